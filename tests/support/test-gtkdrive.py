@@ -1,0 +1,67 @@
+#!/usr/bin/python3
+"""The driver on a small window: what it finds, reads and works is what the end-to-end tests rest on."""
+import os
+import re
+import sys
+import tempfile
+import unittest
+
+import gtkdrive
+
+PROGRAM = sys.argv.pop(1)
+
+
+class Driving(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.s = gtkdrive.start([PROGRAM])
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.s.close()
+
+    def result(self, want):
+        self.s.find("label", want)
+
+    def test_a_form_is_filled_and_saved(self):
+        self.s.fill(self.s.find("text box", "姓名"), "张敏 (Zhang Min) 𠮷")
+        self.s.choose(self.s.find("combo box", "城市"), "深圳")
+        self.s.tick(self.s.find("checkbox", "同意"))
+        self.s.click("button", "保存")
+        self.result("张敏 (Zhang Min) 𠮷 / 深圳 / yes")
+
+    def test_a_dialog_is_answered(self):
+        self.s.click("button", "删除…")
+        self.s.find("label", "要删除吗?")
+        self.s.click("button", "取消")
+        self.result("cancel")
+
+    def test_a_row_is_opened_and_another_scrolled_to(self):
+        self.s.open_row("员工002")
+        self.result("打开 员工002")
+        pane = self.s.row("员工002").ancestor("scroll pane")
+        self.s.double_click(self.s.scroll_find(pane, "label", "员工150"))
+        self.result("打开 员工150")
+        self.s.scroll_find(pane, "label", "员工001", down=False)
+
+    def test_the_keyboard_alone(self):
+        entry = self.s.focus(self.s.find("text box", "姓名"))
+        self.s.key("ctrl+a", "BackSpace")
+        self.s.paste("粘贴")
+        self.s.wait_text(entry, "粘贴")
+        self.s.key("Tab")
+        self.assertNotEqual(self.s.focused(), entry)
+
+    def test_what_is_not_there_is_said_with_the_tree(self):
+        with self.assertRaises(gtkdrive.NotFound) as raised:
+            self.s.find("button", "没有", timeout=0.3)
+        self.assertRegex(str(raised.exception), re.compile("no button '没有'.*button '保存'", re.DOTALL))
+
+    def test_a_picture(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = self.s.screenshot(os.path.join(folder, "window.png"))
+            self.assertGreater(os.path.getsize(path), 2000)
+
+
+if __name__ == "__main__":
+    unittest.main()
