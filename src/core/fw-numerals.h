@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/fw-number.h"
+
+G_BEGIN_DECLS
+
+char *fw_numerals_amount_words (const FwNumber *amount);
+char *fw_numerals_grouped      (const FwNumber *amount,
+                                guint           digits);
+char *fw_numerals_han          (guint           number);
+
+G_END_DECLS
