@@ -1,0 +1,79 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "departure/fw-case-types.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the lists of a case hold. Every value is a readable GObject property (for <lookup> in GtkBuilder files) in the
+ * language of the workplace; an item of the same id is changed in place and notifies, so that focus and selection stay.
+ * Dates are ISO days, money is text with two digits; what is unknown is %NULL.
+ */
+
+#define FW_TYPE_CASE_ITEM (fw_case_item_get_type ())
+G_DECLARE_DERIVABLE_TYPE (FwCaseItem, fw_case_item, FW, CASE_ITEM, GObject)
+
+struct _FwCaseItemClass
+{
+  GObjectClass parent_class;
+};
+
+/* One ground for this person. Strings: id kind title plain article reason until severance payment-in-lieu total
+ * earliest-last-day. Enums: use (FwGroundUse) verdict (FwVerdict). Truth: chosen. Lists of text: proves mistakes tribunal. */
+#define FW_TYPE_GROUND_CHOICE (fw_ground_choice_get_type ())
+G_DECLARE_FINAL_TYPE (FwGroundChoice, fw_ground_choice, FW, GROUND_CHOICE, FwCaseItem)
+
+/* One row of the status check. Strings: id (= kind) title question article asked-of on from until grade infant-born
+ * exit-medical. Enum: answer (FwStatusAnswer). */
+#define FW_TYPE_STATUS_ROW (fw_status_row_get_type ())
+G_DECLARE_FINAL_TYPE (FwStatusRow, fw_status_row, FW, STATUS_ROW, FwCaseItem)
+
+/* One material. Strings: id title why without how moment (paper|delivery|closing) article source date evidence file-name
+ * sha256 document (the paper of this case that makes it, if any). Enum: state (FwMaterialState). Truth: required. Number: size. */
+#define FW_TYPE_MATERIAL (fw_material_get_type ())
+G_DECLARE_FINAL_TYPE (FwMaterial, fw_material, FW, MATERIAL, FwCaseItem)
+
+/* One check. Strings: id title article article-text until override-by override-reason family material (for a missing one).
+ * Enum: verdict (FwVerdict). Truth: can-override overridden. Lists of text: actions unknown (facts paths) unknown-labels. */
+#define FW_TYPE_FINDING_ITEM (fw_finding_item_get_type ())
+G_DECLARE_FINAL_TYPE (FwFindingItem, fw_finding_item, FW, FINDING_ITEM, FwCaseItem)
+
+/* One blank of a paper. Strings: id (= facts path) label kind (text|date|money|truth) value. */
+#define FW_TYPE_BLANK_FIELD (fw_blank_field_get_type ())
+G_DECLARE_FINAL_TYPE (FwBlankField, fw_blank_field, FW, BLANK_FIELD, FwCaseItem)
+
+/* One paper of the case. Strings: id title moment number issued-on sha256 issued-id delivered-on. Enum: state (FwPaperState).
+ * Number: pages, blanks. Truth: read-again (a changed wording whose facts changed). Lists of text: reasons (why it is
+ * a draft only). Object: missing (GListModel of FwBlankField). */
+#define FW_TYPE_CASE_DOCUMENT (fw_case_document_get_type ())
+G_DECLARE_FINAL_TYPE (FwCaseDocument, fw_case_document, FW, CASE_DOCUMENT, FwCaseItem)
+
+/* One line of working. Strings: id title article value. */
+#define FW_TYPE_WORKING_LINE (fw_working_line_get_type ())
+G_DECLARE_FINAL_TYPE (FwWorkingLine, fw_working_line, FW, WORKING_LINE, FwCaseItem)
+
+/* One price side by side. Strings: id (n|n-plus-1|2n|offer) amount months article. Truth: chosen avoid unknown.
+ * Object: working (GListModel of FwWorkingLine). */
+#define FW_TYPE_PRICE (fw_price_get_type ())
+G_DECLARE_FINAL_TYPE (FwPrice, fw_price, FW, PRICE, FwCaseItem)
+
+/* One case in a list. Strings: id number employee employee-name employee-number department kind ground ground-title last-day
+ * opened-on. Enum: state (FwCaseState). */
+#define FW_TYPE_CASE_ROW (fw_case_row_get_type ())
+G_DECLARE_FINAL_TYPE (FwCaseRow, fw_case_row, FW, CASE_ROW, FwCaseItem)
+
+const char        *fw_case_item_get_id     (FwCaseItem *self);
+const char        *fw_case_item_get_text   (FwCaseItem *self,
+                                            const char *property);
+int                fw_case_item_get_choice (FwCaseItem *self,
+                                            const char *property);
+gboolean           fw_case_item_get_truth  (FwCaseItem *self,
+                                            const char *property);
+const char *const *fw_case_item_get_texts  (FwCaseItem *self,
+                                            const char *property);
+GListModel        *fw_case_item_get_list   (FwCaseItem *self,
+                                            const char *property);
+
+G_END_DECLS

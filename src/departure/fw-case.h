@@ -1,0 +1,297 @@
+#pragma once
+
+#include "departure/fw-case-items.h"
+#include "departure/fw-workplace.h"
+
+G_BEGIN_DECLS
+
+typedef struct _FwAssessment FwAssessment;
+typedef struct _FwDocument   FwDocument;
+
+/**
+ * FwCase:
+ *
+ * One departure of one employee, free of any display. Properties (all readable, all notify): id, number, employee (id),
+ * employee-name, employee-number, department, kind, ground, ground-title, last-day, state (FwCaseState), opened-on,
+ * verdict (FwVerdict, of the whole case), who-verdict, way-verdict, materials-verdict, checks-verdict, money-verdict,
+ * papers-verdict, summary-verdict, judging (truth), judge-error (text), saved-at ("HH:MM", local), save-error (text),
+ * total, currency, pack (id and version), pack-changed (truth: differs from the shipped one), law-day.
+ * Lists: grounds, status-rows, materials, findings, documents, prices, working, summary.
+ *
+ * Setting an answer changes what fw_case_get() says at once; it is saved as a draft and judged again in the background
+ * (the newest judging wins). Acts (attach, issue, …) are commands on the store with their audit event; each has a form
+ * that waits, for the command line, and one that does not, for the window, all finished by fw_case_act_finish().
+ */
+#define FW_TYPE_CASE (fw_case_get_type ())
+G_DECLARE_FINAL_TYPE (FwCase, fw_case, FW, CASE, GObject)
+
+FwCase       *fw_case_open                 (FwWorkplace          *workplace,
+                                            const char           *employee_id,
+                                            const char           *kind,
+                                            const char           *ground,
+                                            GError              **error);
+FwCase       *fw_case_load                 (FwWorkplace          *workplace,
+                                            const char           *id_or_number,
+                                            GError              **error);
+void          fw_case_open_async           (FwWorkplace          *workplace,
+                                            const char           *employee_id,
+                                            const char           *kind,
+                                            const char           *ground,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_load_async           (FwWorkplace          *workplace,
+                                            const char           *id_or_number,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+FwCase       *fw_case_new_finish           (GAsyncResult         *result,
+                                            GError              **error);
+
+/* What is known of it */
+FwWorkplace  *fw_case_get_workplace        (FwCase               *self);
+const char   *fw_case_get_id               (FwCase               *self);
+const char   *fw_case_get_number           (FwCase               *self);
+const char   *fw_case_get_employee         (FwCase               *self);
+const char   *fw_case_get_kind             (FwCase               *self);
+const char   *fw_case_get_ground           (FwCase               *self);
+FwCaseState   fw_case_get_state            (FwCase               *self);
+FwVerdict     fw_case_get_verdict          (FwCase               *self);
+FwVerdict     fw_case_get_step_verdict     (FwCase               *self,
+                                            FwCaseStep            step);
+FwAssessment *fw_case_get_assessment       (FwCase               *self);
+FwFacts      *fw_case_dup_facts            (FwCase               *self,
+                                            GError              **error);
+GListModel   *fw_case_get_grounds          (FwCase               *self);
+GListModel   *fw_case_get_status_rows      (FwCase               *self);
+GListModel   *fw_case_get_materials        (FwCase               *self);
+GListModel   *fw_case_get_findings         (FwCase               *self);
+GListModel   *fw_case_get_documents        (FwCase               *self);
+GListModel   *fw_case_get_prices           (FwCase               *self);
+
+/* Answers, by facts path: "departure/@last-day", "case/@handover-place", "company/union/@notified" … */
+const char   *fw_case_get                  (FwCase               *self,
+                                            const char           *path);
+gboolean      fw_case_set                  (FwCase               *self,
+                                            const char           *path,
+                                            const char           *value,
+                                            GError              **error);
+gboolean      fw_case_choose               (FwCase               *self,
+                                            const char           *kind,
+                                            const char           *ground,
+                                            GError              **error);
+gboolean      fw_case_answer_status        (FwCase               *self,
+                                            const char           *kind,
+                                            FwStatusAnswer        answer,
+                                            const char           *asked_of,
+                                            const char           *on,
+                                            GError              **error);
+gboolean      fw_case_set_status           (FwCase               *self,
+                                            const char           *kind,
+                                            const char           *attribute,
+                                            const char           *value,
+                                            GError              **error);
+gboolean      fw_case_save                 (FwCase               *self,
+                                            GError              **error);
+void          fw_case_leave_step           (FwCase               *self,
+                                            FwCaseStep            step);
+
+/* Judging */
+gboolean      fw_case_judge                (FwCase               *self,
+                                            GError              **error);
+void          fw_case_judge_async          (FwCase               *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean      fw_case_judge_finish         (FwCase               *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+/**
+ * FwWhatIf:
+ *
+ * What the departure would cost on another last day. Months and amounts are shown copies ("3.5", "70000.00"), %NULL where
+ * they cannot be reckoned; the doubles (-1 where unknown) are for drawing only.
+ */
+typedef struct
+{
+  FwDate  last_day;
+  char   *months;
+  char   *severance;
+  char   *total;
+  char   *damages;
+  double  severance_drawn;
+  double  total_drawn;
+  FwDate  earliest_last_day;
+} FwWhatIf;
+
+void          fw_what_if_free              (FwWhatIf             *point);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwWhatIf, fw_what_if_free)
+
+GPtrArray    *fw_case_what_if              (FwCase               *self,
+                                            FwDate                from,
+                                            FwDate                to,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
+void          fw_case_what_if_async        (FwCase               *self,
+                                            FwDate                from,
+                                            FwDate                to,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GPtrArray    *fw_case_what_if_finish       (FwCase               *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+/* Papers */
+FwDocument   *fw_case_lay_out              (FwCase               *self,
+                                            const char           *document,
+                                            gboolean              draft,
+                                            GError              **error);
+void          fw_case_lay_out_async        (FwCase               *self,
+                                            const char           *document,
+                                            gboolean              draft,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+FwDocument   *fw_case_lay_out_finish       (FwCase               *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+gboolean      fw_case_edit_block           (FwCase               *self,
+                                            const char           *document,
+                                            const char           *block,
+                                            const char           *wording,
+                                            GError              **error);
+gboolean      fw_case_accept_block         (FwCase               *self,
+                                            const char           *document,
+                                            const char           *block,
+                                            GError              **error);
+GBytes       *fw_case_dup_issued_pdf       (FwCase               *self,
+                                            const char           *document,
+                                            GError              **error);
+
+/* Acts that wait */
+gboolean      fw_case_attach               (FwCase               *self,
+                                            const char           *material,
+                                            GFile                *file,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
+gboolean      fw_case_attach_record        (FwCase               *self,
+                                            const char           *material,
+                                            const char           *record_kind,
+                                            const char           *record_id,
+                                            GError              **error);
+gboolean      fw_case_detach               (FwCase               *self,
+                                            const char           *evidence_id,
+                                            GError              **error);
+gboolean      fw_case_take_status_check    (FwCase               *self,
+                                            GError              **error);
+gboolean      fw_case_override             (FwCase               *self,
+                                            const char           *finding,
+                                            const char           *lawyer,
+                                            const char           *reason,
+                                            GError              **error);
+gboolean      fw_case_submit               (FwCase               *self,
+                                            const char           *reason,
+                                            GError              **error);
+gboolean      fw_case_return               (FwCase               *self,
+                                            const char           *reason,
+                                            GError              **error);
+gboolean      fw_case_approve              (FwCase               *self,
+                                            const char           *reason,
+                                            GError              **error);
+gboolean      fw_case_issue                (FwCase               *self,
+                                            const char           *document,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
+gboolean      fw_case_deliver              (FwCase               *self,
+                                            const char           *document,
+                                            const char           *by,
+                                            FwDate                on,
+                                            GFile                *proof,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
+gboolean      fw_case_close                (FwCase               *self,
+                                            GError              **error);
+gboolean      fw_case_withdraw             (FwCase               *self,
+                                            const char           *reason,
+                                            GError              **error);
+gboolean      fw_case_undo                 (FwCase               *self,
+                                            GError              **error);
+
+/* The same for the window */
+void          fw_case_attach_async         (FwCase               *self,
+                                            const char           *material,
+                                            GFile                *file,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_attach_record_async  (FwCase               *self,
+                                            const char           *material,
+                                            const char           *record_kind,
+                                            const char           *record_id,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_detach_async         (FwCase               *self,
+                                            const char           *evidence_id,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_take_status_check_async (FwCase            *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_override_async       (FwCase               *self,
+                                            const char           *finding,
+                                            const char           *lawyer,
+                                            const char           *reason,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_submit_async         (FwCase               *self,
+                                            const char           *reason,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_return_async         (FwCase               *self,
+                                            const char           *reason,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_approve_async        (FwCase               *self,
+                                            const char           *reason,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_issue_async          (FwCase               *self,
+                                            const char           *document,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_deliver_async        (FwCase               *self,
+                                            const char           *document,
+                                            const char           *by,
+                                            FwDate                on,
+                                            GFile                *proof,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_close_async          (FwCase               *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_withdraw_async       (FwCase               *self,
+                                            const char           *reason,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_undo_async           (FwCase               *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean      fw_case_act_finish           (FwCase               *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+G_END_DECLS
