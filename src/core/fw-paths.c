@@ -56,3 +56,26 @@ fw_paths_find_data (const char *relative)
     }
   return NULL;
 }
+
+/**
+ * fw_paths_locale_folder:
+ *
+ * Returns: (transfer none): the folder to name in bindtextdomain()
+ */
+const char *
+fw_paths_locale_folder (void)
+{
+  return runs_uninstalled () ? FW_BUILD_DIR G_DIR_SEPARATOR_S "po" : FW_LOCALE_DIR;
+}
+
+/**
+ * fw_paths_schema_folder:
+ *
+ * Returns: (transfer none) (nullable): where a program in the build folder finds its compiled settings schema;
+ *   %NULL for an installed one, whose schema is in the system's source
+ */
+const char *
+fw_paths_schema_folder (void)
+{
+  return runs_uninstalled () ? FW_BUILD_DIR G_DIR_SEPARATOR_S "data" : NULL;
+}
