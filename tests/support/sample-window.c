@@ -99,24 +99,40 @@ create_button (const char *label, GCallback callback, Form *form)
   return button;
 }
 
+static GtkWidget *
+create_pages (void)
+{
+  GtkWidget *stack = gtk_stack_new ();
+
+  gtk_stack_add_named (GTK_STACK (stack), gtk_button_new_with_label ("看得见"), "shown");
+  gtk_stack_add_named (GTK_STACK (stack), gtk_button_new_with_label ("看不见"), "hidden");
+  return stack;
+}
+
 static void
 activate_cb (GApplication *application, Form *form)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
+  GtkWidget *city_label;
 
   form->name = gtk_entry_new ();
   labelled (form->name, "姓名");
   form->city = gtk_drop_down_new_from_strings (cities);
-  labelled (form->city, "城市");
+  city_label = gtk_label_new_with_mnemonic ("城市(_C)");
+  gtk_label_set_mnemonic_widget (GTK_LABEL (city_label), form->city);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (form->city), GTK_ACCESSIBLE_RELATION_LABELLED_BY, city_label,
+                                  NULL, -1);
   form->agreed = gtk_check_button_new_with_label ("同意");
   form->result = gtk_label_new ("-");
 
   gtk_box_append (GTK_BOX (box), form->name);
+  gtk_box_append (GTK_BOX (box), city_label);
   gtk_box_append (GTK_BOX (box), form->city);
   gtk_box_append (GTK_BOX (box), form->agreed);
   gtk_box_append (GTK_BOX (box), create_button ("保存", G_CALLBACK (saved_cb), form));
   gtk_box_append (GTK_BOX (box), create_button ("删除…", G_CALLBACK (asked_cb), form));
+  gtk_box_append (GTK_BOX (box), create_pages ());
   gtk_box_append (GTK_BOX (box), form->result);
   gtk_box_append (GTK_BOX (box), create_list (form));
 

@@ -52,6 +52,10 @@ class Driving(unittest.TestCase):
         self.s.key("Tab")
         self.assertNotEqual(self.s.focused(), entry)
 
+    def test_what_is_hidden_is_not_found(self):
+        self.assertTrue(self.s.exists("button", "看得见"))
+        self.assertFalse(self.s.exists("button", "看不见"))
+
     def test_what_is_not_there_is_said_with_the_tree(self):
         with self.assertRaises(gtkdrive.NotFound) as raised:
             self.s.find("button", "没有", timeout=0.3)

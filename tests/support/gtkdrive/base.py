@@ -9,7 +9,7 @@ FRAME = 0.02        # somewhat more than the time between two frames
 
 ATSPI = "org.a11y.atspi."
 ROOT = "/org/a11y/atspi/accessible/root"
-WINDOW_COORDS = 1
+SCREEN_COORDS, WINDOW_COORDS = 0, 1
 LAYER_POPUP, LAYER_WINDOW = 5, 7
 STATES = {1: "active", 4: "checked", 7: "editable", 8: "enabled", 9: "expandable",
           10: "expanded", 11: "focusable", 12: "focused", 16: "modal", 17: "multi-line",
@@ -20,6 +20,8 @@ ROLES = {20: "widget", 29: "label", 39: "group", 40: "password entry", 49: "scro
          56: "grid cell", 61: "text box", 75: "application", 79: "search box"}
 # ... and where each object has to be asked (checkbox or switch, dialog or alert dialog, ...).
 AMBIGUOUS = {7, 16, 55, 87, 98, 99}
+# What newer releases tell apart, and GTK 4.8 calls by the first name.
+FINER = {"button": ("toggle button",)}
 
 
 class GtkDriveError(AssertionError):

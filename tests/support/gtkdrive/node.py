@@ -108,10 +108,11 @@ class Node:
 
     def mapped(self):
         """Whether it is drawn: not in a hidden stack page, closed popover, ..."""
-        # GTK 4.8 never sets the SHOWING state; Contains() is true only of mapped widgets.
-        x, y, w, h = self.extents()
-        return w > 0 and h > 0 and self._call(
-            "Component", "Contains", x + w // 2, y + h // 2, WINDOW_COORDS, sig="(iiu)")[0]
+        extents = self.extents()
+        if extents[2] <= 0 or extents[3] <= 0:
+            return False
+        return self._call("Component", "Contains", *self.session.inner_point(extents), sig="(iiu)")[0] or (
+            self.session.newer() and self.is_window())
 
     def showing(self):
         """mapped(), and some of it is inside everything that clips it."""
@@ -137,10 +138,14 @@ class Node:
     def layer(self):
         return self._call("Component", "GetLayer")[0]
 
+    def is_window(self):
+        """Whether it stands right below the program."""
+        return self.parent is not None and self.parent.role == "application"
+
     def native(self):
         """The window or popover (each has an X window of its own) around it."""
         for n in [self, *self.ancestors()]:
-            if "Component" in n.interfaces and n.layer() in (LAYER_POPUP, LAYER_WINDOW):
+            if n.is_window() or ("Component" in n.interfaces and n.layer() in (LAYER_POPUP, LAYER_WINDOW)):
                 return n
         raise NotFound("%r is in no window" % self)
 

@@ -4,7 +4,7 @@ import time
 from Xlib import X
 from Xlib.ext import xtest
 
-from .base import FRAME, HOLD, LAYER_WINDOW, TIMEOUT, NotFound, middle
+from .base import FRAME, HOLD, LAYER_POPUP, TIMEOUT, NotFound, middle
 from .node import Node
 
 
@@ -62,7 +62,7 @@ class Pointer:
         xid = self._xwindow_of(native)[0]
         x = rect[0] + (rect[2] // 2 if dx is None else dx)
         y = rect[1] + (rect[3] // 2 if dy is None else dy)
-        if native.layer() == LAYER_WINDOW and self._active_xwin() != xid and not self._popups():
+        if native.layer() != LAYER_POPUP and self._active_xwin() != xid and not self._popups():
             self.raise_window(xid)
         self._move(x, y)
         return node

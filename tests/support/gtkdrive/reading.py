@@ -1,7 +1,8 @@
 """Finding and reading what the program shows."""
 from gi.repository import GLib
 
-from .base import (AMBIGUOUS, ATSPI, LAYER_POPUP, ROLES, TIMEOUT, WINDOW_COORDS, NotFound, TimedOut, matches)
+from .base import (AMBIGUOUS, ATSPI, FINER, LAYER_POPUP, ROLES, SCREEN_COORDS, TIMEOUT, WINDOW_COORDS, NotFound,
+                   TimedOut, matches)
 from .node import Node
 
 
@@ -46,13 +47,28 @@ class Reading:
         self._role_names(every, items)
         return roots
 
+    def newer(self):
+        """Whether the program's GTK is newer than 4.8, which gives other coordinates."""
+        if self._newer is None:
+            version = self._call(self._apps()[0], "org.freedesktop.DBus.Properties", "Get", "(ss)",
+                                 (ATSPI + "Application", "Version"))[0]
+            self._newer = tuple(int(n) for n in version.split(".")[:2]) > (4, 8)
+        return self._newer
+
+    def inner_point(self, extents):
+        """The arguments with which Contains() is true of every mapped widget but a newer GTK's windows."""
+        # No release sets the SHOWING state by what is drawn.
+        if self.newer():
+            return 0, 0, SCREEN_COORDS          # any point on the screen is taken to be the widget's corner
+        x, y, w, h = extents
+        return x + w // 2, y + h // 2, WINDOW_COORDS
+
     def _mapped_only(self, nodes):
         iface = ATSPI + "Component"
         ext = self._call_many([(n.ref, iface, "GetExtents", "(u)", (WINDOW_COORDS,)) for n in nodes])
         some = [(n, e[0]) for n, e in zip(nodes, ext) if e and e[0][2] > 0 and e[0][3] > 0]
-        inside = self._call_many([(n.ref, iface, "Contains", "(iiu)", (x + w // 2, y + h // 2, WINDOW_COORDS))
-                                  for n, (x, y, w, h) in some])
-        keep = {n for (n, _e), c in zip(some, inside) if c and c[0]}
+        inside = self._call_many([(n.ref, iface, "Contains", "(iiu)", self.inner_point(e)) for n, e in some])
+        keep = {n for (n, _e), c in zip(some, inside) if c and (c[0] or n.is_window() and self.newer())}
         for p in {n.parent for n in nodes}:
             p.children = [c for c in p.children if c in keep]
         return [n for n in nodes if n in keep]
@@ -95,6 +111,8 @@ class Reading:
         """
         roots = snapshot or self.snapshot(within, hidden=not showing)
         roles = (role,) if isinstance(role, str) else role
+        if roles:
+            roles = {r for asked in roles for r in (asked, *FINER.get(asked, ()))}
         out = []
         for r in roots:
             for n in r.walk():

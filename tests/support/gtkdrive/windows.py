@@ -79,8 +79,12 @@ class Windows:
         if r is None:
             raise NotFound("%r is scrolled out of sight" % node)
         native = node.native()
-        nx, ny = native.extents()[:2]
         _id, ox, oy = self._xwindow_of(native)
+        nx, ny, nw, nh = native.extents()
+        if self.newer() and native.children:
+            # The frame counts as the window's here, yet content has the same corner: take half of what is left.
+            _x, _y, w, h = native.children[0].extents()
+            ox, oy = ox + max(nw - w, 0) // 2, oy + max(nh - h, 0) // 2
         return r[0] - nx + ox, r[1] - ny + oy, r[2], r[3]
 
     def sync(self, timeout=TIMEOUT):
