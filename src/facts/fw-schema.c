@@ -1,0 +1,78 @@
+#include "facts/fw-xml-private.h"
+
+#include <libxml/relaxng.h>
+
+struct _FwSchema
+{
+  xmlRelaxNG *compiled;
+};
+
+/* The callback's type changed with libxml2 2.12; the cast keeps both quiet. */
+#define FIRST_ERROR_CB ((xmlStructuredErrorFunc) _fw_xml_first_error_cb)
+
+/**
+ * fw_schema_load:
+ * @path: a RELAX NG schema in XML syntax, one file
+ *
+ * Returns: (transfer full) (nullable): the compiled schema; %NULL with the reason
+ */
+FwSchema *
+fw_schema_load (const char *path,
+                GError **error)
+{
+  g_autoptr (FwXml) xml = fw_xml_load_file (path, error);
+  xmlRelaxNGParserCtxt *parser;
+  xmlRelaxNG *compiled;
+  FwFirstError first = { 0, NULL };
+  FwSchema *self;
+
+  if (xml == NULL)
+    return NULL;
+  /* libxml2 compiles a copy of the tree, which it rewrites. */
+  parser = xmlRelaxNGNewDocParserCtxt (_fw_xml_document (xml));
+  xmlRelaxNGSetParserStructuredErrors (parser, FIRST_ERROR_CB, &first);
+  compiled = xmlRelaxNGParse (parser);
+  xmlRelaxNGFreeParserCtxt (parser);
+  if (compiled == NULL)
+    {
+      g_set_error (error, FW_FACTS_ERROR, FW_FACTS_ERROR_INVALID, "%s:%d: %s", path, first.line,
+                   first.reason != NULL ? first.reason : "not a RELAX NG schema");
+      _fw_first_error_clear (&first);
+      return NULL;
+    }
+  _fw_first_error_clear (&first);
+  self = g_new0 (FwSchema, 1);
+  self->compiled = compiled;
+  return self;
+}
+
+/**
+ * fw_schema_validate:
+ *
+ * Returns: %TRUE where @xml is what the schema describes; otherwise %FW_FACTS_ERROR_INVALID with file, line and reason
+ */
+gboolean
+fw_schema_validate (FwSchema *self,
+                    FwXml *xml,
+                    GError **error)
+{
+  xmlRelaxNGValidCtxt *context = xmlRelaxNGNewValidCtxt (self->compiled);
+  FwFirstError first = { 0, NULL };
+  int result;
+
+  xmlRelaxNGSetValidStructuredErrors (context, FIRST_ERROR_CB, &first);
+  result = xmlRelaxNGValidateDoc (context, _fw_xml_document (xml));
+  xmlRelaxNGFreeValidCtxt (context);
+  if (result != 0)
+    g_set_error (error, FW_FACTS_ERROR, FW_FACTS_ERROR_INVALID, "%s:%d: %s", fw_xml_get_name (xml), first.line,
+                 first.reason != NULL ? first.reason : "does not follow the schema");
+  _fw_first_error_clear (&first);
+  return result == 0;
+}
+
+void
+fw_schema_free (FwSchema *self)
+{
+  xmlRelaxNGFree (self->compiled);
+  g_free (self);
+}
