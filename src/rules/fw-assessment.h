@@ -1,0 +1,219 @@
+#pragma once
+
+#include "rules/fw-pack.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FW_SEVERITY_INFO,
+  FW_SEVERITY_WARN,
+  FW_SEVERITY_BLOCK,
+} FwSeverity;
+
+/**
+ * FwAssessment:
+ *
+ * The whole judgment of one case. It owns all it answers and may go to another thread. Numbers are exact and %NULL where they
+ * cannot be reckoned.
+ */
+typedef struct _FwAssessment FwAssessment;
+
+/* A text of one's own in both languages. */
+typedef struct
+{
+  char *zh;
+  char *en;
+} FwMessage;
+
+typedef struct
+{
+  char *id;
+  char *family;            /* status, ground, procedure, money, record or material */
+  FwSeverity severity;     /* info: the check holds */
+  FwMessage article;
+  FwMessage message;
+  FwDate until;            /* the last day on which the bar still holds; may be unknown */
+  GStrv unknown;           /* paths of the facts that are needed and absent; %NULL: none */
+  GStrv actions;           /* ids of the ways out; never %NULL */
+  GHashTable *attributes;  /* text → text, such as curable; nullable */
+  gboolean may_override;   /* a lawyer may set it aside */
+  gboolean overridden;     /* a lawyer has: no longer a block */
+} FwFinding;
+
+typedef struct
+{
+  char *id;
+  char *moment;            /* paper, delivery or closing */
+  gboolean present;
+  gboolean counts;         /* its moment has come */
+  FwMessage name;
+  FwMessage why;
+  FwMessage without;
+  FwMessage how;
+  FwMessage article;
+} FwMaterialNeed;
+
+/* One line of working: what was done, by which article, and what came out, already written. */
+typedef struct
+{
+  FwMessage step;
+  FwMessage article;
+  char *value;             /* as in JSON; %NULL where unknown */
+} FwWorking;
+
+typedef struct
+{
+  FwDate from;
+  FwDate to;
+  FwNumber *months;
+  FwNumber *base;
+  FwNumber *amount;
+  FwMessage article;
+} FwSegment;
+
+typedef enum
+{
+  FW_ANSWER_UNKNOWN,
+  FW_ANSWER_NO,
+  FW_ANSWER_YES,
+} FwAnswerKnown;
+
+/* Severance, damages, notice, tax or another amount. What a kind does not have stays %NULL or unknown. */
+typedef struct
+{
+  char *id;                /* only of other amounts */
+  FwMessage title;         /* only of other amounts */
+  FwAnswerKnown due;
+  FwAnswerKnown capped;
+  FwAnswerKnown floored;
+  FwNumber *months;
+  FwNumber *base;
+  FwNumber *average;
+  FwNumber *amount;
+  FwNumber *exempt;
+  FwNumber *taxable;
+  FwNumber *rate;
+  FwMessage article;
+  GPtrArray *segments;     /* FwSegment */
+  GPtrArray *working;      /* FwWorking */
+} FwAmount;
+
+typedef struct
+{
+  char *by;                /* employer, employee or none */
+  FwNumber *days;
+  FwNumber *given;
+  FwNumber *pay_in_lieu;
+  FwDate earliest_last_day;
+  FwMessage article;
+  GPtrArray *working;      /* FwWorking */
+} FwNotice;
+
+typedef struct
+{
+  char *setting;
+  char *value;
+  char *of;                /* severance, damages, notice or the id of another amount */
+  FwMessage title;         /* of the setting */
+  FwMessage option;
+  FwMessage warning;
+  FwNumber *amount;
+} FwAlternative;
+
+typedef struct
+{
+  char *id;
+  FwMessage title;
+  FwMessage article;
+  FwDate date;             /* may be unknown */
+} FwDeadline;
+
+typedef struct
+{
+  char *id;
+  FwMessage title;
+  FwMessage article;
+  char *gate;              /* nullable */
+  FwDate done;
+  FwDate earliest;
+} FwProcedureStep;
+
+typedef struct
+{
+  char *id;
+  FwMessage title;
+} FwPaperDue;
+
+/**
+ * FwGroundState:
+ * @FW_GROUND_STATE_USABLE: nothing stands in its way
+ * @FW_GROUND_STATE_MISSING: facts or materials are missing
+ * @FW_GROUND_STATE_BARRED: a rule forbids it
+ * @FW_GROUND_STATE_NOT_APPLICABLE: it does not fit this person or is not in force
+ */
+typedef enum
+{
+  FW_GROUND_STATE_USABLE,
+  FW_GROUND_STATE_MISSING,
+  FW_GROUND_STATE_BARRED,
+  FW_GROUND_STATE_NOT_APPLICABLE,
+} FwGroundState;
+
+typedef struct
+{
+  char *id;
+  FwMessage title;
+  FwGroundState state;
+  GPtrArray *findings;     /* FwFinding, those that are not info */
+  GStrv missing;           /* ids of materials */
+} FwGroundJudgment;
+
+FwAssessment *fw_pack_assess                  (FwPack        *pack,
+                                               FwFacts       *facts,
+                                               GHashTable    *settings,
+                                               GError       **error);
+GPtrArray    *fw_pack_judge_grounds           (FwPack        *pack,
+                                               FwFacts       *facts,
+                                               GHashTable    *settings,
+                                               GError       **error);
+void          fw_ground_judgment_free         (FwGroundJudgment *self);
+
+FwAssessment *fw_assessment_ref               (FwAssessment  *self);
+void          fw_assessment_unref             (FwAssessment  *self);
+const char   *fw_assessment_get_pack_id       (FwAssessment  *self);
+const char   *fw_assessment_get_pack_version  (FwAssessment  *self);
+const char   *fw_assessment_get_pack_hash     (FwAssessment  *self);
+gboolean      fw_assessment_get_pack_changed  (FwAssessment  *self);
+const char   *fw_assessment_get_ground        (FwAssessment  *self);
+FwMessage     fw_assessment_get_ground_title  (FwAssessment  *self);
+FwMessage     fw_assessment_get_ground_article (FwAssessment *self);
+const char   *fw_assessment_get_currency      (FwAssessment  *self);
+guint         fw_assessment_get_digits        (FwAssessment  *self);
+FwDate        fw_assessment_get_judged_on     (FwAssessment  *self);
+FwSeverity    fw_assessment_get_verdict       (FwAssessment  *self);
+GPtrArray    *fw_assessment_get_findings      (FwAssessment  *self);
+GPtrArray    *fw_assessment_get_materials     (FwAssessment  *self);
+GPtrArray    *fw_assessment_get_recommended   (FwAssessment  *self);
+FwNotice     *fw_assessment_get_notice        (FwAssessment  *self);
+FwAmount     *fw_assessment_get_severance     (FwAssessment  *self);
+FwAmount     *fw_assessment_get_damages       (FwAssessment  *self);
+FwAmount     *fw_assessment_get_tax           (FwAssessment  *self);
+GPtrArray    *fw_assessment_get_other         (FwAssessment  *self);
+FwNumber     *fw_assessment_get_total         (FwAssessment  *self);
+GPtrArray    *fw_assessment_get_alternatives  (FwAssessment  *self);
+GPtrArray    *fw_assessment_get_documents     (FwAssessment  *self);
+GPtrArray    *fw_assessment_get_deadlines     (FwAssessment  *self);
+GPtrArray    *fw_assessment_get_procedure     (FwAssessment  *self);
+const FwFinding *fw_assessment_find           (FwAssessment  *self,
+                                               const char    *finding);
+JsonNode     *fw_assessment_to_json           (FwAssessment  *self);
+void          fw_assessment_to_facts          (FwAssessment  *self,
+                                               FwFacts       *facts,
+                                               FwDate         made);
+const char   *fw_severity_to_string           (FwSeverity     severity);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwAssessment, fw_assessment_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwGroundJudgment, fw_ground_judgment_free)
+
+G_END_DECLS

@@ -1,0 +1,193 @@
+#pragma once
+
+#include "core/fw-date.h"
+#include "facts/fw-facts.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * FwRulesError:
+ * @FW_RULES_ERROR_PACK: a pack is malformed: its author must correct it; the message has file, line and reason
+ * @FW_RULES_ERROR_INPUT: a value that was given is no such value
+ * @FW_RULES_ERROR_UNKNOWN: no pack, calculation, input, ground or setting of that name
+ * @FW_RULES_ERROR_FAILED: an expression of the pack could not be evaluated
+ */
+typedef enum
+{
+  FW_RULES_ERROR_PACK,
+  FW_RULES_ERROR_INPUT,
+  FW_RULES_ERROR_UNKNOWN,
+  FW_RULES_ERROR_FAILED,
+} FwRulesError;
+
+#define FW_RULES_ERROR (fw_rules_error_quark ())
+
+GQuark fw_rules_error_quark (void);
+
+/* One text in the two languages of the program; either may be %NULL where a pack may leave it out. */
+typedef struct
+{
+  const char *zh;
+  const char *en;
+} FwText;
+
+/**
+ * FwPack:
+ *
+ * The law of one jurisdiction, compiled. Belongs to one thread; everything its getters answer lives as long as it does.
+ */
+typedef struct _FwPack FwPack;
+
+/* The citation that an article attribute names, several joined. Empty where there is none. */
+typedef struct
+{
+  const char *ids;
+  char *zh;
+  char *en;
+} FwCitation;
+
+typedef struct
+{
+  const char *id;
+  FwText text;
+} FwOption;
+
+/* A point that the law, or a place, reads in more than one way. */
+typedef struct
+{
+  const char *id;
+  const char *scope;         /* city, company or case */
+  const char *type;          /* option, number or truth */
+  const char *default_value;
+  FwText title;
+  FwText warning;
+  GPtrArray *options;        /* FwOption */
+  GPtrArray *places;         /* FwOption: text.zh is the words of the place, id the option */
+  FwCitation citation;
+} FwSetting;
+
+typedef struct
+{
+  const char *id;
+  FwText name;
+  FwText why;
+  FwText without;
+  FwText how;
+} FwMaterial;
+
+/* A row of the status check. */
+typedef struct
+{
+  const char *kind;
+  FwText name;
+  FwText ask;
+  FwText until;
+  FwText note;
+  const char *blocks;
+  const char *applies;       /* XPath, nullable */
+  GPtrArray *options;        /* FwOption */
+  FwCitation citation;
+} FwProtectionRow;
+
+typedef struct
+{
+  const char *id;
+  FwText name;
+  const char *template_name; /* nullable */
+  const char *moment;        /* nullable: paper, delivery or closing */
+  const char *reader;        /* nullable: for whom */
+} FwPaper;
+
+/* A figure of a city as found, to be confirmed by a person into the facts. */
+typedef struct
+{
+  const char *places;        /* words that name the place */
+  FwText name;
+  const char *kind;
+  const char *value;
+  const char *year;
+  FwDate from;
+  FwDate until;
+  const char *source;
+  const char *confidence;
+} FwLocalFigure;
+
+typedef struct
+{
+  const char *id;
+  const char *kind;          /* as departure/@kind */
+  const char *by;            /* employer, employee, both or law */
+  FwText title;
+  FwText plain;
+  FwText applies;            /* when it applies at all; nullable texts */
+  GPtrArray *proves;         /* FwText, in order */
+  GPtrArray *mistakes;       /* FwText */
+  GPtrArray *tribunal;       /* FwText */
+  FwCitation citation;
+  FwDate from;
+  FwDate until;
+} FwGround;
+
+typedef struct
+{
+  const char *id;
+  FwText name;
+  FwText issuer;             /* issued-by and number, in zh; both nullable */
+  FwDate from;
+  FwDate until;
+  const char *source;
+} FwLaw;
+
+FwPack              *fw_pack_load                (const char       *folder,
+                                                  FwSchema         *schema,
+                                                  GError          **error);
+FwPack              *fw_pack_ref                 (FwPack           *self);
+void                 fw_pack_unref               (FwPack           *self);
+const char          *fw_pack_get_id              (FwPack           *self);
+const char          *fw_pack_get_version         (FwPack           *self);
+FwText               fw_pack_get_title           (FwPack           *self);
+const char          *fw_pack_get_currency        (FwPack           *self);
+const char          *fw_pack_get_folder          (FwPack           *self);
+const char          *fw_pack_get_hash            (FwPack           *self);
+gboolean             fw_pack_is_changed          (FwPack           *self);
+FwText               fw_pack_get_review          (FwPack           *self);
+GPtrArray           *fw_pack_get_laws            (FwPack           *self);
+GPtrArray           *fw_pack_get_grounds         (FwPack           *self);
+GPtrArray           *fw_pack_get_settings        (FwPack           *self);
+GPtrArray           *fw_pack_get_protections     (FwPack           *self);
+GPtrArray           *fw_pack_get_papers          (FwPack           *self);
+GPtrArray           *fw_pack_get_local_figures   (FwPack           *self);
+const FwGround      *fw_pack_find_ground         (FwPack           *self,
+                                                  const char       *id);
+const FwMaterial    *fw_pack_find_material       (FwPack           *self,
+                                                  const char       *id);
+const FwPaper       *fw_pack_find_paper          (FwPack           *self,
+                                                  const char       *id);
+const FwOption      *fw_pack_find_action         (FwPack           *self,
+                                                  const char       *id);
+const FwLocalFigure *fw_pack_find_local_figure   (FwPack           *self,
+                                                  const char       *place,
+                                                  const char       *kind,
+                                                  FwDate            on);
+const char          *fw_pack_get_feature         (FwPack           *self,
+                                                  const char       *id,
+                                                  FwDate            on);
+
+GStrv                fw_pack_list_calculations   (FwPack           *self);
+FwText               fw_pack_describe_calculation (FwPack          *self,
+                                                  const char       *id);
+JsonNode            *fw_pack_describe_inputs     (FwPack           *self,
+                                                  const char       *calculation,
+                                                  GError          **error);
+JsonNode            *fw_pack_reckon              (FwPack           *self,
+                                                  const char       *calculation,
+                                                  GHashTable       *inputs,
+                                                  GHashTable       *settings,
+                                                  FwDate            today,
+                                                  GError          **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwPack, fw_pack_unref)
+
+G_END_DECLS
