@@ -151,12 +151,13 @@ install_list (GObjectClass *klass,
 
 DEFINE_ITEM (FwGroundChoice, fw_ground_choice)
 DEFINE_ITEM (FwStatusRow, fw_status_row)
-DEFINE_ITEM (FwMaterial, fw_material)
+DEFINE_ITEM (FwMaterialItem, fw_material_item)
 DEFINE_ITEM (FwFindingItem, fw_finding_item)
 DEFINE_ITEM (FwBlankField, fw_blank_field)
 DEFINE_ITEM (FwCaseDocument, fw_case_document)
 DEFINE_ITEM (FwWorkingLine, fw_working_line)
 DEFINE_ITEM (FwPrice, fw_price)
+DEFINE_ITEM (FwFigureItem, fw_figure_item)
 DEFINE_ITEM (FwCaseRow, fw_case_row)
 
 static void
@@ -187,7 +188,7 @@ fw_status_row_class_init (FwStatusRowClass *klass)
 }
 
 static void
-fw_material_class_init (FwMaterialClass *klass)
+fw_material_item_class_init (FwMaterialItemClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   guint next = 2;
@@ -255,6 +256,18 @@ fw_price_class_init (FwPriceClass *klass)
   install_texts (object_class, NAMES ("amount", "months", "article"), &next);
   install_truths (object_class, NAMES ("chosen", "avoid", "unknown"), &next);
   install_list (object_class, "working", &next);
+}
+
+static void
+fw_figure_item_class_init (FwFigureItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  guint next = 2;
+
+  install_texts (object_class,
+    NAMES ("name", "title", "amount", "year", "source", "from", "until", "confirmed-by", "confirmed-on", "confidence"),
+    &next);
+  install_truths (object_class, NAMES ("confirmed", "used"), &next);
 }
 
 static void

@@ -32,8 +32,8 @@ G_DECLARE_FINAL_TYPE (FwStatusRow, fw_status_row, FW, STATUS_ROW, FwCaseItem)
 
 /* One material. Strings: id title why without how moment (paper|delivery|closing) article source date evidence file-name
  * sha256 document (the paper of this case that makes it, if any). Enum: state (FwMaterialState). Truth: required. Number: size. */
-#define FW_TYPE_MATERIAL (fw_material_get_type ())
-G_DECLARE_FINAL_TYPE (FwMaterial, fw_material, FW, MATERIAL, FwCaseItem)
+#define FW_TYPE_MATERIAL_ITEM (fw_material_item_get_type ())
+G_DECLARE_FINAL_TYPE (FwMaterialItem, fw_material_item, FW, MATERIAL_ITEM, FwCaseItem)
 
 /* One check. Strings: id title article article-text until override-by override-reason family material (for a missing one).
  * Enum: verdict (FwVerdict). Truth: can-override overridden. Lists of text: actions unknown (facts paths) unknown-labels. */
@@ -58,6 +58,11 @@ G_DECLARE_FINAL_TYPE (FwWorkingLine, fw_working_line, FW, WORKING_LINE, FwCaseIt
  * Object: working (GListModel of FwWorkingLine). */
 #define FW_TYPE_PRICE (fw_price_get_type ())
 G_DECLARE_FINAL_TYPE (FwPrice, fw_price, FW, PRICE, FwCaseItem)
+
+/* One figure of the place, such as the local average. Strings: id (of its record) name title amount year source from until
+ * confirmed-by confirmed-on confidence. Truth: confirmed used (by this judging). */
+#define FW_TYPE_FIGURE_ITEM (fw_figure_item_get_type ())
+G_DECLARE_FINAL_TYPE (FwFigureItem, fw_figure_item, FW, FIGURE_ITEM, FwCaseItem)
 
 /* One case in a list. Strings: id number employee employee-name employee-number department kind ground ground-title last-day
  * opened-on. Enum: state (FwCaseState). */

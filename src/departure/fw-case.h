@@ -15,8 +15,8 @@ typedef struct _FwDocument   FwDocument;
  * employee-name, employee-number, department, kind, ground, ground-title, last-day, state (FwCaseState), opened-on,
  * verdict (FwVerdict, of the whole case), who-verdict, way-verdict, materials-verdict, checks-verdict, money-verdict,
  * papers-verdict, summary-verdict, judging (truth), judge-error (text), saved-at ("HH:MM", local), save-error (text),
- * total, currency, pack (id and version), pack-changed (truth: differs from the shipped one), law-day.
- * Lists: grounds, status-rows, materials, findings, documents, prices, working, summary.
+ * currency, pack (id and version), pack-changed (truth: differs from the shipped one), law-day.
+ * Lists: grounds, status-rows, materials, findings, documents, prices, figures.
  *
  * Setting an answer changes what fw_case_get() says at once; it is saved as a draft and judged again in the background
  * (the newest judging wins). Acts (attach, issue, …) are commands on the store with their audit event; each has a form
@@ -68,6 +68,7 @@ GListModel   *fw_case_get_materials        (FwCase               *self);
 GListModel   *fw_case_get_findings         (FwCase               *self);
 GListModel   *fw_case_get_documents        (FwCase               *self);
 GListModel   *fw_case_get_prices           (FwCase               *self);
+GListModel   *fw_case_get_figures          (FwCase               *self);
 
 /* Answers, by facts path: "departure/@last-day", "case/@handover-place", "company/union/@notified" … */
 const char   *fw_case_get                  (FwCase               *self,

@@ -4,7 +4,7 @@ static FwCaseItem *
 material (const char *id,
           FwMaterialState state)
 {
-  FwCaseItem *item = _fw_case_item_new (FW_TYPE_MATERIAL, id);
+  FwCaseItem *item = _fw_case_item_new (FW_TYPE_MATERIAL_ITEM, id);
 
   _fw_case_item_set_text (item, "title", "劳动合同");
   _fw_case_item_set_choice (item, "state", state);
