@@ -54,6 +54,8 @@ class CheckLayers(unittest.TestCase):
         for call in ("g_date_time_new_now_utc ()", "fw_date_today (zone)", "time (NULL)", "g_get_real_time ()"):
             self.assertFinds("clock", src__rules__a_c=f"int a = {call};\n")
             self.assertFine(src__departure__a_c=f"int a = {call};\n")
+        self.assertFine(src__store__a_c="long a = g_get_real_time ();\n")
+        self.assertFinds("clock", src__store__a_c="FwDate a = fw_date_today (zone);\n")
         self.assertFine(src__rules__a_c="/* time (of day) */\nint a = running_time (b);\n")
 
     def test_law(self):
