@@ -61,6 +61,13 @@ class Driving(unittest.TestCase):
             self.s.find("button", "没有", timeout=0.3)
         self.assertRegex(str(raised.exception), re.compile("no button '没有'.*button '保存'", re.DOTALL))
 
+    def test_the_desktop_is_as_asked_for(self):
+        with gtkdrive.start([PROGRAM], size=(683, 768), text_scale=2) as large:
+            large.fill_screen()
+            plain = self.s.find("label", "看得见").extents()
+            self.assertGreater(large.find("label", "看得见").extents()[3], plain[3] * 1.5)
+            self.assertGreaterEqual(large.screen_rect(large.find("button", "保存"))[2], 600)
+
     def test_a_picture(self):
         with tempfile.TemporaryDirectory() as folder:
             path = self.s.screenshot(os.path.join(folder, "window.png"))

@@ -49,7 +49,6 @@ OPENBOX_RC = """<?xml version="1.0"?>
 GTK_SETTINGS = """[Settings]
 gtk-enable-animations=0
 gtk-cursor-blink=0
-gtk-xft-dpi=98304
 gtk-xft-antialias=1
 gtk-xft-hinting=0
 gtk-xft-rgba=none
@@ -83,14 +82,14 @@ class Desktop:
     """Starts what a program needs around it, and ends what it started."""
 
     def __init__(self, app_cmd, env=None, size=(1280, 1024), lang="zh_CN", home=None,
-                 wm="openbox", cwd=None, wrapper=(), timeout=30):
+                 wm="openbox", cwd=None, wrapper=(), timeout=30, text_scale=1, dark=False):
         self.procs, self.app, self.log_path, self._dpy, self._bus = [], None, None, None, None
         self._clips, self._ping, self._newer = [], 0, None
         self._tmp = tempfile.mkdtemp(prefix="gtkdrive-")
         self.home = os.path.abspath(home) if home else os.path.join(self._tmp, "home")
         self._ctx = GLib.MainContext.new()
         try:
-            self._start_desktop(size, lang, wm)
+            self._start_desktop(size, lang, wm, text_scale, dark)
             if app_cmd:
                 self.launch(app_cmd, env, cwd, wrapper, timeout)
         except BaseException:
@@ -132,7 +131,7 @@ class Desktop:
                     raise GtkDriveError("%s did not start: %s" % (name, f.read()))
         return line.decode().strip()
 
-    def _start_desktop(self, size, lang, wm):
+    def _start_desktop(self, size, lang, wm, text_scale, dark):
         run = self._path("run")
         for d in (run, self.home, self._path("services")):
             os.makedirs(d, mode=0o700, exist_ok=True)
@@ -156,6 +155,8 @@ class Desktop:
             GTK_A11Y="atspi", GSETTINGS_BACKEND="memory", GTK_USE_PORTAL="0",
             ADW_DISABLE_PORTAL="1", GIO_USE_VFS="local", GVFS_DISABLE_FUSE="1",
             NO_AT_BRIDGE="1", GDK_SCALE="1")
+        if dark:
+            e["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
         num = self._spawn("xvfb", ["Xvfb", "-displayfd", "@FD@", "-screen", "0", "%dx%dx24" % size,
                                    "-nolisten", "tcp", "-noreset", "-dpi", "96"], e, True)
         e["DISPLAY"] = self.display = ":" + num
@@ -175,6 +176,9 @@ class Desktop:
         self._dpy.set_error_handler(lambda *_a: None)      # as of sending to a window just closed
         self._root = self._dpy.screen().root
         self._root.change_attributes(event_mask=X.SubstructureNotifyMask)
+        # GTK takes the text's size from here before its own settings file.
+        self._root.change_property(Xatom.RESOURCE_MANAGER, Xatom.STRING, 8, b"Xft.dpi:\t%d\n" % (96 * text_scale))
+        self._dpy.sync()
         self._spare = None
         if wm:
             cmd = [wm] if isinstance(wm, str) else list(wm)

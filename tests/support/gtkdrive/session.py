@@ -27,6 +27,8 @@ class Session(Desktop, Reading, Windows, Pointer, Keyboard):
     cwd       the program's working directory; default: HOME
     wrapper   command put in front, as ["valgrind", "-q"]
     timeout   seconds to wait for the first window
+    text_scale  2: text twice as large, as set for the whole desktop
+    dark      the desktop prefers dark windows
     """
 
     def focus(self, node, name=None):

@@ -141,3 +141,16 @@ class Windows:
             event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask)
         self._dpy.sync()
         self.wait_for(lambda: self._active_xwin() == xid, what="window to come to the front")
+
+    def fill_screen(self):
+        """Let the active window take up the whole screen, as by the window manager's key."""
+        xid = self._active_xwin()
+        win = self._dpy.create_resource_object("window", xid)
+        self._root.send_event(xevent.ClientMessage(
+            window=win, client_type=self._atom("_NET_WM_STATE"),
+            data=(32, [1, self._atom("_NET_WM_STATE_MAXIMIZED_HORZ"), self._atom("_NET_WM_STATE_MAXIMIZED_VERT"), 2, 0])),
+            event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask)
+        screen = self._dpy.screen()
+        want = (screen.width_in_pixels, screen.height_in_pixels)
+        self.wait_for(lambda: any(w[0] == xid and w[3:5] == want for w in self._xwindows()), what="window to fill the screen")
+        self.sync()
