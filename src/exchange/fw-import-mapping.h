@@ -1,0 +1,59 @@
+#pragma once
+
+#include "exchange/fw-import-catalog.h"
+#include "exchange/fw-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FwImportMapping:
+ *
+ * Which column of a table is which field of a kind: guessed from the headings, corrected by a person, kept for the next
+ * file of the same make. A field has at most one column.
+ */
+#define FW_TYPE_IMPORT_MAPPING (fw_import_mapping_get_type ())
+G_DECLARE_FINAL_TYPE (FwImportMapping, fw_import_mapping, FW, IMPORT_MAPPING, GObject)
+
+/**
+ * FwImportConfidence:
+ * @FW_IMPORT_LIKELY: the heading ends with a known word ("员工入职日期"); worth a look
+ * @FW_IMPORT_SURE: the heading is a known word
+ * @FW_IMPORT_TOLD: somebody said so
+ */
+typedef enum
+{
+  FW_IMPORT_UNKNOWN,
+  FW_IMPORT_LIKELY,
+  FW_IMPORT_SURE,
+  FW_IMPORT_TOLD,
+} FwImportConfidence;
+
+/* The column of reasons in a file of bad rows: it says something of the import, so it is never a field of anybody. */
+#define FW_IMPORT_REASON_HEADING_ZH "【原因】"
+#define FW_IMPORT_REASON_HEADING_EN "[Reason]"
+
+FwImportMapping     *fw_import_mapping_new_guess      (const FwImportKind  *kind,
+                                                       FwTable             *table);
+const FwImportField *fw_import_mapping_get_field      (FwImportMapping     *self,
+                                                       guint                column);
+FwImportConfidence   fw_import_mapping_get_confidence (FwImportMapping     *self,
+                                                       guint                column);
+int                  fw_import_mapping_get_column     (FwImportMapping     *self,
+                                                       const FwImportField *field);
+guint                fw_import_mapping_get_n_mapped   (FwImportMapping     *self);
+gboolean             fw_import_mapping_assign         (FwImportMapping     *self,
+                                                       guint                column,
+                                                       const char          *field,
+                                                       GError             **error);
+gboolean             fw_import_mapping_tell           (FwImportMapping     *self,
+                                                       const char          *field,
+                                                       const char          *column,
+                                                       GError             **error);
+gboolean             fw_import_mapping_check          (FwImportMapping     *self,
+                                                       GError             **error);
+char                *fw_import_mapping_to_text        (FwImportMapping     *self);
+gboolean             fw_import_mapping_apply_text     (FwImportMapping     *self,
+                                                       const char          *text,
+                                                       GError             **error);
+
+G_END_DECLS

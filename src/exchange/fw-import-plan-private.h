@@ -1,0 +1,69 @@
+#pragma once
+
+#include "exchange/fw-import-plan.h"
+#include "exchange/fw-import-registry.h"
+
+G_BEGIN_DECLS
+
+/*
+ * @values: the row's value for each field of the kind
+ * @collected: for each record of the kind what the row says of it, %NULL where it says nothing
+ * @meant: for each record of the kind the one that is meant: of the store, of another row, or the collected one
+ */
+typedef struct
+{
+  char           **values;
+  FwImportRecord **collected;
+  FwImportRecord **meant;
+  FwImportVerdict  verdict;
+} FwImportRow;
+
+struct _FwImportPlan
+{
+  GObject parent_instance;
+
+  FwImportCatalog    *catalog;
+  const FwImportKind *kind;
+  FwTable            *table;
+  FwImportMapping    *mapping;
+  FwImportOptions     options;
+  FwImportRegistry   *registry;
+  GArray             *rows;
+  GArray             *problems;
+  GPtrArray          *records;
+  guint               counts[4];
+  FwImportProgress    progress;
+  gpointer            progress_data;
+};
+
+void     _fw_import_plan_refuse  (FwImportPlan         *self,
+                                  guint                 row,
+                                  const FwImportField  *field,
+                                  const FwImportFault  *fault);
+void     _fw_import_plan_refuse_for (FwImportPlan      *self,
+                                  guint                 row,
+                                  const FwImportField  *field,
+                                  const char           *reason,
+                                  const char           *a,
+                                  const char           *b);
+gboolean _fw_import_plan_step    (FwImportPlan         *self,
+                                  guint                 row,
+                                  GCancellable         *cancellable,
+                                  GError              **error);
+gboolean _fw_import_plan_read    (FwImportPlan         *self,
+                                  GCancellable         *cancellable,
+                                  GError              **error);
+gboolean _fw_import_plan_resolve (FwImportPlan         *self,
+                                  GCancellable         *cancellable,
+                                  GError              **error);
+gboolean _fw_import_load_references (FwImportPlan      *self,
+                                  GCancellable         *cancellable,
+                                  GError              **error);
+FwImportRecord *_fw_import_refer (FwImportPlan         *self,
+                                  const FwImportReference *reference,
+                                  const char           *name,
+                                  FwImportFault        *fault);
+FwImportRecord *_fw_import_find_sole (FwImportPlan     *self,
+                                  const char           *kind);
+
+G_END_DECLS
