@@ -1,0 +1,21 @@
+#pragma once
+
+#include "store/fw-command.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  FwRecord *record;     /* put; else NULL */
+  char *removed_kind;
+  char *removed_id;
+} FwCommandStep;
+
+GPtrArray  *_fw_command_get_steps    (FwCommand *self);   /* of FwCommandStep */
+GPtrArray  *_fw_command_get_subjects (FwCommand *self);   /* of char* */
+const char *_fw_command_get_what     (FwCommand *self);
+const char *_fw_command_get_who      (FwCommand *self);
+const char *_fw_command_get_why      (FwCommand *self);
+char       *_fw_command_dup_details  (FwCommand *self);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "store/fw-store.h"
+
+G_BEGIN_DECLS
+
+/* Called after each piece, in the thread that takes the file in. */
+typedef void (*FwEvidenceProgress) (guint64  bytes,
+                                    gpointer user_data);
+
+char    *fw_store_take_in_file    (FwStore            *self,
+                                   GInputStream       *stream,
+                                   FwEvidenceProgress  progress,
+                                   gpointer            user_data,
+                                   guint64            *size,
+                                   GCancellable       *cancellable,
+                                   GError            **error);
+void     fw_store_take_in_file_async  (FwStore        *self,
+                                   GInputStream       *stream,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+char    *fw_store_take_in_file_finish (FwStore        *self,
+                                   GAsyncResult       *result,
+                                   guint64            *size,
+                                   GError            **error);
+gboolean fw_store_give_out_file   (FwStore            *self,
+                                   const char         *sha256,
+                                   GOutputStream      *stream,
+                                   GCancellable       *cancellable,
+                                   GError            **error);
+GBytes  *fw_store_get_file        (FwStore            *self,
+                                   const char         *sha256,
+                                   GCancellable       *cancellable,
+                                   GError            **error);
+gint64   fw_store_get_file_size   (FwStore            *self,
+                                   const char         *sha256,
+                                   GError            **error);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "store/fw-record.h"
+
+G_BEGIN_DECLS
+
+void      _fw_record_set_nth     (FwRecord           *self,
+                                  guint               n,
+                                  const char         *value);
+const char *_fw_record_get_nth   (FwRecord           *self,
+                                  guint               n);
+gboolean  _fw_record_is_nth_mentioned (FwRecord      *self,
+                                  guint               n);
+void      _fw_record_place       (FwRecord           *self,
+                                  gint64              seq,
+                                  gint64              event);
+char     *_fw_record_to_json     (FwRecord           *self);
+FwRecord *_fw_record_from_json   (const FwRecordKind *kind,
+                                  const char         *id,
+                                  const char         *json,
+                                  GError            **error);
+void      _fw_record_mention_all (FwRecord           *self);
+
+G_END_DECLS

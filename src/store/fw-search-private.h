@@ -1,0 +1,14 @@
+#pragma once
+
+#include "store/fw-search.h"
+
+G_BEGIN_DECLS
+
+GArray *_fw_store_search_begun (FwStore                *self,
+                                const char             *text,
+                                const FwEmployeeFilter *filter,
+                                gint                    begun,
+                                GCancellable           *cancellable,
+                                GError                **error);
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+#include "store/fw-store-private.h"
+
+/**
+ * fw_store_set_draft:
+ * @owner: whose it is: an account, or a case
+ * @key: which page or note
+ * @text: (nullable): what stands there now; %NULL or empty forgets the draft
+ *
+ * Saves what is half-written. It carries no event and is no record; a command takes it in when it is done.
+ */
+gboolean
+fw_store_set_draft (FwStore *self,
+                    const char *owner,
+                    const char *key,
+                    const char *text,
+                    GError **error)
+{
+  gboolean keep = text != NULL && *text != '\0', done = FALSE;
+
+  g_mutex_lock (&self->writer_mutex);
+  if (_fw_store_check_writable (self, error))
+    {
+      g_autoptr (FwStatement) statement =
+        _fw_connection_prepare (self->writer,
+                                keep ? "INSERT INTO draft VALUES (?, ?, ?, strftime ('%Y-%m-%dT%H:%M:%fZ', 'now')) "
+                                       "ON CONFLICT DO UPDATE SET text = excluded.text, saved = excluded.saved"
+                                     : "DELETE FROM draft WHERE owner = ? AND key = ?",
+                                error);
+
+      if (statement != NULL)
+        {
+          _fw_bind_text (statement, 1, owner);
+          _fw_bind_text (statement, 2, key);
+          if (keep)
+            _fw_bind_text (statement, 3, text);
+          done = _fw_connection_run (self->writer, statement, error);
+        }
+    }
+  g_mutex_unlock (&self->writer_mutex);
+  return done;
+}
+
+/**
+ * fw_store_dup_draft:
+ *
+ * Returns: (transfer full) (nullable): the draft; %NULL without an error where there is none
+ */
+char *
+fw_store_dup_draft (FwStore *self,
+                    const char *owner,
+                    const char *key,
+                    GError **error)
+{
+  g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, NULL, error);
+  g_autoptr (FwStatement) statement =
+    reader != NULL ? _fw_connection_prepare (reader->connection, "SELECT text FROM draft WHERE owner = ? AND key = ?", error) : NULL;
+
+  if (statement == NULL)
+    return NULL;
+  _fw_bind_text (statement, 1, owner);
+  _fw_bind_text (statement, 2, key);
+  return sqlite3_step (statement) == SQLITE_ROW ? _fw_column_dup_text (statement, 0) : NULL;
+}
+
+/**
+ * fw_store_dup_draft_keys:
+ *
+ * Returns: (transfer full) (nullable): the keys of an owner's drafts, in order
+ */
+GStrv
+fw_store_dup_draft_keys (FwStore *self,
+                         const char *owner,
+                         GError **error)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, NULL, error);
+  g_autoptr (FwStatement) statement =
+    reader != NULL ? _fw_connection_prepare (reader->connection, "SELECT key FROM draft WHERE owner = ? ORDER BY key", error) : NULL;
+
+  if (statement == NULL)
+    return NULL;
+  _fw_bind_text (statement, 1, owner);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    g_strv_builder_add (keys, (const char *) sqlite3_column_text (statement, 0));
+  return g_strv_builder_end (keys);
+}

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "store/fw-connection.h"
+#include "store/fw-keys.h"
+#include "store/fw-pinyin.h"
+#include "store/fw-store.h"
+#include "store/fw-writer-lock.h"
+
+G_BEGIN_DECLS
+
+#define FW_STORE_DATABASE "fairwell.db"
+#define FW_STORE_KEYS "keys.json"
+#define FW_STORE_LOCK "lock"
+
+typedef void (*FwTransactionWatch) (gboolean open,
+                                    gpointer user_data);
+
+/* The employees in pinyin order, read once and again after they changed. */
+typedef struct
+{
+  GMutex mutex;
+  gint64 version;      /* of the counter it was read at */
+  GArray *order;       /* guint32 seq by rank */
+  GArray *ranks;       /* guint32 rank by seq */
+} FwEmployeeOrder;
+
+struct _FwStore
+{
+  GObject parent_instance;
+
+  char *path;
+  FwStoreMode mode;
+  GMainContext *context;   /* where "changed" is emitted */
+
+  /* Keys */
+  FwKeys *keys;
+  FwSecret *data_key;
+  GMutex keys_mutex;
+
+  /* Writing: one connection, one thread at a time */
+  FwWriterLock *lock;
+  FwConnection *writer;
+  GMutex writer_mutex;
+  FwPinyin *pinyin;        /* opened with the first employee that needs it; guarded by writer_mutex */
+  FwTransactionWatch watch;
+  gpointer watch_data;
+
+  /* Reading: connections that wait for the next reader */
+  GQueue readers;
+  GMutex readers_mutex;
+  gint search_generation;
+  FwEmployeeOrder employees;
+};
+
+/* A reader's connection while somebody uses it; it goes back when it goes out of scope. */
+typedef struct
+{
+  FwStore *store;
+  FwConnection *connection;
+} FwReader;
+
+FwReader     *_fw_store_borrow_reader   (FwStore            *self,
+                                         GCancellable       *cancellable,
+                                         GError            **error);
+void          _fw_reader_return         (FwReader           *reader);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwReader, _fw_reader_return)
+
+gboolean      _fw_store_check_writable  (FwStore            *self,
+                                         GError            **error);
+FwRecord     *_fw_store_read_record     (FwConnection       *connection,
+                                         const FwRecordKind *kind,
+                                         const char         *id,
+                                         GError            **error);
+FwRecord     *_fw_record_read_row       (const FwRecordKind *kind,
+                                         sqlite3_stmt       *statement);
+void          _fw_record_append_columns (const FwRecordKind *kind,
+                                         GString            *sql);
+FwEvent      *_fw_store_run_locked      (FwStore            *self,
+                                         FwCommand          *command,
+                                         GCancellable       *cancellable,
+                                         GError            **error);
+gboolean      _fw_store_begin           (FwStore            *self,
+                                         GError            **error);
+gboolean      _fw_store_commit          (FwStore            *self,
+                                         GError            **error);
+void          _fw_store_roll_back       (FwStore            *self);
+gboolean      _fw_store_index_employee  (FwStore            *self,
+                                         FwRecord           *employee,
+                                         GError            **error);
+gboolean      _fw_store_unindex_employee (FwStore           *self,
+                                         gint64              seq,
+                                         GError            **error);
+gboolean      _fw_store_clear_staging   (FwStore            *self,
+                                         GError            **error);
+void          _fw_store_announce        (FwStore            *self,
+                                         FwEvent            *event);
+void          _fw_store_watch_transactions (FwStore         *self,
+                                         FwTransactionWatch  watch,
+                                         gpointer            user_data);
+
+G_END_DECLS

@@ -1,0 +1,602 @@
+#include "store/fw-store-private.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "store/fw-chain.h"
+#include "store/fw-command-private.h"
+#include "store/fw-event-private.h"
+#include "store/fw-record-private.h"
+#include "store/fw-uuid.h"
+
+/* One command on its way into the database. */
+typedef struct
+{
+  FwStore *store;
+  FwConnection *connection;
+  FwCommand *command;
+  GCancellable *cancellable;
+  gint64 seq;
+  guint8 previous[FW_CHAIN_HASH_SIZE];
+  guint8 salt[FW_CHAIN_SALT_SIZE];
+  char *details;
+  FwPayloadHash payload;
+  gint64 position;
+  GTree *subjects;      /* a sorted set of char* */
+  gboolean employees;   /* whether the order of employees may have changed */
+  GPtrArray *placed;    /* FwRecord, with its new row in seqs: told once the transaction has ended well */
+  GArray *seqs;
+} Run;
+
+static int
+compare_texts_cb (gconstpointer a,
+                  gconstpointer b,
+                  gpointer user_data)
+{
+  return strcmp (a, b);
+}
+
+static void
+run_clear (Run *run)
+{
+  g_free (run->details);
+  g_clear_pointer (&run->subjects, g_tree_unref);
+  g_clear_pointer (&run->placed, g_ptr_array_unref);
+  g_clear_pointer (&run->seqs, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static void
+add_subject (Run *run,
+             const char *id)
+{
+  if (id != NULL && g_tree_lookup (run->subjects, id) == NULL)
+    g_tree_insert (run->subjects, g_strdup (id), GINT_TO_POINTER (TRUE));
+}
+
+/* What an event about a record is listed under: the person and the case it belongs to; the record itself where it has none. */
+static void
+add_subjects_of_record (Run *run,
+                        FwRecord *record)
+{
+  static const char *const owners[] = { "employee-id", "case-id" };
+  const FwRecordKind *kind = fw_record_get_kind (record);
+  gboolean owned = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      const char *owner = fw_record_kind_find_field (kind, owners[i]) != NULL ? fw_record_get (record, owners[i]) : NULL;
+
+      add_subject (run, owner);
+      owned = owned || owner != NULL;
+    }
+  if (!owned || strcmp (kind->name, "case") == 0)
+    add_subject (run, fw_record_get_id (record));
+}
+
+/* Puts the state an event leaves a record in beside the event, and into its hash. */
+static gboolean
+add_change (Run *run,
+            const char *kind,
+            const char *id,
+            const char *after,
+            GError **error)
+{
+  g_autoptr (FwStatement) statement =
+    _fw_connection_prepare (run->connection, "INSERT INTO event_change VALUES (?, ?, ?, ?, ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, run->seq);
+  sqlite3_bind_int64 (statement, 2, run->position++);
+  _fw_bind_text (statement, 3, kind);
+  _fw_bind_text (statement, 4, id);
+  _fw_bind_text (statement, 5, after);
+  _fw_payload_hash_change (&run->payload, kind, id, after);
+  return _fw_connection_run (run->connection, statement, error);
+}
+
+/* The stored record with what was set on @given, each value checked; (transfer full). */
+static FwRecord *
+merge (FwRecord *stored,
+       FwRecord *given,
+       GError **error)
+{
+  const FwRecordKind *kind = fw_record_get_kind (given);
+  g_autoptr (FwRecord) merged = stored != NULL ? fw_record_copy (stored)
+                                               : fw_record_new_with_id (kind->name, fw_record_get_id (given));
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const char *value = _fw_record_get_nth (given, i);
+      g_autofree char *kept = NULL;
+
+      if (!_fw_record_is_nth_mentioned (given, i))
+        continue;
+      if (value != NULL && (kept = fw_field_check_value (&kind->fields[i], value, error)) == NULL)
+        return NULL;
+      _fw_record_set_nth (merged, i, kept);
+    }
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & FW_FIELD_REQUIRED) && _fw_record_get_nth (merged, i) == NULL)
+      {
+        g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "%s is missing", kind->fields[i].name);
+        return NULL;
+      }
+  return g_steal_pointer (&merged);
+}
+
+static gboolean
+check_current (Run *run,
+               FwRecord *given,
+               FwRecord *stored,
+               GError **error)
+{
+  gint64 read_at = fw_record_get_event (given);
+
+  if (read_at == 0 || (stored != NULL && (fw_record_get_event (stored) == read_at || fw_record_get_event (stored) == run->seq)))
+    return TRUE;
+  if (stored == NULL)
+    g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT, "it has been removed meanwhile");
+  else
+    g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT,
+                 "it has been changed meanwhile by event %" G_GINT64_FORMAT "; read it again", fw_record_get_event (stored));
+  return FALSE;
+}
+
+static void
+append_assignments (const FwRecordKind *kind,
+                    GString *sql,
+                    gboolean update)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      g_autofree char *column = fw_field_dup_column (&kind->fields[i]);
+
+      g_string_append_printf (sql, update ? ", \"%s\" = ?" : ", \"%s\"", column);
+    }
+}
+
+/* Both have the same marks: the event, every field, and the id last. */
+static char *
+write_sql (const FwRecordKind *kind,
+           gboolean update)
+{
+  g_autofree char *table = fw_record_kind_dup_table (kind);
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  if (update)
+    {
+      g_string_printf (sql, "UPDATE \"%s\" SET changed_by_event = ?", table);
+      append_assignments (kind, sql, TRUE);
+      g_string_append (sql, " WHERE id = ?");
+      return g_string_free (g_steal_pointer (&sql), FALSE);
+    }
+  g_string_printf (sql, "INSERT INTO \"%s\" (changed_by_event", table);
+  append_assignments (kind, sql, FALSE);
+  g_string_append (sql, ", id) VALUES (?");
+  for (guint i = 0; i < kind->n_fields; i++)
+    g_string_append (sql, ", ?");
+  g_string_append (sql, ", ?)");
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+static void
+bind_field (sqlite3_stmt *statement,
+            int position,
+            FwFieldType type,
+            const char *value)
+{
+  if (value == NULL)
+    sqlite3_bind_null (statement, position);
+  else if (type == FW_FIELD_TRUTH)
+    sqlite3_bind_int (statement, position, value[0] == 't');
+  else if (type == FW_FIELD_COUNT)
+    sqlite3_bind_int64 (statement, position, g_ascii_strtoll (value, NULL, 10));
+  else
+    _fw_bind_text (statement, position, value);
+}
+
+static gboolean
+write_row (Run *run,
+           FwRecord *record,
+           gboolean update,
+           GError **error)
+{
+  const FwRecordKind *kind = fw_record_get_kind (record);
+  g_autofree char *sql = write_sql (kind, update);
+  g_autoptr (FwStatement) statement = _fw_connection_prepare (run->connection, sql, error);
+  gint64 seq;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, run->seq);
+  for (guint i = 0; i < kind->n_fields; i++)
+    bind_field (statement, (int) i + 2, kind->fields[i].type, _fw_record_get_nth (record, i));
+  _fw_bind_text (statement, (int) kind->n_fields + 2, fw_record_get_id (record));
+  if (!_fw_connection_run (run->connection, statement, error))
+    return FALSE;
+  seq = update ? fw_record_get_seq (record) : sqlite3_last_insert_rowid (_fw_connection_get_database (run->connection));
+  _fw_record_place (record, seq, run->seq);
+  return TRUE;
+}
+
+/* A file is taken up by the first record that names it; until then it would be cleared away. */
+static gboolean
+take_up_files (Run *run,
+               FwRecord *record,
+               GError **error)
+{
+  const FwRecordKind *kind = fw_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const char *hash = kind->fields[i].type == FW_FIELD_HASH ? _fw_record_get_nth (record, i) : NULL;
+      g_autoptr (FwStatement) statement = NULL;
+
+      if (hash == NULL)
+        continue;
+      statement = _fw_connection_prepare (run->connection, "UPDATE blob SET taken_up_by_event = ifnull (taken_up_by_event, ?) WHERE sha256 = ?", error);
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, run->seq);
+      _fw_bind_text (statement, 2, hash);
+      if (!_fw_connection_run (run->connection, statement, error))
+        return FALSE;
+      if (sqlite3_changes (_fw_connection_get_database (run->connection)) == 0)
+        {
+          g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "%s: the store has no file of this hash",
+                       kind->fields[i].name);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Readings of the name where nobody gave any: they follow the name until somebody writes their own. */
+static void
+fill_readings (Run *run,
+               FwRecord *stored,
+               FwRecord *employee)
+{
+  const char *pinyin = fw_record_get (employee, "pinyin");
+  gboolean renamed = stored != NULL && g_strcmp0 (fw_record_get (stored, "name"), fw_record_get (employee, "name")) != 0;
+  gboolean own = pinyin != NULL && (stored == NULL || g_strcmp0 (fw_record_get (stored, "pinyin"), pinyin) != 0);
+  g_autofree char *readings = NULL;
+
+  if (own || (pinyin != NULL && !renamed))
+    return;
+  if (run->store->pinyin == NULL)
+    run->store->pinyin = _fw_pinyin_new ();
+  readings = _fw_pinyin_read (run->store->pinyin, fw_record_get (employee, "name"));
+  fw_record_set (employee, "pinyin", readings);
+}
+
+static gboolean
+put (Run *run,
+     FwRecord *given,
+     GError **error)
+{
+  const FwRecordKind *kind = fw_record_get_kind (given);
+  gboolean employee = strcmp (kind->name, "employee") == 0;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (FwRecord) stored = _fw_store_read_record (run->connection, kind, fw_record_get_id (given), &failure);
+  g_autoptr (FwRecord) merged = NULL;
+  g_autofree char *after = NULL;
+  gint64 seq;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (!check_current (run, given, stored, error) || (merged = merge (stored, given, error)) == NULL)
+    return FALSE;
+  if (employee)
+    fill_readings (run, stored, merged);
+  add_subjects_of_record (run, merged);
+  if (stored == NULL || !fw_record_equal (stored, merged))
+    {
+      after = _fw_record_to_json (merged);
+      run->employees |= employee;
+      if (!write_row (run, merged, stored != NULL, error) || !take_up_files (run, merged, error) ||
+          (employee && !_fw_store_index_employee (run->store, merged, error)) ||
+          !add_change (run, kind->name, fw_record_get_id (merged), after, error))
+        return FALSE;
+    }
+  seq = fw_record_get_seq (merged);
+  g_ptr_array_add (run->placed, g_object_ref (given));
+  g_array_append_val (run->seqs, seq);
+  seq = fw_record_get_event (merged);
+  g_array_append_val (run->seqs, seq);
+  return TRUE;
+}
+
+static gboolean
+remove_record (Run *run,
+               const char *kind_name,
+               const char *id,
+               GError **error)
+{
+  const FwRecordKind *kind = fw_record_kind_find (kind_name);
+  g_autoptr (FwRecord) stored = NULL;
+  g_autoptr (FwStatement) statement = NULL;
+  g_autofree char *table = NULL;
+  g_autofree char *sql = NULL;
+
+  if (kind == NULL || kind->read_only || (stored = _fw_store_read_record (run->connection, kind, id, NULL)) == NULL)
+    {
+      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "there is no such record to remove");
+      return FALSE;
+    }
+  table = fw_record_kind_dup_table (kind);
+  sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?", table);
+  statement = _fw_connection_prepare (run->connection, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  _fw_bind_text (statement, 1, id);
+  add_subjects_of_record (run, stored);
+  if (!_fw_connection_run (run->connection, statement, error) || !add_change (run, kind->name, id, NULL, error))
+    return FALSE;
+  if (strcmp (kind->name, "employee") != 0)
+    return TRUE;
+  run->employees = TRUE;
+  return _fw_store_unindex_employee (run->store, fw_record_get_seq (stored), error);
+}
+
+static gboolean
+run_step (Run *run,
+          const FwCommandStep *step,
+          GError **error)
+{
+  const char *kind = step->record != NULL ? fw_record_get_kind (step->record)->name : step->removed_kind;
+  const char *id = step->record != NULL ? fw_record_get_id (step->record) : step->removed_id;
+  gboolean done;
+
+  if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
+    return FALSE;
+  if (step->record != NULL && fw_record_get_kind (step->record)->read_only)
+    {
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "%s is a view and cannot be written", kind);
+      return FALSE;
+    }
+  done = step->record != NULL ? put (run, step->record, error) : remove_record (run, kind, id, error);
+  if (!done)
+    g_prefix_error (error, "%s %s: ", kind, id);
+  return done;
+}
+
+/* The number and the predecessor of the event to come. */
+static gboolean
+find_predecessor (Run *run,
+                  GError **error)
+{
+  g_autoptr (FwStatement) statement =
+    _fw_connection_prepare (run->connection, "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1", error);
+  int step;
+
+  if (statement == NULL)
+    return FALSE;
+  step = sqlite3_step (statement);
+  run->seq = 1;
+  if (step == SQLITE_ROW && sqlite3_column_bytes (statement, 1) == FW_CHAIN_HASH_SIZE)
+    {
+      run->seq = sqlite3_column_int64 (statement, 0) + 1;
+      memcpy (run->previous, sqlite3_column_blob (statement, 1), FW_CHAIN_HASH_SIZE);
+    }
+  if (step == SQLITE_ROW || step == SQLITE_DONE)
+    return TRUE;
+  _fw_connection_set_error (run->connection, error);
+  return FALSE;
+}
+
+static gboolean
+collect_subject_cb (gpointer key,
+                    gpointer value,
+                    gpointer user_data)
+{
+  g_ptr_array_add (user_data, key);
+  return FALSE;
+}
+
+static gboolean
+write_subjects (Run *run,
+                GPtrArray *subjects,
+                GError **error)
+{
+  for (guint i = 0; i < subjects->len; i++)
+    {
+      g_autoptr (FwStatement) statement =
+        _fw_connection_prepare (run->connection, "INSERT INTO event_subject VALUES (?, ?)", error);
+
+      if (statement == NULL)
+        return FALSE;
+      _fw_bind_text (statement, 1, g_ptr_array_index (subjects, i));
+      sqlite3_bind_int64 (statement, 2, run->seq);
+      if (!_fw_connection_run (run->connection, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_payload (Run *run,
+               GError **error)
+{
+  g_autoptr (FwStatement) statement =
+    _fw_connection_prepare (run->connection, "INSERT INTO event_payload VALUES (?, ?, ?, ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, run->seq);
+  sqlite3_bind_blob (statement, 2, run->salt, sizeof run->salt, SQLITE_TRANSIENT);
+  _fw_bind_text (statement, 3, _fw_command_get_why (run->command));
+  _fw_bind_text (statement, 4, run->details);
+  return _fw_connection_run (run->connection, statement, error);
+}
+
+/* Writes the event itself, behind everything it commits to. */
+static gboolean
+write_event (Run *run,
+             GError **error)
+{
+  g_autoptr (GPtrArray) subjects = g_ptr_array_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *seconds = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
+  g_autofree char *time = g_strdup_printf ("%s.%03dZ", seconds, g_date_time_get_microsecond (now) / 1000);
+  g_autofree char *id = fw_uuid_new ();
+  g_autoptr (FwStatement) statement =
+    _fw_connection_prepare (run->connection, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", error);
+  FwChainLink link = { .seq = run->seq, .id = id, .time = time, .who = _fw_command_get_who (run->command),
+                       .what = _fw_command_get_what (run->command), .subjects = subjects };
+  guint8 hash[FW_CHAIN_HASH_SIZE];
+
+  if (statement == NULL)
+    return FALSE;
+  g_tree_foreach (run->subjects, collect_subject_cb, subjects);
+  memcpy (link.previous, run->previous, sizeof link.previous);
+  _fw_payload_hash_end (&run->payload, link.payload_hash);
+  _fw_chain_hash (&link, hash);
+  sqlite3_bind_int64 (statement, 1, link.seq);
+  _fw_bind_text (statement, 2, id);
+  _fw_bind_text (statement, 3, time);
+  _fw_bind_text (statement, 4, link.who);
+  _fw_bind_text (statement, 5, link.what);
+  sqlite3_bind_blob (statement, 6, link.payload_hash, FW_CHAIN_HASH_SIZE, SQLITE_TRANSIENT);
+  sqlite3_bind_blob (statement, 7, link.previous, FW_CHAIN_HASH_SIZE, SQLITE_TRANSIENT);
+  sqlite3_bind_blob (statement, 8, hash, FW_CHAIN_HASH_SIZE, SQLITE_TRANSIENT);
+  return _fw_connection_run (run->connection, statement, error) && write_payload (run, error) &&
+         write_subjects (run, subjects, error);
+}
+
+static FwEvent *
+read_event (Run *run,
+            GError **error)
+{
+  g_autoptr (FwStatement) statement =
+    _fw_connection_prepare (run->connection, "SELECT " FW_EVENT_COLUMNS FW_EVENT_TABLES "WHERE e.seq = ?", error);
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, run->seq);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    return _fw_event_read (statement);
+  _fw_connection_set_error (run->connection, error);
+  return NULL;
+}
+
+/* Everything between BEGIN and COMMIT; answers the event, (transfer full). */
+static FwEvent *
+run_in_transaction (Run *run,
+                    GError **error)
+{
+  GPtrArray *steps = _fw_command_get_steps (run->command);
+  GPtrArray *subjects = _fw_command_get_subjects (run->command);
+
+  if (!find_predecessor (run, error))
+    return NULL;
+  randombytes_buf (run->salt, sizeof run->salt);
+  run->details = _fw_command_dup_details (run->command);
+  _fw_payload_hash_begin (&run->payload, run->salt, _fw_command_get_why (run->command), run->details);
+  for (guint i = 0; i < subjects->len; i++)
+    add_subject (run, g_ptr_array_index (subjects, i));
+  for (guint i = 0; i < steps->len; i++)
+    if (!run_step (run, g_ptr_array_index (steps, i), error))
+      return NULL;
+  if (!write_event (run, error) ||
+      (run->employees &&
+       !_fw_connection_execute (run->connection, "UPDATE counter SET value = value + 1 WHERE name = 'employees'", error)))
+    return NULL;
+  return read_event (run, error);
+}
+
+/* SQLite only says that some reference is broken; this says which. */
+static void
+explain_reference (Run *run,
+                   GError **error)
+{
+  g_autoptr (FwStatement) statement = _fw_connection_prepare (run->connection, "SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1", NULL);
+  g_autofree char *table = NULL;
+
+  if (!g_error_matches (*error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT) || statement == NULL ||
+      sqlite3_step (statement) != SQLITE_ROW)
+    return;
+  g_clear_error (error);
+  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT, "a %s would refer to a %s that is not there",
+               (const char *) sqlite3_column_text (statement, 0), (const char *) sqlite3_column_text (statement, 1));
+}
+
+static gboolean
+check_command (FwCommand *command,
+               GError **error)
+{
+  const char *what = _fw_command_get_what (command), *who = _fw_command_get_who (command);
+
+  if (what != NULL && *what != '\0' && who != NULL && *who != '\0' && g_utf8_validate (what, -1, NULL) &&
+      g_utf8_validate (who, -1, NULL) &&
+      (_fw_command_get_why (command) == NULL || g_utf8_validate (_fw_command_get_why (command), -1, NULL)))
+    return TRUE;
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "a command needs what is done and who does it");
+  return FALSE;
+}
+
+/* fw_store_run() for those who hold writer_mutex already. */
+FwEvent *
+_fw_store_run_locked (FwStore *self,
+                      FwCommand *command,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_auto (Run) run = { .store = self, .connection = self->writer, .command = command, .cancellable = cancellable };
+  g_autoptr (FwEvent) event = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  run.subjects = g_tree_new_full (compare_texts_cb, NULL, g_free, NULL);
+  run.placed = g_ptr_array_new_with_free_func (g_object_unref);
+  run.seqs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!check_command (command, error) || !_fw_store_begin (self, error))
+    return NULL;
+  event = run_in_transaction (&run, error);
+  if (event != NULL && _fw_store_commit (self, &failure))
+    {
+      for (guint i = 0; i < run.placed->len; i++)
+        _fw_record_place (g_ptr_array_index (run.placed, i), g_array_index (run.seqs, gint64, i * 2),
+                          g_array_index (run.seqs, gint64, i * 2 + 1));
+      _fw_store_announce (self, event);
+      return g_steal_pointer (&event);
+    }
+  if (failure != NULL)
+    {
+      explain_reference (&run, &failure);
+      g_propagate_error (error, g_steal_pointer (&failure));
+    }
+  _fw_store_roll_back (self);
+  return NULL;
+}
+
+/**
+ * fw_store_run:
+ * @command: what to do. Its records learn their row numbers and events, so that they can be changed and put again
+ * @cancellable: (nullable): looked at between records; a cancelled command has changed nothing
+ *
+ * The one door into the store: does all that the command says, and writes its event, in one transaction that is on
+ * disk when this returns; or nothing.
+ *
+ * Returns: (transfer full) (nullable): the event; %NULL with %FW_STORE_ERROR_INVALID, %FW_STORE_ERROR_CONFLICT,
+ *   %FW_STORE_ERROR_NOT_FOUND or %FW_STORE_ERROR_FAILED, naming the kind and id of the record at fault
+ */
+FwEvent *
+fw_store_run (FwStore *self,
+              FwCommand *command,
+              GCancellable *cancellable,
+              GError **error)
+{
+  FwEvent *event = NULL;
+
+  g_mutex_lock (&self->writer_mutex);
+  if (_fw_store_check_writable (self, error))
+    event = _fw_store_run_locked (self, command, cancellable, error);
+  g_mutex_unlock (&self->writer_mutex);
+  return event;
+}

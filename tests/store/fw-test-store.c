@@ -1,0 +1,125 @@
+#include "fw-test-store.h"
+
+#include "store/fw-connection.h"
+
+TestPlace *
+test_place_new (void)
+{
+  TestPlace *place = g_new0 (TestPlace, 1);
+  g_autoptr (GError) error = NULL;
+
+  place->folder = g_dir_make_tmp ("fairwell-store-XXXXXX", &error);
+  g_assert_no_error (error);
+  place->path = g_build_filename (place->folder, "store", NULL);
+  return place;
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+void
+test_place_free (TestPlace *place)
+{
+  remove_tree (place->folder);
+  g_free (place->folder);
+  g_free (place->path);
+  g_free (place);
+}
+
+char *
+test_place_file (TestPlace *place,
+                 const char *name)
+{
+  return g_build_filename (place->folder, name, NULL);
+}
+
+char *
+test_place_store_file (TestPlace *place,
+                       const char *name)
+{
+  return g_build_filename (place->path, name, NULL);
+}
+
+FwStore *
+test_store_create (TestPlace *place)
+{
+  FwStoreOptions options = { .cost = FW_KEY_COST_MINIMAL, .who = "tester" };
+  g_autoptr (GError) error = NULL;
+  FwStore *store = fw_store_create (place->path, TEST_PASSPHRASE, &options, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+FwStore *
+test_store_open (TestPlace *place,
+                 FwStoreMode mode)
+{
+  g_autoptr (GError) error = NULL;
+  FwStore *store = fw_store_open (place->path, TEST_PASSPHRASE, mode, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+FwEvent *
+test_put (FwStore *store,
+          FwRecord *record)
+{
+  g_autofree char *what = g_strconcat (fw_record_get_kind (record)->name, ".change", NULL);
+  g_autoptr (FwCommand) command = fw_command_new (what, "tester", "because it is so");
+  g_autoptr (GError) error = NULL;
+  FwEvent *event;
+
+  fw_command_put (command, record);
+  event = fw_store_run (store, command, NULL, &error);
+  g_assert_no_error (error);
+  return event;
+}
+
+FwRecord *
+test_add_employee (FwStore *store,
+                   const char *number,
+                   const char *name)
+{
+  FwRecord *employee = fw_record_new ("employee");
+  g_autoptr (FwEvent) event = NULL;
+
+  fw_record_set (employee, "number", number);
+  fw_record_set (employee, "name", name);
+  fw_record_set (employee, "status", "active");
+  event = test_put (store, employee);
+  return employee;
+}
+
+/* Does to the database what no command does: as somebody with the key and another program would. */
+void
+test_tamper (TestPlace *place,
+             const char *sql)
+{
+  g_autofree char *keys_path = test_place_store_file (place, "keys.json");
+  g_autofree char *database = test_place_store_file (place, "fairwell.db");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwKeys) keys = fw_keys_load (keys_path, &error);
+  g_autoptr (FwSecret) key = fw_keys_unlock (keys, TEST_PASSPHRASE, NULL, &error);
+  g_autoptr (FwConnection) connection = _fw_connection_open (database, key, FW_CONNECTION_WRITE, &error);
+
+  g_assert_no_error (error);
+  _fw_connection_execute (connection,
+                          "PRAGMA foreign_keys = OFF; DROP TRIGGER IF EXISTS event_stays; DROP TRIGGER IF EXISTS event_remains;", &error);
+  g_assert_no_error (error);
+  _fw_connection_execute (connection, sql, &error);
+  g_assert_no_error (error);
+}
