@@ -1,0 +1,406 @@
+#include "documents/fw-document-private.h"
+
+#include "core/fw-paths.h"
+
+#include <string.h>
+
+static void
+block_info_free (FwDocumentBlock *self)
+{
+  g_free (self->id);
+  g_free (self->text);
+  g_free (self->source);
+  g_free (self->original_text);
+  g_free (self->original_source);
+  g_free (self->original_hash);
+  g_free (self);
+}
+
+static void
+gap_free (FwDocumentGap *self)
+{
+  g_free (self->path);
+  g_free (self->block_id);
+  g_free (self->zh);
+  g_free (self->en);
+  g_free (self->kind);
+  g_free (self->hint_zh);
+  g_free (self->hint_en);
+  g_free (self);
+}
+
+/**
+ * fw_document_find_folders:
+ * @pack_id: for example "CN"
+ *
+ * Returns: (transfer full): the folders that hold the templates of a pack, a company's own first
+ */
+GStrv
+fw_document_find_folders (const char *pack_id)
+{
+  g_autoptr (GPtrArray) data = fw_paths_data_folders ();
+  g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
+  g_autofree char *name = g_ascii_strdown (pack_id, -1);
+
+  for (guint i = 0; i < data->len; i++)
+    {
+      g_autofree char *folder = g_build_filename (g_ptr_array_index (data, i), "packs", name, "documents", NULL);
+
+      g_strv_builder_add (folders, folder);
+    }
+  return g_strv_builder_end (folders);
+}
+
+static gboolean
+stop_at_gaps (FwDocument *self,
+              GError **error)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (!self->is_final || self->gaps->len == 0)
+    return TRUE;
+  for (guint i = 0; i < self->gaps->len; i++)
+    {
+      const FwDocumentGap *gap = g_ptr_array_index (self->gaps, i);
+
+      g_string_append_printf (list, "%s%s (%s)", i > 0 ? ", " : "", gap->path, gap->zh);
+    }
+  g_set_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_GAP, "%s needs: %s", self->id, list->str);
+  return FALSE;
+}
+
+static gboolean
+stop_at_wording (FwDocument *self,
+                 GError **error)
+{
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const FwDocumentFinding *finding = g_ptr_array_index (self->findings, i);
+
+      if (!self->is_final || !finding->stops)
+        continue;
+      g_set_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_WORDING, "%s, block “%s”: “%s” may not stand here: %s", self->id,
+                   finding->block_id, finding->words, finding->en != NULL ? finding->en : finding->id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+typedef struct
+{
+  FwTypeface *typeface;
+  FwFace face;
+  gunichar missing;
+} GlyphSearch;
+
+static void
+search_glyph_cb (FwBlock *leaf,
+                 FwRun *run,
+                 gpointer data)
+{
+  GlyphSearch *self = data;
+
+  if (self->missing == 0)
+    self->missing =
+      fw_typeface_find_missing (self->typeface, run->kind == FW_RUN_STRONG ? FW_FACE_HEI : self->face, run->text);
+}
+
+/* A character without a glyph is told before anything is printed, on drafts as a finding. */
+static gboolean
+check_glyphs (FwDocument *self,
+              FwBlock *block,
+              GError **error)
+{
+  GlyphSearch search = { self->typeface, block->kind == FW_BLOCK_TITLE ? FW_FACE_SONG_BOLD : FW_FACE_SONG, 0 };
+  FwDocumentFinding *finding;
+  char character[8] = "";
+
+  fw_block_visit (block, search_glyph_cb, &search);
+  if (search.missing == 0)
+    return TRUE;
+  if (self->is_final)
+    {
+      g_set_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_GLYPH,
+                   "%s, block “%s”: no installed font has the character U+%04X", self->id, block->id, search.missing);
+      return FALSE;
+    }
+  character[g_unichar_to_utf8 (search.missing, character)] = '\0';
+  finding = g_new0 (FwDocumentFinding, 1);
+  finding->id = g_strdup ("glyph");
+  finding->stops = TRUE;
+  finding->block_id = g_strdup (block->id);
+  finding->words = g_strdup (character);
+  finding->zh = g_strdup_printf ("没有一种已安装的字体有这个字（U+%04X），印出来会是空格子。请安装含有它的字体，或者换一种写法。", search.missing);
+  finding->en = g_strdup_printf ("No installed font has this character (U+%04X); install one that has it or write it otherwise.",
+                                 search.missing);
+  g_ptr_array_add (self->findings, finding);
+  return TRUE;
+}
+
+gboolean
+_fw_document_check (FwDocument *self,
+                    FwLint *lint,
+                    GError **error)
+{
+  for (guint i = 0; i < self->paper->blocks->len; i++)
+    {
+      FwBlock *block = g_ptr_array_index (self->paper->blocks, i);
+      g_autofree char *text = fw_block_to_text (block);
+
+      fw_lint_check (lint, self->id, block->id, text, self->findings);
+      if (!check_glyphs (self, block, error))
+        return FALSE;
+    }
+  return stop_at_wording (self, error);
+}
+
+/* From the size a paper of its style should have to the tightest that still reads well. */
+static GPtrArray *
+try_sizes (FwDocument *self,
+           FwSizes sizes,
+           FwGalley **galley)
+{
+  *galley = fw_galley_set (self->typeface, self->paper, sizes, !self->is_final);
+  return fw_pages_cut (*galley, FW_TEXT_HEIGHT);
+}
+
+static void
+take (FwDocument *self,
+      FwGalley *galley,
+      GPtrArray *pages)
+{
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->galley, fw_galley_free);
+  self->galley = galley;
+  self->pages = pages;
+}
+
+/* A letter is 四号 where that makes one page; else 小四, tightened where that saves a page. */
+static void
+choose_sizes (FwDocument *self)
+{
+  static const FwSizes tighter[] = { { 12, 21 }, { 12, 20 } };
+  gboolean may_be_large = self->paper->style == FW_PAPER_LETTER || self->paper->style == FW_PAPER_CERTIFICATE;
+  FwGalley *galley = NULL;
+  GPtrArray *pages;
+
+  if (may_be_large)
+    {
+      pages = try_sizes (self, (FwSizes) { 14, 28 }, &galley);
+      take (self, galley, pages);
+      if (pages->len == 1)
+        return;
+    }
+  pages = try_sizes (self, (FwSizes) { 12, 22 }, &galley);
+  take (self, galley, pages);
+  for (guint i = 0; i < G_N_ELEMENTS (tighter) && self->pages->len > 1; i++)
+    {
+      pages = try_sizes (self, tighter[i], &galley);
+      if (pages->len < self->pages->len)
+        {
+          take (self, galley, pages);
+          return;
+        }
+      g_ptr_array_unref (pages);
+      fw_galley_free (galley);
+    }
+}
+
+typedef struct
+{
+  const guchar *data;
+  gsize size;
+  gsize at;
+} PngSource;
+
+static cairo_status_t
+read_png_cb (void *data,
+             unsigned char *buffer,
+             unsigned int length)
+{
+  PngSource *source = data;
+
+  if (length > source->size - source->at)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (buffer, source->data + source->at, length);
+  source->at += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+read_logo (GBytes *bytes)
+{
+  PngSource source = { 0 };
+  cairo_surface_t *logo;
+
+  if (bytes == NULL)
+    return NULL;
+  source.data = g_bytes_get_data (bytes, &source.size);
+  logo = cairo_image_surface_create_from_png_stream (read_png_cb, &source);
+  if (cairo_surface_status (logo) == CAIRO_STATUS_SUCCESS && cairo_image_surface_get_height (logo) > 0)
+    return logo;
+  cairo_surface_destroy (logo);
+  return NULL;
+}
+
+static char *
+number_text (FwBlocks *paper)
+{
+  for (guint i = 0; i < paper->blocks->len; i++)
+    {
+      FwBlock *block = g_ptr_array_index (paper->blocks, i);
+
+      if (block->kind == FW_BLOCK_NUMBER)
+        return fw_block_to_text (block);
+    }
+  return NULL;
+}
+
+gboolean
+_fw_document_lay_out (FwDocument *self,
+                      FwFacts *facts,
+                      const FwDocumentOptions *options,
+                      GError **error)
+{
+  choose_sizes (self);
+  self->sheet.n_pages = self->pages->len;
+  self->sheet.measure_pt = self->galley->measure_pt;
+  self->sheet.number = number_text (self->paper);
+  self->sheet.joined = self->pages->len > 1 && self->paper->style != FW_PAPER_FORM;
+  if (self->paper->letterhead)
+    {
+      self->sheet.company = g_strdup (self->author != NULL ? self->author : "");
+      self->sheet.logo = read_logo (options->logo);
+    }
+  if (options->audit_head != NULL)
+    self->sheet.audit_head = g_strdup_printf ("存证链头　%s", options->audit_head);
+  if (!self->is_final)
+    self->sheet.watermark = g_strdup ("草稿");
+  return TRUE;
+}
+
+static char *
+find_title (FwBlocks *paper)
+{
+  for (guint i = 0; i < paper->blocks->len; i++)
+    {
+      FwBlock *block = g_ptr_array_index (paper->blocks, i);
+
+      if (block->kind == FW_BLOCK_TITLE)
+        return fw_block_to_text (block);
+    }
+  return g_strdup ("");
+}
+
+/**
+ * fw_document_new:
+ * @facts: what is known of the case; not kept
+ * @options: which paper, and how; not kept
+ *
+ * Runs the template over the facts, puts in the case's own wording, checks it and lays it out.
+ *
+ * Returns: (transfer full) (nullable): the paper, free with fw_document_free(); %NULL with #FW_DOCUMENT_ERROR, among them
+ *   #FW_DOCUMENT_ERROR_GAP where a final paper lacks a fact
+ */
+FwDocument *
+fw_document_new (FwFacts *facts,
+                 const FwDocumentOptions *options,
+                 GError **error)
+{
+  g_autoptr (FwDocument) self = g_new0 (FwDocument, 1);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (FwLabels) labels = NULL;
+  g_autoptr (FwLint) lint = NULL;
+
+  self->id = g_strdup (options->id);
+  self->is_final = options->is_final;
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_info_free);
+  self->gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) gap_free);
+  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_document_finding_free);
+  self->author = g_strdup (fw_facts_get (facts, "company/@name"));
+  self->dated = g_strdup (fw_facts_get (facts, "@as-of"));
+  labels = fw_labels_load (options->folders, &problem);
+  lint = labels != NULL ? fw_lint_load (options->folders, &problem) : NULL;
+  if (lint == NULL)
+    {
+      g_set_error_literal (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_TEMPLATE, problem->message);
+      return NULL;
+    }
+  self->paper = _fw_document_transform (facts, options, error);
+  if (self->paper == NULL || !_fw_document_merge (self, facts, options, labels, error) || !stop_at_gaps (self, error))
+    return NULL;
+  self->title = find_title (self->paper);
+  self->typeface = fw_typeface_new ();
+  if (!_fw_document_check (self, lint, error) || !_fw_document_lay_out (self, facts, options, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * fw_document_free:
+ * @self: (nullable): a paper
+ */
+void
+fw_document_free (FwDocument *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->author);
+  g_free (self->dated);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->galley, fw_galley_free);
+  g_clear_pointer (&self->paper, fw_blocks_free);
+  g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->gaps);
+  g_ptr_array_unref (self->findings);
+  fw_sheet_clear (&self->sheet);
+  g_clear_pointer (&self->typeface, fw_typeface_free);
+  g_free (self);
+}
+
+/**
+ * fw_document_get_title:
+ *
+ * Returns: (transfer none): the title as it prints
+ */
+const char *
+fw_document_get_title (FwDocument *self)
+{
+  return self->title;
+}
+
+/**
+ * fw_document_get_blocks:
+ *
+ * Returns: (transfer none) (element-type FwDocumentBlock): every block of the template, also those that fell away
+ *   because nothing is to be said in them; their text is empty
+ */
+GPtrArray *
+fw_document_get_blocks (FwDocument *self)
+{
+  return self->blocks;
+}
+
+/**
+ * fw_document_get_gaps:
+ *
+ * Returns: (transfer none) (element-type FwDocumentGap): the facts that are missing, each once; none in a final paper
+ */
+GPtrArray *
+fw_document_get_gaps (FwDocument *self)
+{
+  return self->gaps;
+}
+
+/**
+ * fw_document_get_findings:
+ *
+ * Returns: (transfer none) (element-type FwDocumentFinding): what the wording should not say
+ */
+GPtrArray *
+fw_document_get_findings (FwDocument *self)
+{
+  return self->findings;
+}

@@ -1,0 +1,223 @@
+#include "documents/fw-field.h"
+
+#include "core/fw-numerals.h"
+#include "documents/fw-document-error.h"
+#include "facts/fw-xpath.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static char *
+format_text (const char *value)
+{
+  return g_strdup (value);
+}
+
+static char *
+format_date (const char *value)
+{
+  FwDate date = fw_date_from_string (value);
+
+  return fw_date_is_known (date) ? g_strdup_printf ("%d年%d月%d日", date.year, date.month, date.day) : NULL;
+}
+
+/* "2026-02", or a day in that month. */
+static char *
+format_month (const char *value)
+{
+  g_autofree char *day = strlen (value) == 7 ? g_strconcat (value, "-01", NULL) : g_strdup (value);
+  FwDate date = fw_date_from_string (day);
+
+  return fw_date_is_known (date) ? g_strdup_printf ("%d年%d月", date.year, date.month) : NULL;
+}
+
+/* What reviews are made for: a month, a quarter, a half or a whole year; other names stay as they are. */
+static char *
+format_period (const char *value)
+{
+  static const struct
+  {
+    const char *code;
+    const char *words;
+  } parts[] = { { "Q1", "第一季度" }, { "Q2", "第二季度" }, { "Q3", "第三季度" }, { "Q4", "第四季度" },
+                { "H1", "上半年" },   { "H2", "下半年" } };
+  g_autofree char *year = g_strndup (value, 4);
+  char *month = format_month (value);
+
+  if (month != NULL || strlen (value) < 4 || strspn (year, "0123456789") != 4)
+    return month != NULL ? month : g_strdup (value);
+  if (value[4] == '\0')
+    return g_strdup_printf ("%s年度", year);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_equal (value + 4 + (value[4] == '-' ? 1 : 0), parts[i].code))
+      return g_strdup_printf ("%s年%s", year, parts[i].words);
+  return g_strdup (value);
+}
+
+static char *
+format_money (const char *value)
+{
+  g_autoptr (FwNumber) amount = fw_number_parse (value);
+
+  return fw_numerals_grouped (amount, 2);
+}
+
+static char *
+format_upper (const char *value)
+{
+  g_autoptr (FwNumber) amount = fw_number_parse (value);
+
+  return fw_numerals_amount_words (amount);
+}
+
+static char *
+format_number (const char *value)
+{
+  g_autoptr (FwNumber) number = fw_number_parse (value);
+
+  return fw_number_to_short (number, 0, 4);
+}
+
+static char *
+format_percent (const char *value)
+{
+  g_autoptr (FwNumber) number = fw_number_parse (value);
+  g_autoptr (FwNumber) hundred = fw_number_new (100);
+  g_autoptr (FwNumber) percent = fw_number_multiply (number, hundred);
+  g_autofree char *text = fw_number_to_short (percent, 0, 2);
+
+  return text != NULL ? g_strconcat (text, "%", NULL) : NULL;
+}
+
+/* How a person is addressed; somebody whose sex is not recorded by the bare name. */
+static char *
+format_title (const char *value)
+{
+  if (g_str_equal (value, "female"))
+    return g_strdup ("女士");
+  return g_strdup (g_str_equal (value, "male") ? "先生" : "");
+}
+
+/* An identity number with its middle hidden, for papers that others see. */
+static char *
+format_mask (const char *value)
+{
+  gsize length = strlen (value);
+  g_autoptr (GString) masked = NULL;
+
+  if (length < 11)
+    return g_strnfill (length, '*');
+  masked = g_string_new_len (value, 6);
+  for (gsize i = 6; i < length - 4; i++)
+    g_string_append_c (masked, '*');
+  g_string_append (masked, value + length - 4);
+  return g_string_free (g_steal_pointer (&masked), FALSE);
+}
+
+static char *
+format_last4 (const char *value)
+{
+  gsize length = strlen (value);
+
+  return g_strdup (length > 4 ? value + length - 4 : value);
+}
+
+static char *
+format_clock (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, ":", -1);
+
+  if (g_strv_length (parts) < 2)
+    return NULL;
+  return g_strdup_printf ("%02d时%02d分", (int) g_ascii_strtoll (parts[0], NULL, 10),
+                          (int) g_ascii_strtoll (parts[1], NULL, 10));
+}
+
+static const struct
+{
+  const char *name;
+  char *(*write) (const char *value);
+} formats[] = {
+  { "text", format_text },     { "name", format_text },       { "date", format_date },   { "month", format_month },
+  { "period", format_period }, { "money", format_money },     { "upper", format_upper }, { "number", format_number },
+  { "months", format_number }, { "percent", format_percent }, { "title", format_title }, { "mask", format_mask },
+  { "last4", format_last4 },   { "clock", format_clock },
+};
+
+/**
+ * fw_field_knows:
+ * @format: (nullable): the name of a way to write a fact; %NULL: as it stands
+ *
+ * Returns: whether there is such a way
+ */
+gboolean
+fw_field_knows (const char *format)
+{
+  for (guint i = 0; format != NULL && i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (format, formats[i].name))
+      return TRUE;
+  return format == NULL;
+}
+
+/**
+ * fw_field_format:
+ * @format: (nullable): see docs/documents.md
+ * @value: a fact as the facts document holds it
+ *
+ * Writes a fact as a paper carries it: "2026-03-31" as 2026年3月31日.
+ *
+ * Returns: (transfer full) (nullable): the text; %NULL where @value is not what @format writes
+ */
+char *
+fw_field_format (const char *format,
+                 const char *value)
+{
+  for (guint i = 0; format != NULL && i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (format, formats[i].name))
+      return formats[i].write (value);
+  return format == NULL ? g_strdup (value) : NULL;
+}
+
+/**
+ * fw_field_resolve:
+ * @run: a field
+ * @facts: what is known
+ *
+ * Gives the field its text. A fact that is not known makes it a gap, which is no error here.
+ *
+ * Returns: %FALSE with #FW_DOCUMENT_ERROR_TEMPLATE where path or format is wrong
+ */
+gboolean
+fw_field_resolve (FwRun *run,
+                  FwFacts *facts,
+                  GError **error)
+{
+  g_autofree char *value = g_strdup (run->value);
+  g_autoptr (GError) problem = NULL;
+
+  if (!fw_field_knows (run->format))
+    {
+      g_set_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_TEMPLATE, "“%s”: there is no format “%s”", run->path,
+                   run->format);
+      return FALSE;
+    }
+  if (value == NULL)
+    {
+      g_autoptr (FwXPath) path = fw_xpath_new (run->path, &problem);
+
+      if (path == NULL || !fw_xpath_string (path, facts, &value, &problem))
+        {
+          g_set_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_TEMPLATE, "“%s”: %s", run->path, problem->message);
+          return FALSE;
+        }
+    }
+  if (value != NULL)
+    g_strstrip (value);
+  g_clear_pointer (&run->text, g_free);
+  if (value != NULL && *value != '\0')
+    run->text = fw_field_format (run->format, value);
+  else if (g_strcmp0 (run->format, "title") == 0)
+    run->text = g_strdup ("");
+  run->gap = run->text == NULL;
+  return TRUE;
+}

@@ -1,0 +1,256 @@
+#include "documents/fw-painter.h"
+
+#include <pango/pangocairo.h>
+
+#define SMALL 9.0
+#define SMALLEST 6.5
+#define WATERMARK_SIZE 150.0
+#define WATERMARK_GREY 0.92
+#define LOGO_HEIGHT (11 * FW_MILLIMETRE)
+#define HEAD_BASELINE 62.0
+#define HEAD_RULE 70.0
+
+void
+fw_sheet_clear (FwSheet *self)
+{
+  g_clear_pointer (&self->number, g_free);
+  g_clear_pointer (&self->company, g_free);
+  g_clear_pointer (&self->company_note, g_free);
+  g_clear_pointer (&self->audit_head, g_free);
+  g_clear_pointer (&self->watermark, g_free);
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
+}
+
+/* One line of furniture; @align 0 begins at @x, 0.5 is centred on it, 1 ends at it. */
+static void
+paint_text (cairo_t *cr,
+            FwTypeface *typeface,
+            const char *string,
+            FwFace face,
+            double size,
+            double x,
+            double baseline,
+            double align)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (fw_typeface_get_context (typeface));
+  PangoFontDescription *description = fw_typeface_describe (typeface, face, size);
+  int width = 0;
+
+  pango_layout_set_font_description (layout, description);
+  pango_font_description_free (description);
+  pango_layout_set_text (layout, string, -1);
+  pango_layout_get_size (layout, &width, NULL);
+  cairo_move_to (cr, x - align * width / PANGO_SCALE, baseline);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
+}
+
+static void
+paint_watermark (cairo_t *cr,
+                 FwTypeface *typeface,
+                 const char *words)
+{
+  g_autofree char *spread = g_strdup (words);
+
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, WATERMARK_GREY, WATERMARK_GREY, WATERMARK_GREY);
+  cairo_translate (cr, FW_PAPER_WIDTH / 2, FW_PAPER_HEIGHT / 2);
+  cairo_rotate (cr, -G_PI / 4);
+  paint_text (cr, typeface, spread, FW_FACE_SONG_BOLD, WATERMARK_SIZE, 0, WATERMARK_SIZE * 0.38, 0.5);
+  cairo_restore (cr);
+}
+
+static void
+paint_rule (cairo_t *cr,
+            double x,
+            double y,
+            double width,
+            double height,
+            double thickness,
+            gboolean dashed)
+{
+  const double dashes[] = { 4, 3 };
+
+  cairo_save (cr);
+  cairo_set_line_width (cr, thickness);
+  cairo_set_line_cap (cr, dashed ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_SQUARE);
+  if (dashed)
+    cairo_set_dash (cr, dashes, 2, 0);
+  cairo_move_to (cr, x, y);
+  cairo_rel_line_to (cr, width, height);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_seal_area (cairo_t *cr,
+                 FwTypeface *typeface,
+                 const FwMark *mark)
+{
+  const double dots[] = { 1.5, 3 };
+
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0.55, 0.55, 0.55);
+  cairo_set_line_width (cr, mark->thickness);
+  cairo_set_dash (cr, dots, 2, 0);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, mark->x, mark->y, mark->width / 2, 0, 2 * G_PI);
+  cairo_stroke (cr);
+  paint_text (cr, typeface, "（盖章）", FW_FACE_SONG, SMALL, mark->x, mark->y + mark->width * 0.36, 0.5);
+  cairo_restore (cr);
+}
+
+/* Amber behind what is missing, on the screen only. */
+static void
+paint_gaps (cairo_t *cr,
+            const FwMark *mark)
+{
+  const FwLine *line = mark->line;
+  PangoRectangle extents;
+  double baseline = (double) pango_layout_get_baseline (line->layout) / PANGO_SCALE;
+
+  pango_layout_get_extents (line->layout, NULL, &extents);
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0.984, 0.906, 0.714);
+  for (guint i = 0; line->gaps != NULL && i < line->gaps->len; i++)
+    {
+      const FwExtent *gap = &g_array_index (line->gaps, FwExtent, i);
+
+      cairo_rectangle (cr, mark->x + line->x_pt + gap->from, mark->y - baseline, gap->until - gap->from,
+                       (double) extents.height / PANGO_SCALE);
+      cairo_fill (cr);
+    }
+  cairo_restore (cr);
+}
+
+static void
+paint_mark (cairo_t *cr,
+            FwTypeface *typeface,
+            const FwMark *mark,
+            FwPaintFlags flags)
+{
+  switch (mark->kind)
+    {
+    case FW_MARK_LINE:
+      if (flags & FW_PAINT_SCREEN)
+        paint_gaps (cr, mark);
+      cairo_move_to (cr, mark->x + mark->line->x_pt, mark->y);
+      pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (mark->line->layout, 0));
+      break;
+    case FW_MARK_RULE:
+      paint_rule (cr, mark->x, mark->y, mark->width, mark->height, mark->thickness, mark->dashed);
+      break;
+    case FW_MARK_FRAME:
+      cairo_set_line_width (cr, mark->thickness);
+      cairo_rectangle (cr, mark->x, mark->y, mark->width, mark->height);
+      cairo_stroke (cr);
+      break;
+    case FW_MARK_SEAL_AREA:
+      paint_seal_area (cr, typeface, mark);
+      break;
+    default:
+      break;
+    }
+}
+
+static double
+paint_logo (cairo_t *cr,
+            cairo_surface_t *logo)
+{
+  double scale = LOGO_HEIGHT / cairo_image_surface_get_height (logo);
+  double width = cairo_image_surface_get_width (logo) * scale;
+
+  cairo_save (cr);
+  cairo_translate (cr, FW_MARGIN_LEFT, HEAD_RULE - 4 - LOGO_HEIGHT);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, logo, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  return width + 8;
+}
+
+/* The company at the left, the number at the right, over a rule. */
+static void
+paint_letterhead (cairo_t *cr,
+                  FwTypeface *typeface,
+                  const FwSheet *sheet)
+{
+  double left = FW_MARGIN_LEFT, right = left + sheet->measure_pt;
+
+  if (sheet->logo != NULL)
+    left += paint_logo (cr, sheet->logo);
+  paint_text (cr, typeface, sheet->company, FW_FACE_SONG_BOLD, 12, left, HEAD_BASELINE, 0);
+  if (sheet->number != NULL)
+    paint_text (cr, typeface, sheet->number, FW_FACE_SONG, 10.5, right, HEAD_BASELINE, 1);
+  paint_rule (cr, FW_MARGIN_LEFT, HEAD_RULE, right - FW_MARGIN_LEFT, 0, 0.75, FALSE);
+  if (sheet->company_note != NULL)
+    paint_text (cr, typeface, sheet->company_note, FW_FACE_SONG, SMALL, FW_MARGIN_LEFT, HEAD_RULE + 13, 0);
+}
+
+static void
+paint_foot (cairo_t *cr,
+            FwTypeface *typeface,
+            const FwSheet *sheet,
+            guint index)
+{
+  g_autofree char *pages = g_strdup_printf ("第%u页　共%u页", index + 1, sheet->n_pages);
+  double baseline = FW_PAPER_HEIGHT - 38, middle = FW_MARGIN_LEFT + sheet->measure_pt / 2;
+
+  if (sheet->number != NULL)
+    paint_text (cr, typeface, sheet->number, FW_FACE_SONG, SMALL, FW_MARGIN_LEFT, baseline, 0);
+  paint_text (cr, typeface, pages, FW_FACE_SONG, SMALL, middle, baseline, 0.5);
+  if (sheet->audit_head != NULL)
+    paint_text (cr, typeface, sheet->audit_head, FW_FACE_SONG, SMALLEST, middle, baseline + 13, 0.5);
+}
+
+/* Where the fanned edges of the sheets meet and the seal goes over all of them. */
+static void
+paint_joint (cairo_t *cr,
+             FwTypeface *typeface)
+{
+  double y = 148 * FW_MILLIMETRE;
+
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0.55, 0.55, 0.55);
+  paint_rule (cr, FW_PAPER_WIDTH - 12, y, 12, 0, 0.5, FALSE);
+  paint_text (cr, typeface, "骑缝", FW_FACE_SONG, 6, FW_PAPER_WIDTH - 2, y - 4, 1);
+  cairo_restore (cr);
+}
+
+/**
+ * fw_paint_page:
+ * @cr: one unit is one point, the origin the upper left corner of the sheet
+ * @sheet: what stands on every page
+ * @page: what stands on this one
+ * @index: from 0
+ *
+ * Paints one page as the printer, the PDF and the preview show it.
+ */
+void
+fw_paint_page (cairo_t *cr,
+               FwTypeface *typeface,
+               const FwSheet *sheet,
+               FwPage *page,
+               guint index,
+               FwPaintFlags flags)
+{
+  cairo_save (cr);
+  if (sheet->watermark != NULL)
+    paint_watermark (cr, typeface, sheet->watermark);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  if (sheet->company != NULL && index == 0)
+    paint_letterhead (cr, typeface, sheet);
+  for (guint i = 0; i < page->len; i++)
+    {
+      const FwPlacedBox *placed = &g_array_index (page, FwPlacedBox, i);
+
+      cairo_save (cr);
+      cairo_translate (cr, FW_MARGIN_LEFT, FW_MARGIN_TOP + placed->y);
+      for (guint m = 0; m < placed->box->marks->len; m++)
+        paint_mark (cr, typeface, &g_array_index (placed->box->marks, FwMark, m), flags);
+      cairo_restore (cr);
+    }
+  paint_foot (cr, typeface, sheet, index);
+  if (sheet->joined)
+    paint_joint (cr, typeface);
+  cairo_restore (cr);
+}

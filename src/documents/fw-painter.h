@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cairo.h>
+
+#include "documents/fw-pages.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FwSheet:
+ *
+ * What stands on every page beside the text. Texts may be %NULL.
+ */
+typedef struct
+{
+  char *number;    /* left in the foot, and in the letterhead */
+  char *company;   /* of the letterhead; NULL: none */
+  char *company_note; /* small, under the company's name */
+  char *audit_head; /* small, under the page number */
+  char *watermark; /* across every page */
+  cairo_surface_t *logo;
+  double measure_pt; /* the width of the text */
+  guint n_pages;
+  gboolean joined; /* several sheets that are sealed over their fanned edges */
+} FwSheet;
+
+typedef enum
+{
+  FW_PAINT_PRINT = 0,
+  FW_PAINT_SCREEN = 1 << 0 /* marks what is missing with colour, which no paper carries */
+} FwPaintFlags;
+
+void fw_paint_page   (cairo_t       *cr,
+                      FwTypeface    *typeface,
+                      const FwSheet *sheet,
+                      FwPage        *page,
+                      guint          index,
+                      FwPaintFlags   flags);
+void fw_sheet_clear  (FwSheet       *self);
+
+G_END_DECLS

@@ -1,0 +1,162 @@
+#include "documents/fw-typeface.h"
+
+#include <pango/pangocairo.h>
+
+struct _FwTypeface
+{
+  PangoFontMap *map;
+  PangoContext *context;
+  PangoFontset *fontsets[FW_N_FACES]; /* loaded when first asked for */
+  GHashTable *covered;                /* characters known to be in a font, so that each is looked up once */
+};
+
+/* The generic family at the end keeps a paper printing on a machine with other fonts. */
+#define SONG "Noto Serif CJK SC,Source Han Serif SC,Source Han Serif CN,SimSun,AR PL UMing CN,serif"
+#define HEI "Noto Sans CJK SC,Source Han Sans SC,Source Han Sans CN,SimHei,WenQuanYi Micro Hei,sans-serif"
+
+static const struct
+{
+  const char *families;
+  PangoWeight weight;
+} roles[FW_N_FACES] = {
+  [FW_FACE_SONG] = { SONG, PANGO_WEIGHT_NORMAL },
+  [FW_FACE_SONG_BOLD] = { SONG, PANGO_WEIGHT_BOLD },
+  [FW_FACE_HEI] = { HEI, PANGO_WEIGHT_MEDIUM },
+};
+
+/* Glyphs stay where the outlines put them: a paper is laid out for 600 dots an inch, not for the screen. */
+static void
+set_paper_options (PangoContext *context)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+}
+
+/**
+ * fw_typeface_new:
+ *
+ * Returns: (transfer full): the faces of a paper in Chinese, free with fw_typeface_free()
+ */
+FwTypeface *
+fw_typeface_new (void)
+{
+  FwTypeface *self = g_new0 (FwTypeface, 1);
+
+  self->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->map), 72);
+  self->context = pango_font_map_create_context (self->map);
+  /* One Han character has other shapes in other countries; the language chooses the ones printed here. */
+  pango_context_set_language (self->context, pango_language_from_string ("zh-cn"));
+  pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
+  set_paper_options (self->context);
+  self->covered = g_hash_table_new (NULL, NULL);
+  return self;
+}
+
+/**
+ * fw_typeface_free:
+ * @self: (nullable): the faces
+ */
+void
+fw_typeface_free (FwTypeface *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < FW_N_FACES; i++)
+    g_clear_object (&self->fontsets[i]);
+  g_clear_object (&self->context);
+  g_clear_object (&self->map);
+  g_hash_table_unref (self->covered);
+  g_free (self);
+}
+
+/**
+ * fw_typeface_get_context:
+ *
+ * Returns: (transfer none): the Pango context all text of the paper is set with
+ */
+PangoContext *
+fw_typeface_get_context (FwTypeface *self)
+{
+  return self->context;
+}
+
+/**
+ * fw_typeface_describe:
+ * @size_pt: the size in points
+ *
+ * Returns: (transfer full): what to ask Pango for
+ */
+PangoFontDescription *
+fw_typeface_describe (FwTypeface *self,
+                      FwFace face,
+                      double size_pt)
+{
+  PangoFontDescription *description = pango_font_description_new ();
+
+  pango_font_description_set_family_static (description, roles[face].families);
+  pango_font_description_set_weight (description, roles[face].weight);
+  pango_font_description_set_absolute_size (description, size_pt * PANGO_SCALE);
+  return description;
+}
+
+static PangoFontset *
+fontset_of (FwTypeface *self,
+            FwFace face)
+{
+  if (self->fontsets[face] == NULL)
+    {
+      PangoFontDescription *description = fw_typeface_describe (self, face, 12);
+
+      self->fontsets[face] = pango_context_load_fontset (self->context, description,
+                                                         pango_context_get_language (self->context));
+      pango_font_description_free (description);
+    }
+  return self->fontsets[face];
+}
+
+static gboolean
+some_font_has (FwTypeface *self,
+               FwFace face,
+               gunichar character)
+{
+  g_autoptr (PangoFont) font = NULL;
+
+  if (g_unichar_iscntrl (character) || g_unichar_type (character) == G_UNICODE_FORMAT)
+    return TRUE;
+  font = pango_fontset_get_font (fontset_of (self, face), character);
+  return font != NULL && pango_font_has_char (font, character);
+}
+
+/**
+ * fw_typeface_find_missing:
+ * @text: (nullable): what is to be printed in @face
+ *
+ * Looks for a character that no installed font has; it would print as an empty box.
+ *
+ * Returns: the first such character, 0 where there is none
+ */
+gunichar
+fw_typeface_find_missing (FwTypeface *self,
+                          FwFace face,
+                          const char *text)
+{
+  for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+      gpointer key = GUINT_TO_POINTER ((guint) character * FW_N_FACES + face);
+
+      if (g_hash_table_contains (self->covered, key))
+        continue;
+      if (!some_font_has (self, face, character))
+        return character;
+      g_hash_table_add (self->covered, key);
+    }
+  return 0;
+}
