@@ -1,0 +1,253 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 各个解除理由的事实、结论和条款。通知书和致工会的函用同一段文字，两处不会说得不一样。
+     person：通知书里称“您”，致工会的函里称“该职工”；level：事实分项编号的级别。 -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:fairwell:blocks:1">
+
+  <xsl:template name="ground-article">
+    <xsl:variable name="ground" select="departure/@ground"/>
+    <xsl:choose>
+      <xsl:when test="$ground='cn.39-1'">《中华人民共和国劳动合同法》第三十九条第一项、第二十一条</xsl:when>
+      <xsl:when test="$ground='cn.39-2'">《中华人民共和国劳动合同法》第三十九条第二项</xsl:when>
+      <xsl:when test="$ground='cn.40-2'">《中华人民共和国劳动合同法》第四十条第二项</xsl:when>
+      <xsl:when test="$ground='cn.40-3'">《中华人民共和国劳动合同法》第四十条第三项</xsl:when>
+      <xsl:when test="$ground"><xsl:message terminate="yes">这份文书没有解除理由“<xsl:value-of select="$ground"/>”的文字。</xsl:message></xsl:when>
+      <xsl:otherwise><field path="departure/@ground"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="ground-conclusion">
+    <xsl:param name="person"/>
+    <xsl:variable name="ground" select="departure/@ground"/>
+    <xsl:choose>
+      <xsl:when test="$ground='cn.39-1'">根据上述考核事实，<xsl:value-of select="$person"/>在试用期间被证明不符合录用条件。</xsl:when>
+      <xsl:when test="$ground='cn.39-2'">按照该条规定，上述行为属于严重违反规章制度。</xsl:when>
+      <xsl:when test="$ground='cn.40-2'"><xsl:value-of select="$person"/>不能胜任工作，经过<xsl:call-template name="help"/>，仍不能胜任工作。</xsl:when>
+      <xsl:when test="$ground='cn.40-3'">劳动合同订立时所依据的客观情况发生重大变化，致使劳动合同无法履行，经双方协商，未能就变更劳动合同内容达成协议。</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="ground-facts">
+    <xsl:param name="person"/>
+    <xsl:param name="level">1</xsl:param>
+    <xsl:variable name="ground" select="departure/@ground"/>
+    <xsl:choose>
+      <xsl:when test="$ground='cn.39-1'"><xsl:call-template name="facts-probation"><xsl:with-param name="person" select="$person"/></xsl:call-template></xsl:when>
+      <xsl:when test="$ground='cn.39-2'"><xsl:call-template name="facts-rules"><xsl:with-param name="person" select="$person"/></xsl:call-template></xsl:when>
+      <xsl:when test="$ground='cn.40-2'">
+        <xsl:call-template name="facts-performance"><xsl:with-param name="person" select="$person"/><xsl:with-param name="level" select="$level"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$ground='cn.40-3'">
+        <xsl:call-template name="facts-change"><xsl:with-param name="person" select="$person"/><xsl:with-param name="level" select="$level"/></xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="ground-annexes">
+    <xsl:variable name="ground" select="departure/@ground"/>
+    <xsl:choose>
+      <xsl:when test="$ground='cn.39-1'"><row><cell>录用条件确认书、试用期考核结果</cell></row></xsl:when>
+      <xsl:when test="$ground='cn.39-2'"><row><cell>规章制度相关条款及签收记录</cell></row></xsl:when>
+      <xsl:when test="$ground='cn.40-2'"><row><cell>两次考核结果</cell></row><row><cell><xsl:call-template name="help"/>记录</cell></row></xsl:when>
+      <xsl:when test="$ground='cn.40-3'"><row><cell>协商记录</cell></row></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 三十九条第一项：录用条件、考核方式、要求和结果逐项对照。 -->
+  <xsl:template name="facts-probation">
+    <xsl:param name="person"/>
+    <p id="criteria">双方约定的试用期至<field path="employee/employment/@probation-end" as="date"/>止。入职时，公司已书面说明<field
+      path="employee/employment/@position"/>岗位的录用条件<xsl:if test="employee/criterion/@acknowledged">，<xsl:value-of
+      select="$person"/>已于<field path="employee/criterion/@acknowledged" as="date"/>签收确认</xsl:if>。试用期内，公司依照录用条件作了考核，结果如下：</p>
+    <xsl:choose>
+      <xsl:when test="case/appraisal">
+        <table id="facts" columns="4 3 3 4" head="true" closed="true">
+          <row><cell>录用条件</cell><cell>考核期间</cell><cell>要求</cell><cell>实际结果</cell></row>
+          <xsl:for-each select="case/appraisal">
+            <xsl:variable name="at" select="concat('case/appraisal[', position(), ']/@')"/>
+            <row><cell><field path="{$at}standard"/></cell><cell><field path="{$at}period" as="period"/></cell><cell><field path="{$at}target"/></cell><cell><field path="{$at}actual"/></cell></row>
+          </xsl:for-each>
+        </table>
+      </xsl:when>
+      <xsl:when test="employee/review">
+        <table id="facts" columns="4 3 3 4" head="true" closed="true">
+          <row><cell>考核项目</cell><cell>考核期间</cell><cell>要求</cell><cell>实际结果</cell></row>
+          <xsl:for-each select="employee/review">
+            <xsl:variable name="at" select="concat('employee/review[', position(), ']/@')"/>
+            <row>
+              <cell><xsl:choose><xsl:when test="@measure"><field path="{$at}measure"/></xsl:when><xsl:otherwise>岗位考核</xsl:otherwise></xsl:choose></cell>
+              <cell><field path="{$at}period" as="period"/></cell>
+              <cell><field path="{$at}target" as="number"/><xsl:value-of select="@unit"/></cell>
+              <cell><xsl:choose><xsl:when test="@actual or not(@score)"><field path="{$at}actual" as="number"/><xsl:value-of select="@unit"/></xsl:when><xsl:otherwise>得分<field path="{$at}score" as="number"/></xsl:otherwise></xsl:choose></cell>
+            </row>
+          </xsl:for-each>
+        </table>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="facts-told"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:variable name="served" select="evidence[@kind='assess-result-served']/@date"/>
+    <xsl:if test="case/appraisal/@delivered or $served">
+      <p id="served">考核结果已于<xsl:choose>
+          <xsl:when test="case/appraisal/@delivered"><field path="case/appraisal/@delivered" as="date"/></xsl:when>
+          <xsl:otherwise><field path="evidence[@kind='assess-result-served']/@date" as="date"/></xsl:otherwise>
+        </xsl:choose>送达<xsl:value-of select="$person"/>本人，公司听取了<xsl:value-of select="$person"/>的意见。</p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- 案件里逐条写下的事实；一条也没有时，草稿留空位。 -->
+  <xsl:template name="facts-told">
+    <xsl:choose>
+      <xsl:when test="case/fact">
+        <table id="facts" columns="1c 3 3 8" head="true" closed="true">
+          <row><cell>序号</cell><cell>时间</cell><cell>地点</cell><cell>事实</cell></row>
+          <xsl:for-each select="case/fact">
+            <xsl:variable name="at" select="concat('case/fact[', position(), ']')"/>
+            <row>
+              <cell><xsl:value-of select="position()"/></cell>
+              <cell><field path="{$at}/@date" as="date"/><xsl:if test="@time"><field path="{$at}/@time" as="clock"/></xsl:if></cell>
+              <cell><xsl:choose><xsl:when test="@place"><field path="{$at}/@place"/></xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
+              <cell><xsl:choose><xsl:when test="@what"><field path="{$at}/@what"/></xsl:when><xsl:otherwise><field path="{$at}"/></xsl:otherwise></xsl:choose><xsl:if test="@evidence">（证据：<field path="{$at}/@evidence"/>）</xsl:if></cell>
+            </row>
+          </xsl:for-each>
+        </table>
+      </xsl:when>
+      <xsl:otherwise>
+        <p id="facts"><field path="case/fact"/></p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 三十九条第二项：时间、地点、行为，再引制度原文。 -->
+  <xsl:template name="facts-rules">
+    <xsl:param name="person"/>
+    <p id="facts-intro">经查明，<xsl:value-of select="$person"/>存在下列行为：</p>
+    <xsl:choose>
+      <xsl:when test="case/fact or not(employee/violation)"><xsl:call-template name="facts-told"/></xsl:when>
+      <xsl:otherwise>
+        <table id="facts" columns="1c 3 9" head="true" closed="true">
+          <row><cell>序号</cell><cell>时间</cell><cell>事实</cell></row>
+          <xsl:for-each select="employee/violation">
+            <xsl:variable name="at" select="concat('employee/violation[', position(), ']/@')"/>
+            <row><cell><xsl:value-of select="position()"/></cell><cell><field path="{$at}date" as="date"/></cell><cell><field path="{$at}what"/></cell></row>
+          </xsl:for-each>
+        </table>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="evidence[@kind='employee-statement']">
+      <p id="statement">公司听取了<xsl:value-of select="$person"/><xsl:if test="evidence[@kind='employee-statement']/@date">于<field
+        path="evidence[@kind='employee-statement']/@date" as="date"/></xsl:if>作出的陈述和申辩，并逐项作了核查。</p>
+    </xsl:if>
+    <xsl:variable name="cited" select="company/rule[@id=/facts/employee/violation/@rule][1]/@id"/>
+    <xsl:variable name="rule">
+      <xsl:choose>
+        <xsl:when test="$cited">company/rule[@id='<xsl:value-of select="$cited"/>']</xsl:when>
+        <xsl:otherwise>company/rule[1]</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="node" select="company/rule[(not($cited) and position()=1) or @id=$cited][1]"/>
+    <p id="rule">上述行为违反公司《<field path="{$rule}/@title"/>》<xsl:choose>
+        <xsl:when test="$node/@clause"><field path="{$rule}/@clause"/></xsl:when>
+        <xsl:when test="contains($node/@title, '条')"/>
+        <xsl:when test="$node/@id">（条款编号：<field path="{$rule}/@id"/>）</xsl:when>
+        <xsl:otherwise><field path="{$rule}/@clause"/></xsl:otherwise>
+      </xsl:choose>的规定<xsl:if test="normalize-space($node) != ''">，该条原文为：“<field path="{$rule}"/>”</xsl:if>。该制度<xsl:if
+        test="$node/@democratic='true'">经民主程序讨论、协商确定，</xsl:if><xsl:if test="$node/@published">于<field
+        path="{$rule}/@published" as="date"/>公示，</xsl:if><xsl:value-of select="$person"/>已于<field path="{$rule}/@acknowledged" as="date"/>签收。</p>
+  </xsl:template>
+
+  <!-- 四十条第二项：第一次考核、培训或者调岗、再次考核，三步写全。 -->
+  <xsl:template name="help">
+    <xsl:choose>
+      <xsl:when test="case/measure[@kind='transfer'] and not(case/measure[@kind='training'])">调整工作岗位</xsl:when>
+      <xsl:otherwise>培训</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="facts-performance">
+    <xsl:param name="person"/>
+    <xsl:param name="level"/>
+    <!-- 培训所在的月份，用来分清之前和之后的考核。 -->
+    <xsl:variable name="helped" select="translate(substring(concat(case/measure[@kind='training' or @kind='transfer']/@from, employee/training[last()]/@date), 1, 7), '-', '')"/>
+    <xsl:variable name="before" select="employee/review[number(translate(substring(@period, 1, 7), '-', '')) &lt;= number($helped)][last()]"/>
+    <xsl:variable name="first">
+      <xsl:choose>
+        <xsl:when test="$before"><xsl:value-of select="count($before/preceding-sibling::review) + 1"/></xsl:when>
+        <xsl:otherwise>1</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="last" select="count(employee/review)"/>
+    <xsl:variable name="standard" select="evidence[@kind='job-standard'][@title]"/>
+    <p id="standard"><xsl:value-of select="$person"/>的岗位职责和考核标准<xsl:choose>
+        <xsl:when test="$standard">载于《<field path="evidence[@kind='job-standard']/@title"/>》<xsl:if
+          test="$standard/@date">，<xsl:value-of select="$person"/>已于<field path="evidence[@kind='job-standard']/@date" as="date"/>签收</xsl:if></xsl:when>
+        <xsl:otherwise>已事先书面告知</xsl:otherwise>
+      </xsl:choose>。就<xsl:value-of select="$person"/>履行岗位职责的情况，说明如下：</p>
+    <item id="first-review" level="{$level}"><strong>首次考核。</strong><xsl:choose>
+        <xsl:when test="case/appraisal"><xsl:call-template name="appraisal"><xsl:with-param name="at">case/appraisal[1]</xsl:with-param><xsl:with-param name="node" select="case/appraisal[1]"/></xsl:call-template></xsl:when>
+        <xsl:otherwise><xsl:call-template name="review"><xsl:with-param name="at" select="concat('employee/review[', $first, ']')"/><xsl:with-param name="node" select="employee/review[number($first)]"/></xsl:call-template></xsl:otherwise>
+      </xsl:choose>结论为不能胜任工作。<xsl:call-template name="told"><xsl:with-param name="person" select="$person"/><xsl:with-param name="at" select="concat('employee/review[', $first, ']')"/><xsl:with-param name="node" select="employee/review[number($first)]"/><xsl:with-param name="appraisal">1</xsl:with-param></xsl:call-template></item>
+    <item id="help" level="{$level}"><strong><xsl:call-template name="help"/>。</strong><xsl:call-template name="help-given"><xsl:with-param name="person" select="$person"/></xsl:call-template></item>
+    <item id="second-review" level="{$level}"><strong>再次考核。</strong><xsl:choose>
+        <xsl:when test="case/appraisal"><xsl:call-template name="appraisal"><xsl:with-param name="at">case/appraisal[2]</xsl:with-param><xsl:with-param name="node" select="case/appraisal[2]"/></xsl:call-template></xsl:when>
+        <xsl:when test="$last > number($first)"><xsl:call-template name="review"><xsl:with-param name="at" select="concat('employee/review[', $last, ']')"/><xsl:with-param name="node" select="employee/review[$last]"/></xsl:call-template></xsl:when>
+        <xsl:otherwise><xsl:call-template name="review"><xsl:with-param name="at" select="concat('employee/review[', number($first) + 1, ']')"/><xsl:with-param name="node" select="/.."/></xsl:call-template></xsl:otherwise>
+      </xsl:choose>结论为仍不能胜任工作。<xsl:call-template name="told"><xsl:with-param name="person" select="$person"/><xsl:with-param name="at" select="concat('employee/review[', $last, ']')"/><xsl:with-param name="node" select="employee/review[$last > number($first)][$last]"/><xsl:with-param name="appraisal">2</xsl:with-param></xsl:call-template></item>
+  </xsl:template>
+
+  <!-- 一条考核记录：要求和实际，没有这两项时写得分。 -->
+  <xsl:template name="review">
+    <xsl:param name="at"/>
+    <xsl:param name="node"/>考核期为<field path="{$at}/@period" as="period"/>，<xsl:if test="$node/@measure">考核项目为<field path="{$at}/@measure"/>，</xsl:if><xsl:choose>
+      <xsl:when test="$node/@target and $node/@actual">要求为<field path="{$at}/@target" as="number"/><xsl:value-of select="$node/@unit"/>，实际为<field path="{$at}/@actual" as="number"/><xsl:value-of select="$node/@unit"/>，<xsl:if test="$node/@score">得分<field path="{$at}/@score" as="number"/>分，</xsl:if></xsl:when>
+      <xsl:otherwise>得分<field path="{$at}/@score" as="number"/>分，</xsl:otherwise>
+    </xsl:choose></xsl:template>
+
+  <xsl:template name="appraisal">
+    <xsl:param name="at"/>
+    <xsl:param name="node"/>考核期为<field path="{$at}/@period" as="period"/>，<xsl:if test="$node/@standard">考核项目为<field path="{$at}/@standard"/>，</xsl:if>要求为<field path="{$at}/@target"/>，实际为<field path="{$at}/@actual"/>，</xsl:template>
+
+  <xsl:template name="told">
+    <xsl:param name="person"/>
+    <xsl:param name="at"/>
+    <xsl:param name="node"/>
+    <xsl:param name="appraisal"/>
+    <xsl:variable name="told" select="case/appraisal[position()=number($appraisal)]"/>
+    <xsl:choose>
+      <xsl:when test="$told/@delivered">考核结果已于<field path="case/appraisal[{$appraisal}]/@delivered" as="date"/>送达<xsl:value-of select="$person"/>本人<xsl:if test="$told/@objection">，<xsl:value-of select="$person"/>的意见为：<field path="case/appraisal[{$appraisal}]/@objection"/></xsl:if>。</xsl:when>
+      <xsl:when test="not(case/appraisal) and $node/@signed='true'">考核结果<xsl:value-of select="$person"/>已<xsl:if test="$node/@date">于<field path="{$at}/@date" as="date"/></xsl:if>签字确认。</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="help-given">
+    <xsl:param name="person"/>
+    <xsl:variable name="measure" select="case/measure[@kind='training' or @kind='transfer'][1]"/>
+    <xsl:variable name="at">case/measure[@kind='<xsl:value-of select="$measure/@kind"/>']</xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$measure/@kind='transfer'">公司自<field path="{$at}/@from" as="date"/>起将<xsl:value-of select="$person"/>的岗位调整为<field path="{$at}/@title"/><xsl:if test="$measure/@pay">，报酬为<field path="{$at}/@pay"/></xsl:if>，<xsl:value-of select="$person"/>已到岗工作。</xsl:when>
+      <xsl:when test="$measure">公司于<field path="{$at}/@from" as="date"/><xsl:if test="$measure/@until">至<field path="{$at}/@until" as="date"/></xsl:if>为<xsl:value-of select="$person"/>安排了“<field path="{$at}/@title"/>”培训<xsl:if test="$measure/@content">，内容为<field path="{$at}/@content"/></xsl:if>。</xsl:when>
+      <xsl:otherwise>公司于<field path="employee/training[last()]/@date" as="date"/>为<xsl:value-of select="$person"/>安排了“<field path="employee/training[last()]/@title"/>”培训<xsl:if test="employee/training[last()]/@score">，培训考核得分<field path="employee/training[last()]/@score" as="number"/>分</xsl:if>，<xsl:value-of select="$person"/>已参加。</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 四十条第三项：什么变了、为什么不能履行、怎样协商过。 -->
+  <xsl:template name="facts-change">
+    <xsl:param name="person"/>
+    <xsl:param name="level"/>
+    <item id="change" level="{$level}"><strong>客观情况的变化。</strong><xsl:if test="case/change/@date"><field path="case/change/@date" as="date"/>，</xsl:if><field path="case/change/@what"/>，劳动合同订立时所依据的客观情况因此发生重大变化<xsl:if test="case/change/@proof">，依据为<field path="case/change/@proof"/></xsl:if>。</item>
+    <item id="effect" level="{$level}"><strong>对劳动合同的影响。</strong>因上述变化，<field path="case/change/@effect"/>，原劳动合同无法继续履行。</item>
+    <item id="negotiation" level="{$level}"><strong>协商变更的过程。</strong>公司就变更劳动合同内容与<xsl:value-of select="$person"/>作了协商：</item>
+    <table id="offers" columns="3 6 5" head="true" closed="true">
+      <row><cell>日期</cell><cell>公司提出的方案</cell><cell><xsl:value-of select="$person"/>的意见</cell></row>
+      <xsl:for-each select="case/measure[@kind='change-offer' or not(@kind)]">
+        <xsl:variable name="at" select="concat('case/measure[', count(preceding-sibling::measure) + 1, ']/@')"/>
+        <row>
+          <cell><field path="{$at}from" as="date"/></cell>
+          <cell><field path="{$at}title"/><xsl:if test="@pay">；报酬：<field path="{$at}pay"/></xsl:if><xsl:if test="@place">；工作地点：<field path="{$at}place"/></xsl:if></cell>
+          <cell><field path="{$at}answer"/></cell>
+        </row>
+      </xsl:for-each>
+      <xsl:if test="not(case/measure[@kind='change-offer' or not(@kind)])">
+        <row><cell><field path="case/measure[1]/@from" as="date"/></cell><cell><field path="case/measure[1]/@title"/></cell><cell><field path="case/measure[1]/@answer"/></cell></row>
+      </xsl:if>
+    </table>
+  </xsl:template>
+</xsl:stylesheet>
