@@ -1,0 +1,81 @@
+#!/usr/bin/python3
+"""tools/new in a scratch copy: what it writes builds, is entered in its lists, and its new test fails for the right reason."""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+SOURCE = os.environ["FAIRWELL_SOURCE"]
+NAME = "leave-calendar"
+
+
+def not_of_the_project(folder, names):
+    """What a scratch copy leaves out: builds, and what the version control keeps."""
+    return [name for name in names if name == "__pycache__" or
+            (folder == SOURCE and (name.startswith("build") or name == ".git"))]
+
+
+class Scratch(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.mkdtemp(prefix="fairwell-new-")
+        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.copy = os.path.join(cls.folder, "copy")
+        shutil.copytree(SOURCE, cls.copy, ignore=not_of_the_project)
+        cls.written = {kind: cls.run_in_copy("tools/new", kind, NAME) for kind in ("page", "chart", "document", "script")}
+        cls.written["pack"] = cls.run_in_copy("tools/new", "pack", "xk")
+        built = cls.run_in_copy("meson", "setup", "build", "-Dbuildtype=plain", "-Dwerror=true")
+        assert built.returncode == 0, built.stdout
+
+    @classmethod
+    def run_in_copy(cls, *command):
+        return subprocess.run(command, cwd=cls.copy, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+
+    def assertNewTestFails(self, kind, test, reason):
+        """The test is built, listed, and fails saying the reason."""
+        self.assertEqual(self.written[kind].returncode, 0, self.written[kind].stdout)
+        built = self.run_in_copy("ninja", "-C", "build", test)
+        self.assertEqual(built.returncode, 0, built.stdout)
+        run = self.run_in_copy("meson", "test", "-C", "build", "--no-rebuild", "--print-errorlogs",
+                               os.path.basename(test).replace("test-", "ui-" if kind == "page" else "", 1))
+        self.assertEqual(run.returncode, 1, run.stdout)
+        self.assertIn(reason, run.stdout)
+
+    def test_a_chart(self):
+        self.assertNewTestFails("chart", f"tests/charts/test-{NAME}-chart", "fw_chart_get_n_texts (chart) > 0")
+
+    def test_a_page(self):
+        self.assertNewTestFails("page", f"tests/ui/test-{NAME}-page", "says (page, \"Leave calendar\")")
+
+    def test_a_document(self):
+        self.assertNewTestFails("document", f"tests/documents/test-{NAME}", "paragraphs > 0")
+        self.assertValid("pack.rng", "data/packs/cn/materials.xml")
+
+    def test_a_script(self):
+        self.assertEqual(self.written["script"].returncode, 0, self.written["script"].stdout)
+        run = self.run_in_copy("meson", "test", "-C", "build", "--no-rebuild", "--print-errorlogs", "scripts")
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("['step opening says nothing yet'] != []", run.stdout)
+
+    def test_a_pack(self):
+        self.assertEqual(self.written["pack"].returncode, 0, self.written["pack"].stdout)
+        self.assertValid("pack.rng", "data/packs/xk/pack.xml", "data/packs/xk/examples/first.xml")
+
+    def assertValid(self, schema, *paths):
+        run = self.run_in_copy("xmllint", "--noout", "--nonet", "--relaxng", os.path.join("data", schema), *paths)
+        self.assertEqual(run.returncode, 0, run.stdout)
+
+    def test_what_is_there_is_not_overwritten(self):
+        again = self.run_in_copy("tools/new", "chart", NAME)
+        self.assertEqual(again.returncode, 1)
+        self.assertIn("is there already", again.stdout)
+
+    def test_a_name_that_is_none(self):
+        for arguments in ((), ("chart",), ("chart", "Leave Calendar"), ("chart", "../x"), ("poem", "x")):
+            self.assertEqual(self.run_in_copy("tools/new", *arguments).returncode, 2)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
