@@ -148,6 +148,7 @@ read_field (Reading *reading,
   field->born = g_strdup (attribute (names, values, "born"));
   field->sex = g_strdup (attribute (names, values, "sex"));
   field->reference = g_strdup (attribute (names, values, "reference"));
+  field->open = is_yes (names, values, "open");
   field->lenient = is_yes (names, values, "lenient");
   field->sensitive = is_yes (names, values, "sensitive");
   if (field->id == NULL || field->zh == NULL || field->en == NULL)

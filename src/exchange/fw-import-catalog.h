@@ -59,6 +59,7 @@ typedef struct
  * @words: folded by fw_import_fold(), the names in both languages among them
  * @units: words that may stand behind a number
  * @goals: of a reference the goals named "…-id" take the record, others the name as it is written
+ * @open: a choice may also be a text that is not on the list
  * @lenient: a reference that names nobody is kept as the name alone
  * @sensitive: not to be shown in full, nor copied into a message
  * @born, @sex: for an identity number: the fields that it is compared with, or fills
@@ -78,6 +79,7 @@ typedef struct
   char            *born;
   char            *sex;
   char            *reference;
+  gboolean         open;
   gboolean         lenient;
   gboolean         sensitive;
 } FwImportField;

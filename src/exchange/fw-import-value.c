@@ -239,6 +239,20 @@ read_count (const char *text,
   return number != NULL ? fw_number_to_fixed (number, 0) : NULL;
 }
 
+/* A name may hold any letter, but what no keyboard makes has come from a broken program. */
+static char *
+read_text (const char *text,
+           FwImportFault *fault)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    if (g_ascii_iscntrl (*at) && strchr ("\t\r\n", *at) == NULL)
+      {
+        fw_import_fault_set (fault, "control-character", NULL, NULL);
+        return NULL;
+      }
+  return g_strdup (text);
+}
+
 static const FwImportChoice *
 find_choice (GPtrArray *choices,
              const char *text)
@@ -267,6 +281,8 @@ read_choice (FwImportCatalog *catalog,
 
   if (found != NULL)
     return g_strdup (found->value);
+  if (field->open)
+    return read_text (text, fault);
   for (guint i = 0; i < choices->len; i++)
     {
       const FwImportChoice *choice = g_ptr_array_index (choices, i);
@@ -357,20 +373,6 @@ read_phone (const char *text,
   else
     return g_steal_pointer (&number);
   return NULL;
-}
-
-/* A name may hold any letter, but what no keyboard makes has come from a broken program. */
-static char *
-read_text (const char *text,
-           FwImportFault *fault)
-{
-  for (const char *at = text; *at != '\0'; at++)
-    if (g_ascii_iscntrl (*at) && strchr ("\t\r\n", *at) == NULL)
-      {
-        fw_import_fault_set (fault, "control-character", NULL, NULL);
-        return NULL;
-      }
-  return g_strdup (text);
 }
 
 /**
