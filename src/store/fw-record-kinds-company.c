@@ -36,7 +36,7 @@ static const FwField union_fields[] = {
 static const FwField branch_fields[] = {
   { "employer-id", FW_FIELD_REFERENCE, FW_FIELD_REQUIRED, "employer" },
   { "name", FW_FIELD_TEXT, FW_FIELD_REQUIRED | FW_FIELD_KEY },
-  { "place", FW_FIELD_TEXT, FW_FIELD_REQUIRED },
+  { "place", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "jurisdiction", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "address", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "phone", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },

@@ -39,7 +39,7 @@ CREATE TABLE "branch" (
   changed_by_event INTEGER NOT NULL REFERENCES event (seq) DEFERRABLE INITIALLY DEFERRED,
   "employer_id" TEXT NOT NULL REFERENCES "employer" (id) DEFERRABLE INITIALLY DEFERRED,
   "name" TEXT NOT NULL,
-  "place" TEXT NOT NULL,
+  "place" TEXT,
   "jurisdiction" TEXT,
   "address" TEXT,
   "phone" TEXT

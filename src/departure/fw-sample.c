@@ -1,0 +1,135 @@
+#include "departure/fw-sample.h"
+
+#include "core/fw-paths.h"
+#include "departure/fw-import-job.h"
+#include "exchange/fw-exchange-error.h"
+
+/* The account by which the sample's events are signed. */
+#define SAMPLE_ACCOUNT "sample"
+
+/* A sample with a bad row is a fault of the program, so the first one is named. */
+static gboolean
+refuse_bad_rows (FwImportPlan *plan,
+                 const char *path,
+                 GError **error)
+{
+  const FwImportProblem *problem;
+  g_autofree char *reason = NULL;
+
+  if (fw_import_plan_get_n_problems (plan) == 0)
+    return TRUE;
+  problem = fw_import_plan_get_problem (plan, 0);
+  reason = fw_import_plan_say_problem (plan, 0, "en");
+  g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_INPUT, "%s:%u: %s: %s", path, problem->line,
+               problem->field != NULL ? problem->field->id : "row", reason);
+  return FALSE;
+}
+
+static gboolean
+import_file (FwStore *store,
+             FwImportCatalog *catalog,
+             const FwImportKind *kind,
+             const char *path,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (FwTable) table = fw_table_new_from_file (file, NULL, cancellable, error);
+  g_autoptr (FwImportMapping) mapping = NULL;
+  g_autoptr (FwImportJob) job = NULL;
+  g_autoptr (FwImportPlan) plan = NULL;
+  g_autoptr (FwEvent) event = NULL;
+  /* The sample has a day of its own; on a clock that is behind it nothing in it lies in the future. */
+  FwImportOptions options = { .today = FW_DATE_UNKNOWN };
+
+  if (table == NULL)
+    return FALSE;
+  mapping = fw_import_mapping_new_guess (kind, table);
+  job = fw_import_job_new (store, SAMPLE_ACCOUNT);
+  plan = fw_import_job_try (job, catalog, kind, table, mapping, &options, cancellable, error);
+  if (plan == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+  if (!refuse_bad_rows (plan, path, error))
+    return FALSE;
+  event = fw_import_job_run (job, plan, name, cancellable, error);
+  return event != NULL;
+}
+
+/**
+ * fw_sample_fill:
+ * @store: opened for writing
+ *
+ * Brings the sample company into a store: each file of data/sample is imported as a company would import its own, in the
+ * order of the catalog.
+ */
+gboolean
+fw_sample_fill (FwStore *store,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autofree char *kinds = fw_paths_find_data ("import/kinds.xml");
+  g_autoptr (FwImportCatalog) catalog = NULL;
+
+  if (kinds == NULL)
+    {
+      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_CATALOG, "import/kinds.xml is not installed");
+      return FALSE;
+    }
+  catalog = fw_import_catalog_read (kinds, error);
+  if (catalog == NULL)
+    return FALSE;
+  for (guint i = 0; i < fw_import_catalog_get_n_kinds (catalog); i++)
+    {
+      const FwImportKind *kind = fw_import_catalog_get_kind (catalog, i);
+      g_autofree char *name = g_strdup_printf ("sample/%s.csv", kind->id);
+      g_autofree char *path = fw_paths_find_data (name);
+
+      if (path != NULL && !import_file (store, catalog, kind, path, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+fill_in_thread (GTask *task,
+                gpointer source,
+                gpointer data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (fw_sample_fill (source, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * fw_sample_fill_async:
+ *
+ * As fw_sample_fill(), on a worker thread.
+ */
+void
+fw_sample_fill_async (FwStore *store,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, fw_sample_fill_async);
+  g_task_run_in_thread (task, fill_in_thread);
+}
+
+gboolean
+fw_sample_fill_finish (FwStore *store,
+                       GAsyncResult *result,
+                       GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
