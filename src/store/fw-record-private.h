@@ -14,11 +14,12 @@ gboolean  _fw_record_is_nth_mentioned (FwRecord      *self,
 void      _fw_record_place       (FwRecord           *self,
                                   gint64              seq,
                                   gint64              event);
+void      _fw_record_adopt       (FwRecord           *self,
+                                  FwRecord           *stored);
 char     *_fw_record_to_json     (FwRecord           *self);
 FwRecord *_fw_record_from_json   (const FwRecordKind *kind,
                                   const char         *id,
                                   const char         *json,
                                   GError            **error);
-void      _fw_record_mention_all (FwRecord           *self);
 
 G_END_DECLS

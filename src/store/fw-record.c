@@ -305,8 +305,11 @@ _fw_record_set_nth (FwRecord *self,
                     guint n,
                     const char *value)
 {
-  g_free (self->values[n]);
-  self->values[n] = g_strdup (value);
+  if (g_strcmp0 (self->values[n], value) != 0)
+    {
+      g_free (self->values[n]);
+      self->values[n] = g_strdup (value);
+    }
   self->mentioned[n] = TRUE;
 }
 
@@ -335,12 +338,14 @@ _fw_record_place (FwRecord *self,
   memset (self->mentioned, 0, self->kind->n_fields * sizeof *self->mentioned);
 }
 
-/* Counts every field as set: what is unknown here becomes unknown in the store, too. */
+/* Takes over what the store holds of the same record, values and place. */
 void
-_fw_record_mention_all (FwRecord *self)
+_fw_record_adopt (FwRecord *self,
+                  FwRecord *stored)
 {
   for (guint i = 0; i < self->kind->n_fields; i++)
-    self->mentioned[i] = TRUE;
+    _fw_record_set_nth (self, i, stored->values[i]);
+  _fw_record_place (self, stored->seq, stored->event);
 }
 
 static void

@@ -24,8 +24,8 @@ typedef struct
   gint64 position;
   GTree *subjects;      /* a sorted set of char* */
   gboolean employees;   /* whether the order of employees may have changed */
-  GPtrArray *placed;    /* FwRecord, with its new row in seqs: told once the transaction has ended well */
-  GArray *seqs;
+  GPtrArray *given;     /* FwRecord: told what is stored once the transaction has ended well */
+  GPtrArray *stored;    /* FwRecord, one for each of them */
 } Run;
 
 static int
@@ -41,8 +41,8 @@ run_clear (Run *run)
 {
   g_free (run->details);
   g_clear_pointer (&run->subjects, g_tree_unref);
-  g_clear_pointer (&run->placed, g_ptr_array_unref);
-  g_clear_pointer (&run->seqs, g_array_unref);
+  g_clear_pointer (&run->given, g_ptr_array_unref);
+  g_clear_pointer (&run->stored, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
@@ -284,7 +284,6 @@ put (Run *run,
   g_autoptr (FwRecord) stored = _fw_store_read_record (run->connection, kind, fw_record_get_id (given), &failure);
   g_autoptr (FwRecord) merged = NULL;
   g_autofree char *after = NULL;
-  gint64 seq;
 
   if (failure != NULL)
     {
@@ -305,11 +304,8 @@ put (Run *run,
           !add_change (run, kind->name, fw_record_get_id (merged), after, error))
         return FALSE;
     }
-  seq = fw_record_get_seq (merged);
-  g_ptr_array_add (run->placed, g_object_ref (given));
-  g_array_append_val (run->seqs, seq);
-  seq = fw_record_get_event (merged);
-  g_array_append_val (run->seqs, seq);
+  g_ptr_array_add (run->given, g_object_ref (given));
+  g_ptr_array_add (run->stored, g_steal_pointer (&merged));
   return TRUE;
 }
 
@@ -553,16 +549,15 @@ _fw_store_run_locked (FwStore *self,
   g_autoptr (GError) failure = NULL;
 
   run.subjects = g_tree_new_full (compare_texts_cb, NULL, g_free, NULL);
-  run.placed = g_ptr_array_new_with_free_func (g_object_unref);
-  run.seqs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  run.given = g_ptr_array_new_with_free_func (g_object_unref);
+  run.stored = g_ptr_array_new_with_free_func (g_object_unref);
   if (!check_command (command, error) || !_fw_store_begin (self, error))
     return NULL;
   event = run_in_transaction (&run, error);
   if (event != NULL && _fw_store_commit (self, &failure))
     {
-      for (guint i = 0; i < run.placed->len; i++)
-        _fw_record_place (g_ptr_array_index (run.placed, i), g_array_index (run.seqs, gint64, i * 2),
-                          g_array_index (run.seqs, gint64, i * 2 + 1));
+      for (guint i = 0; i < run.given->len; i++)
+        _fw_record_adopt (g_ptr_array_index (run.given, i), g_ptr_array_index (run.stored, i));
       _fw_store_announce (self, event);
       return g_steal_pointer (&event);
     }
@@ -577,7 +572,7 @@ _fw_store_run_locked (FwStore *self,
 
 /**
  * fw_store_run:
- * @command: what to do. Its records learn their row numbers and events, so that they can be changed and put again
+ * @command: what to do. Its records become what is stored, so that they can be changed and put again
  * @cancellable: (nullable): looked at between records; a cancelled command has changed nothing
  *
  * The one door into the store: does all that the command says, and writes its event, in one transaction that is on

@@ -368,6 +368,22 @@ check_head (Check *check)
     blame (check, 0, "no event has this head: events have been taken away or replaced since it was noted");
 }
 
+/* Reads every page, each of which the codec authenticates. */
+static gboolean
+check_pages (Check *check,
+             GError **error)
+{
+  g_autoptr (FwOwnStatement) statement = _fw_connection_prepare_once (check->connection, "PRAGMA quick_check (1)", error);
+  gboolean failed = statement == NULL;
+
+  if (failed || !next_row (check, statement, &failed, error))
+    return !failed;
+  if (strcmp ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
+    return TRUE;
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED, "the database is damaged; restore a backup");
+  return FALSE;
+}
+
 static gboolean
 check_everything (Check *check,
                   GError **error)
@@ -376,7 +392,7 @@ check_everything (Check *check,
     return FALSE;
   /* What stands behind a broken chain proves nothing; the first bad event is what matters. */
   if (check->result->sound &&
-      (!check_leftovers (check, error) || !check_records (check, error) || !check_files (check, error) || !check_references (check, error)))
+      (!check_pages (check, error) || !check_leftovers (check, error) || !check_records (check, error) || !check_files (check, error) || !check_references (check, error)))
     return FALSE;
   if (check->result->sound)
     check_head (check);
@@ -388,7 +404,7 @@ check_everything (Check *check,
  * @head: (nullable): a head noted earlier, at least its first 16 digits: it must still be in the chain
  *
  * Recomputes everything: each event and its payload, each record against the events, each file against its hash,
- * all in one view of the store.
+ * all in one view of the store, and every page of it.
  *
  * Returns: (transfer full) (nullable): the result, also where it is bad; %NULL with an error where it could not be
  *   found out
@@ -401,11 +417,20 @@ fw_store_verify (FwStore *self,
 {
   g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, cancellable, error);
   g_autoptr (FwVerification) result = g_new0 (FwVerification, 1);
+  g_autoptr (GError) failure = NULL;
   Check check = { .cancellable = cancellable, .head = head, .result = result };
 
   if (reader == NULL || !_fw_connection_execute (reader->connection, "BEGIN", error))
     return NULL;
   check.connection = reader->connection;
   result->sound = TRUE;
-  return check_everything (&check, error) ? g_steal_pointer (&result) : NULL;
+  if (check_everything (&check, &failure))
+    return g_steal_pointer (&result);
+  if (!g_error_matches (failure, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  blame (&check, 0, "%s", failure->message);
+  return g_steal_pointer (&result);
 }
