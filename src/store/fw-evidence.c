@@ -94,7 +94,9 @@ read_piece (GInputStream *stream,
   g_autofree guint8 *buffer = g_malloc (PIECE_BYTES);
   gsize length = 0;
 
-  if (!g_input_stream_read_all (stream, buffer, PIECE_BYTES, &length, cancellable, error))
+  /* Not every stream looks for itself. */
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !g_input_stream_read_all (stream, buffer, PIECE_BYTES, &length, cancellable, error))
     return NULL;
   return g_bytes_new_take (g_steal_pointer (&buffer), length);
 }

@@ -86,15 +86,18 @@ transliterate (UTransliterator *transliterator,
   return result;
 }
 
-/* Pinyin is typed with v for ü. Only toned letters: those without a tone are from a name that was Latin before. */
+/* Pinyin is typed with v for ü. Only in toned syllables: the others are from a name that was Latin before. */
 static char *
 mark_umlauts (const char *latin)
 {
+  static const char *const toned[][2] = {
+    { "ǖ", "v" }, { "ǘ", "v" }, { "ǚ", "v" }, { "ǜ", "v" },
+    { "üē", "vē" }, { "üé", "vé" }, { "üě", "vě" }, { "üè", "vè" },
+  };
   GString *text = g_string_new (latin);
-  static const char *const toned[] = { "ǖ", "ǘ", "ǚ", "ǜ" };
 
   for (guint i = 0; i < G_N_ELEMENTS (toned); i++)
-    g_string_replace (text, toned[i], "v", 0);
+    g_string_replace (text, toned[i][0], toned[i][1], 0);
   return g_string_free (text, FALSE);
 }
 

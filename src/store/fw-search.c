@@ -372,6 +372,38 @@ is_blank (const char *text)
   return TRUE;
 }
 
+static gboolean
+check_newest (FwStore *self,
+              gint begun,
+              GError **error)
+{
+  if (g_atomic_int_get (&self->search_generation) == begun)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "a newer search has taken its place");
+  return FALSE;
+}
+
+static GArray *
+search_view (FwStore *self,
+             FwConnection *connection,
+             const char *text,
+             const FwEmployeeFilter *filter,
+             GError **error)
+{
+  gboolean all = is_blank (text), filtered = filter != NULL && (filter->department_id != NULL || filter->status != NULL);
+  g_autofree char *match = all ? NULL : make_match (text);
+  g_autoptr (GArray) order = NULL;
+  g_autoptr (GArray) ranks = NULL;
+
+  if (!get_order (self, connection, &order, &ranks, error))
+    return NULL;
+  if (all && !filtered)
+    return g_array_copy (order);
+  if (!all && match == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (guint32));
+  return search_rows (connection, match, filtered ? filter : NULL, order, ranks, error);
+}
+
 /* As fw_store_search(), given up once the store's generation of searches is no longer @begun. */
 GArray *
 _fw_store_search_begun (FwStore *self,
@@ -382,30 +414,21 @@ _fw_store_search_begun (FwStore *self,
                         GError **error)
 {
   g_autoptr (FwReader) reader = NULL;
-  g_autofree char *match = NULL;
-  g_autoptr (GArray) order = NULL;
-  g_autoptr (GArray) ranks = NULL;
-  gboolean all = is_blank (text), filtered = filter != NULL && (filter->department_id != NULL || filter->status != NULL);
+  g_autoptr (GArray) seqs = NULL;
 
   if (text != NULL && !g_utf8_validate (text, -1, NULL))
     {
       g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "the text to search for is not UTF-8");
       return NULL;
     }
-  reader = _fw_store_borrow_reader (self, cancellable, error);
-  if (reader == NULL)
+  if (!check_newest (self, begun, error) || (reader = _fw_store_borrow_reader (self, cancellable, error)) == NULL)
     return NULL;
   _fw_connection_watch (reader->connection, cancellable, &self->search_generation, begun);
   /* One view of the store from the order to the last row. */
-  if (!_fw_connection_execute (reader->connection, "BEGIN", error) ||
-      !get_order (self, reader->connection, &order, &ranks, error))
+  if (!_fw_connection_execute (reader->connection, "BEGIN", error))
     return NULL;
-  if (all && !filtered)
-    return g_array_copy (order);
-  match = all ? NULL : make_match (text);
-  if (!all && match == NULL)
-    return g_array_new (FALSE, FALSE, sizeof (guint32));
-  return search_rows (reader->connection, match, filtered ? filter : NULL, order, ranks, error);
+  seqs = search_view (self, reader->connection, text, filter, error);
+  return seqs != NULL && check_newest (self, begun, error) ? g_steal_pointer (&seqs) : NULL;
 }
 
 /**

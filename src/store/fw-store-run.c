@@ -519,7 +519,7 @@ explain_reference (Run *run,
       sqlite3_step (statement) != SQLITE_ROW)
     return;
   g_clear_error (error);
-  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT, "a %s would refer to a %s that is not there",
+  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT, "a record (%s) would refer to one (%s) that is not there",
                (const char *) sqlite3_column_text (statement, 0), (const char *) sqlite3_column_text (statement, 1));
 }
 

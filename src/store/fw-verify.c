@@ -229,9 +229,9 @@ check_row (Check *check,
   found = next_row (check, last, &failed, error);
   event = found ? sqlite3_column_int64 (last, 0) : fw_record_get_event (record);
   if (!found && !failed)
-    blame (check, event, "a %s is there that no event wrote", kind);
+    blame (check, event, "a record (%s) is there that no event wrote", kind);
   else if (found && (event != fw_record_get_event (record) || g_strcmp0 ((const char *) sqlite3_column_text (last, 1), state) != 0))
-    blame (check, event, "a %s is no longer as event %" G_GINT64_FORMAT " left it", kind, event);
+    blame (check, event, "a record (%s) is no longer as event %" G_GINT64_FORMAT " left it", kind, event);
   check->result->n_records++;
   return !failed;
 }
@@ -256,7 +256,7 @@ check_rows (Check *check,
       g_autoptr (FwRecord) record = g_uuid_string_is_valid (id) ? _fw_record_read_row (kind, rows) : NULL;
 
       if (record == NULL)
-        blame (check, sqlite3_column_int64 (rows, 2), "a %s has an id that no event gave it", kind->name);
+        blame (check, sqlite3_column_int64 (rows, 2), "a record (%s) has an id that no event gave it", kind->name);
       else
         failed = !check_row (check, record, error);
     }
@@ -281,7 +281,7 @@ check_absent (Check *check,
   if (!_fw_connection_get_int (check->connection, sql, &event, error))
     return FALSE;
   if (event > 0)
-    blame (check, event, "a %s that event %" G_GINT64_FORMAT " wrote is gone", kind->name, event);
+    blame (check, event, "a record (%s) that event %" G_GINT64_FORMAT " wrote is gone", kind->name, event);
   return TRUE;
 }
 
@@ -352,7 +352,7 @@ check_references (Check *check,
                          (const char *) sqlite3_column_text (statement, 0), (gint64) sqlite3_column_int64 (statement, 1));
   /* Tables that are no records have no such column; then the event is not known. */
   _fw_connection_get_int (check->connection, sql, &event, NULL);
-  blame (check, event, "a %s refers to a %s that is gone", (const char *) sqlite3_column_text (statement, 0),
+  blame (check, event, "a record (%s) refers to one (%s) that is gone", (const char *) sqlite3_column_text (statement, 0),
          (const char *) sqlite3_column_text (statement, 2));
   return TRUE;
 }

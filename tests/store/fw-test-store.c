@@ -104,22 +104,47 @@ test_add_employee (FwStore *store,
   return employee;
 }
 
-/* Does to the database what no command does: as somebody with the key and another program would. */
-void
-test_tamper (TestPlace *place,
-             const char *sql)
+static FwConnection *
+open_raw (TestPlace *place,
+          FwConnectionMode mode)
 {
   g_autofree char *keys_path = test_place_store_file (place, "keys.json");
   g_autofree char *database = test_place_store_file (place, "fairwell.db");
   g_autoptr (GError) error = NULL;
   g_autoptr (FwKeys) keys = fw_keys_load (keys_path, &error);
   g_autoptr (FwSecret) key = fw_keys_unlock (keys, TEST_PASSPHRASE, NULL, &error);
-  g_autoptr (FwConnection) connection = _fw_connection_open (database, key, FW_CONNECTION_WRITE, &error);
+  FwConnection *connection = _fw_connection_open (database, key, mode, &error);
 
   g_assert_no_error (error);
+  return connection;
+}
+
+/* Does to the database what no command does: as somebody with the key and another program would. */
+void
+test_tamper (TestPlace *place,
+             const char *sql)
+{
+  g_autoptr (FwConnection) connection = open_raw (place, FW_CONNECTION_WRITE);
+  g_autoptr (GError) error = NULL;
+
   _fw_connection_execute (connection,
-                          "PRAGMA foreign_keys = OFF; DROP TRIGGER IF EXISTS event_stays; DROP TRIGGER IF EXISTS event_remains;", &error);
+                          "PRAGMA foreign_keys = OFF; DROP TRIGGER IF EXISTS event_stays; DROP TRIGGER IF EXISTS event_remains;",
+                          &error);
   g_assert_no_error (error);
   _fw_connection_execute (connection, sql, &error);
   g_assert_no_error (error);
+}
+
+/* Answers one number about the database of a store that may be open. */
+gint64
+test_ask (TestPlace *place,
+          const char *sql)
+{
+  g_autoptr (FwConnection) connection = open_raw (place, FW_CONNECTION_READ);
+  g_autoptr (GError) error = NULL;
+  gint64 answer = 0;
+
+  _fw_connection_get_int (connection, sql, &answer, &error);
+  g_assert_no_error (error);
+  return answer;
 }

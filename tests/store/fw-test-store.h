@@ -31,6 +31,8 @@ FwEvent   *test_put               (FwStore    *store,
                                    FwRecord   *record);
 void       test_tamper            (TestPlace  *place,
                                    const char *sql);
+gint64     test_ask               (TestPlace  *place,
+                                   const char *sql);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestPlace, test_place_free)
 

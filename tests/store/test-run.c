@@ -149,7 +149,7 @@ test_refusals (Fixture *fixture,
     { "employee", "name", "王海洋", FW_STORE_ERROR_INVALID, "number is missing" },
     { "employee", "sex", "女", FW_STORE_ERROR_INVALID, "sex: expected female|male" },
     { "wage", "month", "2026-2", FW_STORE_ERROR_INVALID, "month: expected a month as 2026-03" },
-    { "department", "parent-id", "0190c3e2-0000-7000-8000-000000000000", FW_STORE_ERROR_CONFLICT, "refer to a department" },
+    { "department", "parent-id", "0190c3e2-0000-7000-8000-000000000000", FW_STORE_ERROR_CONFLICT, "refer to one (department)" },
     { "department", "parent-id", "somewhere", FW_STORE_ERROR_INVALID, "the id of a record" },
     { "employee-overview", "name", "x", FW_STORE_ERROR_INVALID, "view" },
   };

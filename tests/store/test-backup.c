@@ -1,0 +1,214 @@
+#include "fw-test-store.h"
+
+#include <sys/stat.h>
+
+#include "store/fw-audit.h"
+#include "store/fw-backup.h"
+#include "store/fw-evidence.h"
+
+typedef struct
+{
+  TestPlace *place;
+  FwStore *store;
+  char *file;       /* where the backup goes */
+  char *restored;   /* where it is restored to */
+} Fixture;
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer user_data)
+{
+  g_autoptr (FwRecord) employee = NULL;
+  g_autoptr (FwRecord) evidence = fw_record_new ("evidence");
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data ("scan", 4, NULL);
+  g_autofree char *sha256 = NULL;
+  g_autoptr (FwEvent) event = NULL;
+
+  fixture->place = test_place_new ();
+  fixture->file = test_place_file (fixture->place, "copy.fairwell");
+  fixture->restored = test_place_file (fixture->place, "restored");
+  fixture->store = test_store_create (fixture->place);
+  employee = test_add_employee (fixture->store, "E1", "张敏");
+  sha256 = fw_store_take_in_file (fixture->store, stream, NULL, NULL, NULL, NULL, NULL);
+  fw_record_set (evidence, "kind", "contract");
+  fw_record_set (evidence, "sha256", sha256);
+  event = test_put (fixture->store, evidence);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer user_data)
+{
+  g_clear_object (&fixture->store);
+  g_free (fixture->file);
+  g_free (fixture->restored);
+  test_place_free (fixture->place);
+}
+
+static void
+back_up (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  fw_store_back_up (fixture->store, fixture->file, "tester", NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_restore_refused (Fixture *fixture,
+                        const char *path,
+                        const char *passphrase,
+                        int code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+
+  g_assert_false (fw_backup_restore (fixture->file, path, passphrase, "tester", NULL, &error));
+  g_assert_error (error, FW_STORE_ERROR, code);
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_round_trip (Fixture *fixture,
+                 gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *head = fw_store_dup_head (fixture->store, NULL);
+  g_autoptr (FwStore) restored = NULL;
+  g_autoptr (FwVerification) verification = NULL;
+  g_autoptr (FwRecord) employee = NULL;
+  g_autoptr (FwRecord) evidence = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  struct stat about;
+
+  back_up (fixture);
+  g_assert_cmpint (stat (fixture->file, &about), ==, 0);
+  g_assert_cmphex (about.st_mode & 07777, ==, 0600);
+  /* The store has the event of the backup; the copy was made before it. */
+  events = fw_store_list_events (fixture->store, NULL, 3, 0, NULL, NULL);
+  g_assert_cmpstr (fw_event_get_what (g_ptr_array_index (events, 0)), ==, "store.back-up");
+
+  fw_backup_restore (fixture->file, fixture->restored, TEST_PASSPHRASE, "tester", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (stat (fixture->restored, &about), ==, 0);
+  g_assert_cmphex (about.st_mode & 07777, ==, 0700);
+  restored = fw_store_open (fixture->restored, TEST_PASSPHRASE, FW_STORE_READ, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_store_get_id (restored), ==, fw_store_get_id (fixture->store));
+  verification = fw_store_verify (restored, head, NULL, NULL);
+  g_assert_true (verification->sound);
+  g_assert_cmpint (verification->head_event, ==, 3);
+  g_assert_cmpint (verification->n_events, ==, 4);
+  employee = fw_store_find (restored, "employee", "number", "E1", &error);
+  g_assert_cmpstr (fw_record_get (employee, "name"), ==, "张敏");
+  evidence = fw_store_find (restored, "evidence", "kind", "contract", &error);
+  bytes = fw_store_get_file (restored, fw_record_get (evidence, "sha256"), NULL, &error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "scan", 4);
+}
+
+/* Nothing but the two files: no log, no part. */
+static void
+test_leaves_one_file (Fixture *fixture,
+                      gconstpointer user_data)
+{
+  g_autoptr (GDir) folder = NULL;
+  guint n_files = 0;
+
+  back_up (fixture);
+  back_up (fixture);
+  folder = g_dir_open (fixture->place->folder, 0, NULL);
+  while (g_dir_read_name (folder) != NULL)
+    n_files++;
+  g_assert_cmpuint (n_files, ==, 2);
+}
+
+static void
+test_never_over_a_store (Fixture *fixture,
+                         gconstpointer user_data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  back_up (fixture);
+  before = fw_store_dup_head (fixture->store, NULL);
+  assert_restore_refused (fixture, fixture->place->path, TEST_PASSPHRASE, FW_STORE_ERROR_CONFLICT);
+  after = fw_store_dup_head (fixture->store, NULL);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_restore_refuses (Fixture *fixture,
+                      gconstpointer user_data)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  assert_restore_refused (fixture, fixture->restored, TEST_PASSPHRASE, FW_STORE_ERROR_FAILED);
+  back_up (fixture);
+  assert_restore_refused (fixture, fixture->restored, "wrong", FW_STORE_ERROR_PASSPHRASE);
+  assert_restore_refused (fixture, fixture->restored, NULL, FW_STORE_ERROR_PASSPHRASE);
+
+  g_assert_true (g_file_get_contents (fixture->file, &bytes, &length, NULL));
+  for (guint i = 0; i < 8; i++)
+    {
+      gsize place = length / 8 * i + 5;
+
+      bytes[place] ^= 1;
+      g_assert_true (g_file_set_contents (fixture->file, bytes, (gssize) length, NULL));
+      assert_restore_refused (fixture, fixture->restored, TEST_PASSPHRASE, FW_STORE_ERROR_DAMAGED);
+      bytes[place] ^= 1;
+    }
+  g_assert_true (g_file_set_contents (fixture->file, bytes, (gssize) length - 1, NULL));
+  assert_restore_refused (fixture, fixture->restored, TEST_PASSPHRASE, FW_STORE_ERROR_DAMAGED);
+  g_assert_true (g_file_set_contents (fixture->file, "", 0, NULL));
+  assert_restore_refused (fixture, fixture->restored, TEST_PASSPHRASE, FW_STORE_ERROR_DAMAGED);
+  g_assert_false (g_file_test (fixture->restored, G_FILE_TEST_EXISTS));
+}
+
+/* A backup of a tampered store is refused where it is restored, not where it is made. */
+static void
+test_tampered (Fixture *fixture,
+               gconstpointer user_data)
+{
+  g_clear_object (&fixture->store);
+  test_tamper (fixture->place, "UPDATE employee SET phone = '1'");
+  fixture->store = test_store_open (fixture->place, FW_STORE_WRITE);
+  back_up (fixture);
+  assert_restore_refused (fixture, fixture->restored, TEST_PASSPHRASE, FW_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_back_up_refuses (Fixture *fixture,
+                      gconstpointer user_data)
+{
+  g_autoptr (FwStore) reader = test_store_open (fixture->place, FW_STORE_READ);
+  g_autofree char *nowhere = g_build_filename (fixture->place->folder, "no", "such", "folder", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (fw_store_back_up (reader, fixture->file, "tester", NULL, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_false (fw_store_back_up (fixture->store, nowhere, "tester", NULL, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (fw_store_back_up (fixture->store, fixture->file, "tester", cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (fixture->file, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/store/backup/round-trip", Fixture, NULL, set_up, test_round_trip, tear_down);
+  g_test_add ("/store/backup/leaves-one-file", Fixture, NULL, set_up, test_leaves_one_file, tear_down);
+  g_test_add ("/store/backup/never-over-a-store", Fixture, NULL, set_up, test_never_over_a_store, tear_down);
+  g_test_add ("/store/backup/restore-refuses", Fixture, NULL, set_up, test_restore_refuses, tear_down);
+  g_test_add ("/store/backup/tampered", Fixture, NULL, set_up, test_tampered, tear_down);
+  g_test_add ("/store/backup/back-up-refuses", Fixture, NULL, set_up, test_back_up_refuses, tear_down);
+  return g_test_run ();
+}

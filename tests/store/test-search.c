@@ -1,0 +1,378 @@
+#include "fw-test-store.h"
+
+#include "store/fw-pinyin.h"
+#include "store/fw-search-private.h"
+
+static void
+test_readings (void)
+{
+  static const char *const cases[][2] = {
+    { "张敏", "zhang min" },
+    { "曾国藩", "zeng guo fan" },
+    { "单雄信", "shan xiong xin" },
+    { "查良镛", "zha liang yong" },
+    { "仇英", "qiu ying" },
+    { "解缙", "xie jin" },
+    { "尉迟恭", "yu chi gong" },
+    { "万俟卨", "mo qi xie" },
+    { "区小明", "ou xiao ming" },
+    { "翟志刚", "zhai zhi gang" },
+    { "吕布", "lv bu" },
+    { "李略", "li lve" },
+    { "朴树", "piao shu; pu shu" },
+    { "乐嘉", "yue jia; le jia" },
+    { "缪荃", "miao quan; mou quan" },
+    { "Anna Müller", "anna muller" },
+    { "O'Brien", "obrien" },
+    { "阿卜杜拉·买买提", "a bo du la mai mai ti" },
+    { "？！", NULL },
+  };
+  g_autoptr (FwPinyin) pinyin = _fw_pinyin_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *reading = _fw_pinyin_read (pinyin, cases[i][0]);
+
+      g_assert_cmpstr (reading, ==, cases[i][1]);
+    }
+}
+
+static void
+test_words (void)
+{
+  g_autofree char *words = _fw_pinyin_get_words ("wang hai yang");
+  g_autofree char *initials = _fw_pinyin_get_initials ("wang hai yang");
+  g_autofree char *umlaut = _fw_pinyin_get_words ("lv bu");
+  g_autofree char *nothing = _fw_pinyin_get_words (NULL);
+
+  g_assert_cmpstr (words, ==, "wanghaiyang haiyang yang ");
+  g_assert_cmpstr (initials, ==, "why hy y ");
+  g_assert_cmpstr (umlaut, ==, "lvbu bu lubu bu ");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
+typedef struct
+{
+  TestPlace *place;
+  FwStore *store;
+  char *sales;
+  char *north;
+} Fixture;
+
+static char *
+add_department (FwStore *store,
+                const char *name,
+                const char *parent)
+{
+  g_autoptr (FwRecord) department = fw_record_new ("department");
+  g_autoptr (FwEvent) event = NULL;
+
+  fw_record_set (department, "name", name);
+  fw_record_set (department, "parent-id", parent);
+  event = test_put (store, department);
+  return g_strdup (fw_record_get_id (department));
+}
+
+static void
+add_person (Fixture *fixture,
+            const char *number,
+            const char *name,
+            const char *phone,
+            const char *status,
+            const char *department)
+{
+  g_autoptr (FwRecord) employee = fw_record_new ("employee");
+  g_autoptr (FwEvent) event = NULL;
+
+  fw_record_set (employee, "number", number);
+  fw_record_set (employee, "name", name);
+  fw_record_set (employee, "phone", phone);
+  fw_record_set (employee, "status", status);
+  fw_record_set (employee, "department-id", department);
+  event = test_put (fixture->store, employee);
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer user_data)
+{
+  fixture->place = test_place_new ();
+  fixture->store = test_store_create (fixture->place);
+  fixture->sales = add_department (fixture->store, "销售部", NULL);
+  fixture->north = add_department (fixture->store, "华北区", fixture->sales);
+  add_person (fixture, "E0042", "张敏", "138-0013-8000", "active", fixture->north);
+  add_person (fixture, "E0043", "王海洋", "13900139000", "active", fixture->sales);
+  add_person (fixture, "E0100", "单雄信", "+86 13700137000", "left", NULL);
+  add_person (fixture, "A7", "朴树", NULL, "active", NULL);
+  add_person (fixture, "A8", "吕布", NULL, "leaving", fixture->north);
+  add_person (fixture, "A9", "𠮷田Anna", NULL, NULL, NULL);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer user_data)
+{
+  g_assert_finalize_object (fixture->store);
+  g_free (fixture->sales);
+  g_free (fixture->north);
+  test_place_free (fixture->place);
+}
+
+/* The names found, in their order. */
+static char *
+find (Fixture *fixture,
+      const char *text,
+      const FwEmployeeFilter *filter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) seqs = fw_store_search (fixture->store, text, filter, NULL, &error);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < seqs->len; i++)
+    {
+      g_autofree char *seq = g_strdup_printf ("%u", g_array_index (seqs, guint32, i));
+      g_autoptr (FwRecord) employee = fw_store_find (fixture->store, "employee", "seq", seq, &error);
+
+      g_assert_no_error (error);
+      g_string_append_printf (names, "%s%s", i > 0 ? " " : "", fw_record_get (employee, "name"));
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+test_found (Fixture *fixture,
+            gconstpointer user_data)
+{
+  static const char *const cases[][2] = {
+    { NULL, "吕布 朴树 单雄信 𠮷田Anna 王海洋 张敏" },
+    { "  ", "吕布 朴树 单雄信 𠮷田Anna 王海洋 张敏" },
+    { "王", "王海洋" },
+    { "海洋", "王海洋" },
+    { "海", "王海洋" },
+    { "洋海", "" },
+    { "王洋", "" },
+    { "王 洋", "王海洋" },
+    { "zhangmin", "张敏" },
+    { "zhang min", "张敏" },
+    { "Zhang", "张敏" },
+    { "haiy", "王海洋" },
+    { "ang", "" },
+    { "why", "王海洋" },
+    { "wh", "王海洋" },
+    { "zm", "张敏" },
+    { "shan", "单雄信" },
+    { "dan", "" },
+    { "piao", "朴树" },
+    { "pu", "朴树" },
+    { "lvbu", "吕布" },
+    { "lubu", "吕布" },
+    { "王hai", "王海洋" },
+    { "王 E0043", "王海洋" },
+    { "王 E0042", "" },
+    { "E004", "王海洋 张敏" },
+    { "e0042", "张敏" },
+    { "0042", "张敏" },
+    { "138001", "张敏" },
+    { "138-0013", "" },
+    { "139", "王海洋" },
+    { "𠮷", "𠮷田Anna" },
+    { "anna", "𠮷田Anna" },
+    { "？", "" },
+    { "\"", "" },
+    { "a\" OR \"b", "" },
+    { "NEAR(", "" },
+    { "*", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *names = find (fixture, cases[i][0], NULL);
+
+      if (g_strcmp0 (names, cases[i][1]) != 0)
+        g_error ("%s finds “%s” instead of “%s”", cases[i][0], names, cases[i][1]);
+    }
+}
+
+static void
+test_filter (Fixture *fixture,
+             gconstpointer user_data)
+{
+  FwEmployeeFilter sales = { .department_id = fixture->sales };
+  FwEmployeeFilter north = { .department_id = fixture->north };
+  FwEmployeeFilter active = { .status = "active" };
+  FwEmployeeFilter both = { .department_id = fixture->north, .status = "leaving" };
+  FwEmployeeFilter nowhere = { .department_id = "0190c3e2-0000-7000-8000-000000000000" };
+  FwEmployeeFilter any = { NULL, NULL };
+  g_autofree char *in_sales = find (fixture, NULL, &sales);
+  g_autofree char *in_north = find (fixture, "", &north);
+  g_autofree char *now_active = find (fixture, NULL, &active);
+  g_autofree char *in_both = find (fixture, NULL, &both);
+  g_autofree char *searched = find (fixture, "zm", &active);
+  g_autofree char *no_more = find (fixture, "shan", &active);
+  g_autofree char *nobody = find (fixture, NULL, &nowhere);
+  g_autofree char *anybody = find (fixture, "wang", &any);
+
+  g_assert_cmpstr (in_sales, ==, "吕布 王海洋 张敏");
+  g_assert_cmpstr (in_north, ==, "吕布 张敏");
+  g_assert_cmpstr (now_active, ==, "朴树 王海洋 张敏");
+  g_assert_cmpstr (in_both, ==, "吕布");
+  g_assert_cmpstr (searched, ==, "张敏");
+  g_assert_cmpstr (no_more, ==, "");
+  g_assert_cmpstr (nobody, ==, "");
+  g_assert_cmpstr (anybody, ==, "王海洋");
+}
+
+static FwRecord *
+get_by_number (Fixture *fixture,
+               const char *number)
+{
+  g_autoptr (GError) error = NULL;
+  FwRecord *employee = fw_store_find (fixture->store, "employee", "number", number, &error);
+
+  g_assert_no_error (error);
+  return employee;
+}
+
+/* The index follows the record: its name, its readings, its going and its coming back. */
+static void
+test_follows (Fixture *fixture,
+              gconstpointer user_data)
+{
+  g_autoptr (FwRecord) employee = get_by_number (fixture, "E0042");
+  g_autoptr (FwCommand) removal = fw_command_new ("employee.remove", "tester", NULL);
+  g_autoptr (FwEvent) renamed = NULL;
+  g_autoptr (FwEvent) reread = NULL;
+  g_autoptr (FwEvent) kept = NULL;
+  g_autoptr (FwEvent) removed = NULL;
+  g_autoptr (FwEvent) back = NULL;
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *gone = NULL;
+  g_autofree char *again = NULL;
+
+  fw_record_set (employee, "name", "乐敏");
+  renamed = test_put (fixture->store, employee);
+  g_assert_cmpstr (fw_record_get (employee, "pinyin"), ==, "yue min; le min");
+  old = find (fixture, "zhang", NULL);
+  g_assert_cmpstr (old, ==, "");
+  new = find (fixture, "lem", NULL);
+  g_assert_cmpstr (new, ==, "乐敏");
+
+  /* Somebody's own reading stays, also under a new name. */
+  fw_record_set (employee, "pinyin", "Le Min");
+  reread = test_put (fixture->store, employee);
+  own = find (fixture, "ym", NULL);
+  g_assert_cmpstr (own, ==, "");
+  fw_record_set (employee, "phone", "1");
+  kept = test_put (fixture->store, employee);
+  g_assert_cmpstr (fw_record_get (employee, "pinyin"), ==, "Le Min");
+
+  fw_command_remove (removal, "employee", fw_record_get_id (employee));
+  removed = fw_store_run (fixture->store, removal, NULL, NULL);
+  g_assert_nonnull (removed);
+  gone = find (fixture, "min", NULL);
+  g_assert_cmpstr (gone, ==, "");
+  back = fw_store_undo (fixture->store, fw_event_get_id (removed), "tester", NULL, NULL);
+  g_assert_nonnull (back);
+  again = find (fixture, "min", NULL);
+  g_assert_cmpstr (again, ==, "乐敏");
+}
+
+/* Another program's changes are seen, too. */
+static void
+test_other_writer (Fixture *fixture,
+                   gconstpointer user_data)
+{
+  g_autoptr (FwStore) reader = test_store_open (fixture->place, FW_STORE_READ);
+  g_autoptr (GArray) before = fw_store_search (reader, NULL, NULL, NULL, NULL);
+  g_autoptr (GArray) after = NULL;
+
+  add_person (fixture, "Z1", "安宁", NULL, NULL, NULL);
+  after = fw_store_search (reader, NULL, NULL, NULL, NULL);
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+  g_assert_cmpuint (g_array_index (after, guint32, 0), ==, 7);
+}
+
+typedef struct
+{
+  GArray *seqs;
+  GError *error;
+  gboolean done;
+} Answer;
+
+static void
+searched_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  Answer *answer = user_data;
+
+  answer->seqs = fw_store_search_finish (FW_STORE (source), result, &answer->error);
+  answer->done = TRUE;
+}
+
+/* Of what is typed in a row, only the last is answered. */
+static void
+test_newest_wins (Fixture *fixture,
+                  gconstpointer user_data)
+{
+  Answer answers[20] = { { NULL, NULL, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      fw_store_search_interrupt (fixture->store);
+      fw_store_search_async (fixture->store, "zhang", NULL, NULL, searched_cb, &answers[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    while (!answers[i].done)
+      g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      if (answers[i].seqs == NULL)
+        g_assert_error (answers[i].error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      if (i == G_N_ELEMENTS (answers) - 1)
+        g_assert_cmpuint (answers[i].seqs->len, ==, 1);
+      g_clear_pointer (&answers[i].seqs, g_array_unref);
+      g_clear_error (&answers[i].error);
+    }
+}
+
+static void
+test_outdated (Fixture *fixture,
+               gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fw_store_search_interrupt (fixture->store);
+  g_assert_null (_fw_store_search_begun (fixture->store, "zhang", NULL, 0, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_bad_text (Fixture *fixture,
+               gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fw_store_search (fixture->store, "\xff", NULL, NULL, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/pinyin/readings", test_readings);
+  g_test_add_func ("/store/pinyin/words", test_words);
+  g_test_add ("/store/search/found", Fixture, NULL, set_up, test_found, tear_down);
+  g_test_add ("/store/search/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/store/search/follows", Fixture, NULL, set_up, test_follows, tear_down);
+  g_test_add ("/store/search/other-writer", Fixture, NULL, set_up, test_other_writer, tear_down);
+  g_test_add ("/store/search/newest-wins", Fixture, NULL, set_up, test_newest_wins, tear_down);
+  g_test_add ("/store/search/outdated", Fixture, NULL, set_up, test_outdated, tear_down);
+  g_test_add ("/store/search/bad-text", Fixture, NULL, set_up, test_bad_text, tear_down);
+  return g_test_run ();
+}
