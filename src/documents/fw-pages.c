@@ -6,6 +6,11 @@ typedef struct
   FwPage *page; /* the last of them */
   double y;
   double height;
+
+  /* The last group: it can still be taken to the next page. */
+  guint group_from;
+  guint group_end;
+  guint group_placed; /* what stood on the page before it */
 } Cutter;
 
 static void
@@ -102,24 +107,43 @@ place_group (Cutter *self,
 {
   if (!fits (self, boxes, from, end) && self->page->len > 0)
     begin_page (self);
+  self->group_from = from;
+  self->group_end = end;
+  self->group_placed = self->page->len;
   for (guint i = from; i < end; i++)
     {
       /* More than a page belongs together: it is cut where the page is full. */
       if (!fits (self, boxes, i, i + 1) && self->page->len > 0)
-        begin_page (self);
+        {
+          begin_page (self);
+          self->group_placed = 0;
+        }
       place (self, g_ptr_array_index (boxes, i));
     }
 }
 
-/* The slip stands at the foot of the last page, or at the top of one of its own. */
+/* The slip stands at the foot of the last page. Where it does not fit, the signature goes with it to the next page, so
+ * that no page holds the slip alone. */
 static void
 place_at_foot (Cutter *self,
+               GPtrArray *boxes,
                FwBox *box)
 {
-  if (self->y + box->height > self->height + 0.01)
-    begin_page (self);
-  else
-    self->y = self->height - box->height;
+  /* The seal may reach over the cut line. */
+  double white = trailing_space (boxes, self->group_from, self->group_end) * 0.6;
+
+  if (self->y - white + box->height > self->height + 0.01)
+    {
+      gboolean takes = self->group_placed > 0
+                       && height_of (boxes, self->group_from, self->group_end, TRUE) + box->height <= self->height;
+
+      if (takes)
+        g_array_set_size (self->page, self->group_placed);
+      begin_page (self);
+      for (guint i = self->group_from; takes && i < self->group_end; i++)
+        place (self, g_ptr_array_index (boxes, i));
+    }
+  self->y = self->height - box->height;
   place (self, box);
 }
 
@@ -148,7 +172,7 @@ fw_pages_cut (FwGalley *galley,
 
       end = find_end (boxes, from);
       if (box->at_foot)
-        place_at_foot (&self, box);
+        place_at_foot (&self, boxes, box);
       else
         place_group (&self, boxes, from, end);
     }

@@ -7,7 +7,7 @@
 #define SIGNATURE_HEIGHT (15 * FW_MILLIMETRE)
 #define SLIP_SIZE 10.5
 #define SLIP_PITCH 18.0
-#define SLIP_HAND_PITCH 27.0
+#define SLIP_HAND_PITCH 25.0
 
 static const FwBlock *
 cell_at (const FwBlock *block,
@@ -78,61 +78,73 @@ set_company (FwSetter *self,
       place_at (self, box, text, centre - width / 2, width, r * pitch);
     }
   add_seal_area (self, box, centre, (n_rows - 0.5) * pitch);
-  self->stick = FALSE;
+  self->stick = TRUE;
   _fw_setter_add_space (self, SEAL_AREA / 2 - pitch / 2);
+  self->stick = FALSE;
 }
 
-/* One party: its lines, a frame of fixed size under the line that asks for a signature. */
+/* A line of a party; under one that asks for a signature a frame of fixed size, around one that takes the seal room. */
 static double
-set_party (FwSetter *self,
-           FwBox *box,
-           GPtrArray *lines,
-           double x)
+set_party_line (FwSetter *self,
+                FwBox *box,
+                const FwBlock *line,
+                double x,
+                double y)
 {
-  double size = self->sizes.size_pt, pitch = self->sizes.pitch_pt, y = 0;
+  double pitch = self->sizes.pitch_pt;
+  g_autoptr (FwText) text = _fw_setter_text (line, self->sizes.size_pt, FW_FACE_SONG);
+  FwLineStyle style = { .measure_pt = PARTY_WIDTH };
+  double height = _fw_setter_place (self, box, text, &style, x, y, pitch);
 
-  for (guint i = 0; i < lines->len; i++)
+  if (g_strcmp0 (line->variant, "signature") == 0)
     {
-      const FwBlock *line = g_ptr_array_index (lines, i);
-      g_autoptr (FwText) text = _fw_setter_text (line, size, FW_FACE_SONG);
-      FwLineStyle style = { .measure_pt = PARTY_WIDTH };
+      FwMark *mark = fw_box_add_mark (box, FW_MARK_FRAME, x, y + height + 2);
 
-      y += _fw_setter_place (self, box, text, &style, x, y, pitch);
-      if (g_strcmp0 (line->variant, "signature") == 0)
-        {
-          FwMark *mark = fw_box_add_mark (box, FW_MARK_FRAME, x, y + 2);
-
-          mark->width = SIGNATURE_WIDTH;
-          mark->height = SIGNATURE_HEIGHT;
-          mark->thickness = 0.5;
-          y += SIGNATURE_HEIGHT + 6;
-        }
-      else if (g_strcmp0 (line->variant, "seal") == 0)
-        {
-          add_seal_area (self, box, x + PARTY_WIDTH / 2, y + SEAL_AREA / 2 - pitch / 2);
-          y += SEAL_AREA - pitch;
-        }
+      mark->width = SIGNATURE_WIDTH;
+      mark->height = SIGNATURE_HEIGHT;
+      mark->thickness = 0.5;
+      height += SIGNATURE_HEIGHT + 6;
     }
-  return y;
+  else if (g_strcmp0 (line->variant, "seal") == 0)
+    {
+      double width = MIN (fw_text_width (self->typeface, text), PARTY_WIDTH);
+
+      add_seal_area (self, box, x + width / 2, y + height + SEAL_AREA / 2 - 1.5 * pitch);
+      height += SEAL_AREA - 1.5 * pitch;
+    }
+  return height;
 }
 
+/* Both parties date on one height: their last lines stand at the foot of the block. */
 static void
 set_parties (FwSetter *self,
              FwBlock *block)
 {
+  guint n_parties = MIN (block->rows->len, 2);
+  double foot = 0, pitch = self->sizes.pitch_pt;
   FwBox *box;
-  double height = 0;
 
   self->stick = TRUE;
-  _fw_setter_add_space (self, self->sizes.pitch_pt);
+  _fw_setter_add_space (self, pitch);
   box = _fw_setter_add (self, block->id, 0);
-  for (guint r = 0; r < block->rows->len && r < 2; r++)
+  for (guint r = 0; r < n_parties; r++)
     {
-      double x = r == 0 ? 0 : self->measure - PARTY_WIDTH;
+      GPtrArray *lines = g_ptr_array_index (block->rows, r);
+      double y = 0;
 
-      height = MAX (height, set_party (self, box, g_ptr_array_index (block->rows, r), x));
+      for (guint i = 0; i + 1 < lines->len; i++)
+        y += set_party_line (self, box, g_ptr_array_index (lines, i), r == 0 ? 0 : self->measure - PARTY_WIDTH, y);
+      foot = MAX (foot, y);
     }
-  box->height = height;
+  for (guint r = 0; r < n_parties; r++)
+    {
+      GPtrArray *lines = g_ptr_array_index (block->rows, r);
+
+      if (lines->len > 0)
+        set_party_line (self, box, g_ptr_array_index (lines, lines->len - 1),
+                        r == 0 ? 0 : self->measure - PARTY_WIDTH, foot);
+    }
+  box->height = foot + pitch;
 }
 
 static gboolean
@@ -284,13 +296,13 @@ _fw_setter_slip (FwSetter *self,
   if (block->rows->len == 0)
     return;
   title = _fw_setter_text (cell_at (block, 0, 0), 14, FW_FACE_SONG_BOLD);
-  _fw_setter_place (self, box, title, &style, 0, 24, 22);
+  _fw_setter_place (self, box, title, &style, 0, 22, 22);
   if (((GPtrArray *) g_ptr_array_index (block->rows, 0))->len > 1)
     {
       g_autoptr (FwText) side = _fw_setter_text (cell_at (block, 0, 1), SLIP_SIZE, FW_FACE_SONG);
 
       style.align = PANGO_ALIGN_RIGHT;
-      _fw_setter_place (self, box, side, &style, 0, 24, 22);
+      _fw_setter_place (self, box, side, &style, 0, 22, 22);
     }
-  box->height = set_hand_lines (self, box, block, 1, SLIP_SIZE, 52) + 2;
+  box->height = set_hand_lines (self, box, block, 1, SLIP_SIZE, 47);
 }

@@ -23,6 +23,8 @@ typedef struct
 {
   FwSetter *setter;
   FwBlock *block;
+  double size;
+  double pitch;
   Column columns[MAX_COLUMNS];
   guint n_columns;
   double width;
@@ -74,7 +76,7 @@ set_cell (Table *self,
           const FwBlock *cell,
           gboolean head)
 {
-  g_autoptr (FwText) text = _fw_setter_text (cell, FW_SIZE_TABLE, head ? FW_FACE_HEI : FW_FACE_SONG);
+  g_autoptr (FwText) text = _fw_setter_text (cell, self->size, head ? FW_FACE_HEI : FW_FACE_SONG);
   FwLineStyle style = { .measure_pt = column->width - 2 * PADDING_X,
                         .align = head ? PANGO_ALIGN_CENTER : column->align };
 
@@ -128,10 +130,10 @@ fill_row (Table *self,
 
       if (end <= from)
         continue;
-      y = top + (box->height - top - (end - from) * FW_PITCH_TABLE) / 2;
+      y = top + (box->height - top - (end - from) * self->pitch) / 2;
       for (guint i = from; i < end; i++)
         fw_box_add_line (box, lines, i, self->columns[c].x + PADDING_X,
-                         y + (i - from) * FW_PITCH_TABLE + _fw_setter_baseline (FW_SIZE_TABLE, FW_PITCH_TABLE));
+                         y + (i - from) * self->pitch + _fw_setter_baseline (self->size, self->pitch));
     }
 }
 
@@ -139,9 +141,10 @@ static double
 row_height (Table *self,
             guint n_lines)
 {
-  double least = self->setter->paper->style == FW_PAPER_FORM ? MIN_FORM_ROW : MIN_ROW;
+  FwPaperStyle style = self->setter->paper->style;
+  double least = style == FW_PAPER_FORM || style == FW_PAPER_CERTIFICATE ? MIN_FORM_ROW : MIN_ROW;
 
-  return MAX (least, n_lines * FW_PITCH_TABLE + 2 * PADDING_Y);
+  return MAX (least, n_lines * self->pitch + 2 * PADDING_Y);
 }
 
 static GPtrArray *
@@ -220,6 +223,10 @@ _fw_setter_table (FwSetter *setter,
 {
   Table self = { .setter = setter, .block = block, .width = setter->measure };
   FwBox *repeat = NULL;
+
+  /* A certificate is read across a counter. */
+  self.size = setter->paper->style == FW_PAPER_CERTIFICATE ? 12 : FW_SIZE_TABLE;
+  self.pitch = setter->paper->style == FW_PAPER_CERTIFICATE ? 20 : FW_PITCH_TABLE;
 
   read_columns (&self);
   if (self.n_columns == 0)

@@ -175,6 +175,13 @@ set_address (FwSetter *self,
   self->stick = TRUE;
 }
 
+/* What ends in a colon announces what follows and stays with it. */
+static gboolean
+announces (const FwText *text)
+{
+  return g_str_has_suffix (text->string->str, "：");
+}
+
 static void
 set_paragraph (FwSetter *self,
                FwBlock *block)
@@ -183,6 +190,7 @@ set_paragraph (FwSetter *self,
   FwLineStyle style = { .measure_pt = self->measure, .indent_pt = 2 * self->sizes.size_pt, .justify = TRUE };
 
   add_lines (self, block->id, text, &style, 0, self->sizes.pitch_pt);
+  self->stick = announces (text);
 }
 
 /* An item that is all 黑体 is a heading. */
@@ -214,7 +222,7 @@ set_item (FwSetter *self,
       fw_text_append (text, piece, span->face, span->flags);
     }
   add_lines (self, block->id, text, &style, 0, self->sizes.pitch_pt);
-  self->stick = is_heading (block);
+  self->stick = is_heading (block) || announces (text);
 }
 
 static void
@@ -233,6 +241,27 @@ set_note (FwSetter *self,
   add_lines (self, block->id, text, &style, 0, 18);
 }
 
+/* All annexes on one line where that is wide enough for them. */
+static FwText *
+join_annexes (FwSetter *self,
+              FwBlock *block)
+{
+  g_autoptr (FwText) text = fw_text_new (self->sizes.size_pt);
+
+  fw_text_append (text, "附件：", FW_FACE_SONG, FW_SPAN_WHOLE);
+  for (guint r = 0; r < block->rows->len; r++)
+    {
+      GPtrArray *row = g_ptr_array_index (block->rows, r);
+      g_autofree char *name = fw_block_to_text (g_ptr_array_index (row, 0));
+      g_autofree char *entry = g_strdup_printf ("%s%u.%s", r > 0 ? "　" : "", r + 1, name);
+
+      fw_text_append (text, entry, FW_FACE_SONG, FW_SPAN_PLAIN);
+    }
+  if (block->rows->len < 2 || fw_text_width (self->typeface, text) > self->measure - 2 * self->sizes.size_pt)
+    return NULL;
+  return g_steal_pointer (&text);
+}
+
 /* 附件：1.… with the numbers under one another; a single annex carries none. */
 static void
 set_annexes (FwSetter *self,
@@ -240,6 +269,15 @@ set_annexes (FwSetter *self,
 {
   double size = self->sizes.size_pt;
   double indent = 5 * size;
+  g_autoptr (FwText) joined = join_annexes (self, block);
+
+  if (joined != NULL)
+    {
+      FwLineStyle style = { .measure_pt = self->measure, .indent_pt = 2 * size };
+
+      add_lines (self, block->id, joined, &style, 0, self->sizes.pitch_pt);
+      return;
+    }
 
   for (guint r = 0; r < block->rows->len; r++)
     {

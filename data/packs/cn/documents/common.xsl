@@ -21,8 +21,9 @@
 
   <!-- 本人是谁、签的什么合同。 -->
   <xsl:template name="who">
-    <p id="who">您（身份证件号码：<field path="employee/@identity"/><xsl:if test="employee/@number">；员工编号：<field
-      path="employee/@number"/></xsl:if>）于<field path="employee/employment/@hired" as="date"/>入职<field path="company/@name"/>（以下称公司），<xsl:call-template name="post"/>。<xsl:call-template name="contract"/></p>
+    <p id="who">您于<field path="employee/employment/@hired" as="date"/>入职<field path="company/@name"/>（以下称公司），<xsl:call-template
+      name="post"/>，身份证件号码为<field path="employee/@identity"/><xsl:if test="employee/@number">，员工编号为<field
+      path="employee/@number"/></xsl:if>。<xsl:call-template name="contract"/></p>
   </xsl:template>
 
   <xsl:template name="post">现任<xsl:if test="employee/employment/@department"><field path="employee/employment/@department"/></xsl:if><field path="employee/employment/@position"/></xsl:template>

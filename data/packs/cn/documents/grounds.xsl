@@ -57,10 +57,11 @@
     <xsl:param name="person"/>
     <p id="criteria">双方约定的试用期至<field path="employee/employment/@probation-end" as="date"/>止。入职时，公司已书面说明<field
       path="employee/employment/@position"/>岗位的录用条件<xsl:if test="employee/criterion/@acknowledged">，<xsl:value-of
-      select="$person"/>已于<field path="employee/criterion/@acknowledged" as="date"/>签收确认</xsl:if>。试用期内，公司依照录用条件作了考核，结果如下：</p>
+      select="$person"/>已于<field path="employee/criterion/@acknowledged" as="date"/>签收确认</xsl:if>。<xsl:if test="employee/criterion/@title">录用条件为：<xsl:for-each select="employee/criterion[@title]"><xsl:if
+      test="position() > 1">；</xsl:if>（<xsl:value-of select="position()"/>）<field path="employee/criterion[{count(preceding-sibling::criterion) + 1}]/@title"/></xsl:for-each>。</xsl:if>试用期内，公司依照录用条件作了考核，结果如下：</p>
     <xsl:choose>
       <xsl:when test="case/appraisal">
-        <table id="facts" columns="4 3 3 4" head="true" closed="true">
+        <table id="facts" columns="5 3c 3c 3c" head="true" closed="true">
           <row><cell>录用条件</cell><cell>考核期间</cell><cell>要求</cell><cell>实际结果</cell></row>
           <xsl:for-each select="case/appraisal">
             <xsl:variable name="at" select="concat('case/appraisal[', position(), ']/@')"/>
@@ -69,7 +70,7 @@
         </table>
       </xsl:when>
       <xsl:when test="employee/review">
-        <table id="facts" columns="4 3 3 4" head="true" closed="true">
+        <table id="facts" columns="5 3c 3c 3c" head="true" closed="true">
           <row><cell>考核项目</cell><cell>考核期间</cell><cell>要求</cell><cell>实际结果</cell></row>
           <xsl:for-each select="employee/review">
             <xsl:variable name="at" select="concat('employee/review[', position(), ']/@')"/>
@@ -149,7 +150,10 @@
         <xsl:when test="contains($node/@title, '条')"/>
         <xsl:when test="$node/@id">（条款编号：<field path="{$rule}/@id"/>）</xsl:when>
         <xsl:otherwise><field path="{$rule}/@clause"/></xsl:otherwise>
-      </xsl:choose>的规定<xsl:if test="normalize-space($node) != ''">，该条原文为：“<field path="{$rule}"/>”</xsl:if>。该制度<xsl:if
+      </xsl:choose>的规定<xsl:choose>
+        <xsl:when test="normalize-space($node) = ''">。</xsl:when>
+        <xsl:otherwise>，该条原文为：“<field path="{$rule}"/>”<xsl:if test="substring(normalize-space($node), string-length(normalize-space($node))) != '。'">。</xsl:if></xsl:otherwise>
+      </xsl:choose>该制度<xsl:if
         test="$node/@democratic='true'">经民主程序讨论、协商确定，</xsl:if><xsl:if test="$node/@published">于<field
         path="{$rule}/@published" as="date"/>公示，</xsl:if><xsl:value-of select="$person"/>已于<field path="{$rule}/@acknowledged" as="date"/>签收。</p>
   </xsl:template>
@@ -235,7 +239,7 @@
     <item id="change" level="{$level}"><strong>客观情况的变化。</strong><xsl:if test="case/change/@date"><field path="case/change/@date" as="date"/>，</xsl:if><field path="case/change/@what"/>，劳动合同订立时所依据的客观情况因此发生重大变化<xsl:if test="case/change/@proof">，依据为<field path="case/change/@proof"/></xsl:if>。</item>
     <item id="effect" level="{$level}"><strong>对劳动合同的影响。</strong>因上述变化，<field path="case/change/@effect"/>，原劳动合同无法继续履行。</item>
     <item id="negotiation" level="{$level}"><strong>协商变更的过程。</strong>公司就变更劳动合同内容与<xsl:value-of select="$person"/>作了协商：</item>
-    <table id="offers" columns="3 6 5" head="true" closed="true">
+    <table id="offers" columns="3 7 4" head="true" closed="true">
       <row><cell>日期</cell><cell>公司提出的方案</cell><cell><xsl:value-of select="$person"/>的意见</cell></row>
       <xsl:for-each select="case/measure[@kind='change-offer' or not(@kind)]">
         <xsl:variable name="at" select="concat('case/measure[', count(preceding-sibling::measure) + 1, ']/@')"/>
