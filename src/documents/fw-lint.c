@@ -12,6 +12,7 @@ typedef struct
   GStrv documents; /* ids; empty: all */
   GStrv except;    /* ids */
   GStrv blocks;    /* ids, or beginnings of ids that end with a star; empty: all */
+  GStrv except_blocks;
   guint at_least;  /* how often they must stand there to count */
   gboolean stops;
   char *zh;
@@ -31,6 +32,7 @@ rule_free (FwLintRule *self)
   g_strfreev (self->documents);
   g_strfreev (self->except);
   g_strfreev (self->blocks);
+  g_strfreev (self->except_blocks);
   g_free (self->zh);
   g_free (self->en);
   g_free (self);
@@ -56,6 +58,7 @@ read_rule (FwXmlNode *node)
   rule->documents = read_list (node, "documents");
   rule->except = read_list (node, "except");
   rule->blocks = read_list (node, "blocks");
+  rule->except_blocks = read_list (node, "except-blocks");
   rule->at_least = at_least != NULL ? (guint) g_ascii_strtoull (at_least, NULL, 10) : 1;
   rule->stops = g_strcmp0 (fw_xml_node_get (node, "severity"), "warn") != 0;
   rule->zh = g_strdup (fw_xml_node_get (node, "zh"));
@@ -165,7 +168,7 @@ fw_lint_check (FwLint *self,
       const FwLintRule *rule = g_ptr_array_index (self->rules, i);
 
       if (!names (rule->documents, document_id, TRUE) || names (rule->except, document_id, FALSE)
-          || !names (rule->blocks, block_id, TRUE))
+          || !names (rule->blocks, block_id, TRUE) || names (rule->except_blocks, block_id, FALSE))
         continue;
       for (guint w = 0; rule->words[w] != NULL; w++)
         {

@@ -21,7 +21,7 @@ static const struct
 } roles[FW_N_FACES] = {
   [FW_FACE_SONG] = { SONG, PANGO_WEIGHT_NORMAL },
   [FW_FACE_SONG_BOLD] = { SONG, PANGO_WEIGHT_BOLD },
-  [FW_FACE_HEI] = { HEI, PANGO_WEIGHT_MEDIUM },
+  [FW_FACE_HEI] = { HEI, PANGO_WEIGHT_BOLD },
 };
 
 /* Glyphs stay where the outlines put them: a paper is laid out for 600 dots an inch, not for the screen. */
