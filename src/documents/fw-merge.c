@@ -115,7 +115,7 @@ resolve (FwBlock *block,
   fw_block_visit (block, resolve_cb, &self);
   if (self.problem == NULL)
     return TRUE;
-  g_propagate_prefixed_error (error, self.problem, "block “%s”: ", block->id);
+  g_propagate_error (error, self.problem);
   return FALSE;
 }
 
@@ -141,9 +141,11 @@ apply_override (FwBlock *block,
                 FwDocumentBlock *info,
                 GError **error)
 {
-  if (!fw_wording_replace (block, override->source, error) || !resolve (block, facts, labels, error))
+  g_autoptr (GError) problem = NULL;
+
+  if (!fw_wording_replace (block, override->source, &problem) || !resolve (block, facts, labels, &problem))
     {
-      g_prefix_error (error, "block “%s”: ", block->id);
+      g_set_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OVERRIDE, "block “%s”: %s", block->id, problem->message);
       return FALSE;
     }
   info->overridden = TRUE;
@@ -166,7 +168,10 @@ merge_block (FwDocument *self,
   info->id = g_strdup (block->id);
   info->kind = block->kind;
   if (!resolve (block, facts, labels, error))
-    return FALSE;
+    {
+      g_prefix_error (error, "%s, block “%s”: ", self->id, block->id);
+      return FALSE;
+    }
   info->original_text = fw_block_to_text (block);
   info->original_source = fw_block_to_source (block);
   info->original_hash = fw_wording_hash (info->original_text);
@@ -176,20 +181,28 @@ merge_block (FwDocument *self,
   return TRUE;
 }
 
+static gboolean
+is_empty (const FwBlock *block)
+{
+  if (block->rows != NULL)
+    return block->rows->len == 0;
+  for (guint i = 0; i < block->runs->len; i++)
+    {
+      const FwRun *run = g_ptr_array_index (block->runs, i);
+
+      if (run->kind == FW_RUN_BLANK || run->kind == FW_RUN_REFERENCE || (run->text != NULL && *run->text != '\0'))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A block whose parts all fell away prints nothing and takes no number. */
 static void
 drop_empty (FwBlocks *paper)
 {
   for (guint i = paper->blocks->len; i > 0; i--)
-    {
-      FwBlock *block = g_ptr_array_index (paper->blocks, i - 1);
-      g_autofree char *text = fw_block_to_text (block);
-
-      if (*text == '\0' && !fw_block_has_rows (block->kind))
-        g_ptr_array_remove_index (paper->blocks, i - 1);
-      else if (block->rows != NULL && block->rows->len == 0)
-        g_ptr_array_remove_index (paper->blocks, i - 1);
-    }
+    if (is_empty (g_ptr_array_index (paper->blocks, i - 1)))
+      g_ptr_array_remove_index (paper->blocks, i - 1);
 }
 
 static char *
@@ -353,7 +366,10 @@ _fw_document_merge (FwDocument *self,
   drop_empty (self->paper);
   number_items (self->paper, numbers);
   if (!refer (self->paper, numbers, error))
-    return FALSE;
+    {
+      g_prefix_error (error, "%s, ", self->id);
+      return FALSE;
+    }
   for (guint i = 0; i < self->paper->blocks->len; i++)
     {
       FwBlock *block = g_ptr_array_index (self->paper->blocks, i);

@@ -56,7 +56,8 @@ _fw_setter_add_space (FwSetter *self,
   FwBox *box = fw_box_new (NULL, height);
 
   box->space = TRUE;
-  box->glued = self->stick;
+  /* White belongs to what stands above it: it never begins a group, and never a page. */
+  box->glued = self->boxes->len > 0;
   g_ptr_array_add (self->boxes, box);
 }
 

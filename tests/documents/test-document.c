@@ -1,0 +1,690 @@
+#include "documents/fw-document.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder; /* scratch */
+} Fixture;
+
+static void
+set_up (Fixture *self,
+        gconstpointer data)
+{
+  self->folder = g_dir_make_tmp ("fairwell-paper-XXXXXX", NULL);
+}
+
+static void
+tear_down (Fixture *self,
+           gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+}
+
+static char *
+sample_path (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".xml", NULL);
+
+  return g_test_build_filename (G_TEST_DIST, "documents", file, NULL);
+}
+
+/* Every sample follows the schema, so that a paper never depends on facts that nothing can give. */
+static FwFacts *
+load_sample (const char *name)
+{
+  g_autofree char *path = sample_path (name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwSchema) schema = fw_facts_load_schema (&error);
+  FwFacts *facts = fw_facts_load_file (path, schema, &error);
+
+  g_assert_no_error (error);
+  return facts;
+}
+
+static FwDocument *
+make_paper (FwFacts *facts,
+            const char *id,
+            gboolean is_final,
+            GPtrArray *overrides,
+            GError **error)
+{
+  g_auto (GStrv) folders = fw_document_find_folders ("CN");
+  FwDocumentOptions options = { .id = id, .folders = (const char *const *) folders, .is_final = is_final,
+                                .overrides = overrides };
+
+  return fw_document_new (facts, &options, error);
+}
+
+static char *
+paper_text (FwDocument *document)
+{
+  GPtrArray *blocks = fw_document_get_blocks (document);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    g_string_append_printf (text, "%s\n", ((FwDocumentBlock *) g_ptr_array_index (blocks, i))->text);
+  return g_string_free (text, FALSE);
+}
+
+static FwDocumentBlock *
+find_block (FwDocument *document,
+            const char *id)
+{
+  GPtrArray *blocks = fw_document_get_blocks (document);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      FwDocumentBlock *block = g_ptr_array_index (blocks, i);
+
+      if (g_str_equal (block->id, id))
+        return block;
+    }
+  return NULL;
+}
+
+static void
+assert_says (const char *text,
+             const char *words)
+{
+  if (strstr (text, words) == NULL)
+    g_error ("“%s” is missing in:\n%s", words, text);
+}
+
+/* What the law wants to read in each paper, and what may not stand in it. */
+static const struct
+{
+  const char *paper;
+  const char *facts;
+  const char *says[9];
+  const char *never[4];
+} papers[] = {
+  { "dismissal-notice", "cn-39-1",
+    { "第三十九条第一项、第二十一条", "2026年5月2日", "新客户签约（家）", "不符合录用条件", "2026年3月13日解除", "工会委员会", "不涉及经济补偿", "仲裁时效为一年" },
+    { "〔交", "随时解除", NULL } },
+  { "dismissal-notice", "cn-39-2",
+    { "第三十九条第二项", "《员工手册》第三十二条第二项", "连续旷工三个工作日以上", "2026年2月5日", "2026年3月2日将解除理由书面通知", "不涉及经济补偿", "三楼综合办公室", "《解除劳动合同证明》" },
+    { "。”。", "额外支付", NULL } },
+  { "dismissal-notice", "cn-40-2",
+    { "第四十条第二项", "2025年第三季度", "2026年第一季度", "“大客户销售能力提升”培训", "仍不能胜任工作", "提前三十日", "20,000.00元×5＝100,000.00元", "人民币壹拾万元整", "签收仅表示收到" },
+    { "额外支付您一个月工资", NULL } },
+  { "dismissal-notice", "cn-40-3",
+    { "第四十条第三项", "整体搬迁至江苏省苏州市", "不接受报酬的调整", "未能就变更劳动合同内容达成协议", "额外支付您一个月工资", "人民币贰万元整", "十五日内" },
+    { "提前三十日书面通知您", NULL } },
+  { "mutual-agreement", "cn-36-er",
+    { "现由甲方于2026年3月2日提出", "第四十六条第二项", "20,000.00元×5＝100,000.00元", "人民币壹拾贰万元整", "2026年4月10日", "不附加本协议以外的条件", "代扣代缴", "工伤、职业病", "律师" },
+    { "辞退", "个人原因", "不得申请仲裁", NULL } },
+  { "mutual-agreement", "cn-36-ee", { "由乙方于2026年3月2日以书面方式主动", "依法不涉及经济补偿", "非因本人意愿" }, { "¥", NULL } },
+  { "certificate-of-leaving", "cn-39-2",
+    { "解除劳动合同证明", "固定期限，自2024年8月16日起至2027年8月15日止", "大客户经理", "2026年3月13日", "2021年8月16日至2026年3月13日，共4年6个月" },
+    { "旷工", "第三十九条", "经济补偿", NULL } },
+  { "union-letter", "cn-39-2",
+    { "工会委员会：", "第四十三条", "该职工", "公司尚未作出决定", "第三十九条第二项", "2026年3月9日前书面提出意见", "2026年3月2日" },
+    { "您", "现已决定", NULL } },
+  { "union-letter", "cn-40-2", { "该职工不能胜任工作", "第四十条第二项", "拟解除日期 | 2026年4月10日" }, { "您", NULL } },
+  { "resignation-receipt", "cn-37", { "2026年3月11日收到您2026年3月10日提交", "第三十七条", "2026年4月10日解除" }, { "批准", "个人原因", NULL } },
+};
+
+static void
+test_papers (Fixture *self,
+             gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (FwFacts) facts = load_sample (papers[i].facts);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FwDocument) document = make_paper (facts, papers[i].paper, TRUE, NULL, &error);
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      text = paper_text (document);
+      g_assert_cmpuint (fw_document_get_gaps (document)->len, ==, 0);
+      g_assert_cmpuint (fw_document_get_findings (document)->len, ==, 0);
+      g_assert_cmpuint (fw_document_get_n_pages (document), <=, 2);
+      for (guint w = 0; w < G_N_ELEMENTS (papers[i].says) && papers[i].says[w] != NULL; w++)
+        assert_says (text, papers[i].says[w]);
+      for (guint w = 0; w < G_N_ELEMENTS (papers[i].never) && papers[i].never[w] != NULL; w++)
+        g_assert_null (strstr (text, papers[i].never[w]));
+      g_assert_null (strstr (text, "〔〕"));
+    }
+}
+
+/* Both papers of one dismissal tell the same facts: only the person is named otherwise. */
+static void
+test_union_reads_the_same_facts (Fixture *self,
+                                 gconstpointer data)
+{
+  const char *grounds[] = { "cn-39-1", "cn-39-2", "cn-40-2", "cn-40-3" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+    {
+      g_autoptr (FwFacts) facts = load_sample (grounds[i]);
+      g_autoptr (FwDocument) notice = make_paper (facts, "dismissal-notice", FALSE, NULL, NULL);
+      g_autoptr (FwDocument) letter = make_paper (facts, "union-letter", FALSE, NULL, NULL);
+      const char *ids[] = { "facts", "first-review", "second-review", "help", "rule", "change", "effect", "offers" };
+
+      for (guint b = 0; b < G_N_ELEMENTS (ids); b++)
+        {
+          FwDocumentBlock *told = find_block (notice, ids[b]);
+          g_autoptr (GString) expected = told != NULL ? g_string_new (told->text) : NULL;
+
+          if (told == NULL)
+            continue;
+          g_string_replace (expected, "您", "该职工", 0);
+          g_assert_cmpstr (find_block (letter, ids[b])->text, ==, expected->str);
+        }
+    }
+}
+
+static void
+test_gaps (Fixture *self,
+           gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) paper = NULL;
+  g_autofree char *text = NULL;
+  FwDocumentGap *gap;
+
+  fw_facts_set (facts, "case/@handover-place", NULL, NULL);
+  fw_facts_set (facts, "employee/@identity", NULL, NULL);
+  paper = make_paper (facts, "dismissal-notice", TRUE, NULL, &error);
+  g_assert_null (paper);
+  g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_GAP);
+  assert_says (error->message, "case/@handover-place (交接地点)");
+  assert_says (error->message, "employee/@identity (身份证件号码)");
+  /* Nobody's data stands in a message. */
+  g_assert_null (strstr (error->message, "陈志远"));
+
+  paper = make_paper (facts, "dismissal-notice", FALSE, NULL, NULL);
+  text = paper_text (paper);
+  assert_says (text, "在〔交接地点〕与");
+  g_assert_cmpuint (fw_document_get_gaps (paper)->len, ==, 2);
+  gap = g_ptr_array_index (fw_document_get_gaps (paper), 1);
+  g_assert_cmpstr (gap->path, ==, "case/@handover-place");
+  g_assert_cmpstr (gap->block_id, ==, "handover");
+  g_assert_cmpstr (gap->zh, ==, "交接地点");
+  g_assert_cmpstr (gap->kind, ==, "text");
+}
+
+/* A ground whose records are missing asks for them instead of saying nothing. */
+static void
+test_empty_facts (Fixture *self,
+                  gconstpointer data)
+{
+  const char *grounds[] = { "cn.39-1", "cn.39-2", "cn.40-2", "cn.40-3" };
+  const char *ids[] = { "dismissal-notice", "union-letter", "certificate-of-leaving" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (grounds) * G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (FwFacts) facts = fw_facts_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FwDocument) draft = NULL;
+      g_autoptr (FwDocument) final = NULL;
+
+      fw_facts_set (facts, "departure/@ground", grounds[i / G_N_ELEMENTS (ids)], NULL);
+      draft = make_paper (facts, ids[i % G_N_ELEMENTS (ids)], FALSE, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (fw_document_get_gaps (draft)->len, >=, 5);
+      for (guint g = 0; g < fw_document_get_gaps (draft)->len; g++)
+        {
+          FwDocumentGap *gap = g_ptr_array_index (fw_document_get_gaps (draft), g);
+
+          /* Each is asked for in words, not by its path. */
+          if (g_str_equal (gap->zh, gap->path))
+            g_error ("%s has no label", gap->path);
+        }
+      final = make_paper (facts, ids[i % G_N_ELEMENTS (ids)], TRUE, NULL, &error);
+      g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_GAP);
+    }
+}
+
+static void
+test_unknown_document (Fixture *self,
+                       gconstpointer data)
+{
+  const char *ids[] = { "no-such-paper", "../dismissal-notice", "", "common.xsl" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (make_paper (facts, ids[i], TRUE, NULL, &error));
+      g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_NOT_FOUND);
+    }
+}
+
+/* A notice is not made for a ground that it has no words for. */
+static void
+test_other_grounds (Fixture *self,
+                    gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+  g_autoptr (GError) error = NULL;
+
+  fw_facts_set (facts, "departure/@ground", "cn.39-6", NULL);
+  g_assert_null (make_paper (facts, "dismissal-notice", FALSE, NULL, &error));
+  g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_TEMPLATE);
+  assert_says (error->message, "cn.39-6");
+  g_clear_error (&error);
+  g_assert_null (make_paper (facts, "mutual-agreement", FALSE, NULL, &error));
+  g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_TEMPLATE);
+}
+
+static void
+test_glyph (Fixture *self,
+            gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) draft = NULL;
+
+  fw_facts_set (facts, "case/@handover-place", "三楼\xf4\x8f\xbf\xbd室", NULL);
+  g_assert_null (make_paper (facts, "dismissal-notice", TRUE, NULL, &error));
+  g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_GLYPH);
+  assert_says (error->message, "U+10FFFD");
+  assert_says (error->message, "handover");
+  draft = make_paper (facts, "dismissal-notice", FALSE, NULL, NULL);
+  g_assert_cmpstr (((FwDocumentFinding *) g_ptr_array_index (fw_document_get_findings (draft), 0))->id, ==, "glyph");
+}
+
+static GPtrArray *
+one_override (const char *block,
+              const char *source,
+              const char *hash)
+{
+  GPtrArray *overrides = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_override_free);
+
+  g_ptr_array_add (overrides, fw_override_new (block, source, hash));
+  return overrides;
+}
+
+static void
+test_override (Fixture *self,
+               gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+  g_autoptr (FwDocument) plain = make_paper (facts, "dismissal-notice", TRUE, NULL, NULL);
+  FwDocumentBlock *original = find_block (plain, "handover");
+  g_autoptr (GPtrArray) overrides =
+    one_override ("handover", "**交接。**请于{case/@handover-date|date}到{case/@handover-place}，见第{#wages}条。",
+                  original->original_hash);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) changed = make_paper (facts, "dismissal-notice", TRUE, overrides, &error);
+  g_autoptr (FwDocument) later = NULL;
+  FwDocumentBlock *block;
+
+  g_assert_no_error (error);
+  assert_says (original->source, "{case/@handover-date|date}");
+  g_assert_false (original->overridden);
+  block = find_block (changed, "handover");
+  g_assert_cmpstr (block->text, ==, "交接。请于2026年4月8日到三楼综合办公室，见第四条。");
+  g_assert_true (block->overridden);
+  g_assert_false (block->read_again);
+  g_assert_cmpstr (block->original_text, ==, original->text);
+
+  /* The facts in it stay live, and what was replaced is to be read again when it changes. */
+  fw_facts_set (facts, "case/@handover-place", "一楼大厅", NULL);
+  later = make_paper (facts, "dismissal-notice", TRUE, overrides, NULL);
+  block = find_block (later, "handover");
+  assert_says (block->text, "到一楼大厅");
+  g_assert_true (block->read_again);
+}
+
+static void
+test_override_of_rows (Fixture *self,
+                       gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-39-2");
+  g_autoptr (FwDocument) plain = make_paper (facts, "dismissal-notice", TRUE, NULL, NULL);
+  g_autofree char *source = g_strconcat (find_block (plain, "facts")->source, "\n5 | {departure/@last-day|date} | 仍未到岗", NULL);
+  g_autoptr (GPtrArray) overrides = one_override ("facts", source, NULL);
+  g_autoptr (GPtrArray) uneven = one_override ("facts", "甲 | 乙", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) changed = make_paper (facts, "dismissal-notice", TRUE, overrides, &error);
+
+  g_assert_no_error (error);
+  assert_says (find_block (changed, "facts")->text, "5 | 2026年3月13日 | 仍未到岗");
+  g_assert_null (make_paper (facts, "dismissal-notice", TRUE, uneven, &error));
+  g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OVERRIDE);
+}
+
+/* What the editor shows comes back as it was, for every block of every paper. */
+static void
+test_source_round_trip (Fixture *self,
+                        gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (FwFacts) facts = load_sample (papers[i].facts);
+      g_autoptr (FwDocument) plain = make_paper (facts, papers[i].paper, TRUE, NULL, NULL);
+      g_autoptr (GPtrArray) overrides = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_override_free);
+      g_autoptr (FwDocument) again = NULL;
+      g_autoptr (GBytes) a = NULL;
+      g_autoptr (GBytes) b = NULL;
+      GPtrArray *blocks = fw_document_get_blocks (plain);
+
+      for (guint n = 0; n < blocks->len; n++)
+        {
+          FwDocumentBlock *block = g_ptr_array_index (blocks, n);
+
+          g_ptr_array_add (overrides, fw_override_new (block->id, block->source, block->original_hash));
+        }
+      again = make_paper (facts, papers[i].paper, TRUE, overrides, NULL);
+      a = fw_document_to_pdf (plain, NULL);
+      b = fw_document_to_pdf (again, NULL);
+      g_assert_true (g_bytes_equal (a, b));
+    }
+}
+
+static void
+test_bad_override (Fixture *self,
+                   gconstpointer data)
+{
+  const struct
+  {
+    const char *source;
+    int code;
+  } bad[] = { { "请于{case/@handover-date", FW_DOCUMENT_ERROR_OVERRIDE },
+              { "请于case/@handover-date}", FW_DOCUMENT_ERROR_OVERRIDE },
+              { "{|date}", FW_DOCUMENT_ERROR_OVERRIDE },
+              { "{case/@handover-date|calendar}", FW_DOCUMENT_ERROR_OVERRIDE },
+              { "{case/@@}", FW_DOCUMENT_ERROR_OVERRIDE },
+              { "{document('/etc/passwd')}", FW_DOCUMENT_ERROR_OVERRIDE },
+              { "{#no-such-item}", FW_DOCUMENT_ERROR_TEMPLATE },
+              { "{case/@no-such-fact}", FW_DOCUMENT_ERROR_GAP } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+      g_autoptr (GPtrArray) overrides = one_override ("handover", bad[i].source, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", bad[i].source);
+      g_assert_null (make_paper (facts, "dismissal-notice", TRUE, overrides, &error));
+      g_assert_error (error, FW_DOCUMENT_ERROR, bad[i].code);
+    }
+}
+
+static void
+test_lost_override (Fixture *self,
+                    gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+  g_autoptr (GPtrArray) overrides = one_override ("gone", "改写过的文字", NULL);
+  g_autoptr (FwDocument) document = make_paper (facts, "dismissal-notice", TRUE, overrides, NULL);
+  FwDocumentFinding *finding = g_ptr_array_index (fw_document_get_findings (document), 0);
+
+  g_assert_cmpstr (finding->id, ==, "override-lost");
+  g_assert_cmpstr (finding->words, ==, "改写过的文字");
+}
+
+static void
+test_wording (Fixture *self,
+              gconstpointer data)
+{
+  const struct
+  {
+    const char *paper;
+    const char *facts;
+    const char *block;
+    const char *source;
+    const char *finding;
+    gboolean stops;
+  } cases[] = {
+    { "dismissal-notice", "cn-40-2", "closing", "公司决定予以劝退。", "not-terms", TRUE },
+    { "dismissal-notice", "cn-40-2", "standard", "您多次违反规定等行为。", "open-ground", TRUE },
+    { "dismissal-notice", "cn-40-3", "effect", "因业务调整，岗位取消。", "weak-ground", FALSE },
+    { "mutual-agreement", "cn-36-er", "settled", "乙方放弃一切权利，不得申请仲裁。", "waiver", TRUE },
+    { "mutual-agreement", "cn-36-er", "preamble", "乙方因个人原因离职。", "own-reasons", TRUE },
+    { "certificate-of-leaving", "cn-39-2", "ended", "因严重违反规章制度解除。", "certificate-only-facts", TRUE },
+    { "dismissal-notice", "cn-39-2", "wages", "**工资。**办完手续后发放工资。", "conditional-pay", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FwFacts) facts = load_sample (cases[i].facts);
+      g_autoptr (GPtrArray) overrides = one_override (cases[i].block, cases[i].source, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FwDocument) draft = make_paper (facts, cases[i].paper, FALSE, overrides, &error);
+      g_autoptr (FwDocument) final = NULL;
+      FwDocumentFinding *finding;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (fw_document_get_findings (draft)->len, >=, 1);
+      finding = g_ptr_array_index (fw_document_get_findings (draft), 0);
+      g_assert_cmpstr (finding->id, ==, cases[i].finding);
+      g_assert_cmpstr (finding->block_id, ==, cases[i].block);
+      final = make_paper (facts, cases[i].paper, TRUE, overrides, &error);
+      if (cases[i].stops)
+        g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_WORDING);
+      else
+        g_assert_no_error (error);
+    }
+}
+
+static char *
+run_tool (const char *tool,
+          const char *first,
+          const char *second)
+{
+  const char *arguments[] = { tool, first, second, NULL };
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+  int status = -1;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  return output;
+}
+
+static void
+test_pdf (Fixture *self,
+          gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+  g_autoptr (FwDocument) document = make_paper (facts, "dismissal-notice", TRUE, NULL, NULL);
+  g_autofree char *path = g_build_filename (self->folder, "notice.pdf", NULL);
+  g_autofree char *text = NULL, *fonts = NULL, *info = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GRegex) not_embedded = g_regex_new ("Noto.*\\bno +(yes|no) +(yes|no) +[0-9]", 0, 0, NULL);
+
+  g_assert_true (fw_document_save_pdf (document, path, &error));
+  g_assert_no_error (error);
+  text = run_tool ("pdftotext", path, "-");
+  assert_says (text, "解除劳动合同通知书");
+  assert_says (text, "陈志远先生：");
+  assert_says (text, "第1页");
+  g_assert_null (strstr (text, "草稿"));
+  fonts = run_tool ("pdffonts", path, NULL);
+  assert_says (fonts, "NotoSerifCJK");
+  g_assert_false (g_regex_match (not_embedded, fonts, 0, NULL));
+  info = run_tool ("pdfinfo", "-isodates", path);
+  assert_says (info, "Title:           解除劳动合同通知书");
+  assert_says (info, "Author:          衡川智能装备（上海）有限公司");
+  assert_says (info, "CreationDate:    2026-03-11T00:00:00");
+  g_assert_false (fw_document_save_pdf (document, "/no/such/folder/a.pdf", &error));
+  g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OUTPUT);
+}
+
+static void
+render (const char *id,
+        const char *facts,
+        const char *path)
+{
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "documents", "render-paper", NULL);
+  g_autofree char *sample = sample_path (facts);
+  const char *arguments[] = { program, id, sample, path, NULL };
+  g_autoptr (GError) error = NULL;
+  int status = -1;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* Two processes, one after the other: the clock, addresses and orders of hash tables differ, the file does not. */
+static void
+test_same_bytes (Fixture *self,
+                 gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *a = g_build_filename (self->folder, "a.pdf", NULL);
+      g_autofree char *b = g_build_filename (self->folder, "b.pdf", NULL);
+      g_autofree char *bytes_a = NULL, *bytes_b = NULL;
+      gsize size_a, size_b;
+
+      render (papers[i].paper, papers[i].facts, a);
+      render (papers[i].paper, papers[i].facts, b);
+      g_assert_true (g_file_get_contents (a, &bytes_a, &size_a, NULL));
+      g_assert_true (g_file_get_contents (b, &bytes_b, &size_b, NULL));
+      g_assert_cmpmem (bytes_a, size_a, bytes_b, size_b);
+    }
+}
+
+static void
+test_draft_marks (Fixture *self,
+                  gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+  g_auto (GStrv) folders = fw_document_find_folders ("CN");
+  FwDocumentOptions options = { .id = "dismissal-notice", .folders = (const char *const *) folders,
+                                .audit_head = "8f3a7b1c2d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8" };
+  g_autoptr (FwDocument) document = fw_document_new (facts, &options, NULL);
+  g_autofree char *path = g_build_filename (self->folder, "draft.pdf", NULL);
+  g_autofree char *text = NULL;
+  guint n_marks = 0, n_heads = 0;
+
+  g_assert_true (fw_document_save_pdf (document, path, NULL));
+  text = run_tool ("pdftotext", path, "-");
+  for (const char *at = strstr (text, "8f3a7b1c"); at != NULL; at = strstr (at + 1, "8f3a7b1c"))
+    n_heads++;
+  for (const char *at = strstr (text, "盖章"); at != NULL; at = strstr (at + 1, "盖章"))
+    n_marks++;
+  g_assert_cmpuint (n_heads, ==, fw_document_get_n_pages (document));
+  g_assert_cmpuint (n_marks, ==, 1);
+  assert_says (text, "草");
+}
+
+static void
+test_areas (Fixture *self,
+            gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+  g_autoptr (FwDocument) document = make_paper (facts, "dismissal-notice", FALSE, NULL, NULL);
+  g_autoptr (GArray) areas = fw_document_get_areas (document);
+  double width, height, bottom = 0;
+  guint page = 0;
+
+  fw_document_get_page_size (document, &width, &height);
+  g_assert_cmpuint (areas->len, >, 10);
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const FwDocumentArea *area = &g_array_index (areas, FwDocumentArea, i);
+
+      g_assert_cmpuint (area->page, >=, page);
+      if (area->page != page)
+        bottom = 0;
+      page = area->page;
+      g_assert_cmpfloat (area->y, >=, bottom - 0.01);
+      bottom = area->y + area->height;
+      g_assert_cmpfloat (bottom, <, height);
+      g_assert_cmpfloat (area->x + area->width, <, width);
+      g_assert_cmpstr (fw_document_find_block_at (document, page, area->x + 20, area->y + area->height / 2), ==,
+                       area->block_id);
+    }
+  g_assert_null (fw_document_find_block_at (document, 0, 2, 2));
+}
+
+static void
+test_png_and_logo (Fixture *self,
+                   gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+  g_auto (GStrv) folders = fw_document_find_folders ("CN");
+  g_autofree char *logo_path = g_build_filename (self->folder, "logo.png", NULL);
+  g_autofree char *page_path = g_build_filename (self->folder, "page.png", NULL);
+  g_autofree char *bytes = NULL;
+  gsize size;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 40, 20);
+  g_autoptr (GBytes) logo = NULL;
+  g_autoptr (GBytes) broken = g_bytes_new_static ("no picture", 10);
+  FwDocumentOptions options = { .id = "dismissal-notice", .folders = (const char *const *) folders };
+  g_autoptr (FwDocument) with = NULL;
+  g_autoptr (FwDocument) without = NULL;
+
+  cairo_surface_write_to_png (surface, logo_path);
+  cairo_surface_destroy (surface);
+  g_assert_true (g_file_get_contents (logo_path, &bytes, &size, NULL));
+  logo = g_bytes_new (bytes, size);
+  options.logo = logo;
+  with = fw_document_new (facts, &options, NULL);
+  g_assert_true (fw_document_save_png (with, 0, 40, page_path, NULL));
+  /* A logo that cannot be read does not stop a letter. */
+  options.logo = broken;
+  without = fw_document_new (facts, &options, NULL);
+  g_assert_true (fw_document_save_png (without, 0, 40, page_path, NULL));
+  surface = cairo_image_surface_create_from_png (page_path);
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 331);
+  cairo_surface_destroy (surface);
+}
+
+/* A name of forty characters, an address over lines, and a locale that writes numbers otherwise. */
+static void
+test_long_values (Fixture *self,
+                  gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-36-er");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) document = NULL;
+
+  fw_facts_set (facts, "employee/@name", "阿卜杜热合曼·买买提吐尔逊·阿卜杜克热木·艾合买提江·穆罕默德伊敏", NULL);
+  fw_facts_set (facts, "company/@name", "内蒙古自治区呼伦贝尔市示例能源化工装备制造与技术服务集团股份有限公司呼伦贝尔分公司", NULL);
+  fw_facts_set (facts, "employee/@address",
+                "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW1号", NULL);
+  document = make_paper (facts, "mutual-agreement", TRUE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fw_document_get_n_pages (document), <=, 3);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function) g_test_add ("/document/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("papers", test_papers);
+  ADD ("union-reads-the-same-facts", test_union_reads_the_same_facts);
+  ADD ("gaps", test_gaps);
+  ADD ("empty-facts", test_empty_facts);
+  ADD ("unknown-document", test_unknown_document);
+  ADD ("other-grounds", test_other_grounds);
+  ADD ("glyph", test_glyph);
+  ADD ("override", test_override);
+  ADD ("override-of-rows", test_override_of_rows);
+  ADD ("source-round-trip", test_source_round_trip);
+  ADD ("bad-override", test_bad_override);
+  ADD ("lost-override", test_lost_override);
+  ADD ("wording", test_wording);
+  ADD ("pdf", test_pdf);
+  ADD ("same-bytes", test_same_bytes);
+  ADD ("draft-marks", test_draft_marks);
+  ADD ("areas", test_areas);
+  ADD ("png-and-logo", test_png_and_logo);
+  ADD ("long-values", test_long_values);
+  return g_test_run ();
+}

@@ -1,0 +1,312 @@
+#include "documents/fw-document-error.h"
+#include "documents/fw-pages.h"
+
+#include <string.h>
+
+#define HEAD "<document xmlns='urn:fairwell:blocks:1' style='agreement'>"
+
+typedef struct
+{
+  FwTypeface *typeface;
+  FwBlocks *blocks;
+  FwGalley *galley;
+  GPtrArray *pages;
+} Paper;
+
+static void
+number_items (FwBlocks *blocks)
+{
+  for (guint i = 0; i < blocks->blocks->len; i++)
+    {
+      FwBlock *block = g_ptr_array_index (blocks->blocks, i);
+
+      if (block->kind == FW_BLOCK_ITEM)
+        block->number = g_strdup ("一、");
+    }
+}
+
+static Paper *
+set_paper (const char *xml)
+{
+  Paper *self = g_new0 (Paper, 1);
+  g_autoptr (GError) error = NULL;
+
+  self->blocks = fw_blocks_read (xml, -1, &error);
+  g_assert_no_error (error);
+  number_items (self->blocks);
+  self->typeface = fw_typeface_new ();
+  self->galley = fw_galley_set (self->typeface, self->blocks, (FwSizes) { 12, 22 }, TRUE);
+  self->pages = fw_pages_cut (self->galley, FW_TEXT_HEIGHT);
+  return self;
+}
+
+static void
+paper_free (Paper *self)
+{
+  g_ptr_array_unref (self->pages);
+  fw_galley_free (self->galley);
+  fw_typeface_free (self->typeface);
+  fw_blocks_free (self->blocks);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paper, paper_free)
+
+static void
+add_paragraphs (GString *xml,
+                guint n,
+                guint first)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (xml, "<p id='p%u'>", first + i);
+      for (guint s = 0; s <= (first + i) * 7 % 11; s++)
+        g_string_append (xml, "双方在平等自愿、协商一致的基础上，就有关事项达成如下一致意见，并于2026年3月31日前办理完毕。");
+      g_string_append (xml, "</p>");
+    }
+}
+
+static const char *
+block_on (Paper *self,
+          guint page,
+          int index)
+{
+  FwPage *on = g_ptr_array_index (self->pages, page);
+  guint at = index >= 0 ? (guint) index : on->len - (guint) -index;
+
+  return g_array_index (on, FwPlacedBox, at).box->block_id;
+}
+
+/* Nothing lies over the edge of a page or over something else. */
+static void
+assert_inside (Paper *self)
+{
+  for (guint p = 0; p < self->pages->len; p++)
+    {
+      FwPage *page = g_ptr_array_index (self->pages, p);
+      double y = 0;
+
+      g_assert_cmpuint (page->len, >, 0);
+      for (guint i = 0; i < page->len; i++)
+        {
+          const FwPlacedBox *placed = &g_array_index (page, FwPlacedBox, i);
+
+          /* White may be overlapped: the seal reaches over the cut line. */
+          if (placed->box->space)
+            continue;
+          g_assert_cmpfloat (placed->y, >=, y - 0.01);
+          y = placed->y + placed->box->height;
+          g_assert_cmpfloat (y, <=, FW_TEXT_HEIGHT + 0.02);
+        }
+    }
+}
+
+static guint
+lines_on (Paper *self,
+          guint page,
+          const char *block)
+{
+  FwPage *on = g_ptr_array_index (self->pages, page);
+  guint n = 0;
+
+  for (guint i = 0; i < on->len; i++)
+    n += g_strcmp0 (g_array_index (on, FwPlacedBox, i).box->block_id, block) == 0;
+  return n;
+}
+
+static void
+test_forty_pages (void)
+{
+  g_autoptr (GString) xml = g_string_new (HEAD);
+  g_autoptr (Paper) paper = NULL;
+  gint64 begin = g_get_monotonic_time ();
+
+  add_paragraphs (xml, 330, 0);
+  g_string_append (xml, "</document>");
+  paper = set_paper (xml->str);
+  g_assert_cmpuint (paper->pages->len, >=, 40);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 20 * G_USEC_PER_SEC);
+  assert_inside (paper);
+  /* No single line of a paragraph stands alone on a page. */
+  for (guint p = 0; p + 1 < paper->pages->len; p++)
+    {
+      const char *last = block_on (paper, p, -1);
+
+      if (g_strcmp0 (last, block_on (paper, p + 1, 0)) != 0)
+        continue;
+      g_assert_cmpuint (lines_on (paper, p, last), >=, 2);
+      g_assert_cmpuint (lines_on (paper, p + 1, last), >=, 2);
+    }
+}
+
+/* A heading at every height of the page is never the last thing on it. */
+static void
+test_headings (void)
+{
+  for (guint before = 1; before < 34; before++)
+    {
+      g_autoptr (GString) xml = g_string_new (HEAD);
+      g_autoptr (Paper) paper = NULL;
+
+      for (guint i = 0; i < before; i++)
+        g_string_append_printf (xml, "<p id='a%u'>一行文字。</p>", i);
+      g_string_append (xml, "<item id='heading'><strong>标题</strong></item>");
+      add_paragraphs (xml, 6, 1);
+      g_string_append (xml, "</document>");
+      paper = set_paper (xml->str);
+      assert_inside (paper);
+      for (guint p = 0; p < paper->pages->len; p++)
+        if (lines_on (paper, p, "heading") > 0)
+          g_assert_cmpuint (lines_on (paper, p, "p1"), >=, 2);
+    }
+}
+
+#define SIGN                                                                                                           \
+  "<sign id='sign' kind='company'><row><cell>衡川智能装备（上海）有限公司</cell></row><row><cell>2026年3月31日</cell></row></sign>"
+#define SLIP                                                                                                           \
+  "<slip id='slip'><row><cell>回　执</cell></row><row><cell>签收人：<blank size='8'/></cell><cell>日期：<blank "        \
+  "size='8'/></cell></row></slip>"
+
+static void
+test_signature_and_slip (void)
+{
+  for (guint before = 1; before < 60; before++)
+    {
+      g_autoptr (GString) xml = g_string_new (HEAD);
+      g_autoptr (Paper) paper = NULL;
+      guint last;
+
+      for (guint i = 0; i < before; i++)
+        g_string_append_printf (xml, "<p id='a%u'>一行文字。</p>", i);
+      g_string_append (xml, SIGN SLIP "</document>");
+      paper = set_paper (xml->str);
+      assert_inside (paper);
+      last = paper->pages->len - 1;
+      g_assert_cmpstr (block_on (paper, last, -1), ==, "slip");
+      /* The signature brings text along, and the slip is not alone on its page. */
+      for (guint p = 0; p < paper->pages->len; p++)
+        if (lines_on (paper, p, "sign") > 0)
+          g_assert_true (g_str_has_prefix (block_on (paper, p, 0), "a"));
+      g_assert_cmpuint (lines_on (paper, last, "sign"), ==, 1);
+      g_assert_cmpuint (lines_on (paper, last, "slip"), ==, 1);
+    }
+}
+
+static void
+test_table_over_pages (void)
+{
+  g_autoptr (GString) xml = g_string_new (HEAD "<p id='p'>见下表：</p><table id='t' columns='1c 5 2r' head='true' closed='true'>"
+                                               "<row><cell>序号</cell><cell>事实</cell><cell>金额</cell></row>");
+  g_autoptr (Paper) paper = NULL;
+
+  for (guint i = 0; i < 80; i++)
+    g_string_append_printf (xml, "<row><cell>%u</cell><cell>事实%.*s</cell><cell>%u.00</cell></row>", i, (int) (i % 7) * 9,
+                            "很长很长很长很长很长很长很长很长很长很长很长很长很长很长", i * 100);
+  g_string_append (xml, "</table>" SIGN "</document>");
+  paper = set_paper (xml->str);
+  g_assert_cmpuint (paper->pages->len, >=, 3);
+  assert_inside (paper);
+  for (guint p = 1; p < paper->pages->len; p++)
+    {
+      FwPage *page = g_ptr_array_index (paper->pages, p);
+      const FwBox *first = g_array_index (page, FwPlacedBox, 0).box;
+
+      /* Each further page begins with the head row again. */
+      g_assert_true (g_ptr_array_find (paper->galley->furniture, first, NULL));
+    }
+}
+
+/* One fact that fills more than a page is continued, not lost. */
+static void
+test_giant_row (void)
+{
+  g_autoptr (GString) xml = g_string_new (HEAD "<table id='t' columns='1 1'><row><cell>事实</cell><cell>");
+  g_autoptr (Paper) paper = NULL;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (xml, "公司于2026年3月31日收到材料并逐项核查。");
+  g_string_append (xml, "</cell></row></table></document>");
+  paper = set_paper (xml->str);
+  g_assert_cmpuint (paper->pages->len, >=, 2);
+  assert_inside (paper);
+}
+
+static const FwLine *
+first_line (Paper *self,
+            const char *block)
+{
+  for (guint i = 0; i < self->galley->boxes->len; i++)
+    {
+      const FwBox *box = g_ptr_array_index (self->galley->boxes, i);
+
+      if (g_strcmp0 (box->block_id, block) == 0)
+        return g_array_index (box->marks, FwMark, 0).line;
+    }
+  return NULL;
+}
+
+static void
+test_indentation (void)
+{
+  g_autoptr (Paper) paper = set_paper (HEAD "<title id='t'>送达回证</title><address id='a'>张敏女士：</address><p id='p'>正文。</p>"
+                                            "<item id='i'><strong>甲。</strong>条文。</item></document>");
+
+  g_assert_cmpfloat_with_epsilon (first_line (paper, "p")->x_pt, 24, 0.001);
+  g_assert_cmpfloat_with_epsilon (first_line (paper, "i")->x_pt, 24, 0.001);
+  g_assert_cmpfloat_with_epsilon (first_line (paper, "a")->x_pt, 0, 0.001);
+  /* A short title is spread. */
+  g_assert_cmpstr (pango_layout_get_text (first_line (paper, "t")->layout), ==, "送　达　回　证");
+}
+
+static void
+test_bad_blocks (void)
+{
+  const char *bad[] = {
+    "",
+    "<document",
+    HEAD "</document>",
+    "<document style='poster'><p id='a'>x</p></document>",
+    HEAD "<p>x</p></document>",
+    HEAD "<p id='a'>x</p><p id='a'>y</p></document>",
+    HEAD "<p id='a'><p id='b'>x</p></p></document>",
+    HEAD "<script id='a'>x</script></document>",
+    HEAD "<p id='a'><field/></p></document>",
+    HEAD "<row><cell/></row></document>",
+    HEAD "<table id='t'><cell>x</cell></table></document>",
+    HEAD "words outside<p id='a'>x</p></document>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", bad[i]);
+      g_assert_null (fw_blocks_read (bad[i], -1, &error));
+      g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_TEMPLATE);
+    }
+}
+
+static void
+test_folded_source (void)
+{
+  g_autoptr (FwBlocks) blocks = fw_blocks_read (HEAD "<p id='a'>\n    甲方\n    <strong>提出</strong>，\n  from A to\n  B</p></document>", -1, NULL);
+  g_autofree char *text = fw_block_to_text (g_ptr_array_index (blocks->blocks, 0));
+
+  g_assert_cmpstr (text, ==, "甲方提出，from A toB");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pages/forty", test_forty_pages);
+  g_test_add_func ("/pages/headings", test_headings);
+  g_test_add_func ("/pages/signature-and-slip", test_signature_and_slip);
+  g_test_add_func ("/pages/table-over-pages", test_table_over_pages);
+  g_test_add_func ("/pages/giant-row", test_giant_row);
+  g_test_add_func ("/pages/indentation", test_indentation);
+  g_test_add_func ("/pages/bad-blocks", test_bad_blocks);
+  g_test_add_func ("/pages/folded-source", test_folded_source);
+  return g_test_run ();
+}
