@@ -1,6 +1,7 @@
+#include <stdio.h>
 #include <string.h>
 
-#include "cli/fw-cli.h"
+#include "cli/fw-cli-commands.h"
 #include "core/fw-paths.h"
 #include "departure/fw-import-job.h"
 #include "exchange/fw-exchange-error.h"
@@ -8,17 +9,17 @@
 /* What stands on the line of the import command beside the common options. */
 typedef struct
 {
-  gboolean     dry_run;
-  gboolean     names_must_exist;
-  GStrv        maps;
-  GStrv        empty;
-  char        *mapping;
-  char        *keep_mapping;
-  char        *encoding;
-  char        *separator;
-  char        *date_order;
-  char        *bad_rows;
-  FwCliOptions common;
+  gboolean dry_run;
+  gboolean names_must_exist;
+  GStrv    maps;
+  GStrv    empty;
+  char    *mapping;
+  char    *keep_mapping;
+  char    *encoding;
+  char    *separator;
+  char    *date_order;
+  char    *bad_rows;
+  FwCli   *cli;
 } ImportOptions;
 
 static void
@@ -32,10 +33,15 @@ import_options_clear (ImportOptions *options)
   g_free (options->separator);
   g_free (options->date_order);
   g_free (options->bad_rows);
-  fw_cli_options_clear (&options->common);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
+
+static const char *
+language_of (const FwCli *cli)
+{
+  return cli->language != NULL ? cli->language : "zh";
+}
 
 static gboolean
 misuse (GError **error,
@@ -81,7 +87,8 @@ read_plan_options (const ImportOptions *options,
     plan->order = FW_IMPORT_DAY_FIRST;
   else if (options->date_order != NULL && strcmp (options->date_order, "ymd") != 0)
     return misuse (error, "--date-order", options->date_order);
-  return fw_cli_get_today (&options->common, store, &plan->today, error);
+  plan->today = fw_cli_today (options->cli, store, error);
+  return fw_date_is_known (plan->today);
 }
 
 static gboolean
@@ -204,6 +211,7 @@ print_plan_json (FwTable *table,
 {
   const char separator[] = { fw_table_get_separator (table), '\0' };
   g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (json);
   add_string (json, "kind", fw_import_plan_get_kind (plan)->id);
@@ -219,26 +227,19 @@ print_plan_json (FwTable *table,
   add_problems (json, plan);
   add_string (json, "event", event != NULL ? fw_event_get_id (event) : NULL);
   json_builder_end_object (json);
-  fw_cli_print_json (json);
+  root = json_builder_get_root (json);
+  fw_cli_print_json (root);
 }
 
 static void
-print_plan (FwTable *table,
-            FwImportPlan *plan,
-            gboolean done,
-            const char *language)
+print_problems (FwImportPlan *plan,
+                const char *language)
 {
+  const char *const zh_headings[] = { "行", "列", "内容", "原因", NULL };
+  const char *const en_headings[] = { "Line", "Column", "Value", "Reason", NULL };
   gboolean zh = strcmp (language, "zh") == 0;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  char **headings = zh ? g_strsplit ("行,列,内容,原因", ",", -1) : g_strsplit ("Line,Column,Value,Reason", ",", -1);
 
-  g_print (zh ? "%s：%u 行，%s 编码\n新的 %u · 更新 %u · 没有变化 %u · 有错不导入 %u\n"
-              : "%s: %u rows in %s\n%u new, %u updated, %u unchanged, %u bad\n",
-           zh ? fw_import_plan_get_kind (plan)->zh : fw_import_plan_get_kind (plan)->en, fw_table_get_n_rows (table),
-           fw_encoding_get_name (fw_table_get_encoding (table)), fw_import_plan_count (plan, FW_IMPORT_ROW_NEW),
-           fw_import_plan_count (plan, FW_IMPORT_ROW_UPDATE), fw_import_plan_count (plan, FW_IMPORT_ROW_UNCHANGED),
-           fw_import_plan_count (plan, FW_IMPORT_ROW_BAD));
-  g_ptr_array_add (rows, headings);
   for (guint i = 0; i < fw_import_plan_get_n_problems (plan); i++)
     {
       const FwImportProblem *problem = fw_import_plan_get_problem (plan, i);
@@ -251,10 +252,27 @@ print_plan (FwTable *table,
       g_strv_builder_add_many (row, line, column, value, reason, NULL);
       g_ptr_array_add (rows, g_strv_builder_end (row));
     }
-  if (rows->len > 1)
-    fw_cli_print_table (rows);
+  if (rows->len > 0)
+    fw_cli_print_table (zh ? zh_headings : en_headings, rows);
+}
+
+static void
+print_plan (FwTable *table,
+            FwImportPlan *plan,
+            gboolean done,
+            const char *language)
+{
+  gboolean zh = strcmp (language, "zh") == 0;
+
+  printf (zh ? "%s：%u 行，%s 编码\n新的 %u · 更新 %u · 没有变化 %u · 有错不导入 %u\n"
+             : "%s: %u rows in %s\n%u new, %u updated, %u unchanged, %u bad\n",
+          zh ? fw_import_plan_get_kind (plan)->zh : fw_import_plan_get_kind (plan)->en, fw_table_get_n_rows (table),
+          fw_encoding_get_name (fw_table_get_encoding (table)), fw_import_plan_count (plan, FW_IMPORT_ROW_NEW),
+          fw_import_plan_count (plan, FW_IMPORT_ROW_UPDATE), fw_import_plan_count (plan, FW_IMPORT_ROW_UNCHANGED),
+          fw_import_plan_count (plan, FW_IMPORT_ROW_BAD));
+  print_problems (plan, language);
   if (!done)
-    g_print ("%s\n", zh ? "只是试了一遍，什么都没有改" : "Only a trial; nothing was changed");
+    puts (zh ? "只是试了一遍，什么都没有改" : "Only a trial; nothing was changed");
 }
 
 /* Reads the file and tries it. Everything that can be wrong with what was given is found here, before anything changes. */
@@ -299,7 +317,7 @@ write_side_files (const ImportOptions *options,
 {
   if (options->bad_rows != NULL && fw_import_plan_count (plan, FW_IMPORT_ROW_BAD) > 0)
     {
-      g_autoptr (GBytes) bytes = fw_import_plan_get_bad_rows (plan, fw_cli_get_language (&options->common));
+      g_autoptr (GBytes) bytes = fw_import_plan_get_bad_rows (plan, language_of (options->cli));
 
       if (!g_file_set_contents_full (options->bad_rows, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                      G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
@@ -321,7 +339,7 @@ nothing_good (FwImportPlan *plan)
          fw_import_plan_count (plan, FW_IMPORT_ROW_UPDATE) == 0 && fw_import_plan_count (plan, FW_IMPORT_ROW_UNCHANGED) == 0;
 }
 
-static int
+static FwExit
 import_into (const ImportOptions *options,
              FwStore *store,
              FwImportCatalog *catalog,
@@ -329,7 +347,7 @@ import_into (const ImportOptions *options,
              const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwImportJob) job = fw_import_job_new (store, fw_cli_get_account (&options->common));
+  g_autoptr (FwImportJob) job = fw_import_job_new (store, options->cli->account != NULL ? options->cli->account : "local");
   g_autoptr (FwTable) table = NULL;
   g_autoptr (FwImportMapping) mapping = NULL;
   g_autoptr (FwImportPlan) plan = try_file (options, job, store, catalog, kind, path, &table, &mapping, &error);
@@ -337,18 +355,18 @@ import_into (const ImportOptions *options,
   g_autoptr (FwEvent) event = NULL;
 
   if (plan == NULL || !write_side_files (options, mapping, plan, &error))
-    return fw_cli_fail (error);
+    return fw_cli_fail (options->cli, error);
   if (!options->dry_run && fw_import_plan_get_records (plan)->len > 0)
     {
       event = fw_import_job_run (job, plan, source, NULL, &error);
       if (event == NULL)
-        return fw_cli_fail (error);
+        return fw_cli_fail (options->cli, error);
     }
-  if (options->common.json)
+  if (options->cli->json)
     print_plan_json (table, mapping, plan, event);
   else
-    print_plan (table, plan, !options->dry_run, fw_cli_get_language (&options->common));
-  return nothing_good (plan) ? FW_CLI_BAD_INPUT : FW_CLI_DONE;
+    print_plan (table, plan, !options->dry_run, language_of (options->cli));
+  return nothing_good (plan) ? FW_EXIT_INPUT : FW_EXIT_DONE;
 }
 
 static char *
@@ -372,54 +390,77 @@ read_catalog (GError **error)
   return NULL;
 }
 
-static int
-run_import (const char *name,
-            int argc,
-            char **argv)
+static void
+take_options (FwCli *cli,
+              ImportOptions *options)
 {
-  g_auto (ImportOptions) options = { 0 };
-  const GOptionEntry entries[] = {
-    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run, "Say what would happen and change nothing", NULL },
-    { "map", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &options.maps, "Take COLUMN (heading or number) as FIELD", "FIELD=COLUMN" },
-    { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &options.mapping, "Take over what was kept of an earlier file", "FILE" },
-    { "keep-mapping", 0, 0, G_OPTION_ARG_FILENAME, &options.keep_mapping, "Keep which column is what", "FILE" },
-    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, "UTF-8, UTF-16LE, UTF-16BE, GB18030", "NAME" },
-    { "separator", 0, 0, G_OPTION_ARG_STRING, &options.separator, "Between cells: , ; tab", "CHARACTER" },
-    { "date-order", 0, 0, G_OPTION_ARG_STRING, &options.date_order, "For dates with the year last", "mdy|dmy" },
-    { "empty", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.empty, "A text that means nothing is known", "TEXT" },
-    { "names-must-exist", 0, 0, G_OPTION_ARG_NONE, &options.names_must_exist, "Make no new departments and positions", NULL },
-    { "bad-rows", 0, 0, G_OPTION_ARG_FILENAME, &options.bad_rows, "Save the bad rows with their reasons", "FILE" },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwImportCatalog) catalog = NULL;
-  g_autoptr (FwStore) store = NULL;
-  const FwImportKind *kind;
-  int result;
+  options->cli = cli;
+  options->dry_run = fw_cli_take_flag (cli, "--dry-run");
+  options->names_must_exist = fw_cli_take_flag (cli, "--names-must-exist");
+  options->maps = fw_cli_take_options (cli, "--map");
+  options->empty = fw_cli_take_options (cli, "--empty");
+  options->mapping = fw_cli_take_option (cli, "--mapping");
+  options->keep_mapping = fw_cli_take_option (cli, "--keep-mapping");
+  options->encoding = fw_cli_take_option (cli, "--encoding");
+  options->separator = fw_cli_take_option (cli, "--separator");
+  options->date_order = fw_cli_take_option (cli, "--date-order");
+  options->bad_rows = fw_cli_take_option (cli, "--bad-rows");
+}
 
-  if (!fw_cli_parse ("STORE KIND FILE", entries, &options.common, &argc, &argv, &error))
-    return fw_cli_fail (error);
-  if (argc != 4)
-    return fw_cli_misuse ("%s wants STORE KIND FILE", name);
-  catalog = read_catalog (&error);
-  if (catalog == NULL)
-    return fw_cli_fail (error);
-  kind = fw_import_catalog_find_kind (catalog, argv[2]);
+static FwExit
+import_kind (const ImportOptions *options,
+             FwImportCatalog *catalog,
+             const char *path,
+             const char *kind_id,
+             const char *file)
+{
+  const FwImportKind *kind = fw_import_catalog_find_kind (catalog, kind_id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwStore) store = NULL;
+  FwExit done;
+
   if (kind == NULL)
     {
       g_autofree char *kinds = list_kinds (catalog);
+      g_autofree char *reason = g_strdup_printf ("there is no kind \"%s\"; there are %s", kind_id, kinds);
 
-      return fw_cli_misuse ("there is no kind \"%s\"; there are %s", argv[2], kinds);
+      return fw_cli_misused (options->cli, reason);
     }
-  store = fw_cli_open_store (&options.common, argv[1], options.dry_run ? FW_STORE_READ : FW_STORE_WRITE, &error);
+  store = fw_cli_open_store (options->cli, path, options->dry_run ? FW_STORE_READ : FW_STORE_WRITE, &error);
   if (store == NULL)
-    return fw_cli_fail (error);
-  result = import_into (&options, store, catalog, kind, argv[3]);
+    return fw_cli_fail (options->cli, error);
+  done = import_into (options, store, catalog, kind, file);
   fw_store_close (store);
-  return result;
+  return done;
+}
+
+static FwExit
+run_import (FwCli *cli)
+{
+  g_auto (ImportOptions) options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwImportCatalog) catalog = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *kind = NULL;
+  g_autofree char *file = NULL;
+
+  take_options (cli, &options);
+  path = fw_cli_take_word (cli);
+  kind = fw_cli_take_word (cli);
+  file = fw_cli_take_word (cli);
+  if (file == NULL || !fw_cli_is_at_end (cli))
+    return fw_cli_misused (cli, NULL);
+  catalog = read_catalog (&error);
+  if (catalog == NULL)
+    return fw_cli_fail (cli, error);
+  return import_kind (&options, catalog, path, kind, file);
 }
 
 const FwCliCommand fw_cli_import_commands[] = {
-  { "import", "STORE KIND FILE [--dry-run] [--map FIELD=COLUMN …]", "Bring a company's list into the store", run_import },
-  { NULL, NULL, NULL, NULL },
+  { "import",
+    "import STORE KIND FILE  bring a company's list into the store\n"
+    "    --dry-run  --map FIELD=COLUMN …  --mapping FILE  --keep-mapping FILE  --bad-rows FILE  --names-must-exist\n"
+    "    --encoding UTF-8|UTF-16LE|UTF-16BE|GB18030  --separator ,|;|tab  --date-order mdy|dmy  --empty TEXT …",
+    run_import },
+  { NULL, NULL, NULL },
 };

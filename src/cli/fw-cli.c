@@ -1,263 +1,316 @@
 #include "cli/fw-cli.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "exchange/fw-exchange-error.h"
 
+/* Takes the @index-th word out and answers it. */
+static char *
+take_at (FwCli *self,
+         guint index)
+{
+  return g_ptr_array_steal_index (self->words, index);
+}
+
 /**
- * fw_cli_parse:
- * @arguments: what stands behind the options, for the help
- * @entries: (nullable): the command's own options
- * @argv: (inout): what is left are the arguments, the command's name first
+ * fw_cli_take_option:
+ * @option: "--kind"; "--kind VALUE" and "--kind=VALUE" are both understood
  *
- * Reads the options of a command and those that every command takes. Answers %FALSE with %G_OPTION_ERROR.
+ * Returns: (transfer full) (nullable): the value of the option's first use, taken out of the words
+ */
+char *
+fw_cli_take_option (FwCli *self,
+                    const char *option)
+{
+  g_autofree char *with_equals = g_strconcat (option, "=", NULL);
+
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const char *word = self->words->pdata[i];
+      g_autofree char *taken = NULL;
+
+      if (g_str_has_prefix (word, with_equals))
+        {
+          taken = take_at (self, i);
+          return g_strdup (taken + strlen (with_equals));
+        }
+      if (g_str_equal (word, option) && i + 1 < self->words->len)
+        {
+          taken = take_at (self, i);
+          return take_at (self, i);
+        }
+    }
+  return NULL;
+}
+
+/**
+ * fw_cli_take_options:
+ *
+ * Returns: (transfer full): the values of all uses of an option, in order; empty where there is none
+ */
+GStrv
+fw_cli_take_options (FwCli *self,
+                     const char *option)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  char *value;
+
+  while ((value = fw_cli_take_option (self, option)) != NULL)
+    {
+      g_strv_builder_add (values, value);
+      g_free (value);
+    }
+  return g_strv_builder_end (values);
+}
+
+/**
+ * fw_cli_take_flag:
+ *
+ * Returns: whether the flag was given; taken out of the words
  */
 gboolean
-fw_cli_parse (const char *arguments,
-              const GOptionEntry *entries,
-              FwCliOptions *options,
-              int *argc,
-              char ***argv,
-              GError **error)
+fw_cli_take_flag (FwCli *self,
+                  const char *flag)
 {
-  const GOptionEntry common[] = {
-    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &options->passphrase_file, "Read the passphrase from FILE", "FILE" },
-    { "today", 0, 0, G_OPTION_ARG_STRING, &options->today, "Work as on this day", "YYYY-MM-DD" },
-    { "as", 0, 0, G_OPTION_ARG_STRING, &options->account, "Act under this account", "ACCOUNT" },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, "Language of the messages", "zh|en" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, "Write JSON", NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new (arguments);
-
-  if (entries != NULL)
-    g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_add_main_entries (context, common, NULL);
-  return g_option_context_parse (context, argc, argv, error);
+  for (guint i = 0; i < self->words->len; i++)
+    if (g_str_equal (self->words->pdata[i], flag))
+      {
+        g_free (take_at (self, i));
+        return TRUE;
+      }
+  return FALSE;
 }
 
-void
-fw_cli_options_clear (FwCliOptions *options)
+/**
+ * fw_cli_take_word:
+ *
+ * Returns: (transfer full) (nullable): the next word that is no option; %NULL where none is left. Options of the command are
+ *   taken before
+ */
+char *
+fw_cli_take_word (FwCli *self)
 {
-  g_clear_pointer (&options->passphrase_file, g_free);
-  g_clear_pointer (&options->today, g_free);
-  g_clear_pointer (&options->account, g_free);
-  g_clear_pointer (&options->language, g_free);
+  if (self->words->len == 0 || g_str_has_prefix (self->words->pdata[0], "--"))
+    return NULL;
+  return take_at (self, 0);
 }
 
-static FwCliExit
-exit_of_store (int code)
+/**
+ * fw_cli_is_at_end:
+ *
+ * Returns: whether every word was understood
+ */
+gboolean
+fw_cli_is_at_end (FwCli *self)
 {
-  switch ((FwStoreError) code)
+  return self->words->len == 0;
+}
+
+/**
+ * fw_cli_misused:
+ * @reason: (nullable): what is wrong; %NULL: a word that was not understood, or too few
+ *
+ * Says on standard error how the command is used.
+ */
+FwExit
+fw_cli_misused (FwCli *self,
+                const char *reason)
+{
+  if (reason != NULL)
+    fprintf (stderr, "fairwellctl %s: %s\n", self->command, reason);
+  else if (self->words->len > 0)
+    fprintf (stderr, "fairwellctl %s: ‘%s’ is not understood\n", self->command, (const char *) self->words->pdata[0]);
+  else
+    fprintf (stderr, "fairwellctl %s: something is missing\n", self->command);
+  fprintf (stderr, "Try ‘fairwellctl help %s’.\n", self->command);
+  return FW_EXIT_USAGE;
+}
+
+static FwExit
+exit_of_store_error (const GError *error)
+{
+  switch ((FwStoreError) error->code)
     {
-    case FW_STORE_ERROR_PASSPHRASE:
-    case FW_STORE_ERROR_DAMAGED:
     case FW_STORE_ERROR_NOT_FOUND:
     case FW_STORE_ERROR_CONFLICT:
-      return FW_CLI_NO;
+    case FW_STORE_ERROR_DAMAGED:
+      return FW_EXIT_NO;
     case FW_STORE_ERROR_INVALID:
-      return FW_CLI_BAD_INPUT;
-    case FW_STORE_ERROR_BUSY:
+    case FW_STORE_ERROR_PASSPHRASE:
     case FW_STORE_ERROR_NEWER:
+      return FW_EXIT_INPUT;
+    case FW_STORE_ERROR_BUSY:
     case FW_STORE_ERROR_FAILED:
     default:
-      return FW_CLI_FAILED;
+      return FW_EXIT_FAILED;
     }
 }
 
-/* A library's error codes say what its caller can do, and that is what a number of exit says too. */
-static FwCliExit
-exit_of (const GError *error)
+/* A company's file that cannot be read is bad input; what the program itself brings is its own fault. */
+static FwExit
+exit_of_exchange_error (const GError *error)
 {
-  if (error->domain == G_OPTION_ERROR)
-    return FW_CLI_WRONG_USE;
-  if (error->domain == FW_STORE_ERROR)
-    return exit_of_store (error->code);
-  if (error->domain == FW_EXCHANGE_ERROR)
-    return error->code == FW_EXCHANGE_ERROR_CATALOG ? FW_CLI_FAILED : FW_CLI_BAD_INPUT;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    return FW_CLI_BAD_INPUT;
-  return FW_CLI_FAILED;
+  return error->code == FW_EXCHANGE_ERROR_CATALOG ? FW_EXIT_FAILED : FW_EXIT_INPUT;
 }
 
 /**
  * fw_cli_fail:
- * @error: (transfer none)
  *
- * Says on standard error what went wrong, and answers with what to exit.
+ * Says on standard error what went wrong.
+ *
+ * Returns: the exit that goes with it: a library's own kinds of error decide, anything else is a failure
  */
-int
-fw_cli_fail (GError *error)
+FwExit
+fw_cli_fail (FwCli *self,
+             const GError *error)
 {
-  g_printerr ("fairwellctl: %s\n", error->message);
-  return exit_of (error);
+  fprintf (stderr, "%s\n", error->message);
+  if (error->domain == FW_STORE_ERROR)
+    return exit_of_store_error (error);
+  if (error->domain == G_OPTION_ERROR)
+    return FW_EXIT_USAGE;
+  if (error->domain == FW_EXCHANGE_ERROR)
+    return exit_of_exchange_error (error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return FW_EXIT_INPUT;
+  return FW_EXIT_FAILED;
 }
 
 /**
- * fw_cli_misuse:
+ * fw_cli_dup_passphrase:
  *
- * Says on standard error how the command was used wrongly, and answers with what to exit.
- */
-int
-fw_cli_misuse (const char *format,
-               ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_printerr ("fairwellctl: %s\n", message);
-  return FW_CLI_WRONG_USE;
-}
-
-/**
- * fw_cli_read_passphrase:
- *
- * Returns: (transfer full) (nullable): the first line of a file, without its end
+ * Returns: (transfer full) (nullable): the first line of the file that --passphrase-file names
  */
 char *
-fw_cli_read_passphrase (const char *path,
-                        GError **error)
+fw_cli_dup_passphrase (FwCli *self,
+                       GError **error)
 {
   g_autofree char *text = NULL;
 
-  if (!g_file_get_contents (path, &text, NULL, error))
-    return NULL;
-  text[strcspn (text, "\r\n")] = '\0';
-  if (text[0] == '\0')
+  if (self->passphrase_file == NULL)
     {
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "%s: no passphrase on the first line", path);
+      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE,
+                           "this store asks for a passphrase: name a file that holds it with --passphrase-file");
       return NULL;
     }
+  if (!g_file_get_contents (self->passphrase_file, &text, NULL, error))
+    return NULL;
+  text[strcspn (text, "\r\n")] = '\0';
   return g_steal_pointer (&text);
 }
 
 /**
  * fw_cli_open_store:
  *
- * Opens a store with the passphrase of --passphrase-file; a sample store opens without one.
- *
- * Returns: (transfer full) (nullable): the store
+ * Returns: (transfer full) (nullable): the store in the folder @path; a sample store opens without a passphrase
  */
 FwStore *
-fw_cli_open_store (const FwCliOptions *options,
+fw_cli_open_store (FwCli *self,
                    const char *path,
                    FwStoreMode mode,
                    GError **error)
 {
   g_autofree char *passphrase = NULL;
 
-  if (options->passphrase_file != NULL)
-    passphrase = fw_cli_read_passphrase (options->passphrase_file, error);
-  else if (fw_store_opens_without_asking (path))
-    passphrase = g_strdup (FW_STORE_SAMPLE_PASSPHRASE);
-  else if (fw_store_exists (path))
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "%s needs --passphrase-file", path);
-  else
-    g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "%s: no store", path);
+  if (self->passphrase_file == NULL && fw_store_opens_without_asking (path))
+    return fw_store_open (path, FW_STORE_SAMPLE_PASSPHRASE, mode, error);
+  if (!fw_store_exists (path))
+    {
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "%s is no store", path);
+      return NULL;
+    }
+  passphrase = fw_cli_dup_passphrase (self, error);
   return passphrase != NULL ? fw_store_open (path, passphrase, mode, error) : NULL;
 }
 
 /**
- * fw_cli_get_today:
- * @store: (nullable): its time zone says which day it is; %NULL for the default one
- * @today: (out): what --today says, else the day it is
+ * fw_cli_today:
+ *
+ * Returns: the day that --today says, else today in the store's time zone; unknown with an error where it is no day
  */
-gboolean
-fw_cli_get_today (const FwCliOptions *options,
-                  FwStore *store,
-                  FwDate *today,
-                  GError **error)
+FwDate
+fw_cli_today (FwCli *self,
+              FwStore *store,
+              GError **error)
 {
-  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr (GTimeZone) zone = store != NULL ? fw_store_dup_time_zone (store) : g_time_zone_new_local ();
+  FwDate today = self->today != NULL ? fw_date_from_string (self->today) : fw_date_today (zone);
 
-  if (options->today == NULL)
-    {
-      zone = store != NULL ? fw_store_dup_time_zone (store) : g_time_zone_new_identifier (FW_STORE_DEFAULT_TIME_ZONE);
-      *today = fw_date_today (zone);
-      return TRUE;
-    }
-  *today = fw_date_from_string (options->today);
-  if (fw_date_is_known (*today))
-    return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--today: \"%s\" is no day (YYYY-MM-DD)", options->today);
-  return FALSE;
+  if (!fw_date_is_known (today))
+    g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "‘%s’ is not a day", self->today);
+  return today;
 }
 
 /**
- * fw_cli_get_account:
+ * fw_cli_print_json:
  *
- * Returns: (transfer none): who acts
+ * Writes a value to standard output, indented, with a line end.
  */
-const char *
-fw_cli_get_account (const FwCliOptions *options)
-{
-  return options->account != NULL ? options->account : "local";
-}
-
-/**
- * fw_cli_get_language:
- *
- * Returns: (transfer none): "zh" or "en": what --lang says, else what the user's locale does
- */
-const char *
-fw_cli_get_language (const FwCliOptions *options)
-{
-  const char *const *names = g_get_language_names ();
-
-  if (options->language != NULL)
-    return g_str_has_prefix (options->language, "zh") ? "zh" : "en";
-  return g_str_has_prefix (names[0], "zh") ? "zh" : "en";
-}
-
 void
-fw_cli_print_json (JsonBuilder *builder)
+fw_cli_print_json (JsonNode *node)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = json_to_string (root, TRUE);
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autofree char *text = NULL;
 
-  g_print ("%s\n", text);
+  json_generator_set_root (generator, node);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, NULL);
+  printf ("%s\n", text);
 }
 
-/* Columns of a terminal: a Chinese character takes two. */
+/* Columns a text takes on a terminal: Chinese characters take two. */
 static guint
 width_of (const char *text)
 {
   guint width = 0;
 
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_iszerowidth (g_utf8_get_char (text)))
-      width += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    width += g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1;
   return width;
+}
+
+static void
+print_row (const char *const *row,
+           const guint *widths,
+           guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const char *text = row[i] != NULL ? row[i] : "";
+
+      fputs (text, stdout);
+      for (guint k = width_of (text); i + 1 < n && k < widths[i] + 2; k++)
+        fputc (' ', stdout);
+    }
+  fputc ('\n', stdout);
 }
 
 /**
  * fw_cli_print_table:
- * @rows: (element-type GStrv): the headings first
+ * @headings: ended by %NULL
+ * @rows: (element-type GStrv): as many texts each as there are headings
  *
- * Writes rows with their columns aligned.
+ * Writes a table for people to standard output.
  */
 void
-fw_cli_print_table (GPtrArray *rows)
+fw_cli_print_table (const char *const *headings,
+                    GPtrArray *rows)
 {
-  guint widths[32] = { 0 };
+  guint n = g_strv_length ((GStrv) headings);
+  g_autofree guint *widths = g_new0 (guint, n);
 
-  for (guint r = 0; r < rows->len; r++)
+  for (guint i = 0; i < n; i++)
     {
-      char **row = g_ptr_array_index (rows, r);
+      widths[i] = width_of (headings[i]);
+      for (guint k = 0; k < rows->len; k++)
+        {
+          const char *const *row = rows->pdata[k];
 
-      for (guint c = 0; row[c] != NULL && c < G_N_ELEMENTS (widths); c++)
-        widths[c] = MAX (widths[c], width_of (row[c]));
+          widths[i] = MAX (widths[i], row[i] != NULL ? width_of (row[i]) : 0);
+        }
     }
-  for (guint r = 0; r < rows->len; r++)
-    {
-      char **row = g_ptr_array_index (rows, r);
-
-      for (guint c = 0; row[c] != NULL && c < G_N_ELEMENTS (widths); c++)
-        g_print ("%s%*s", row[c], row[c + 1] != NULL ? (int) (widths[c] - width_of (row[c]) + 2) : 0, "");
-      g_print ("\n");
-    }
+  print_row (headings, widths, n);
+  for (guint k = 0; k < rows->len; k++)
+    print_row (rows->pdata[k], widths, n);
 }

@@ -7,76 +7,69 @@
 
 G_BEGIN_DECLS
 
-/**
- * FwCliExit:
- *
- * How a command ends. A command that ends with anything but %FW_CLI_DONE has changed nothing.
- */
+/* What the exit of fairwellctl says; docs/cli.md promises it to scripts. */
 typedef enum
 {
-  FW_CLI_DONE      = 0,
-  FW_CLI_NO        = 1, /* blocked, tampered, not found */
-  FW_CLI_WRONG_USE = 2,
-  FW_CLI_BAD_INPUT = 3, /* file, line and reason on standard error */
-  FW_CLI_FAILED    = 4,
-} FwCliExit;
+  FW_EXIT_DONE = 0,
+  FW_EXIT_NO = 1,     /* the answer is no: blocked, tampered, not found */
+  FW_EXIT_USAGE = 2,  /* wrong use of the command line */
+  FW_EXIT_INPUT = 3,  /* a file or a value is bad; file, line and reason on standard error */
+  FW_EXIT_FAILED = 4, /* something failed */
+} FwExit;
 
 /**
- * FwCliOptions:
+ * FwCli:
  *
- * What every command takes. @passphrase_file and @account are %NULL where they were not given.
+ * One call of fairwellctl: the words behind the command, less the options that every command takes.
  */
 typedef struct
 {
-  char    *passphrase_file;
-  char    *today;
-  char    *account;
-  char    *language;
+  const char *command;
+  GPtrArray *words; /* char*, in order; options of the command among them until they are taken */
   gboolean json;
-} FwCliOptions;
+  char *today;
+  char *passphrase_file;
+  char *account;
+  char *language;
+} FwCli;
 
 /**
  * FwCliCommand:
- * @run: gets the arguments behind the program's name, the command itself first
+ * @usage: the lines of help, each beginning with the command's name
+ * @run: does it; answers the exit
+ *
+ * One command. Each file of commands offers an array ended by an entry without a name; main.c lists the arrays.
  */
 typedef struct
 {
   const char *name;
-  const char *arguments;
-  const char *summary;
-  int       (*run) (const char *name,
-                    int         argc,
-                    char      **argv);
+  const char *usage;
+  FwExit (*run) (FwCli *cli);
 } FwCliCommand;
 
-/* One list for each file of commands, ended by a command without a name; main.c knows them all. */
-extern const FwCliCommand fw_cli_import_commands[];
-
-gboolean    fw_cli_parse         (const char          *arguments,
-                                  const GOptionEntry  *entries,
-                                  FwCliOptions        *options,
-                                  int                 *argc,
-                                  char              ***argv,
-                                  GError             **error);
-void        fw_cli_options_clear (FwCliOptions        *options);
-int         fw_cli_fail          (GError              *error);
-int         fw_cli_misuse        (const char          *format,
-                                  ...) G_GNUC_PRINTF (1, 2);
-FwStore    *fw_cli_open_store    (const FwCliOptions  *options,
-                                  const char          *path,
-                                  FwStoreMode          mode,
-                                  GError             **error);
-char       *fw_cli_read_passphrase (const char        *path,
-                                  GError             **error);
-gboolean    fw_cli_get_today     (const FwCliOptions  *options,
-                                  FwStore             *store,
-                                  FwDate              *today,
-                                  GError             **error);
-const char *fw_cli_get_account   (const FwCliOptions  *options);
-const char *fw_cli_get_language  (const FwCliOptions  *options);
-void        fw_cli_print_json    (JsonBuilder         *builder);
-void        fw_cli_print_table   (GPtrArray           *rows);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FwCliOptions, fw_cli_options_clear)
+char        *fw_cli_take_option      (FwCli         *self,
+                                      const char    *option);
+GStrv        fw_cli_take_options     (FwCli         *self,
+                                      const char    *option);
+gboolean     fw_cli_take_flag        (FwCli         *self,
+                                      const char    *flag);
+char        *fw_cli_take_word        (FwCli         *self);
+gboolean     fw_cli_is_at_end        (FwCli         *self);
+FwExit       fw_cli_misused          (FwCli         *self,
+                                      const char    *reason);
+FwExit       fw_cli_fail             (FwCli         *self,
+                                      const GError  *error);
+FwStore     *fw_cli_open_store       (FwCli         *self,
+                                      const char    *path,
+                                      FwStoreMode    mode,
+                                      GError       **error);
+char        *fw_cli_dup_passphrase   (FwCli         *self,
+                                      GError       **error);
+FwDate       fw_cli_today            (FwCli         *self,
+                                      FwStore       *store,
+                                      GError       **error);
+void         fw_cli_print_json       (JsonNode      *node);
+void         fw_cli_print_table      (const char *const *headings,
+                                      GPtrArray     *rows);
 
 G_END_DECLS

@@ -1,32 +1,84 @@
-#include <locale.h>
-#include <string.h>
+#include "config.h"
 
 #include "cli/fw-cli.h"
+#include "cli/fw-cli-commands.h"
 
-/* Every file of commands has its list here. */
-static const FwCliCommand *const lists[] = {
+#include <locale.h>
+#include <stdio.h>
+
+/* The whole program without a window. Each array ends with an entry without a name. */
+static const FwCliCommand *const groups[] = {
   fw_cli_import_commands,
+  fw_cli_people_commands,
 };
 
 static const FwCliCommand *
 find_command (const char *name)
 {
-  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
-    for (const FwCliCommand *command = lists[l]; command->name != NULL; command++)
-      if (strcmp (command->name, name) == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    for (const FwCliCommand *command = groups[i]; command->name != NULL; command++)
+      if (g_str_equal (command->name, name))
         return command;
   return NULL;
 }
 
-static void
-print_help (void)
+static FwExit
+help (const char *name)
 {
-  g_print ("Usage: fairwellctl COMMAND …\n\n");
-  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
-    for (const FwCliCommand *command = lists[l]; command->name != NULL; command++)
-      g_print ("  %s %s\n      %s\n", command->name, command->arguments, command->summary);
-  g_print ("\nEvery command takes --help, --passphrase-file FILE, --today YYYY-MM-DD, --as ACCOUNT, --lang zh|en, --json.\n"
-           "Exit: 0 done, 1 the answer is no, 2 wrong use, 3 the input is bad, 4 something failed.\n");
+  const FwCliCommand *only = name != NULL ? find_command (name) : NULL;
+
+  if (name != NULL && only == NULL)
+    {
+      fprintf (stderr, "fairwellctl: there is no command ‘%s’\n", name);
+      return FW_EXIT_USAGE;
+    }
+  printf ("fairwellctl %s\n\n", FW_VERSION);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    for (const FwCliCommand *command = groups[i]; command->name != NULL; command++)
+      if (only == NULL || only == command)
+        printf ("%s\n", command->usage);
+  printf ("\nEvery command: --json  --today DATE  --lang zh|en  --as ACCOUNT  --passphrase-file FILE\n"
+          "Exit: 0 done, 1 the answer is no, 2 wrong use, 3 the input is bad, 4 something failed.\n");
+  return FW_EXIT_DONE;
+}
+
+static void
+take_common (FwCli *cli)
+{
+  cli->json = fw_cli_take_flag (cli, "--json");
+  cli->today = fw_cli_take_option (cli, "--today");
+  cli->passphrase_file = fw_cli_take_option (cli, "--passphrase-file");
+  cli->account = fw_cli_take_option (cli, "--as");
+  cli->language = fw_cli_take_option (cli, "--lang");
+}
+
+static void
+cli_clear (FwCli *cli)
+{
+  g_ptr_array_unref (cli->words);
+  g_free (cli->today);
+  g_free (cli->passphrase_file);
+  g_free (cli->account);
+  g_free (cli->language);
+}
+
+static FwExit
+run (const FwCliCommand *command,
+     int argc,
+     char *argv[])
+{
+  FwCli cli = { .command = command->name, .words = g_ptr_array_new_with_free_func (g_free) };
+  FwExit done;
+
+  for (int i = 2; i < argc; i++)
+    g_ptr_array_add (cli.words, g_strdup (argv[i]));
+  take_common (&cli);
+  if (cli.language != NULL && !g_str_equal (cli.language, "zh") && !g_str_equal (cli.language, "en"))
+    done = fw_cli_misused (&cli, "--lang is zh or en");
+  else
+    done = command->run (&cli);
+  cli_clear (&cli);
+  return done;
 }
 
 int
@@ -35,21 +87,20 @@ main (int argc,
 {
   const FwCliCommand *command;
 
-  /* Only what is shown follows the user's locale; numbers in files and JSON never do. */
-  setlocale (LC_CTYPE, "");
-  setlocale (LC_MESSAGES, "");
-  if (argc < 2)
+  /* Characters as the terminal has them; figures, files and JSON stay in the C locale. */
+  setlocale (LC_CTYPE, "C.UTF-8");
+  if (argc < 2 || g_str_equal (argv[1], "help") || g_str_equal (argv[1], "--help"))
+    return help (argc > 2 ? argv[2] : NULL);
+  if (g_str_equal (argv[1], "--version"))
     {
-      print_help ();
-      return FW_CLI_WRONG_USE;
-    }
-  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "help") == 0)
-    {
-      print_help ();
-      return FW_CLI_DONE;
+      printf ("fairwellctl %s\n", FW_VERSION);
+      return FW_EXIT_DONE;
     }
   command = find_command (argv[1]);
   if (command == NULL)
-    return fw_cli_misuse ("there is no command \"%s\"; fairwellctl --help lists them", argv[1]);
-  return command->run (command->name, argc - 1, argv + 1);
+    {
+      fprintf (stderr, "fairwellctl: there is no command ‘%s’; try ‘fairwellctl help’\n", argv[1]);
+      return FW_EXIT_USAGE;
+    }
+  return run (command, argc, argv);
 }
