@@ -1,6 +1,6 @@
 #include "documents/fw-block-reader.h"
 
-#include "documents/fw-document-error.h"
+#include "documents/fw-document-types.h"
 
 #include <string.h>
 

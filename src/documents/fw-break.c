@@ -146,7 +146,7 @@ protect_groups (FwBoundary *boundaries,
  * Returns: (transfer full) (array length=n_characters): the place behind each character, free with g_free()
  */
 FwBoundary *
-fw_break_find (const FwText *text,
+fw_break_find (const FwStyledText *text,
                gsize *n_characters)
 {
   const char *string = text->string->str;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "documents/fw-text.h"
+#include "documents/fw-styled-text.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,7 @@ typedef struct
   gboolean rigid;
 } FwBoundary;
 
-FwBoundary *fw_break_find       (const FwText *text,
+FwBoundary *fw_break_find       (const FwStyledText *text,
                                  gsize        *n_characters);
 gboolean    fw_break_is_opening (gunichar      character);
 gboolean    fw_break_is_closing (gunichar      character);

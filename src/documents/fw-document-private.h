@@ -2,6 +2,7 @@
 
 #include "documents/fw-document.h"
 #include "documents/fw-labels.h"
+#include "documents/fw-painter.h"
 
 G_BEGIN_DECLS
 

@@ -2,9 +2,9 @@
 
 #include <cairo.h>
 
-#include "documents/fw-document-error.h"
+#include "documents/fw-block.h"
+#include "documents/fw-document-types.h"
 #include "documents/fw-lint.h"
-#include "documents/fw-painter.h"
 #include "documents/fw-wording.h"
 #include "facts/fw-facts.h"
 

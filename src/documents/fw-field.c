@@ -1,7 +1,7 @@
 #include "documents/fw-field.h"
 
 #include "core/fw-numerals.h"
-#include "documents/fw-document-error.h"
+#include "documents/fw-document-types.h"
 #include "facts/fw-xpath.h"
 
 #include <stdlib.h>

@@ -26,7 +26,7 @@ typedef struct
 
 typedef struct
 {
-  const FwText *text;
+  const FwStyledText *text;
   const FwLineStyle *style;
   Cell *cells;
   gsize n_cells;
@@ -81,7 +81,7 @@ add_attribute (PangoAttrList *attributes,
 static void
 add_faces (PangoAttrList *attributes,
            FwTypeface *typeface,
-           const FwText *text,
+           const FwStyledText *text,
            guint start,
            guint end)
 {
@@ -101,7 +101,7 @@ add_faces (PangoAttrList *attributes,
 
 static PangoLayout *
 layout_piece (FwTypeface *typeface,
-              const FwText *text,
+              const FwStyledText *text,
               guint start,
               guint end,
               PangoAttrList *attributes)
@@ -348,7 +348,7 @@ set_cells (const Setting *self,
 }
 
 static GArray *
-find_gaps (const FwText *text,
+find_gaps (const FwStyledText *text,
            const FwLine *line)
 {
   GArray *gaps = NULL;
@@ -462,7 +462,7 @@ set_line (const Setting *self,
  */
 GPtrArray *
 fw_lines_set (FwTypeface *typeface,
-              const FwText *text,
+              const FwStyledText *text,
               const FwLineStyle *style)
 {
   g_auto (Setting) self = { .text = text, .style = style };
@@ -483,13 +483,13 @@ fw_lines_set (FwTypeface *typeface,
 }
 
 /**
- * fw_text_width:
+ * fw_styled_text_width:
  *
  * Returns: how wide @text is on one line, in points
  */
 double
-fw_text_width (FwTypeface *typeface,
-               const FwText *text)
+fw_styled_text_width (FwTypeface *typeface,
+               const FwStyledText *text)
 {
   g_auto (Setting) self = { .text = text };
   double width = 0;

@@ -43,9 +43,9 @@ typedef struct
 } FwLineStyle;
 
 GPtrArray *fw_lines_set   (FwTypeface        *typeface,
-                           const FwText      *text,
+                           const FwStyledText      *text,
                            const FwLineStyle *style);
-double     fw_text_width  (FwTypeface        *typeface,
-                           const FwText      *text);
+double     fw_styled_text_width (FwTypeface        *typeface,
+                           const FwStyledText      *text);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include <cairo.h>
 
+#include "documents/fw-document-types.h"
 #include "documents/fw-pages.h"
 
 G_BEGIN_DECLS
@@ -23,12 +24,6 @@ typedef struct
   guint n_pages;
   gboolean joined; /* several sheets that are sealed over their fanned edges */
 } FwSheet;
-
-typedef enum
-{
-  FW_PAINT_PRINT = 0,
-  FW_PAINT_SCREEN = 1 << 0 /* marks what is missing with colour, which no paper carries */
-} FwPaintFlags;
 
 void fw_paint_page   (cairo_t       *cr,
                       FwTypeface    *typeface,

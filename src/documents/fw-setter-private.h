@@ -23,7 +23,7 @@ typedef struct
   GPtrArray *furniture; /* FwBox: head rows that pages may repeat */
 } FwSetter;
 
-FwText *_fw_setter_text         (const FwBlock *leaf,
+FwStyledText *_fw_setter_text         (const FwBlock *leaf,
                                  double         size_pt,
                                  FwFace         face);
 FwBox  *_fw_setter_add          (FwSetter      *self,
@@ -35,7 +35,7 @@ double  _fw_setter_baseline     (double         size_pt,
                                  double         pitch_pt);
 double  _fw_setter_place        (FwSetter      *self,
                                  FwBox         *box,
-                                 const FwText  *text,
+                                 const FwStyledText  *text,
                                  const FwLineStyle *style,
                                  double         x,
                                  double         y,

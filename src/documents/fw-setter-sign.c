@@ -35,7 +35,7 @@ add_seal_area (FwSetter *self,
 static void
 place_at (FwSetter *self,
           FwBox *box,
-          const FwText *text,
+          const FwStyledText *text,
           double x,
           double width,
           double y)
@@ -53,15 +53,15 @@ set_company (FwSetter *self,
 {
   double size = self->sizes.size_pt, pitch = self->sizes.pitch_pt, widest = 0, right, centre;
   guint n_rows = block->rows->len;
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_text_free);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_styled_text_free);
   FwBox *box;
 
   for (guint r = 0; r < n_rows; r++)
     {
-      FwText *text = _fw_setter_text (cell_at (block, r, 0), size, FW_FACE_SONG);
+      FwStyledText *text = _fw_setter_text (cell_at (block, r, 0), size, FW_FACE_SONG);
 
       g_ptr_array_add (texts, text);
-      widest = MIN (MAX (widest, fw_text_width (self->typeface, text)), self->measure - 2 * size);
+      widest = MIN (MAX (widest, fw_styled_text_width (self->typeface, text)), self->measure - 2 * size);
     }
   right = self->measure - (widest > 8 * size ? 2 : 4) * size;
   centre = right - widest / 2;
@@ -72,8 +72,8 @@ set_company (FwSetter *self,
   box->glued = TRUE;
   for (guint r = 0; r < n_rows; r++)
     {
-      FwText *text = g_ptr_array_index (texts, r);
-      double width = MIN (fw_text_width (self->typeface, text), widest);
+      FwStyledText *text = g_ptr_array_index (texts, r);
+      double width = MIN (fw_styled_text_width (self->typeface, text), widest);
 
       place_at (self, box, text, centre - width / 2, width, r * pitch);
     }
@@ -92,7 +92,7 @@ set_party_line (FwSetter *self,
                 double y)
 {
   double pitch = self->sizes.pitch_pt;
-  g_autoptr (FwText) text = _fw_setter_text (line, self->sizes.size_pt, FW_FACE_SONG);
+  g_autoptr (FwStyledText) text = _fw_setter_text (line, self->sizes.size_pt, FW_FACE_SONG);
   FwLineStyle style = { .measure_pt = PARTY_WIDTH };
   double height = _fw_setter_place (self, box, text, &style, x, y, pitch);
 
@@ -107,7 +107,7 @@ set_party_line (FwSetter *self,
     }
   else if (g_strcmp0 (line->variant, "seal") == 0)
     {
-      double width = MIN (fw_text_width (self->typeface, text), PARTY_WIDTH);
+      double width = MIN (fw_styled_text_width (self->typeface, text), PARTY_WIDTH);
 
       add_seal_area (self, box, x + width / 2, y + height + SEAL_AREA / 2 - 1.5 * pitch);
       height += SEAL_AREA - 1.5 * pitch;
@@ -170,21 +170,21 @@ set_hand_line (FwSetter *self,
                double y)
 {
   double pitch = is_by_hand (row) ? SLIP_HAND_PITCH : SLIP_PITCH, needed = 0, height = 0, x = 0;
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_text_free);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_styled_text_free);
 
   for (guint c = 0; c < row->len; c++)
     {
-      FwText *text = _fw_setter_text (g_ptr_array_index (row, c), size, FW_FACE_SONG);
+      FwStyledText *text = _fw_setter_text (g_ptr_array_index (row, c), size, FW_FACE_SONG);
 
       g_ptr_array_add (texts, text);
-      needed += fw_text_width (self->typeface, text);
+      needed += fw_styled_text_width (self->typeface, text);
     }
   for (guint c = 0; c < row->len; c++)
     {
-      const FwText *text = g_ptr_array_index (texts, c);
+      const FwStyledText *text = g_ptr_array_index (texts, c);
       double width = needed > self->measure
                        ? self->measure / row->len
-                       : fw_text_width (self->typeface, text) + (self->measure - needed) / row->len;
+                       : fw_styled_text_width (self->typeface, text) + (self->measure - needed) / row->len;
       FwLineStyle style = { .measure_pt = row->len == 1 ? self->measure : width };
 
       height = MAX (height, _fw_setter_place (self, box, text, &style, x, y, pitch));
@@ -244,22 +244,22 @@ add_dashes (FwBox *box,
 static void
 add_cut_line (FwSetter *self,
               FwBox *box,
-              const FwText *number)
+              const FwStyledText *number)
 {
-  g_autoptr (FwText) words = fw_text_new (FW_SIZE_NOTE);
+  g_autoptr (FwStyledText) words = fw_styled_text_new (FW_SIZE_NOTE);
   FwLineStyle style = { .measure_pt = FW_PAPER_WIDTH };
   double y = 9, edge = FW_PAPER_WIDTH - FW_MARGIN_LEFT, width, x;
   double top = y + FW_SIZE_NOTE * 0.38 - _fw_setter_baseline (FW_SIZE_NOTE, 18);
 
-  fw_text_append (words, "沿此线裁开，回执由公司留存", FW_FACE_SONG, FW_SPAN_PLAIN);
-  width = fw_text_width (self->typeface, words);
+  fw_styled_text_append (words, "沿此线裁开，回执由公司留存", FW_FACE_SONG, FW_SPAN_PLAIN);
+  width = fw_styled_text_width (self->typeface, words);
   x = (self->measure - width) / 2;
   _fw_setter_place (self, box, words, &style, x, top, 18);
   add_dashes (box, -FW_MARGIN_LEFT, x - 6, y);
   x += width + 6;
   if (number != NULL)
     {
-      double number_x = self->measure - fw_text_width (self->typeface, number);
+      double number_x = self->measure - fw_styled_text_width (self->typeface, number);
 
       _fw_setter_place (self, box, number, &style, number_x, top, 18);
       add_dashes (box, x, number_x - 6, y);
@@ -268,7 +268,7 @@ add_cut_line (FwSetter *self,
   add_dashes (box, x, edge, y);
 }
 
-static FwText *
+static FwStyledText *
 find_number (FwSetter *self)
 {
   for (guint i = 0; i < self->paper->blocks->len; i++)
@@ -287,9 +287,9 @@ _fw_setter_slip (FwSetter *self,
                  FwBlock *block)
 {
   FwBox *box = _fw_setter_add (self, block->id, 0);
-  g_autoptr (FwText) number = find_number (self);
+  g_autoptr (FwStyledText) number = find_number (self);
   FwLineStyle style = { .measure_pt = self->measure, .align = PANGO_ALIGN_CENTER };
-  g_autoptr (FwText) title = NULL;
+  g_autoptr (FwStyledText) title = NULL;
 
   box->at_foot = TRUE;
   add_cut_line (self, box, number);
@@ -299,7 +299,7 @@ _fw_setter_slip (FwSetter *self,
   _fw_setter_place (self, box, title, &style, 0, 22, 22);
   if (((GPtrArray *) g_ptr_array_index (block->rows, 0))->len > 1)
     {
-      g_autoptr (FwText) side = _fw_setter_text (cell_at (block, 0, 1), SLIP_SIZE, FW_FACE_SONG);
+      g_autoptr (FwStyledText) side = _fw_setter_text (cell_at (block, 0, 1), SLIP_SIZE, FW_FACE_SONG);
 
       style.align = PANGO_ALIGN_RIGHT;
       _fw_setter_place (self, box, side, &style, 0, 22, 22);

@@ -76,7 +76,7 @@ set_cell (Table *self,
           const FwBlock *cell,
           gboolean head)
 {
-  g_autoptr (FwText) text = _fw_setter_text (cell, self->size, head ? FW_FACE_HEI : FW_FACE_SONG);
+  g_autoptr (FwStyledText) text = _fw_setter_text (cell, self->size, head ? FW_FACE_HEI : FW_FACE_SONG);
   FwLineStyle style = { .measure_pt = column->width - 2 * PADDING_X,
                         .align = head ? PANGO_ALIGN_CENTER : column->align };
 
@@ -165,12 +165,12 @@ static FwBox *
 continue_head (Table *self,
                GPtrArray *cells)
 {
-  g_autoptr (FwText) text = fw_text_new (FW_SIZE_NOTE);
+  g_autoptr (FwStyledText) text = fw_styled_text_new (FW_SIZE_NOTE);
   FwLineStyle style = { .measure_pt = self->width, .align = PANGO_ALIGN_RIGHT };
   guint n_lines = longest_cell (cells);
   FwBox *box = fw_box_new (self->block->id, 16 + row_height (self, n_lines));
 
-  fw_text_append (text, "（续表）", FW_FACE_SONG, FW_SPAN_PLAIN);
+  fw_styled_text_append (text, "（续表）", FW_FACE_SONG, FW_SPAN_PLAIN);
   _fw_setter_place (self->setter, box, text, &style, 0, 0, 15);
   fill_row (self, box, cells, 0, n_lines, 16);
   rule_row (self, box, 16, TRUE, FALSE);
@@ -207,12 +207,12 @@ add_row (Table *self,
 static void
 close_table (Table *self)
 {
-  g_autoptr (FwText) text = fw_text_new (FW_SIZE_NOTE);
+  g_autoptr (FwStyledText) text = fw_styled_text_new (FW_SIZE_NOTE);
   FwLineStyle style = { .measure_pt = self->width, .align = PANGO_ALIGN_CENTER };
   FwBox *box;
 
   self->setter->stick = TRUE;
-  fw_text_append (text, "（以下空白）", FW_FACE_SONG, FW_SPAN_PLAIN);
+  fw_styled_text_append (text, "（以下空白）", FW_FACE_SONG, FW_SPAN_PLAIN);
   box = _fw_setter_add (self->setter, self->block->id, 18);
   _fw_setter_place (self->setter, box, text, &style, 0, 0, 18);
 }

@@ -6,12 +6,12 @@
 #include <string.h>
 
 /* The text of a block or cell in the faces of its runs. */
-FwText *
+FwStyledText *
 _fw_setter_text (const FwBlock *leaf,
                  double size_pt,
                  FwFace face)
 {
-  FwText *text = fw_text_new (size_pt);
+  FwStyledText *text = fw_styled_text_new (size_pt);
 
   for (guint i = 0; i < leaf->runs->len; i++)
     {
@@ -24,13 +24,13 @@ _fw_setter_text (const FwBlock *leaf,
 
           for (guint n = 0; n < run->size; n++)
             g_string_append (line, "＿");
-          fw_text_append (text, line->str, face, FW_SPAN_WHOLE);
+          fw_styled_text_append (text, line->str, face, FW_SPAN_WHOLE);
           continue;
         }
       /* A name of up to four characters is not torn apart. */
       if (run->kind == FW_RUN_FIELD && g_strcmp0 (run->format, "name") == 0 && g_utf8_strlen (run->text, -1) <= 4)
         flags |= FW_SPAN_WHOLE;
-      fw_text_append (text, run->text, run->kind == FW_RUN_STRONG ? FW_FACE_HEI : face, flags);
+      fw_styled_text_append (text, run->text, run->kind == FW_RUN_STRONG ? FW_FACE_HEI : face, flags);
     }
   return text;
 }
@@ -73,7 +73,7 @@ _fw_setter_baseline (double size_pt,
 double
 _fw_setter_place (FwSetter *self,
                   FwBox *box,
-                  const FwText *text,
+                  const FwStyledText *text,
                   const FwLineStyle *style,
                   double x,
                   double y,
@@ -90,7 +90,7 @@ _fw_setter_place (FwSetter *self,
 static void
 add_lines (FwSetter *self,
            const char *block_id,
-           const FwText *text,
+           const FwStyledText *text,
            const FwLineStyle *style,
            double x,
            double pitch)
@@ -108,7 +108,7 @@ add_lines (FwSetter *self,
 
 /* Titles of two to four characters are spread by one character: 送　达　回　证. */
 static void
-spread_title (FwText *text)
+spread_title (FwStyledText *text)
 {
   glong length = g_utf8_strlen (text->string->str, -1);
   g_autoptr (GString) spread = NULL;
@@ -126,7 +126,7 @@ spread_title (FwText *text)
     }
   g_string_truncate (text->string, 0);
   g_array_set_size (text->spans, 0);
-  fw_text_append (text, spread->str, face, FW_SPAN_PLAIN);
+  fw_styled_text_append (text, spread->str, face, FW_SPAN_PLAIN);
 }
 
 /* A title too long for one line is cut in two of about one length. */
@@ -136,12 +136,12 @@ set_title (FwSetter *self,
 {
   gboolean form = self->paper->style == FW_PAPER_FORM;
   double size = form ? FW_SIZE_FORM_TITLE : FW_SIZE_TITLE;
-  g_autoptr (FwText) text = _fw_setter_text (block, size, form ? FW_FACE_HEI : FW_FACE_SONG_BOLD);
+  g_autoptr (FwStyledText) text = _fw_setter_text (block, size, form ? FW_FACE_HEI : FW_FACE_SONG_BOLD);
   double width, n_lines;
   FwLineStyle style = { .align = PANGO_ALIGN_CENTER };
 
   spread_title (text);
-  width = fw_text_width (self->typeface, text);
+  width = fw_styled_text_width (self->typeface, text);
   n_lines = ceil (width / self->measure);
   style.measure_pt = n_lines > 1 ? MIN (self->measure, width / n_lines + 2 * size) : self->measure;
   _fw_setter_add_space (self, self->paper->letterhead ? 14 : 4);
@@ -154,7 +154,7 @@ static void
 set_number (FwSetter *self,
             FwBlock *block)
 {
-  g_autoptr (FwText) text = _fw_setter_text (block, FW_SIZE_TABLE, FW_FACE_SONG);
+  g_autoptr (FwStyledText) text = _fw_setter_text (block, FW_SIZE_TABLE, FW_FACE_SONG);
   FwLineStyle style = { .measure_pt = self->measure, .align = PANGO_ALIGN_RIGHT };
 
   /* The letterhead carries it. */
@@ -169,7 +169,7 @@ static void
 set_address (FwSetter *self,
              FwBlock *block)
 {
-  g_autoptr (FwText) text = _fw_setter_text (block, self->sizes.size_pt, FW_FACE_SONG);
+  g_autoptr (FwStyledText) text = _fw_setter_text (block, self->sizes.size_pt, FW_FACE_SONG);
   FwLineStyle style = { .measure_pt = self->measure, .justify = TRUE };
 
   add_lines (self, block->id, text, &style, 0, self->sizes.pitch_pt);
@@ -178,7 +178,7 @@ set_address (FwSetter *self,
 
 /* What ends in a colon announces what follows and stays with it. */
 static gboolean
-announces (const FwText *text)
+announces (const FwStyledText *text)
 {
   return g_str_has_suffix (text->string->str, "：");
 }
@@ -187,7 +187,7 @@ static void
 set_paragraph (FwSetter *self,
                FwBlock *block)
 {
-  g_autoptr (FwText) text = _fw_setter_text (block, self->sizes.size_pt, FW_FACE_SONG);
+  g_autoptr (FwStyledText) text = _fw_setter_text (block, self->sizes.size_pt, FW_FACE_SONG);
   FwLineStyle style = { .measure_pt = self->measure, .indent_pt = 2 * self->sizes.size_pt, .justify = TRUE };
 
   add_lines (self, block->id, text, &style, 0, self->sizes.pitch_pt);
@@ -210,17 +210,17 @@ set_item (FwSetter *self,
 {
   const FwRun *first = block->runs->len > 0 ? g_ptr_array_index (block->runs, 0) : NULL;
   gboolean strong = first != NULL && first->kind == FW_RUN_STRONG;
-  g_autoptr (FwText) words = _fw_setter_text (block, self->sizes.size_pt, FW_FACE_SONG);
-  g_autoptr (FwText) text = fw_text_new (self->sizes.size_pt);
+  g_autoptr (FwStyledText) words = _fw_setter_text (block, self->sizes.size_pt, FW_FACE_SONG);
+  g_autoptr (FwStyledText) text = fw_styled_text_new (self->sizes.size_pt);
   FwLineStyle style = { .measure_pt = self->measure, .indent_pt = 2 * self->sizes.size_pt, .justify = TRUE };
 
-  fw_text_append (text, block->number, strong ? FW_FACE_HEI : FW_FACE_SONG, FW_SPAN_WHOLE);
+  fw_styled_text_append (text, block->number, strong ? FW_FACE_HEI : FW_FACE_SONG, FW_SPAN_WHOLE);
   for (guint i = 0; i < words->spans->len; i++)
     {
       const FwTextSpan *span = &g_array_index (words->spans, FwTextSpan, i);
       g_autofree char *piece = g_strndup (words->string->str + span->start, span->end - span->start);
 
-      fw_text_append (text, piece, span->face, span->flags);
+      fw_styled_text_append (text, piece, span->face, span->flags);
     }
   add_lines (self, block->id, text, &style, 0, self->sizes.pitch_pt);
   self->stick = is_heading (block) || announces (text);
@@ -230,7 +230,7 @@ static void
 set_note (FwSetter *self,
           FwBlock *block)
 {
-  g_autoptr (FwText) text = _fw_setter_text (block, FW_SIZE_TABLE, FW_FACE_SONG);
+  g_autoptr (FwStyledText) text = _fw_setter_text (block, FW_SIZE_TABLE, FW_FACE_SONG);
   FwLineStyle style = { .measure_pt = self->measure };
 
   style.align = g_strcmp0 (block->variant, "right") == 0    ? PANGO_ALIGN_RIGHT
@@ -243,22 +243,22 @@ set_note (FwSetter *self,
 }
 
 /* All annexes on one line where that is wide enough for them. */
-static FwText *
+static FwStyledText *
 join_annexes (FwSetter *self,
               FwBlock *block)
 {
-  g_autoptr (FwText) text = fw_text_new (self->sizes.size_pt);
+  g_autoptr (FwStyledText) text = fw_styled_text_new (self->sizes.size_pt);
 
-  fw_text_append (text, "附件：", FW_FACE_SONG, FW_SPAN_WHOLE);
+  fw_styled_text_append (text, "附件：", FW_FACE_SONG, FW_SPAN_WHOLE);
   for (guint r = 0; r < block->rows->len; r++)
     {
       GPtrArray *row = g_ptr_array_index (block->rows, r);
       g_autofree char *name = fw_block_to_text (g_ptr_array_index (row, 0));
       g_autofree char *entry = g_strdup_printf ("%s%u.%s", r > 0 ? "　" : "", r + 1, name);
 
-      fw_text_append (text, entry, FW_FACE_SONG, FW_SPAN_PLAIN);
+      fw_styled_text_append (text, entry, FW_FACE_SONG, FW_SPAN_PLAIN);
     }
-  if (block->rows->len < 2 || fw_text_width (self->typeface, text) > self->measure - 2 * self->sizes.size_pt)
+  if (block->rows->len < 2 || fw_styled_text_width (self->typeface, text) > self->measure - 2 * self->sizes.size_pt)
     return NULL;
   return g_steal_pointer (&text);
 }
@@ -270,7 +270,7 @@ set_annexes (FwSetter *self,
 {
   double size = self->sizes.size_pt;
   double indent = 5 * size;
-  g_autoptr (FwText) joined = join_annexes (self, block);
+  g_autoptr (FwStyledText) joined = join_annexes (self, block);
 
   if (joined != NULL)
     {
@@ -283,22 +283,22 @@ set_annexes (FwSetter *self,
   for (guint r = 0; r < block->rows->len; r++)
     {
       GPtrArray *row = g_ptr_array_index (block->rows, r);
-      g_autoptr (FwText) text = fw_text_new (size);
-      g_autoptr (FwText) name = _fw_setter_text (g_ptr_array_index (row, 0), size, FW_FACE_SONG);
+      g_autoptr (FwStyledText) text = fw_styled_text_new (size);
+      g_autoptr (FwStyledText) name = _fw_setter_text (g_ptr_array_index (row, 0), size, FW_FACE_SONG);
       g_autofree char *number = block->rows->len > 1 ? g_strdup_printf ("%u.", r + 1) : NULL;
       FwLineStyle style = { .measure_pt = self->measure - indent };
       FwBox *box;
 
-      fw_text_append (text, number, FW_FACE_SONG, FW_SPAN_WHOLE);
-      fw_text_append (text, name->string->str, FW_FACE_SONG, FW_SPAN_PLAIN);
+      fw_styled_text_append (text, number, FW_FACE_SONG, FW_SPAN_WHOLE);
+      fw_styled_text_append (text, name->string->str, FW_FACE_SONG, FW_SPAN_PLAIN);
       box = _fw_setter_add (self, block->id, self->sizes.pitch_pt);
       box->glued |= r == 1 || (r > 0 && r + 1 == block->rows->len);
       if (r == 0)
         {
-          g_autoptr (FwText) label = fw_text_new (size);
+          g_autoptr (FwStyledText) label = fw_styled_text_new (size);
           FwLineStyle plain = { .measure_pt = indent };
 
-          fw_text_append (label, "附件：", FW_FACE_SONG, FW_SPAN_WHOLE);
+          fw_styled_text_append (label, "附件：", FW_FACE_SONG, FW_SPAN_WHOLE);
           _fw_setter_place (self, box, label, &plain, 2 * size, 0, self->sizes.pitch_pt);
         }
       box->height = _fw_setter_place (self, box, text, &style, indent, 0, self->sizes.pitch_pt);

@@ -1,6 +1,6 @@
 #include "documents/fw-template-diff.h"
 
-#include "documents/fw-document-error.h"
+#include "documents/fw-document-types.h"
 
 /* A template has some hundred lines; the table below grows with their square. */
 #define MAX_LINES 4000

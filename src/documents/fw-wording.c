@@ -1,6 +1,6 @@
 #include "documents/fw-wording.h"
 
-#include "documents/fw-document-error.h"
+#include "documents/fw-document-types.h"
 #include "documents/fw-field.h"
 
 #include <string.h>

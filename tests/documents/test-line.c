@@ -3,19 +3,19 @@
 #include <math.h>
 #include <string.h>
 
-static FwText *
+static FwStyledText *
 make_text (const char *string,
            double size)
 {
-  FwText *text = fw_text_new (size);
+  FwStyledText *text = fw_styled_text_new (size);
 
-  fw_text_append (text, string, FW_FACE_SONG, FW_SPAN_PLAIN);
+  fw_styled_text_append (text, string, FW_FACE_SONG, FW_SPAN_PLAIN);
   return text;
 }
 
 static GPtrArray *
 set_text (FwTypeface *typeface,
-          FwText *text,
+          FwStyledText *text,
           double measure,
           double indent)
 {
@@ -25,7 +25,7 @@ set_text (FwTypeface *typeface,
 }
 
 static gunichar
-last_character (const FwText *text,
+last_character (const FwStyledText *text,
                 const FwLine *line)
 {
   return g_utf8_get_char (g_utf8_prev_char (text->string->str + line->end));
@@ -42,7 +42,7 @@ static void
 test_forbidden_marks (void)
 {
   g_autoptr (FwTypeface) typeface = fw_typeface_new ();
-  g_autoptr (FwText) text = make_text (hard_text, 12);
+  g_autoptr (FwStyledText) text = make_text (hard_text, 12);
 
   for (guint characters = 14; characters <= 44; characters++)
     {
@@ -63,7 +63,7 @@ test_forbidden_marks (void)
 }
 
 static void
-assert_whole (const FwText *text,
+assert_whole (const FwStyledText *text,
               GPtrArray *lines,
               const char *phrase)
 {
@@ -85,7 +85,7 @@ test_what_stays_whole (void)
   const char *phrases[] = { "310101198804120017", "20,000.00元", "100,000.00元", "12.5%", "3.5个月", "2021年", "16日",
                             "第四十条", "第二项", "《员工手册》", "……", "——", "14时05分", "第0012-2号", "〔2026〕" };
   g_autoptr (FwTypeface) typeface = fw_typeface_new ();
-  g_autoptr (FwText) text = make_text (hard_text, 12);
+  g_autoptr (FwStyledText) text = make_text (hard_text, 12);
 
   for (guint characters = 20; characters <= 44; characters++)
     {
@@ -106,7 +106,7 @@ test_dates_stay_whole (void)
   for (guint before = 1; before <= 60; before++)
     {
       g_autoptr (GString) string = g_string_new (NULL);
-      g_autoptr (FwText) text = NULL;
+      g_autoptr (FwStyledText) text = NULL;
       g_autoptr (GPtrArray) lines = NULL;
 
       for (guint i = 0; i < before; i++)
@@ -125,7 +125,7 @@ static void
 test_indent_and_edge (void)
 {
   g_autoptr (FwTypeface) typeface = fw_typeface_new ();
-  g_autoptr (FwText) text = make_text (hard_text, 14);
+  g_autoptr (FwStyledText) text = make_text (hard_text, 14);
   g_autoptr (GPtrArray) lines = set_text (typeface, text, 31 * 14, 28);
 
   for (guint i = 0; i < lines->len; i++)
@@ -140,7 +140,7 @@ test_indent_and_edge (void)
 }
 
 static double
-width_of_word (const FwText *text,
+width_of_word (const FwStyledText *text,
                const FwLine *line,
                const char *word)
 {
@@ -157,7 +157,7 @@ static void
 test_amounts_are_not_stretched (void)
 {
   g_autoptr (FwTypeface) typeface = fw_typeface_new ();
-  g_autoptr (FwText) text = make_text ("经济补偿金额一共为100,000.00元并于期限内付清全部款项不附条件再见", 12);
+  g_autoptr (FwStyledText) text = make_text ("经济补偿金额一共为100,000.00元并于期限内付清全部款项不附条件再见", 12);
   g_autoptr (GPtrArray) loose = set_text (typeface, text, 300, 0);
   g_autoptr (GPtrArray) tight = set_text (typeface, text, 304, 0);
   const FwLine *a = g_ptr_array_index (loose, 0);
@@ -175,15 +175,15 @@ test_names_and_narrow_cells (void)
 
   for (guint before = 1; before < 20; before++)
     {
-      g_autoptr (FwText) text = fw_text_new (12);
+      g_autoptr (FwStyledText) text = fw_styled_text_new (12);
       g_autoptr (GString) string = g_string_new (NULL);
       g_autoptr (GPtrArray) lines = NULL;
 
       for (guint i = 0; i < before; i++)
         g_string_append (string, "字");
-      fw_text_append (text, string->str, FW_FACE_SONG, FW_SPAN_PLAIN);
-      fw_text_append (text, "欧阳志远", FW_FACE_SONG, FW_SPAN_WHOLE);
-      fw_text_append (text, "是接收人", FW_FACE_SONG, FW_SPAN_PLAIN);
+      fw_styled_text_append (text, string->str, FW_FACE_SONG, FW_SPAN_PLAIN);
+      fw_styled_text_append (text, "欧阳志远", FW_FACE_SONG, FW_SPAN_WHOLE);
+      fw_styled_text_append (text, "是接收人", FW_FACE_SONG, FW_SPAN_PLAIN);
       lines = set_text (typeface, text, 120, 0);
       assert_whole (text, lines, "欧阳志远");
       g_clear_pointer (&lines, g_ptr_array_unref);
@@ -197,7 +197,7 @@ static void
 test_empty (void)
 {
   g_autoptr (FwTypeface) typeface = fw_typeface_new ();
-  g_autoptr (FwText) text = fw_text_new (12);
+  g_autoptr (FwStyledText) text = fw_styled_text_new (12);
   g_autoptr (GPtrArray) lines = set_text (typeface, text, 100, 0);
 
   g_assert_cmpuint (lines->len, ==, 0);

@@ -1,4 +1,4 @@
-#include "documents/fw-document-error.h"
+#include "documents/fw-document-types.h"
 #include "documents/fw-pages.h"
 
 #include <string.h>

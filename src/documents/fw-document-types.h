@@ -29,4 +29,15 @@ typedef enum
 
 GQuark fw_document_error_quark (void);
 
+/**
+ * FwPaintFlags:
+ * @FW_PAINT_PRINT: as on paper
+ * @FW_PAINT_SCREEN: what is missing stands on a ground of colour, which no paper carries
+ */
+typedef enum
+{
+  FW_PAINT_PRINT = 0,
+  FW_PAINT_SCREEN = 1 << 0
+} FwPaintFlags;
+
 G_END_DECLS

@@ -20,7 +20,7 @@ typedef struct
 } FwTextSpan;
 
 /**
- * FwText:
+ * FwStyledText:
  *
  * One paragraph's characters at one size; spans cover them without a hole and say in which face they print.
  */
@@ -29,15 +29,15 @@ typedef struct
   GString *string;
   GArray *spans; /* FwTextSpan */
   double size_pt;
-} FwText;
+} FwStyledText;
 
-FwText *fw_text_new      (double       size_pt);
-void    fw_text_free     (FwText      *self);
-void    fw_text_append   (FwText      *self,
+FwStyledText *fw_styled_text_new      (double       size_pt);
+void    fw_styled_text_free     (FwStyledText      *self);
+void    fw_styled_text_append   (FwStyledText      *self,
                           const char  *string,
                           FwFace       face,
                           FwSpanFlags  flags);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwText, fw_text_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwStyledText, fw_styled_text_free)
 
 G_END_DECLS

@@ -1,17 +1,17 @@
-#include "documents/fw-text.h"
+#include "documents/fw-styled-text.h"
 
 #include <string.h>
 
 /**
- * fw_text_new:
+ * fw_styled_text_new:
  * @size_pt: the size of all its characters
  *
  * Returns: (transfer full): an empty paragraph
  */
-FwText *
-fw_text_new (double size_pt)
+FwStyledText *
+fw_styled_text_new (double size_pt)
 {
-  FwText *self = g_new0 (FwText, 1);
+  FwStyledText *self = g_new0 (FwStyledText, 1);
 
   self->string = g_string_new (NULL);
   self->spans = g_array_new (FALSE, FALSE, sizeof (FwTextSpan));
@@ -20,11 +20,11 @@ fw_text_new (double size_pt)
 }
 
 /**
- * fw_text_free:
+ * fw_styled_text_free:
  * @self: (nullable): a paragraph
  */
 void
-fw_text_free (FwText *self)
+fw_styled_text_free (FwStyledText *self)
 {
   if (self == NULL)
     return;
@@ -34,13 +34,13 @@ fw_text_free (FwText *self)
 }
 
 /**
- * fw_text_append:
+ * fw_styled_text_append:
  * @string: (nullable): characters in UTF-8
  *
  * Adds @string as one span.
  */
 void
-fw_text_append (FwText *self,
+fw_styled_text_append (FwStyledText *self,
                 const char *string,
                 FwFace face,
                 FwSpanFlags flags)
