@@ -265,6 +265,8 @@ test_sample (Fixture *fixture,
   g_assert_cmpint (count_where (fixture, "union", "exists", "true"), ==, 1);
   g_assert_cmpint (count (fixture, "rule"), ==, 6);
   g_assert_cmpint (count (fixture, "wage"), >, 800);
+  g_assert_cmpint (count_where (fixture, "evidence", "kind", "contract"), ==, 6);
+  g_assert_cmpint (count_where (fixture, "evidence", "kind", "train-or-transfer"), ==, 2);
   pregnant = fw_store_find (fixture->store, "employee", "name", "张敏", &error);
   g_assert_cmpint (count_where (fixture, "wage", "employee-id", fw_record_get_id (pregnant)), ==, 15);
   foreigner = fw_store_find (fixture->store, "employee", "name", "David Okafor", &error);
