@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/fw-number.h"
 #include "rules/fw-pack.h"
 
 G_BEGIN_DECLS

@@ -172,8 +172,8 @@ parse_number (const char *text,
 {
   g_autoptr (FwNumber) number = fw_number_parse (text);
 
-  if (number == NULL || (type != FW_TYPE_PLAIN_NUMBER && text[0] == '-') ||
-      ((type == FW_TYPE_COUNT || type == FW_TYPE_DAYS) && !is_whole (number)))
+  if (number == NULL || (type != FW_AS_PLAIN_NUMBER && text[0] == '-') ||
+      ((type == FW_AS_COUNT || type == FW_AS_DAYS) && !is_whole (number)))
     return FALSE;
   *value = fw_value_new_number (g_steal_pointer (&number));
   return TRUE;
@@ -214,27 +214,27 @@ fw_value_parse (const char *text,
 {
   switch (type)
     {
-    case FW_TYPE_DATE:
+    case FW_AS_DATE:
       *value = fw_value_new_date (fw_date_from_string (text));
       return fw_value_is_known (value);
-    case FW_TYPE_TRUTH:
+    case FW_AS_TRUTH:
       *value = fw_value_new_truth (strcmp (text, "true") == 0);
       return value->truth || strcmp (text, "false") == 0;
-    case FW_TYPE_TEXT:
-    case FW_TYPE_GROUND:
+    case FW_AS_TEXT:
+    case FW_AS_GROUND:
       *value = fw_value_new_text (text);
       return TRUE;
-    case FW_TYPE_MONEY_LIST:
+    case FW_AS_MONEY_LIST:
       return parse_list (text, value);
-    case FW_TYPE_MONEY:
-    case FW_TYPE_MONTHS:
-    case FW_TYPE_PLAIN_NUMBER:
-    case FW_TYPE_COUNT:
-    case FW_TYPE_DAYS:
-    case FW_TYPE_RATE:
+    case FW_AS_MONEY:
+    case FW_AS_MONTHS:
+    case FW_AS_PLAIN_NUMBER:
+    case FW_AS_COUNT:
+    case FW_AS_DAYS:
+    case FW_AS_RATE:
       return parse_number (text, type, value);
-    case FW_TYPE_SERVICE:
-    case FW_TYPE_OF_NOTHING:
+    case FW_AS_SERVICE:
+    case FW_AS_NOTHING:
     default:
       return FALSE;
     }
@@ -247,22 +247,22 @@ number_to_plain (const FwNumber *number,
 {
   switch (type)
     {
-    case FW_TYPE_MONEY:
-    case FW_TYPE_MONEY_LIST:
+    case FW_AS_MONEY:
+    case FW_AS_MONEY_LIST:
       return fw_number_to_fixed (number, digits);
-    case FW_TYPE_MONTHS:
-      return fw_number_to_short (number, 1, MAX_MONTH_DIGITS);
-    case FW_TYPE_RATE:
+    case FW_AS_MONTHS:
+      return fw_number_to_short (number, 0, MAX_MONTH_DIGITS);
+    case FW_AS_RATE:
       return fw_number_to_short (number, 2, MAX_RATE_DIGITS);
-    case FW_TYPE_COUNT:
-    case FW_TYPE_DAYS:
-    case FW_TYPE_PLAIN_NUMBER:
-    case FW_TYPE_OF_NOTHING:
-    case FW_TYPE_DATE:
-    case FW_TYPE_TRUTH:
-    case FW_TYPE_TEXT:
-    case FW_TYPE_GROUND:
-    case FW_TYPE_SERVICE:
+    case FW_AS_COUNT:
+    case FW_AS_DAYS:
+    case FW_AS_PLAIN_NUMBER:
+    case FW_AS_NOTHING:
+    case FW_AS_DATE:
+    case FW_AS_TRUTH:
+    case FW_AS_TEXT:
+    case FW_AS_GROUND:
+    case FW_AS_SERVICE:
     default:
       return fw_number_to_short (number, 0, MAX_RATE_DIGITS);
     }
@@ -297,7 +297,7 @@ fw_value_to_plain (const FwValue *self,
 
         for (guint i = 0; i < self->list->len; i++)
           {
-            g_autofree char *one = number_to_plain (g_ptr_array_index (self->list, i), FW_TYPE_MONEY, digits);
+            g_autofree char *one = number_to_plain (g_ptr_array_index (self->list, i), FW_AS_MONEY, digits);
 
             g_string_append_printf (text, "%s%s", i > 0 ? "," : "", one);
           }
@@ -390,9 +390,9 @@ fw_value_to_display (const FwValue *self,
     return g_strdup (self->truth ? "是" : "否");
   if (self->kind == FW_VALUE_TRUTH)
     return g_strdup (self->truth ? "yes" : "no");
-  if (self->kind == FW_VALUE_NUMBER && type == FW_TYPE_MONTHS)
+  if (self->kind == FW_VALUE_NUMBER && type == FW_AS_MONTHS)
     return fw_number_to_short (self->number, 0, MAX_MONTH_DIGITS);
-  if (self->kind == FW_VALUE_NUMBER && type == FW_TYPE_RATE)
+  if (self->kind == FW_VALUE_NUMBER && type == FW_AS_RATE)
     {
       g_autoptr (FwNumber) hundred = fw_number_new (100);
       g_autoptr (FwNumber) percent = fw_number_multiply (self->number, hundred);
@@ -401,7 +401,7 @@ fw_value_to_display (const FwValue *self,
       return g_strconcat (text, "%", NULL);
     }
   plain = fw_value_to_plain (self, type, digits);
-  if (self->kind == FW_VALUE_NUMBER && type == FW_TYPE_MONEY)
+  if (self->kind == FW_VALUE_NUMBER && type == FW_AS_MONEY)
     return fw_display_decimal (plain);
   return g_steal_pointer (&plain);
 }
@@ -426,7 +426,7 @@ fw_value_to_json (const FwValue *self,
     }
   if (self->kind == FW_VALUE_TRUTH)
     json_node_set_boolean (node, self->truth);
-  else if (self->kind == FW_VALUE_NUMBER && (type == FW_TYPE_COUNT || type == FW_TYPE_DAYS) && is_whole (self->number))
+  else if (self->kind == FW_VALUE_NUMBER && (type == FW_AS_COUNT || type == FW_AS_DAYS) && is_whole (self->number))
     json_node_set_int (node, fw_number_to_int (self->number));
   else
     {
@@ -449,5 +449,5 @@ fw_value_type_named (const char *name)
   for (guint i = 1; name != NULL && i < G_N_ELEMENTS (names); i++)
     if (strcmp (names[i], name) == 0)
       return (FwValueType) i;
-  return FW_TYPE_OF_NOTHING;
+  return FW_AS_NOTHING;
 }

@@ -21,19 +21,19 @@ typedef enum
 /* How a value is written: the types of docs/packs.md. */
 typedef enum
 {
-  FW_TYPE_OF_NOTHING,
-  FW_TYPE_DATE,
-  FW_TYPE_MONEY,
-  FW_TYPE_MONTHS,
-  FW_TYPE_PLAIN_NUMBER,
-  FW_TYPE_COUNT,
-  FW_TYPE_DAYS,
-  FW_TYPE_RATE,
-  FW_TYPE_TRUTH,
-  FW_TYPE_TEXT,
-  FW_TYPE_GROUND,
-  FW_TYPE_MONEY_LIST,
-  FW_TYPE_SERVICE,
+  FW_AS_NOTHING,
+  FW_AS_DATE,
+  FW_AS_MONEY,
+  FW_AS_MONTHS,
+  FW_AS_PLAIN_NUMBER,
+  FW_AS_COUNT,
+  FW_AS_DAYS,
+  FW_AS_RATE,
+  FW_AS_TRUTH,
+  FW_AS_TEXT,
+  FW_AS_GROUND,
+  FW_AS_MONEY_LIST,
+  FW_AS_SERVICE,
 } FwValueType;
 
 typedef enum

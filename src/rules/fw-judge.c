@@ -1,0 +1,325 @@
+/* What every rule of one judgment uses: the facts, the settings, the calculations already run. */
+#include "rules/fw-assessment-private.h"
+
+#include <string.h>
+
+FwMessage
+_fw_message_copy (FwText text)
+{
+  return (FwMessage){ g_strdup (text.zh), g_strdup (text.en) };
+}
+
+FwMessage
+_fw_message_of_citation (const FwCitation *citation)
+{
+  return (FwMessage){ g_strdup (citation->zh), g_strdup (citation->en) };
+}
+
+void
+_fw_message_clear (FwMessage *self)
+{
+  g_clear_pointer (&self->zh, g_free);
+  g_clear_pointer (&self->en, g_free);
+}
+
+/**
+ * _fw_phrase_fill:
+ * @run: (nullable): whose values {=name} shows
+ */
+FwMessage
+_fw_phrase_fill (FwPhrase *phrase,
+                 FwFacts *facts,
+                 FwRun *run)
+{
+  FwTemplateLookup lookup = run != NULL ? _fw_run_display : NULL;
+
+  if (phrase == NULL)
+    return (FwMessage){ NULL, NULL };
+  return (FwMessage){ _fw_template_fill (phrase->zh, facts, lookup, run), _fw_template_fill (phrase->en, facts, lookup, run) };
+}
+
+FwFinding *
+_fw_finding_new (const char *id,
+                 const char *family,
+                 FwSeverity severity,
+                 const FwCitation *citation)
+{
+  FwFinding *self = g_new0 (FwFinding, 1);
+
+  self->id = g_strdup (id);
+  self->family = g_strdup (family);
+  self->severity = severity;
+  self->actions = g_new0 (char *, 1);
+  if (citation != NULL)
+    self->article = _fw_message_of_citation (citation);
+  return self;
+}
+
+void
+_fw_finding_free (FwFinding *self)
+{
+  g_free (self->id);
+  g_free (self->family);
+  _fw_message_clear (&self->article);
+  _fw_message_clear (&self->message);
+  g_strfreev (self->unknown);
+  g_strfreev (self->actions);
+  g_clear_pointer (&self->attributes, g_hash_table_unref);
+  g_free (self);
+}
+
+GPtrArray *
+_fw_findings_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_finding_free);
+}
+
+void
+_fw_working_free (FwWorking *self)
+{
+  _fw_message_clear (&self->step);
+  _fw_message_clear (&self->article);
+  g_free (self->value);
+  g_free (self);
+}
+
+static gboolean
+setting_takes (FwSetting *setting,
+               const char *value)
+{
+  if (g_strcmp0 (setting->type, "truth") == 0)
+    return strcmp (value, "true") == 0 || strcmp (value, "false") == 0;
+  if (g_strcmp0 (setting->type, "number") == 0)
+    {
+      g_autoptr (FwNumber) number = fw_number_parse (value);
+
+      return number != NULL;
+    }
+  for (guint i = 0; i < setting->options->len; i++)
+    if (strcmp (((FwOption *) g_ptr_array_index (setting->options, i))->id, value) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+take_setting (FwPack *pack,
+              GHashTable *settings,
+              const char *id,
+              const char *value,
+              GError **error)
+{
+  FwSetting *setting = _fw_pack_setting (pack, id);
+
+  if (setting == NULL)
+    {
+      g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_UNKNOWN, "the pack %s has no setting ‘%s’", pack->id, id);
+      return FALSE;
+    }
+  if (value == NULL || !setting_takes (setting, value))
+    {
+      g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT, "the setting ‘%s’ cannot be ‘%s’", id,
+                   value != NULL ? value : "");
+      return FALSE;
+    }
+  g_hash_table_insert (settings, g_strdup (id), g_strdup (value));
+  return TRUE;
+}
+
+static void
+take_place_defaults (FwPack *pack,
+                     GHashTable *settings,
+                     const char *place)
+{
+  for (guint i = 0; place != NULL && i < pack->settings->len; i++)
+    {
+      FwSetting *setting = g_ptr_array_index (pack->settings, i);
+
+      for (guint j = 0; j < setting->places->len; j++)
+        {
+          FwOption *option = g_ptr_array_index (setting->places, j);
+          g_auto (GStrv) words = g_strsplit (option->text.zh, " ", -1);
+
+          if (g_strv_contains ((const char *const *) words, place))
+            g_hash_table_insert (settings, g_strdup (setting->id), g_strdup (option->id));
+        }
+    }
+}
+
+/**
+ * _fw_settings_merge:
+ * @facts: (nullable): whose place and settings count
+ * @given: (nullable): name → value, of the company
+ *
+ * Returns: (transfer full) (nullable): id → value: the place's defaults, over them the company's, over them the case's own;
+ *   %NULL where one of them is not the pack's
+ */
+GHashTable *
+_fw_settings_merge (FwPack *pack,
+                    FwFacts *facts,
+                    GHashTable *given,
+                    GError **error)
+{
+  g_autoptr (GHashTable) settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iterator;
+  gpointer id, value;
+
+  if (facts != NULL)
+    take_place_defaults (pack, settings, fw_facts_get (facts, "@place"));
+  if (given != NULL)
+    {
+      g_hash_table_iter_init (&iterator, given);
+      while (g_hash_table_iter_next (&iterator, &id, &value))
+        if (!take_setting (pack, settings, id, value, error))
+          return NULL;
+    }
+  for (FwXmlNode *node = facts != NULL ? fw_xml_node_child (fw_facts_get_root (facts), "setting") : NULL; node != NULL;
+       node = fw_xml_node_next (node, "setting"))
+    if (!take_setting (pack, settings, fw_xml_node_get (node, "id"), fw_xml_node_get (node, "value"), error))
+      return NULL;
+  return g_steal_pointer (&settings);
+}
+
+/**
+ * _fw_judge_new:
+ * @ground: (nullable): the ground that is judged
+ * @settings: (transfer none): from _fw_settings_merge()
+ */
+FwJudge *
+_fw_judge_new (FwPack *pack,
+               FwFacts *facts,
+               FwGroundRule *ground,
+               GHashTable *settings)
+{
+  FwJudge *self = g_new0 (FwJudge, 1);
+
+  self->pack = pack;
+  self->facts = facts;
+  self->ground = ground;
+  self->day = fw_facts_judged_on (facts);
+  self->settings = g_hash_table_ref (settings);
+  self->scope = _fw_scope_new (pack, facts, settings, self->day);
+  self->scope->ground = ground != NULL ? ground->open.id : NULL;
+  self->runs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) _fw_run_free);
+  self->other_runs = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_run_free);
+  return self;
+}
+
+void
+_fw_judge_free (FwJudge *self)
+{
+  g_hash_table_unref (self->runs);
+  g_ptr_array_unref (self->other_runs);
+  _fw_scope_free (self->scope);
+  g_hash_table_unref (self->settings);
+  g_free (self);
+}
+
+gboolean
+_fw_judge_truth (FwJudge *self,
+                 FwXPath *xpath,
+                 gboolean fallback)
+{
+  gboolean truth = fallback;
+
+  if (xpath != NULL)
+    fw_xpath_truth (xpath, self->facts, &truth, self->scope->problem == NULL ? &self->scope->problem : NULL);
+  return truth;
+}
+
+char *
+_fw_judge_string (FwJudge *self,
+                  FwXPath *xpath)
+{
+  char *text = NULL;
+
+  if (xpath != NULL)
+    fw_xpath_string (xpath, self->facts, &text, self->scope->problem == NULL ? &self->scope->problem : NULL);
+  return text;
+}
+
+static FwValueType
+input_type (FwCalculation *calculation,
+            const char *name)
+{
+  for (guint i = 0; i < calculation->inputs->len; i++)
+    if (strcmp (((FwInput *) g_ptr_array_index (calculation->inputs, i))->name, name) == 0)
+      return ((FwInput *) g_ptr_array_index (calculation->inputs, i))->type;
+  return FW_AS_NOTHING;
+}
+
+static FwValue
+argument_value (FwJudge *self,
+                FwCalculation *calculation,
+                FwArgument *argument,
+                GHashTable *results)
+{
+  g_autofree char *text = NULL;
+  FwValue value = { 0 };
+  FwValue *result;
+
+  if (argument->of != NULL)
+    {
+      result = results != NULL ? g_hash_table_lookup (results, argument->of) : NULL;
+      return result != NULL ? fw_value_copy (result) : value;
+    }
+  text = argument->value != NULL ? g_strdup (argument->value) : _fw_judge_string (self, argument->select);
+  if (text != NULL && !fw_value_parse (text, input_type (calculation, argument->name), &value))
+    fw_value_clear (&value);
+  return value;
+}
+
+/* What one run asks for is kept with it: a second rule that uses the same run needs it as well. */
+static FwRun *
+run_apart (FwJudge *self,
+           FwCalculation *calculation,
+           GHashTable *values)
+{
+  GPtrArray *outer = self->scope->asked;
+  FwRun *run = _fw_run_new (self->scope, calculation, values);
+
+  self->scope->asked = _fw_asked_new ();
+  _fw_run_finish (run);
+  _fw_run_take_asked (run, self->scope->asked);
+  self->scope->asked = outer;
+  return run;
+}
+
+/**
+ * _fw_judge_run:
+ * @arguments: (nullable) (element-type FwArgument): as a rule gives them
+ * @results: (nullable): what they may name by "of"
+ *
+ * Returns: (transfer none) (nullable): the finished run, kept as long as the judgment; %NULL where there is no such calculation
+ */
+FwRun *
+_fw_judge_run (FwJudge *self,
+               const char *name,
+               GPtrArray *arguments,
+               GHashTable *results)
+{
+  FwCalculation *calculation = _fw_pack_calculation (self->pack, name);
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree FwValue *storage = g_new0 (FwValue, arguments != NULL ? arguments->len + 1 : 1);
+  gboolean plain = arguments == NULL || arguments->len == 0;
+  FwRun *run;
+
+  if (calculation == NULL)
+    return NULL;
+  if (plain && (run = g_hash_table_lookup (self->runs, calculation)) != NULL)
+    return run;
+  for (guint i = 0; !plain && i < arguments->len; i++)
+    {
+      FwArgument *argument = g_ptr_array_index (arguments, i);
+
+      storage[i] = argument_value (self, calculation, argument, results);
+      g_hash_table_insert (values, (gpointer) argument->name, &storage[i]);
+    }
+  run = run_apart (self, calculation, values);
+  for (guint i = 0; !plain && i < arguments->len; i++)
+    fw_value_clear (&storage[i]);
+  if (plain)
+    g_hash_table_insert (self->runs, calculation, run);
+  else
+    g_ptr_array_add (self->other_runs, run);
+  return run;
+}

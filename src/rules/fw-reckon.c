@@ -1,0 +1,331 @@
+/* One calculation alone, for the command line and the calculators of the window. */
+#include "rules/fw-assessment-private.h"
+
+#include <string.h>
+
+/**
+ * fw_pack_list_calculations:
+ *
+ * Returns: (transfer full): the ids of the calculations that a person may use alone, in the order of the pack
+ */
+GStrv
+fw_pack_list_calculations (FwPack *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->calculations->len; i++)
+    {
+      FwCalculation *calculation = g_ptr_array_index (self->calculations, i);
+
+      if (!calculation->inner)
+        g_strv_builder_add (ids, calculation->id);
+    }
+  return g_strv_builder_end (ids);
+}
+
+/**
+ * fw_pack_describe_calculation:
+ *
+ * Answers its name for people; both texts %NULL where there is no such calculation.
+ */
+FwText
+fw_pack_describe_calculation (FwPack *self,
+                              const char *id)
+{
+  FwCalculation *calculation = _fw_pack_calculation (self, id);
+
+  return calculation != NULL ? calculation->name : (FwText){ NULL, NULL };
+}
+
+static FwCalculation *
+find_calculation (FwPack *self,
+                  const char *id,
+                  GError **error)
+{
+  FwCalculation *calculation = _fw_pack_calculation (self, id);
+
+  if (calculation == NULL || calculation->inner)
+    {
+      g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_UNKNOWN, "the pack %s has no calculation ‘%s’", self->id, id);
+      return NULL;
+    }
+  return calculation;
+}
+
+static const char *
+type_name (FwValueType type)
+{
+  static const char *names[] = { "", "date", "money", "months", "number", "count", "days",
+                                 "rate", "truth", "text", "ground", "money-list", "service" };
+
+  return names[type];
+}
+
+static void
+add_text (JsonObject *object,
+          const char *name,
+          const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+}
+
+static JsonNode *
+describe_input (FwInput *input)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new (), *label = json_object_new ();
+
+  json_object_set_string_member (object, "name", input->name);
+  json_object_set_string_member (object, "type", type_name (input->type));
+  add_text (object, "unit", input->unit);
+  json_object_set_boolean_member (object, "optional", input->optional || fw_value_is_known (&input->fallback));
+  add_text (label, "zh", input->label.zh);
+  add_text (label, "en", input->label.en);
+  json_object_set_object_member (object, "label", label);
+  if (input->values != NULL)
+    {
+      JsonArray *values = json_array_new ();
+
+      for (guint i = 0; input->values[i] != NULL; i++)
+        json_array_add_string_element (values, input->values[i]);
+      json_object_set_array_member (object, "values", values);
+    }
+  json_node_take_object (node, object);
+  return node;
+}
+
+/**
+ * fw_pack_describe_inputs:
+ *
+ * Returns: (transfer full) (nullable): an array of name, type, unit, optional, label {zh, en} and values; %NULL where there is no such calculation
+ */
+JsonNode *
+fw_pack_describe_inputs (FwPack *self,
+                         const char *calculation,
+                         GError **error)
+{
+  FwCalculation *found = find_calculation (self, calculation, error);
+  JsonNode *node;
+  JsonArray *array;
+
+  if (found == NULL)
+    return NULL;
+  node = json_node_new (JSON_NODE_ARRAY);
+  array = json_array_new ();
+  for (guint i = 0; i < found->inputs->len; i++)
+    json_array_add_element (array, describe_input (g_ptr_array_index (found->inputs, i)));
+  json_node_take_array (node, array);
+  return node;
+}
+
+static FwInput *
+find_input (FwCalculation *calculation,
+            const char *name)
+{
+  for (guint i = 0; i < calculation->inputs->len; i++)
+    if (strcmp (((FwInput *) g_ptr_array_index (calculation->inputs, i))->name, name) == 0)
+      return g_ptr_array_index (calculation->inputs, i);
+  return NULL;
+}
+
+static gboolean
+parse_input (FwPack *pack,
+             FwInput *input,
+             const char *text,
+             FwValue *value,
+             GError **error)
+{
+  FwGroundRule *ground;
+
+  if (!fw_value_parse (text, input->type, value))
+    fw_value_clear (value);
+  else if (input->type == FW_AS_GROUND && (ground = _fw_pack_ground_rule (pack, text)) != NULL)
+    {
+      fw_value_clear (value);
+      *value = fw_value_new_text (ground->open.id);
+    }
+  else if ((input->type == FW_AS_GROUND || input->values != NULL) &&
+           (input->values == NULL || !g_strv_contains ((const char *const *) input->values, text)))
+    fw_value_clear (value);
+  if (fw_value_is_known (value))
+    return TRUE;
+  g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT, "%s: ‘%s’ is not a value of type %s", input->name, text,
+               type_name (input->type));
+  return FALSE;
+}
+
+static void
+value_free (FwValue *self)
+{
+  fw_value_clear (self);
+  g_free (self);
+}
+
+/* The inputs as typed values; NULL where one is none, or is not the calculation's. */
+static GHashTable *
+parse_inputs (FwPack *pack,
+              FwCalculation *calculation,
+              GHashTable *inputs,
+              GError **error)
+{
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) value_free);
+  GHashTableIter iterator;
+  gpointer name, text;
+
+  g_hash_table_iter_init (&iterator, inputs);
+  while (g_hash_table_iter_next (&iterator, &name, &text))
+    {
+      FwInput *input = find_input (calculation, name);
+      FwValue *value;
+
+      if (input == NULL)
+        {
+          g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_UNKNOWN, "‘%s’ has no input ‘%s’", calculation->id, (char *) name);
+          return NULL;
+        }
+      value = g_new0 (FwValue, 1);
+      g_hash_table_insert (values, g_strdup (name), value);
+      if (!parse_input (pack, input, text, value, error))
+        return NULL;
+    }
+  return g_steal_pointer (&values);
+}
+
+static FwDate
+law_day_of (FwCalculation *calculation,
+            GHashTable *values,
+            FwDate today)
+{
+  FwValue *value = calculation->law_day != NULL ? g_hash_table_lookup (values, calculation->law_day) : NULL;
+
+  return value != NULL && value->kind == FW_VALUE_DATE ? value->date : today;
+}
+
+static void
+add_working (JsonObject *object,
+             FwRun *run)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_working_free);
+  JsonArray *working = json_array_new ();
+
+  _fw_run_add_working (run, lines);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      FwWorking *line = g_ptr_array_index (lines, i);
+      JsonObject *entry = json_object_new (), *step = json_object_new ();
+
+      add_text (step, "zh", line->step.zh);
+      add_text (step, "en", line->step.en);
+      json_object_set_object_member (entry, "step", step);
+      json_object_set_string_member (entry, "article", line->article.zh != NULL ? line->article.zh : "");
+      if (line->value != NULL)
+        json_object_set_string_member (entry, "value", line->value);
+      else
+        json_object_set_null_member (entry, "value");
+      json_array_add_object_element (working, entry);
+    }
+  json_object_set_array_member (object, "working", working);
+}
+
+static void
+add_notes (JsonObject *object,
+           FwRun *run)
+{
+  g_autoptr (GPtrArray) findings = _fw_findings_new ();
+  JsonArray *notes = json_array_new ();
+
+  _fw_run_add_notes (run, findings);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      FwFinding *finding = g_ptr_array_index (findings, i);
+      JsonObject *entry = json_object_new (), *message = json_object_new ();
+
+      json_object_set_string_member (entry, "id", finding->id);
+      json_object_set_string_member (entry, "severity", fw_severity_to_string (finding->severity));
+      add_text (entry, "article", finding->article.zh);
+      add_text (message, "zh", finding->message.zh);
+      add_text (message, "en", finding->message.en);
+      json_object_set_object_member (entry, "message", message);
+      json_array_add_object_element (notes, entry);
+    }
+  json_object_set_array_member (object, "notes", notes);
+}
+
+static void
+add_asked (JsonObject *object,
+           FwScope *scope)
+{
+  JsonArray *unknown = json_array_new ();
+
+  for (guint i = 0; i < scope->asked->len; i++)
+    {
+      FwAsked *asked = g_ptr_array_index (scope->asked, i);
+      JsonObject *entry = json_object_new ();
+
+      json_object_set_string_member (entry, "name", asked->name);
+      add_text (entry, "zh", asked->text.zh);
+      add_text (entry, "en", asked->text.en);
+      add_text (entry, "ask", asked->kind);
+      json_array_add_object_element (unknown, entry);
+    }
+  json_object_set_array_member (object, "unknown", unknown);
+}
+
+static JsonNode *
+reckon (FwScope *scope,
+        FwCalculation *calculation,
+        GHashTable *values)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  FwRun *run = _fw_run_new (scope, calculation, values);
+
+  _fw_run_finish (run);
+  for (guint i = 0; i < calculation->outputs->len; i++)
+    {
+      FwOutput *output = g_ptr_array_index (calculation->outputs, i);
+      g_auto (FwValue) value = _fw_run_output_value (run, output);
+
+      json_object_set_member (object, output->name, fw_value_to_json (&value, output->type, scope->pack->digits));
+    }
+  json_object_set_string_member (object, "article", calculation->citation.zh != NULL ? calculation->citation.zh : "");
+  add_working (object, run);
+  add_notes (object, run);
+  add_asked (object, scope);
+  _fw_run_free (run);
+  json_node_take_object (node, object);
+  return node;
+}
+
+/**
+ * fw_pack_reckon:
+ * @inputs: name → text, as typed
+ * @settings: (nullable): name → value
+ * @today: the day of the law where no input names one
+ *
+ * Returns: (transfer full) (nullable): an object of the outputs by name, with article, working, notes and what is unknown; %NULL with
+ *   %FW_RULES_ERROR_UNKNOWN for a name or %FW_RULES_ERROR_INPUT for a value that is none
+ */
+JsonNode *
+fw_pack_reckon (FwPack *self,
+                const char *calculation,
+                GHashTable *inputs,
+                GHashTable *settings,
+                FwDate today,
+                GError **error)
+{
+  FwCalculation *found = find_calculation (self, calculation, error);
+  g_autoptr (GHashTable) merged = NULL;
+  g_autoptr (GHashTable) values = NULL;
+  FwScope *scope;
+  JsonNode *node;
+
+  if (found == NULL || (merged = _fw_settings_merge (self, NULL, settings, error)) == NULL ||
+      (values = parse_inputs (self, found, inputs, error)) == NULL)
+    return NULL;
+  scope = _fw_scope_new (self, NULL, merged, law_day_of (found, values, today));
+  node = reckon (scope, found, values);
+  _fw_scope_free (scope);
+  return node;
+}
