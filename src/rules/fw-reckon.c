@@ -129,6 +129,45 @@ find_input (FwCalculation *calculation,
   return NULL;
 }
 
+/* A ground that the pack does not carry out yet may still be one that its tables reckon for. */
+static gboolean
+rows_name (GPtrArray *rows,
+           const char *text)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FwTableRow *row = g_ptr_array_index (rows, i);
+
+      if ((row->is != NULL && g_strv_contains ((const char *const *) row->is, text)) || rows_name (row->rows, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+tables_name (FwPack *pack,
+             const char *text)
+{
+  GHashTableIter iterator;
+  gpointer table;
+
+  g_hash_table_iter_init (&iterator, pack->tables);
+  while (g_hash_table_iter_next (&iterator, NULL, &table))
+    if (rows_name (((FwTable *) table)->rows, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_allowed (FwPack *pack,
+            FwInput *input,
+            const char *text)
+{
+  if (input->values != NULL)
+    return g_strv_contains ((const char *const *) input->values, text);
+  return input->type != FW_AS_GROUND || tables_name (pack, text);
+}
+
 static gboolean
 parse_input (FwPack *pack,
              FwInput *input,
@@ -145,8 +184,7 @@ parse_input (FwPack *pack,
       fw_value_clear (value);
       *value = fw_value_new_text (ground->open.id);
     }
-  else if ((input->type == FW_AS_GROUND || input->values != NULL) &&
-           (input->values == NULL || !g_strv_contains ((const char *const *) input->values, text)))
+  else if (!is_allowed (pack, input, text))
     fw_value_clear (value);
   if (fw_value_is_known (value))
     return TRUE;
