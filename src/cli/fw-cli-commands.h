@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 extern const FwCliCommand fw_cli_import_commands[];
 extern const FwCliCommand fw_cli_people_commands[];
 extern const FwCliCommand fw_cli_rules_commands[];
+extern const FwCliCommand fw_cli_store_commands[];
 
 G_END_DECLS

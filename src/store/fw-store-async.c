@@ -191,8 +191,9 @@ get_work_cb (GTask *task,
 {
   Job *job = task_data;
   GError *error = NULL;
+  FwRecord *record = fw_store_get (source, job->path, job->second, &error);
 
-  answer_object (task, fw_store_get (source, job->path, job->second, &error), error);
+  answer_object (task, record, error);
 }
 
 void
@@ -279,8 +280,9 @@ run_work_cb (GTask *task,
 {
   Job *job = task_data;
   GError *error = NULL;
+  FwEvent *event = fw_store_run (source, FW_COMMAND (job->object), cancellable, &error);
 
-  answer_object (task, fw_store_run (source, FW_COMMAND (job->object), cancellable, &error), error);
+  answer_object (task, event, error);
 }
 
 /**

@@ -431,6 +431,39 @@ fw_store_open (const char *path,
 }
 
 /**
+ * fw_store_delete:
+ *
+ * Deletes a store for good: the sample that was looked round in, or one whose making failed. Files that are not the
+ * store's own stay. Refused with %FW_STORE_ERROR_BUSY while a program writes to it.
+ */
+gboolean
+fw_store_delete (const char *path,
+                 GError **error)
+{
+  /* Keys first: without them the rest is noise already. */
+  static const char *const files[] = { FW_STORE_KEYS, FW_STORE_DATABASE, FW_STORE_DATABASE "-wal", FW_STORE_DATABASE "-shm", FW_STORE_LOCK };
+  g_autofree char *lock_path = g_build_filename (path, FW_STORE_LOCK, NULL);
+  g_autoptr (FwWriterLock) lock = NULL;
+
+  if (!fw_store_exists (path))
+    {
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "there is no store at %s", path);
+      return FALSE;
+    }
+  lock = _fw_writer_lock_take (lock_path, 0, error);
+  if (lock == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *file = g_build_filename (path, files[i], NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (path);
+  return TRUE;
+}
+
+/**
  * fw_store_exists:
  *
  * Answers whether a store lies at @path, whoever may open it.

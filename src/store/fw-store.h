@@ -78,6 +78,8 @@ void        fw_store_open_async          (const char            *path,
 FwStore    *fw_store_open_finish         (GAsyncResult          *result,
                                           GError               **error);
 void        fw_store_close               (FwStore               *self);
+gboolean    fw_store_delete              (const char            *path,
+                                          GError               **error);
 gboolean    fw_store_exists              (const char            *path);
 gboolean    fw_store_opens_without_asking (const char           *path);
 

@@ -357,6 +357,31 @@ test_waiting_writer_gets_in (void)
 }
 
 static void
+test_delete (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (FwStore) store = test_store_create (place);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *foreign = test_place_store_file (place, "letter.pdf");
+
+  g_assert_false (fw_store_delete (place->path, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  g_clear_object (&store);
+  g_assert_true (fw_store_delete (place->path, &error));
+  g_assert_false (g_file_test (place->path, G_FILE_TEST_EXISTS));
+  g_assert_false (fw_store_delete (place->path, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND);
+  /* What is not the store's stays. */
+  store = test_store_create (place);
+  g_clear_object (&store);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (foreign, "x", 1, NULL));
+  g_assert_true (fw_store_delete (place->path, &error));
+  g_assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_drafts (void)
 {
   g_autoptr (TestPlace) place = test_place_new ();
@@ -401,6 +426,7 @@ main (int argc,
   g_test_add_func ("/store/store/readers-beside-a-writer", test_readers_beside_a_writer);
   g_test_add_func ("/store/store/one-writer", test_one_writer);
   g_test_add_func ("/store/store/waiting-writer-gets-in", test_waiting_writer_gets_in);
+  g_test_add_func ("/store/store/delete", test_delete);
   g_test_add_func ("/store/store/drafts", test_drafts);
   return g_test_run ();
 }

@@ -1,0 +1,134 @@
+#!/usr/bin/python3
+"""fairwellctl init, audit, backup and restore as a script uses them.
+
+Runs the program that $FAIRWELLCTL names.
+"""
+import json
+import os
+import subprocess
+import tempfile
+import unittest
+
+PROGRAM = os.environ["FAIRWELLCTL"]
+
+
+class StoreCommands(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.passphrase = self.write("passphrase", "correct horse\n")
+        self.wrong = self.write("wrong", "battery staple\n")
+        self.store = self.path("store")
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, text):
+        with open(self.path(name), "w", encoding="utf-8") as out:
+            out.write(text)
+        return self.path(name)
+
+    def run_it(self, expected, *words):
+        run = subprocess.run([PROGRAM, *words], capture_output=True, text=True, check=False)
+        self.assertEqual(run.returncode, expected, run.stderr)
+        # Whoever fails says why on standard error, and nothing that a script could take for an answer.
+        if expected not in (0, 1):
+            self.assertEqual(run.stdout, "")
+            self.assertNotEqual(run.stderr, "")
+        return run
+
+    def init(self):
+        self.run_it(0, "init", self.store, "--passphrase-file", self.passphrase, "--minimal-keys")
+
+    def audit(self, store, *words, expected=0):
+        return json.loads(self.run_it(expected, "audit", store, "--passphrase-file", self.passphrase, "--json", *words).stdout)
+
+    def test_init(self):
+        run = self.run_it(0, "init", self.store, "--passphrase-file", self.passphrase, "--minimal-keys")
+        self.assertIn("for tests only", run.stdout)
+        self.assertEqual(os.stat(self.store).st_mode & 0o7777, 0o700)
+        self.run_it(1, "init", self.store, "--passphrase-file", self.passphrase, "--minimal-keys")
+
+    def test_init_says_what_it_made(self):
+        run = self.run_it(0, "init", self.store, "--passphrase-file", self.passphrase, "--json")
+        made = json.loads(run.stdout)
+        self.assertEqual((made["sample"], made["minimal_keys"]), (False, False))
+        self.assertEqual(len(made["store"]), 36)
+
+    def test_wrong_use(self):
+        self.run_it(2, "init")
+        self.run_it(2, "init", self.store)
+        self.run_it(2, "init", self.store, "--sample", "--passphrase-file", self.passphrase)
+        self.run_it(2, "audit")
+        self.run_it(2, "backup", self.store)
+        self.run_it(2, "restore", self.path("copy"))
+        self.run_it(2, "init", self.store, "--nonsense")
+        self.assertFalse(os.path.exists(self.store))
+
+    def test_bad_input(self):
+        empty = self.write("empty", "\n")
+        self.run_it(3, "init", self.store, "--passphrase-file", empty)
+        self.run_it(3, "init", self.store, "--passphrase-file", self.path("absent"))
+        self.run_it(3, "init", self.store, "--passphrase-file", self.passphrase, "--time-zone", "Mars/Olympus")
+        self.assertFalse(os.path.exists(self.store))
+
+    def test_audit(self):
+        self.init()
+        told = self.audit(self.store)
+        self.assertEqual([event["what"] for event in told["events"]], ["store.create"])
+        event = told["events"][0]
+        self.assertEqual(event["hash"], told["head"])
+        self.assertEqual((event["number"], event["who"], event["changes"]), (1, "local", 1))
+        self.assertEqual(event["details"]["final"], "true")
+        table = self.run_it(0, "audit", self.store, "--passphrase-file", self.passphrase).stdout
+        self.assertIn("store.create", table)
+        self.assertIn(told["head"], table)
+        self.run_it(2, "audit", self.store, "--passphrase-file", self.passphrase, "--head", told["head"])
+        self.run_it(3, "audit", self.store)
+        self.run_it(3, "audit", self.store, "--passphrase-file", self.wrong)
+        self.run_it(1, "audit", self.path("nowhere"), "--passphrase-file", self.passphrase)
+
+    def test_verify(self):
+        self.init()
+        head = self.audit(self.store)["head"]
+        result = self.audit(self.store, "--verify", "--head", head[:16])
+        self.assertEqual(result, {"sound": True, "events": 1, "records": 1, "files": 0, "head": head, "head_event": 1,
+                                  "bad_event": None, "reason": None})
+        result = self.audit(self.store, "--verify", "--head", "0" * 64, expected=1)
+        self.assertFalse(result["sound"])
+        self.assertIn("taken away", result["reason"])
+
+    def test_verify_a_damaged_page(self):
+        self.init()
+        with open(os.path.join(self.store, "fairwell.db"), "r+b") as database:
+            database.seek(4096 * 20 + 50)
+            database.write(b"damage")
+        result = self.audit(self.store, "--verify", expected=1)
+        self.assertFalse(result["sound"])
+        self.assertIn("damaged", result["reason"])
+
+    def test_backup_and_restore(self):
+        self.init()
+        copy, restored = self.path("copy"), self.path("restored")
+        self.run_it(0, "backup", self.store, "-o", copy, "--passphrase-file", self.passphrase)
+        self.assertEqual([event["what"] for event in self.audit(self.store)["events"]], ["store.create", "store.back-up"])
+        self.run_it(3, "restore", copy, "-o", restored, "--passphrase-file", self.wrong)
+        self.assertFalse(os.path.exists(restored))
+        self.run_it(0, "restore", copy, "-o", restored, "--passphrase-file", self.passphrase)
+        self.assertEqual([event["what"] for event in self.audit(restored)["events"]], ["store.create", "store.restore"])
+        self.run_it(1, "restore", copy, "-o", self.store, "--passphrase-file", self.passphrase)
+        self.assertEqual(len(self.audit(self.store)["events"]), 2)
+        with open(copy, "r+b") as file:
+            file.truncate(os.path.getsize(copy) - 1)
+        self.run_it(1, "restore", copy, "-o", self.path("again"), "--passphrase-file", self.passphrase)
+
+    def test_sample(self):
+        self.run_it(0, "init", self.store, "--sample")
+        told = json.loads(self.run_it(0, "audit", self.store, "--json").stdout)
+        self.assertGreater(len(told["events"]), 5)
+        self.assertIn("Sound", self.run_it(0, "audit", self.store, "--verify").stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
