@@ -65,6 +65,13 @@ FwReader     *_fw_store_borrow_reader   (FwStore            *self,
 void          _fw_reader_return         (FwReader           *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwReader, _fw_reader_return)
 
+char         *_fw_store_file_path       (FwStore            *self,
+                                         const char         *name);
+FwConnection *_fw_store_open_connection (FwStore            *self,
+                                         FwConnectionMode    mode,
+                                         GError            **error);
+gboolean      _fw_store_save_keys       (FwStore            *self,
+                                         GError            **error);
 gboolean      _fw_store_check_writable  (FwStore            *self,
                                          GError            **error);
 FwRecord     *_fw_store_read_record     (FwConnection       *connection,
