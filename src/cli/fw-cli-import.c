@@ -12,6 +12,7 @@ typedef struct
   gboolean dry_run;
   gboolean names_must_exist;
   GStrv    maps;
+  GStrv    words;
   GStrv    empty;
   char    *mapping;
   char    *keep_mapping;
@@ -26,6 +27,7 @@ static void
 import_options_clear (ImportOptions *options)
 {
   g_strfreev (options->maps);
+  g_strfreev (options->words);
   g_strfreev (options->empty);
   g_free (options->mapping);
   g_free (options->keep_mapping);
@@ -91,6 +93,28 @@ read_plan_options (const ImportOptions *options,
   return fw_date_is_known (plan->today);
 }
 
+/* FIELD:TEXT=MEANING */
+static gboolean
+tell_word (FwImportMapping *mapping,
+           const char *option,
+           GError **error)
+{
+  const char *colon = strchr (option, ':');
+  const char *equals = strrchr (option, '=');
+  g_autofree char *field = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) own = NULL;
+
+  if (colon == NULL || equals == NULL || equals < colon)
+    return misuse (error, "--word FIELD:TEXT=MEANING", option);
+  field = g_strndup (option, (gsize) (colon - option));
+  text = g_strndup (colon + 1, (gsize) (equals - colon - 1));
+  if (fw_import_mapping_tell_word (mapping, field, text, equals + 1, &own))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--word %s: %s", option, own->message);
+  return FALSE;
+}
+
 static gboolean
 tell_mapping (const ImportOptions *options,
               FwImportMapping *mapping,
@@ -114,6 +138,9 @@ tell_mapping (const ImportOptions *options,
           return FALSE;
         }
     }
+  for (guint i = 0; options->words != NULL && options->words[i] != NULL; i++)
+    if (!tell_word (mapping, options->words[i], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -398,6 +425,7 @@ take_options (FwCli *cli,
   options->dry_run = fw_cli_take_flag (cli, "--dry-run");
   options->names_must_exist = fw_cli_take_flag (cli, "--names-must-exist");
   options->maps = fw_cli_take_options (cli, "--map");
+  options->words = fw_cli_take_options (cli, "--word");
   options->empty = fw_cli_take_options (cli, "--empty");
   options->mapping = fw_cli_take_option (cli, "--mapping");
   options->keep_mapping = fw_cli_take_option (cli, "--keep-mapping");
@@ -459,8 +487,8 @@ run_import (FwCli *cli)
 const FwCliCommand fw_cli_import_commands[] = {
   { "import",
     "import STORE KIND FILE  bring a company's list into the store\n"
-    "    --dry-run  --map FIELD=COLUMN …  --mapping FILE  --keep-mapping FILE  --bad-rows FILE  --names-must-exist\n"
-    "    --encoding UTF-8|UTF-16LE|UTF-16BE|GB18030  --separator ,|;|tab  --date-order mdy|dmy  --empty TEXT …",
+    "    --dry-run  --map FIELD=COLUMN …  --word FIELD:TEXT=MEANING …  --mapping FILE  --keep-mapping FILE\n"
+    "    --bad-rows FILE  --names-must-exist  --encoding UTF-8|UTF-16LE|UTF-16BE|GB18030  --separator ,|;|tab  --date-order mdy|dmy  --empty TEXT …",
     run_import },
   { NULL, NULL, NULL },
 };

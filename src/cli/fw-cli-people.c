@@ -16,17 +16,18 @@ json_name (const char *field)
 /* What a reader of JSON may reckon with stays exact: money and numbers are strings, counts numbers, truth true or false. */
 static void
 add_value (JsonBuilder *json,
-           const FwField *field,
+           const char *field,
+           FwFieldType type,
            const char *value)
 {
-  g_autofree char *name = json_name (field->name);
+  g_autofree char *name = json_name (field);
 
   json_builder_set_member_name (json, name);
   if (value == NULL)
     json_builder_add_null_value (json);
-  else if (field->type == FW_FIELD_TRUTH)
+  else if (type == FW_FIELD_TRUTH)
     json_builder_add_boolean_value (json, strcmp (value, "true") == 0);
-  else if (field->type == FW_FIELD_COUNT)
+  else if (type == FW_FIELD_COUNT)
     json_builder_add_int_value (json, g_ascii_strtoll (value, NULL, 10));
   else
     json_builder_add_string_value (json, value);
@@ -64,7 +65,7 @@ print_people_json (GPtrArray *people)
     {
       json_builder_begin_object (json);
       for (guint f = 0; f < G_N_ELEMENTS (list_fields); f++)
-        add_value (json, fw_record_kind_find_field (kind, list_fields[f]),
+        add_value (json, list_fields[f], fw_record_kind_find_field (kind, list_fields[f])->type,
                    fw_record_get (g_ptr_array_index (people, i), list_fields[f]));
       json_builder_end_object (json);
     }
@@ -120,36 +121,78 @@ run_employees (FwCli *cli)
   return FW_EXIT_DONE;
 }
 
-/* References between records mean nothing outside the store, and what is unknown is not said. */
+/* How a person knows the record that a field refers to: by its number, name or title. */
+static char *
+name_of (FwStore *store,
+         const FwField *field,
+         const char *id)
+{
+  const char *const names[] = { "number", "name", "title" };
+  g_autoptr (FwRecord) record = fw_store_get (store, field->refers_to, id, NULL);
+
+  for (guint i = 0; record != NULL && i < G_N_ELEMENTS (names); i++)
+    if (fw_record_kind_find_field (fw_record_get_kind (record), names[i]) != NULL && fw_record_get (record, names[i]) != NULL)
+      return g_strdup (fw_record_get (record, names[i]));
+  return NULL;
+}
+
+/* A value as it is shown: ids mean nothing outside the store, and whose record it is stands above it. */
+static char *
+shown_value (FwStore *store,
+             FwRecord *record,
+             const FwField *field)
+{
+  const char *value = fw_record_get (record, field->name);
+
+  if (value == NULL || field->type != FW_FIELD_REFERENCE)
+    return g_strdup (value);
+  if (strcmp (field->name, "employee-id") == 0 || fw_record_get_kind (record)->read_only)
+    return NULL;
+  return name_of (store, field, value);
+}
+
+static char *
+shown_name (const FwField *field)
+{
+  if (field->type == FW_FIELD_REFERENCE && g_str_has_suffix (field->name, "-id"))
+    return g_strndup (field->name, strlen (field->name) - strlen ("-id"));
+  return g_strdup (field->name);
+}
+
+/* What is unknown is not said. */
 static void
-add_record (JsonBuilder *json,
-            FwRecord *record)
+add_record (FwStore *store,
+            FwRecord *record,
+            JsonBuilder *json)
 {
   const FwRecordKind *kind = fw_record_get_kind (record);
 
   json_builder_begin_object (json);
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      const char *value = fw_record_get (record, kind->fields[i].name);
+      g_autofree char *value = shown_value (store, record, &kind->fields[i]);
+      g_autofree char *name = shown_name (&kind->fields[i]);
 
-      if (value != NULL && kind->fields[i].type != FW_FIELD_REFERENCE)
-        add_value (json, &kind->fields[i], value);
+      if (value != NULL)
+        add_value (json, name, kind->fields[i].type, value);
     }
   json_builder_end_object (json);
 }
 
 static void
-print_record (FwRecord *record)
+print_record (FwStore *store,
+              FwRecord *record)
 {
   const FwRecordKind *kind = fw_record_get_kind (record);
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      const char *value = fw_record_get (record, kind->fields[i].name);
+      g_autofree char *value = shown_value (store, record, &kind->fields[i]);
+      g_autofree char *name = shown_name (&kind->fields[i]);
 
-      if (value != NULL && kind->fields[i].type != FW_FIELD_REFERENCE)
-        g_string_append_printf (line, "%s%s: %s", line->len > 0 ? " · " : "  ", kind->fields[i].name, value);
+      if (value != NULL)
+        g_string_append_printf (line, "%s%s: %s", line->len > 0 ? " · " : "  ", name, value);
     }
   printf ("%s\n", line->str);
 }
@@ -179,9 +222,9 @@ show_kind (FwStore *store,
     }
   for (guint i = 0; i < records->len; i++)
     if (json != NULL)
-      add_record (json, g_ptr_array_index (records, i));
+      add_record (store, g_ptr_array_index (records, i), json);
     else
-      print_record (g_ptr_array_index (records, i));
+      print_record (store, g_ptr_array_index (records, i));
   if (json != NULL)
     json_builder_end_array (json);
   return TRUE;
@@ -199,10 +242,10 @@ show_person (FwStore *store,
     {
       json_builder_begin_object (json);
       json_builder_set_member_name (json, "employee");
-      add_record (json, person);
+      add_record (store, person, json);
     }
   else
-    print_record (person);
+    print_record (store, person);
   for (guint n = 0; (kind = fw_record_kinds_get_nth (n)) != NULL; n++)
     if (!kind->read_only && fw_record_kind_find_field (kind, "employee-id") != NULL &&
         !show_kind (store, kind, fw_record_get_id (person), json, error))

@@ -110,6 +110,8 @@ read_required (const char *text)
 {
   if (g_strcmp0 (text, "always") == 0)
     return FW_IMPORT_REQUIRED_ALWAYS;
+  if (g_strcmp0 (text, "cell") == 0)
+    return FW_IMPORT_REQUIRED_CELL;
   return g_strcmp0 (text, "new") == 0 ? FW_IMPORT_REQUIRED_NEW : FW_IMPORT_OPTIONAL;
 }
 

@@ -32,11 +32,13 @@ typedef enum
 /**
  * FwImportRequired:
  * @FW_IMPORT_REQUIRED_NEW: a record that the store does not have yet cannot do without
+ * @FW_IMPORT_REQUIRED_CELL: as the former, but only where the file has a column for it
  */
 typedef enum
 {
   FW_IMPORT_OPTIONAL,
   FW_IMPORT_REQUIRED_NEW,
+  FW_IMPORT_REQUIRED_CELL,
   FW_IMPORT_REQUIRED_ALWAYS,
 } FwImportRequired;
 

@@ -21,6 +21,7 @@ struct _FwImportMapping
   const FwImportKind *kind;
   FwTable            *table;
   GArray             *columns;
+  GHashTable         *words; /* "kind:Resigned" to "resignation" */
 };
 
 G_DEFINE_FINAL_TYPE (FwImportMapping, fw_import_mapping, G_TYPE_OBJECT)
@@ -32,6 +33,7 @@ fw_import_mapping_finalize (GObject *object)
 
   g_clear_object (&self->table);
   g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->words, g_hash_table_unref);
   G_OBJECT_CLASS (fw_import_mapping_parent_class)->finalize (object);
 }
 
@@ -45,6 +47,7 @@ static void
 fw_import_mapping_init (FwImportMapping *self)
 {
   self->columns = g_array_new (FALSE, TRUE, sizeof (Column));
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 static Column *
@@ -302,6 +305,58 @@ fw_import_mapping_tell (FwImportMapping *self,
   return TRUE;
 }
 
+/* A field and a text as one key; a text cannot hold the separator. */
+static char *
+word_key (const char *field,
+          const char *text)
+{
+  g_autofree char *clean = fw_import_value_clean (text);
+
+  return g_strdup_printf ("%s\x1f%s", field, clean);
+}
+
+/**
+ * fw_import_mapping_tell_word:
+ * @text: as it stands in the cells of the field
+ * @meaning: what it is to be read as
+ *
+ * Says what a company's own word means, where nothing in the catalog knows it. Answers %FALSE with
+ * %FW_EXCHANGE_ERROR_MAPPING where there is no such field.
+ */
+gboolean
+fw_import_mapping_tell_word (FwImportMapping *self,
+                             const char *field,
+                             const char *text,
+                             const char *meaning,
+                             GError **error)
+{
+  if (fw_import_kind_find_field (self->kind, field) == NULL)
+    {
+      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING, "%s has no field \"%s\"", self->kind->id, field);
+      return FALSE;
+    }
+  g_hash_table_replace (self->words, word_key (field, text), g_strdup (meaning));
+  return TRUE;
+}
+
+/**
+ * fw_import_mapping_get_word:
+ *
+ * Returns: (transfer none) (nullable): what a cell was told to mean, %NULL where nothing was told
+ */
+const char *
+fw_import_mapping_get_word (FwImportMapping *self,
+                            const FwImportField *field,
+                            const char *text)
+{
+  g_autofree char *key = NULL;
+
+  if (g_hash_table_size (self->words) == 0)
+    return NULL;
+  key = word_key (field->id, text);
+  return g_hash_table_lookup (self->words, key);
+}
+
 /**
  * fw_import_mapping_check:
  *
@@ -329,6 +384,50 @@ fw_import_mapping_check (FwImportMapping *self,
   return FALSE;
 }
 
+static char *
+words_group (FwImportMapping *self)
+{
+  return g_strdup_printf ("%s words", self->kind->id);
+}
+
+/* A text may hold what the key of a key file may not, so each is a list: field, text, meaning. */
+static void
+keep_words (FwImportMapping *self,
+            GKeyFile *file)
+{
+  g_autofree char *group = words_group (self);
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self->words), (GCompareFunc) strcmp);
+  guint n = 0;
+
+  for (GList *at = keys; at != NULL; at = at->next)
+    {
+      g_auto (GStrv) halves = g_strsplit (at->data, "\x1f", 2);
+      g_autofree char *name = g_strdup_printf ("%u", ++n);
+      const char *list[] = { halves[0], halves[1], g_hash_table_lookup (self->words, at->data) };
+
+      g_key_file_set_string_list (file, group, name, list, G_N_ELEMENTS (list));
+    }
+}
+
+static gboolean
+apply_words (FwImportMapping *self,
+             GKeyFile *file,
+             GError **error)
+{
+  g_autofree char *group = words_group (self);
+  g_auto (GStrv) names = g_key_file_get_keys (file, group, NULL, NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      gsize length = 0;
+      g_auto (GStrv) list = g_key_file_get_string_list (file, group, names[i], &length, NULL);
+
+      if (length == 3 && !fw_import_mapping_tell_word (self, list[0], list[1], list[2], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * fw_import_mapping_to_text:
  *
@@ -348,6 +447,7 @@ fw_import_mapping_to_text (FwImportMapping *self)
       if (column->field != NULL)
         g_key_file_set_string (file, self->kind->id, column->field->id, heading);
     }
+  keep_words (self, file);
   return g_key_file_to_data (file, NULL, NULL);
 }
 
@@ -376,5 +476,5 @@ fw_import_mapping_apply_text (FwImportMapping *self,
           !fw_import_mapping_tell (self, keys[i], heading, error))
         return FALSE;
     }
-  return TRUE;
+  return apply_words (self, file, error);
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * FwImportMapping:
  *
- * Which column of a table is which field of a kind: guessed from the headings, corrected by a person, kept for the next
+ * Which column of a table is which field of a kind, and what a company's own words in its cells mean: guessed from the headings, corrected by a person, kept for the next
  * file of the same make. A field has at most one column.
  */
 #define FW_TYPE_IMPORT_MAPPING (fw_import_mapping_get_type ())
@@ -49,6 +49,14 @@ gboolean             fw_import_mapping_tell           (FwImportMapping     *self
                                                        const char          *field,
                                                        const char          *column,
                                                        GError             **error);
+gboolean             fw_import_mapping_tell_word      (FwImportMapping     *self,
+                                                       const char          *field,
+                                                       const char          *text,
+                                                       const char          *meaning,
+                                                       GError             **error);
+const char          *fw_import_mapping_get_word       (FwImportMapping     *self,
+                                                       const FwImportField *field,
+                                                       const char          *text);
 gboolean             fw_import_mapping_check          (FwImportMapping     *self,
                                                        GError             **error);
 char                *fw_import_mapping_to_text        (FwImportMapping     *self);

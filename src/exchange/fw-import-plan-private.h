@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * @values: the row's value for each field of the kind
  * @collected: for each record of the kind what the row says of it, %NULL where it says nothing
  * @meant: for each record of the kind the one that is meant: of the store, of another row, or the collected one
+ * @empty: says nothing of the record that rows of this kind are about, and is passed over
  */
 typedef struct
 {
@@ -16,6 +17,7 @@ typedef struct
   FwImportRecord **collected;
   FwImportRecord **meant;
   FwImportVerdict  verdict;
+  gboolean         empty;
 } FwImportRow;
 
 struct _FwImportPlan

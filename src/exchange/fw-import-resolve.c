@@ -270,6 +270,14 @@ refuse_twice (FwImportPlan *self,
   _fw_import_plan_refuse_for (self, index, key_field (self, spec), "twice", a, b);
 }
 
+static gboolean
+is_required (FwImportPlan *self,
+             const FwImportField *field)
+{
+  return field->required == FW_IMPORT_REQUIRED_NEW ||
+         (field->required == FW_IMPORT_REQUIRED_CELL && fw_import_mapping_get_column (self->mapping, field) >= 0);
+}
+
 /* A record that does not exist yet has to have what no such record can do without. */
 static void
 require (FwImportPlan *self,
@@ -282,7 +290,7 @@ require (FwImportPlan *self,
     {
       const FwImportField *field = g_ptr_array_index (self->kind->fields, i);
 
-      if (field->required == FW_IMPORT_REQUIRED_NEW && row->values[i] == NULL && field->goals->len > 0 &&
+      if (row->values[i] == NULL && is_required (self, field) && field->goals->len > 0 &&
           strcmp (g_array_index (field->goals, FwImportGoal, 0).record, spec->id) == 0)
         _fw_import_plan_refuse_for (self, index, field, "required", NULL, NULL);
     }
@@ -519,7 +527,7 @@ _fw_import_plan_resolve (FwImportPlan *self,
         {
           if (!_fw_import_plan_step (self, i, cancellable, error))
             return FALSE;
-          if (nth_row (self, i)->verdict != FW_IMPORT_ROW_BAD)
+          if (nth_row (self, i)->verdict != FW_IMPORT_ROW_BAD && !nth_row (self, i)->empty)
             resolve_row (self, i, place);
         }
     }

@@ -96,14 +96,73 @@ read_cells (FwImportPlan *self,
       const Column *column = &g_array_index (columns, Column, i);
       const char *cell = fw_table_get_cell (self->table, index, i);
       g_auto (FwImportFault) fault = { NULL, NULL, NULL };
+      const char *word;
 
       if (column->field == NULL || means_nothing (self, cell))
         continue;
-      row->values[column->index] = fw_import_value_read (self->catalog, column->field, &column->forms, cell, &fault);
+      word = fw_import_mapping_get_word (self->mapping, column->field, cell);
+      row->values[column->index] =
+        fw_import_value_read (self->catalog, column->field, &column->forms, word != NULL ? word : cell, &fault);
       if (fault.reason != NULL)
         _fw_import_plan_refuse (self, index, column->field, &fault);
-      else if (row->values[column->index] == NULL && column->field->required == FW_IMPORT_REQUIRED_ALWAYS)
-        _fw_import_plan_refuse_for (self, index, column->field, "required", NULL, NULL);
+    }
+}
+
+static gboolean
+is_of_main (const FwImportKind *kind,
+            const FwImportField *field)
+{
+  for (guint i = 0; i < field->goals->len; i++)
+    if (fw_import_kind_find_record (kind, g_array_index (field->goals, FwImportGoal, i).record)->main)
+      return TRUE;
+  return FALSE;
+}
+
+/* A list of all people may have columns for those who have left: a row without any of them is no departure. */
+static gboolean
+says_nothing (FwImportPlan *self,
+              guint index)
+{
+  FwImportRow *row = &g_array_index (self->rows, FwImportRow, index);
+
+  if (row->verdict == FW_IMPORT_ROW_BAD)
+    return FALSE;
+  for (guint i = 0; i < self->kind->fields->len; i++)
+    if (row->values[i] != NULL && is_of_main (self->kind, g_ptr_array_index (self->kind->fields, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* A value that was refused is not also missing. */
+static gboolean
+was_refused (FwImportPlan *self,
+             guint index,
+             const FwImportField *field)
+{
+  for (guint i = self->problems->len; i > 0; i--)
+    {
+      const FwImportProblem *problem = &g_array_index (self->problems, FwImportProblem, i - 1);
+
+      if (problem->row != index)
+        return FALSE;
+      if (problem->field == field)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+require_always (FwImportPlan *self,
+                guint index)
+{
+  FwImportRow *row = &g_array_index (self->rows, FwImportRow, index);
+
+  for (guint i = 0; i < self->kind->fields->len; i++)
+    {
+      const FwImportField *field = g_ptr_array_index (self->kind->fields, i);
+
+      if (field->required == FW_IMPORT_REQUIRED_ALWAYS && row->values[i] == NULL && !was_refused (self, index, field))
+        _fw_import_plan_refuse_for (self, index, field, "required", NULL, NULL);
     }
 }
 
@@ -208,6 +267,10 @@ read_row (FwImportPlan *self,
     }
   check_surplus (self, index);
   read_cells (self, index, columns);
+  g_array_index (self->rows, FwImportRow, index).empty = says_nothing (self, index);
+  if (g_array_index (self->rows, FwImportRow, index).empty)
+    return;
+  require_always (self, index);
   read_identity (self, index);
   for (guint i = 0; i < self->kind->checks->len; i++)
     check_order (self, index, &g_array_index (self->kind->checks, FwImportCheck, i));

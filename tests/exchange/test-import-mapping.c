@@ -137,6 +137,28 @@ test_keep (void)
 }
 
 static void
+test_words (void)
+{
+  g_autoptr (FwImportCatalog) catalog = read_catalog ();
+  const FwImportKind *kind = fw_import_catalog_find_kind (catalog, "departures");
+  const FwImportField *field = fw_import_kind_find_field (kind, "kind");
+  g_autoptr (FwTable) table = table_of ("工号,离职日期,离职类型\nE1,2020-01-01,Quit; left\n");
+  g_autoptr (FwImportMapping) told = fw_import_mapping_new_guess (kind, table);
+  g_autoptr (FwImportMapping) kept = fw_import_mapping_new_guess (kind, table);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (fw_import_mapping_tell_word (told, "kind", "Quit; left", "resignation", NULL));
+  g_assert_null (fw_import_mapping_get_word (kept, field, "Quit; left"));
+  text = fw_import_mapping_to_text (told);
+  g_assert_true (fw_import_mapping_apply_text (kept, text, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_import_mapping_get_word (kept, field, " Quit; left "), ==, "resignation");
+  g_assert_false (fw_import_mapping_tell_word (told, "no-such-field", "x", "y", &error));
+  g_assert_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING);
+}
+
+static void
 assert_refused (const char *xml,
                 const char *reason)
 {
@@ -187,6 +209,7 @@ main (int argc,
   g_test_add_func ("/import-mapping/title-above", test_title_above);
   g_test_add_func ("/import-mapping/tell", test_tell);
   g_test_add_func ("/import-mapping/keep", test_keep);
+  g_test_add_func ("/import-mapping/words", test_words);
   g_test_add_func ("/import-mapping/bad-catalog", test_bad_catalog);
   g_test_add_func ("/import-mapping/fold", test_fold);
   return g_test_run ();

@@ -452,6 +452,33 @@ test_names_must_exist (Fixture *fixture,
   }
 }
 
+/* A list of everybody may have columns for those who have left: who has not is no departure. */
+static void
+test_nothing_said (Fixture *fixture,
+                   gconstpointer unused)
+{
+  bring_staff (fixture);
+  {
+    g_autoptr (FwImportPlan) plan =
+      plan_of (fixture, "departures", "工号,姓名,离职日期,离职类型\nE1,张敏,,\nE2,李威,2026-01-31,辞职\nE2,李威,,辞职\n");
+
+    assert_counts (plan, 1, 0, 1, 1);
+    assert_problem (plan, 0, 4, "last-day", "required");
+  }
+}
+
+/* A list without names goes by number; a list with names lacks none. */
+static void
+test_nameless (Fixture *fixture,
+               gconstpointer unused)
+{
+  g_autoptr (FwImportPlan) plan = plan_of (fixture, "employees", "工号,入职日期\nE1,2020-01-01\n");
+
+  assert_counts (plan, 1, 0, 0, 0);
+  carry_out (fixture, plan);
+  g_assert_cmpstr (fw_import_record_get (find_stored (fixture, "employee", "number", "E1"), "name"), ==, "E1");
+}
+
 static void
 test_serials (Fixture *fixture,
               gconstpointer unused)
@@ -572,6 +599,8 @@ main (int argc,
   ADD ("/import-plan/rehire", test_rehire);
   ADD ("/import-plan/managers", test_managers);
   ADD ("/import-plan/names-must-exist", test_names_must_exist);
+  ADD ("/import-plan/nothing-said", test_nothing_said);
+  ADD ("/import-plan/nameless", test_nameless);
   ADD ("/import-plan/serials", test_serials);
   ADD ("/import-plan/missing-column", test_missing_column);
   ADD ("/import-plan/cancel", test_cancel);
