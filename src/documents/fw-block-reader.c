@@ -28,6 +28,15 @@ typedef struct
   gboolean strong;
 } Reader;
 
+static void
+bar_free (FwBar *self)
+{
+  g_free (self->id);
+  g_free (self->zh);
+  g_free (self->en);
+  g_free (self);
+}
+
 /**
  * fw_blocks_free:
  * @self: (nullable): a paper
@@ -38,6 +47,7 @@ fw_blocks_free (FwBlocks *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->bars);
   g_free (self);
 }
 
@@ -116,6 +126,19 @@ read_document (Reader *self,
       }
   refuse (error, "the document's style “%s” is none of letter, agreement, certificate, form",
           style != NULL ? style : "");
+}
+
+static void
+add_bar (Reader *self,
+         const char **names,
+         const char **values)
+{
+  FwBar *bar = g_new0 (FwBar, 1);
+
+  bar->id = g_strdup (find_attribute (names, values, "id"));
+  bar->zh = g_strdup (find_attribute (names, values, "zh"));
+  bar->en = g_strdup (find_attribute (names, values, "en"));
+  g_ptr_array_add (self->blocks->bars, bar);
 }
 
 static void
@@ -223,6 +246,8 @@ start_element_cb (GMarkupParseContext *context,
 
   if (g_str_equal (name, "document") && self->block == NULL)
     read_document (self, names, values, error);
+  else if (g_str_equal (name, "bar") && self->block == NULL)
+    add_bar (self, names, values);
   else if (g_strv_contains (runs, name))
     begin_run (self, name, names, values, error);
   else if (g_str_equal (name, "row") && self->block != NULL && self->block->rows != NULL && self->row == NULL)
@@ -330,6 +355,7 @@ fw_blocks_read (const char *xml,
   g_autoptr (GError) problem = NULL;
 
   blocks->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_block_free);
+  blocks->bars = g_ptr_array_new_with_free_func ((GDestroyNotify) bar_free);
   if (!g_markup_parse_context_parse (context, xml, length, &problem)
       || !g_markup_parse_context_end_parse (context, &problem))
     {

@@ -20,6 +20,18 @@ typedef enum
 } FwPaperStyle;
 
 /**
+ * FwBar:
+ *
+ * What the law puts in the way of this paper, as the template read it from the judgment.
+ */
+typedef struct
+{
+  char *id;
+  char *zh;
+  char *en;
+} FwBar;
+
+/**
  * FwBlocks:
  *
  * A paper before it is laid out: its blocks from top to bottom.
@@ -29,6 +41,7 @@ typedef struct
   FwPaperStyle style;
   gboolean letterhead;
   GPtrArray *blocks; /* FwBlock */
+  GPtrArray *bars;   /* FwBar */
 } FwBlocks;
 
 FwBlocks *fw_blocks_read   (const char  *xml,

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * @FW_DOCUMENT_ERROR_NOT_FOUND: there is no such document: choose another
  * @FW_DOCUMENT_ERROR_TEMPLATE: a template is wrong: its author must correct it
  * @FW_DOCUMENT_ERROR_GAP: a fact is not known: ask for it
+ * @FW_DOCUMENT_ERROR_BARRED: the law forbids what the paper would do: choose another way
  * @FW_DOCUMENT_ERROR_OVERRIDE: a wording of this case cannot be read or names no fact: correct it
  * @FW_DOCUMENT_ERROR_GLYPH: a character cannot be printed: install a font or write it otherwise
  * @FW_DOCUMENT_ERROR_WORDING: the text says what no paper may say: reword it
@@ -19,6 +20,7 @@ typedef enum
   FW_DOCUMENT_ERROR_NOT_FOUND,
   FW_DOCUMENT_ERROR_TEMPLATE,
   FW_DOCUMENT_ERROR_GAP,
+  FW_DOCUMENT_ERROR_BARRED,
   FW_DOCUMENT_ERROR_OVERRIDE,
   FW_DOCUMENT_ERROR_GLYPH,
   FW_DOCUMENT_ERROR_WORDING,

@@ -69,6 +69,33 @@ stop_at_gaps (FwDocument *self,
   return FALSE;
 }
 
+/* A barred paper can be read as a draft, with what bars it among its findings. */
+static gboolean
+stop_at_bars (FwDocument *self,
+              GError **error)
+{
+  for (guint i = 0; i < self->paper->bars->len; i++)
+    {
+      const FwBar *bar = g_ptr_array_index (self->paper->bars, i);
+      FwDocumentFinding *finding;
+
+      if (self->is_final)
+        {
+          g_set_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_BARRED, "%s is barred by %s: %s", self->id, bar->id,
+                       bar->en != NULL && *bar->en != '\0' ? bar->en : bar->zh);
+          return FALSE;
+        }
+      finding = g_new0 (FwDocumentFinding, 1);
+      finding->id = g_strdup (bar->id);
+      finding->stops = TRUE;
+      finding->words = g_strdup (bar->id);
+      finding->zh = g_strdup (bar->zh);
+      finding->en = g_strdup (bar->en);
+      g_ptr_array_add (self->findings, finding);
+    }
+  return TRUE;
+}
+
 static gboolean
 stop_at_wording (FwDocument *self,
                  GError **error)
@@ -327,7 +354,8 @@ fw_document_new (FwFacts *facts,
       return NULL;
     }
   self->paper = _fw_document_transform (facts, options, error);
-  if (self->paper == NULL || !_fw_document_merge (self, facts, options, labels, error) || !stop_at_gaps (self, error))
+  if (self->paper == NULL || !stop_at_bars (self, error) || !_fw_document_merge (self, facts, options, labels, error)
+      || !stop_at_gaps (self, error))
     return NULL;
   self->title = find_title (self->paper);
   self->typeface = fw_typeface_new ();

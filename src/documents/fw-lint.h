@@ -13,8 +13,8 @@ typedef struct
 {
   char *id;
   gboolean stops; /* a final paper with it is not printed */
-  char *block_id;
-  char *words; /* as they stand in the paper */
+  char *block_id; /* NULL where it concerns the whole paper */
+  char *words;    /* as they stand in the paper, or the rule that bars it */
   char *zh;    /* why, and what to write instead */
   char *en;
 } FwDocumentFinding;

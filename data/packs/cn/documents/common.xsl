@@ -5,6 +5,15 @@
                 xmlns="urn:fairwell:blocks:1" exclude-result-prefixes="fw">
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
+  <!-- 法律不准走的路，正式文书出不来；律师放行的，判断里已经不是“挡住”。材料没齐不在这里管。 -->
+  <xsl:template name="bars">
+    <xsl:for-each select="assessment/finding[@severity='block'][starts-with(@id, 'cn.42-') or starts-with(@id, 'cn.occupational-disease-')
+        or starts-with(@id, 'cn.injury-reg-') or starts-with(@id, 'cn.union-law-') or starts-with(@id, 'cn.collective-contract-')
+        or starts-with(@id, 'cn.work-safety-') or @id='cn.21' or @id='cn.39-1.in-probation' or @id='cn.36.proposer' or @id='cn.dates.back-dated']">
+      <bar id="{@id}" zh="{@zh}" en="{@en}"/>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- 编号：批准时由程序编定；没有编号的不印这一行。 -->
   <xsl:template name="number">
     <xsl:if test="case/document/@number or case/@number">

@@ -6,6 +6,7 @@
 
   <xsl:template match="/facts">
     <document style="letter" letterhead="true">
+      <xsl:call-template name="bars"/>
       <title id="title">解除劳动合同通知书</title>
       <xsl:call-template name="number"/>
       <xsl:call-template name="addressee"/>

@@ -6,6 +6,7 @@
 
   <xsl:template match="/facts">
     <document style="agreement">
+      <xsl:call-template name="bars"/>
       <title id="title">协商解除劳动合同协议书</title>
       <xsl:call-template name="number"/>
       <xsl:call-template name="parties"/>
