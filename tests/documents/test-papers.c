@@ -1,0 +1,239 @@
+#include "paper-fixture.h"
+
+#include "core/fw-paths.h"
+#include "facts/fw-transform.h"
+
+#include <string.h>
+
+/* What the law wants to read in each paper, and what may not stand in it. */
+static const struct
+{
+  const char *paper;
+  const char *facts;
+  const char *says[9];
+  const char *never[4];
+} papers[] = {
+  { "dismissal-notice", "cn-39-1",
+    { "第三十九条第一项、第二十一条", "2026年5月2日", "新客户签约（家）", "不符合录用条件", "2026年3月13日解除", "工会委员会", "不涉及经济补偿", "仲裁时效为一年" },
+    { "〔交", "随时解除", NULL } },
+  { "dismissal-notice", "cn-39-2",
+    { "第三十九条第二项", "《员工手册》第三十二条第二项", "连续旷工三个工作日以上", "2026年2月5日", "2026年3月2日将解除理由书面通知", "不涉及经济补偿", "三楼综合办公室", "《解除劳动合同证明》" },
+    { "。”。", "额外支付", NULL } },
+  { "dismissal-notice", "cn-40-2",
+    { "第四十条第二项", "2025年第三季度", "2026年第一季度", "“大客户销售能力提升”培训", "仍不能胜任工作", "提前三十日", "20,000.00元×5＝100,000.00元", "人民币壹拾万元整", "签收仅表示收到" },
+    { "额外支付您一个月工资", NULL } },
+  { "dismissal-notice", "cn-40-3",
+    { "第四十条第三项", "整体搬迁至江苏省苏州市", "不接受报酬的调整", "未能就变更劳动合同内容达成协议", "额外支付您一个月工资", "人民币贰万元整", "十五日内" },
+    { "提前三十日书面通知您", NULL } },
+  { "mutual-agreement", "cn-36-er",
+    { "现由甲方于2026年3月2日提出", "第四十六条第二项", "20,000.00元×5＝100,000.00元", "人民币壹拾贰万元整", "2026年4月10日", "不附加本协议以外的条件", "代扣代缴", "工伤、职业病", "律师" },
+    { "辞退", "个人原因", "不得申请仲裁", NULL } },
+  { "mutual-agreement", "cn-36-ee", { "由乙方于2026年3月2日以书面方式主动", "依法不涉及经济补偿", "非因本人意愿" }, { "¥", NULL } },
+  { "certificate-of-leaving", "cn-39-2",
+    { "解除劳动合同证明", "固定期限，自2024年8月16日起至2027年8月15日止", "大客户经理", "2026年3月13日", "2021年8月16日至2026年3月13日，共4年6个月" },
+    { "旷工", "第三十九条", "经济补偿", NULL } },
+  { "union-letter", "cn-39-2",
+    { "工会委员会：", "第四十三条", "该职工", "公司尚未作出决定", "第三十九条第二项", "2026年3月9日前书面提出意见", "2026年3月2日" },
+    { "您", "现已决定", NULL } },
+  { "union-letter", "cn-40-2", { "该职工不能胜任工作", "第四十条第二项", "拟解除日期 | 2026年4月10日" }, { "您", NULL } },
+  { "resignation-receipt", "cn-37", { "2026年3月11日收到您2026年3月10日提交", "第三十七条", "2026年4月10日解除" }, { "批准", "个人原因", NULL } },
+};
+
+static void
+test_papers (PaperFixture *self,
+             gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (FwFacts) facts = load_sample (papers[i].facts);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FwDocument) document = make_paper (facts, papers[i].paper, TRUE, NULL, &error);
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      text = paper_text (document);
+      g_assert_cmpuint (fw_document_get_gaps (document)->len, ==, 0);
+      g_assert_cmpuint (fw_document_get_findings (document)->len, ==, 0);
+      g_assert_cmpuint (fw_document_get_n_pages (document), <=, 2);
+      for (guint w = 0; w < G_N_ELEMENTS (papers[i].says) && papers[i].says[w] != NULL; w++)
+        assert_says (text, papers[i].says[w]);
+      for (guint w = 0; w < G_N_ELEMENTS (papers[i].never) && papers[i].never[w] != NULL; w++)
+        g_assert_null (strstr (text, papers[i].never[w]));
+      g_assert_null (strstr (text, "〔〕"));
+    }
+}
+
+/* What the templates give follows data/blocks.rng, which tells their authors what they may write. */
+static void
+test_schema (PaperFixture *self,
+             gconstpointer data)
+{
+  g_autofree char *schema_path = fw_paths_find_data ("blocks.rng");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwSchema) schema = fw_schema_load (schema_path, &error);
+  g_auto (GStrv) folders = fw_document_find_folders ("CN");
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *name = g_strconcat (papers[i].paper, ".xsl", NULL);
+      g_autofree char *path = g_build_filename (folders[g_strv_length (folders) - 1], name, NULL);
+      g_autoptr (FwTransform) transform = fw_transform_load (path, NULL, &error);
+      g_autoptr (FwFacts) facts = load_sample (papers[i].facts);
+      g_autoptr (FwXml) blocks = NULL;
+
+      g_assert_no_error (error);
+      blocks = fw_transform_run (transform, facts, NULL, &error);
+      g_assert_no_error (error);
+      fw_schema_validate (schema, blocks, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* Both papers of one dismissal tell the same facts: only the person is named otherwise. */
+static void
+test_union_reads_the_same_facts (PaperFixture *self,
+                                 gconstpointer data)
+{
+  const char *grounds[] = { "cn-39-1", "cn-39-2", "cn-40-2", "cn-40-3" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+    {
+      g_autoptr (FwFacts) facts = load_sample (grounds[i]);
+      g_autoptr (FwDocument) notice = make_paper (facts, "dismissal-notice", FALSE, NULL, NULL);
+      g_autoptr (FwDocument) letter = make_paper (facts, "union-letter", FALSE, NULL, NULL);
+      const char *ids[] = { "facts", "first-review", "second-review", "help", "rule", "change", "effect", "offers" };
+
+      for (guint b = 0; b < G_N_ELEMENTS (ids); b++)
+        {
+          FwDocumentBlock *told = find_block (notice, ids[b]);
+          g_autoptr (GString) expected = told != NULL ? g_string_new (told->text) : NULL;
+
+          if (told == NULL)
+            continue;
+          g_string_replace (expected, "您", "该职工", 0);
+          g_assert_cmpstr (find_block (letter, ids[b])->text, ==, expected->str);
+        }
+    }
+}
+
+/* A ground whose records are missing asks for them instead of saying nothing. */
+static void
+test_empty_facts (PaperFixture *self,
+                  gconstpointer data)
+{
+  const char *grounds[] = { "cn.39-1", "cn.39-2", "cn.40-2", "cn.40-3" };
+  const char *ids[] = { "dismissal-notice", "union-letter", "certificate-of-leaving" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (grounds) * G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (FwFacts) facts = fw_facts_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FwDocument) draft = NULL;
+      g_autoptr (FwDocument) final = NULL;
+
+      fw_facts_set (facts, "departure/@ground", grounds[i / G_N_ELEMENTS (ids)], NULL);
+      draft = make_paper (facts, ids[i % G_N_ELEMENTS (ids)], FALSE, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (fw_document_get_gaps (draft)->len, >=, 5);
+      for (guint g = 0; g < fw_document_get_gaps (draft)->len; g++)
+        {
+          FwDocumentGap *gap = g_ptr_array_index (fw_document_get_gaps (draft), g);
+
+          /* Each is asked for in words, not by its path. */
+          if (g_str_equal (gap->zh, gap->path))
+            g_error ("%s has no label", gap->path);
+        }
+      final = make_paper (facts, ids[i % G_N_ELEMENTS (ids)], TRUE, NULL, &error);
+      g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_GAP);
+    }
+}
+
+/* What the editor shows comes back as it was, for every block of every paper. */
+static void
+test_source_round_trip (PaperFixture *self,
+                        gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (FwFacts) facts = load_sample (papers[i].facts);
+      g_autoptr (FwDocument) plain = make_paper (facts, papers[i].paper, TRUE, NULL, NULL);
+      g_autoptr (GPtrArray) overrides = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_override_free);
+      g_autoptr (FwDocument) again = NULL;
+      g_autoptr (GError) error = NULL;
+      GPtrArray *blocks = fw_document_get_blocks (plain);
+
+      for (guint n = 0; n < blocks->len; n++)
+        {
+          FwDocumentBlock *block = g_ptr_array_index (blocks, n);
+
+          g_ptr_array_add (overrides, fw_override_new (block->id, block->source, block->original_hash));
+        }
+      again = make_paper (facts, papers[i].paper, TRUE, overrides, &error);
+      g_assert_no_error (error);
+      for (guint n = 0; n < blocks->len; n++)
+        {
+          FwDocumentBlock *block = g_ptr_array_index (blocks, n);
+          FwDocumentBlock *copy = g_ptr_array_index (fw_document_get_blocks (again), n);
+
+          g_assert_cmpstr (copy->text, ==, block->text);
+          g_assert_cmpstr (copy->source, ==, block->source);
+          g_assert_true (copy->overridden && !copy->read_again);
+        }
+    }
+}
+
+static void
+render (const char *id,
+        const char *facts,
+        const char *path)
+{
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "documents", "render-paper", NULL);
+  g_autofree char *sample = sample_path (facts);
+  const char *arguments[] = { program, id, sample, path, NULL };
+  g_autoptr (GError) error = NULL;
+  int status = -1;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* Two processes, one after the other: the clock, addresses and orders of hash tables differ, the file does not. */
+static void
+test_same_bytes (PaperFixture *self,
+                 gconstpointer data)
+{
+  /* A letter, an agreement and a certificate. */
+  const guint chosen[] = { 2, 4, 6 };
+
+  for (guint n = 0; n < G_N_ELEMENTS (chosen); n++)
+    {
+      guint i = chosen[n];
+      g_autofree char *a = g_build_filename (self->folder, "a.pdf", NULL);
+      g_autofree char *b = g_build_filename (self->folder, "b.pdf", NULL);
+      g_autofree char *bytes_a = NULL, *bytes_b = NULL;
+      gsize size_a, size_b;
+
+      render (papers[i].paper, papers[i].facts, a);
+      render (papers[i].paper, papers[i].facts, b);
+      g_assert_true (g_file_get_contents (a, &bytes_a, &size_a, NULL));
+      g_assert_true (g_file_get_contents (b, &bytes_b, &size_b, NULL));
+      g_assert_cmpmem (bytes_a, size_a, bytes_b, size_b);
+    }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function) g_test_add ("/papers/" path, PaperFixture, NULL, paper_fixture_set_up, function, paper_fixture_tear_down)
+  ADD ("papers", test_papers);
+  ADD ("schema", test_schema);
+  ADD ("union-reads-the-same-facts", test_union_reads_the_same_facts);
+  ADD ("empty-facts", test_empty_facts);
+  ADD ("source-round-trip", test_source_round_trip);
+  ADD ("same-bytes", test_same_bytes);
+  return g_test_run ();
+}
