@@ -1,6 +1,7 @@
 #include "core/fw-paths.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 
 /* This program lies in the build folder, so it must find what the build has made. */
 
@@ -22,10 +23,13 @@ test_users_own_wins (void)
   g_autofree char *file = g_build_filename (own, "facts.rng", NULL);
   g_autofree char *found = NULL;
 
+  g_assert_true (g_str_has_prefix (own, g_get_tmp_dir ()));
   g_assert_cmpint (g_mkdir_with_parents (own, 0700), ==, 0);
   g_assert_true (g_file_set_contents (file, "<grammar/>", -1, NULL));
   found = fw_paths_find_data ("facts.rng");
   g_assert_cmpstr (found, ==, file);
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  g_assert_cmpint (g_rmdir (own), ==, 0);
 }
 
 static void
@@ -56,10 +60,16 @@ test_settings (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("fairwell-paths-XXXXXX", NULL);
+  int result;
+
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/paths/data", test_data);
   g_test_add_func ("/core/paths/users-own-wins", test_users_own_wins);
   g_test_add_func ("/core/paths/translation", test_translation);
   g_test_add_func ("/core/paths/settings", test_settings);
-  return g_test_run ();
+  result = g_test_run ();
+  g_rmdir (folder);
+  return result;
 }
