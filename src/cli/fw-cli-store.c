@@ -93,9 +93,10 @@ print_made (FwCli *cli,
   if (!cli->json)
     {
       printf ("%s: made%s\n", path,
-              fw_store_is_sample (store)          ? ", with the sample company; it opens without a passphrase"
-              : fw_store_has_minimal_keys (store) ? ", with a passphrase that is cheap to guess: for tests only"
-                                                  : "");
+              fw_store_is_sample (store) ? ", with the sample company; it opens without a passphrase"
+              : fw_store_has_minimal_keys (store)
+                ? ", with a passphrase that is cheap to guess: for tests only"
+                : "");
       return;
     }
   json_builder_begin_object (json);
@@ -127,7 +128,8 @@ run_init (FwCli *cli)
   if (cli->passphrase_file == NULL && !sample)
     return fw_cli_misused (cli, "--passphrase-file or --sample is needed");
   if (cli->passphrase_file != NULL && sample)
-    return fw_cli_misused (cli, "the sample opens without a passphrase: --sample and --passphrase-file do not go together");
+    return fw_cli_misused (
+      cli, "the sample opens without a passphrase: --sample and --passphrase-file do not go together");
   store = make_store (cli, path, &options, &error);
   if (store == NULL)
     return fw_cli_fail (cli, error);
@@ -198,8 +200,9 @@ print_events (GPtrArray *events,
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, fw_event_get_seq (event));
       g_autofree char *changes = g_strdup_printf ("%u", fw_event_get_n_changes (event));
 
-      g_strv_builder_add_many (row, number, fw_event_get_time (event), fw_event_get_who (event), fw_event_get_what (event),
-                               changes, fw_event_get_why (event) != NULL ? fw_event_get_why (event) : "", NULL);
+      g_strv_builder_add_many (row, number, fw_event_get_time (event), fw_event_get_who (event),
+                               fw_event_get_what (event), changes,
+                               fw_event_get_why (event) != NULL ? fw_event_get_why (event) : "", NULL);
       g_ptr_array_add (rows, g_strv_builder_end (row));
     }
   fw_cli_print_table (headings, rows);
@@ -249,11 +252,12 @@ print_verification (const FwVerification *verification)
       printf ("NOT SOUND: %s\n", verification->reason);
       return;
     }
-  printf ("Sound: %" G_GINT64_FORMAT " events, %" G_GINT64_FORMAT " records, %" G_GINT64_FORMAT " files\nHead: %s\n",
-           verification->n_events, verification->n_records, verification->n_files, verification->head);
+  printf ("Sound: %" G_GINT64_FORMAT " events, %" G_GINT64_FORMAT " records, %" G_GINT64_FORMAT
+          " files\nHead: %s\n",
+          verification->n_events, verification->n_records, verification->n_files, verification->head);
   if (verification->head_event > 0)
-    printf ("The given head is event %" G_GINT64_FORMAT "; %" G_GINT64_FORMAT " have come since\n", verification->head_event,
-             verification->n_events - verification->head_event);
+    printf ("The given head is event %" G_GINT64_FORMAT "; %" G_GINT64_FORMAT " have come since\n",
+            verification->head_event, verification->n_events - verification->head_event);
 }
 
 static FwExit

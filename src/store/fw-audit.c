@@ -7,8 +7,8 @@
 /**
  * fw_store_dup_head:
  *
- * Returns: (transfer full) (nullable): the hash of the last event, 64 hexadecimal digits: who knows it can tell later
- *   whether anything up to here was changed or taken away
+ * Returns: (transfer full) (nullable): the hash of the last event, 64 hexadecimal digits: who knows it
+ *   can tell later whether anything up to here was changed or taken away
  */
 char *
 fw_store_dup_head (FwStore *self,
@@ -16,14 +16,17 @@ fw_store_dup_head (FwStore *self,
 {
   g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, NULL, error);
   g_autoptr (FwStatement) statement =
-    reader != NULL ? _fw_connection_prepare (reader->connection, "SELECT lower (hex (hash)) FROM event ORDER BY seq DESC LIMIT 1", error)
-                   : NULL;
+    reader != NULL
+      ? _fw_connection_prepare (reader->connection,
+                                "SELECT lower (hex (hash)) FROM event ORDER BY seq DESC LIMIT 1", error)
+      : NULL;
 
   if (statement == NULL)
     return NULL;
   if (sqlite3_step (statement) == SQLITE_ROW)
     return _fw_column_dup_text (statement, 0);
-  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED, "the store has no events; restore a backup");
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+                       "the store has no events; restore a backup");
   return NULL;
 }
 
@@ -50,11 +53,12 @@ fw_store_list_events (FwStore *self,
 
   if (reader == NULL)
     return NULL;
-  statement = _fw_connection_prepare (reader->connection,
-                                      "SELECT " FW_EVENT_COLUMNS FW_EVENT_TABLES
-                                      "WHERE e.seq > ?1 AND (?2 IS NULL OR e.seq IN (SELECT event_seq FROM event_subject WHERE subject = ?2)) "
-                                      "ORDER BY e.seq LIMIT ?3",
-                                      error);
+  statement = _fw_connection_prepare (
+    reader->connection,
+    "SELECT " FW_EVENT_COLUMNS FW_EVENT_TABLES
+    "WHERE e.seq > ?1 AND (?2 IS NULL OR e.seq IN (SELECT event_seq FROM event_subject WHERE subject = ?2)) "
+    "ORDER BY e.seq LIMIT ?3",
+    error);
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, after);
@@ -80,7 +84,8 @@ fw_store_get_event (FwStore *self,
 {
   g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, NULL, error);
   g_autoptr (FwStatement) statement =
-    reader != NULL ? _fw_connection_prepare (reader->connection, "SELECT " FW_EVENT_COLUMNS FW_EVENT_TABLES "WHERE e.id = ?", error)
+    reader != NULL ? _fw_connection_prepare (
+                       reader->connection, "SELECT " FW_EVENT_COLUMNS FW_EVENT_TABLES "WHERE e.id = ?", error)
                    : NULL;
 
   if (statement == NULL)
@@ -95,8 +100,8 @@ fw_store_get_event (FwStore *self,
 /**
  * fw_store_list_changes:
  *
- * Returns: (transfer full) (element-type FwRecord) (nullable): every record the event wrote, as it left it; what it
- *   removed is not among them
+ * Returns: (transfer full) (element-type FwRecord) (nullable): every record the event wrote, as it left
+ *   it; what it removed is not among them
  */
 GPtrArray *
 fw_store_list_changes (FwStore *self,

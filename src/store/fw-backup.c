@@ -14,8 +14,9 @@
 #include "store/fw-store-private.h"
 
 /*
- * A backup is one file: the encrypted database, the key slots as in keys.json, and a trailer that says how long both
- * are and sums up everything before it. The database comes first, so that it is copied and checked in its place.
+ * A backup is one file: the encrypted database, the key slots as in keys.json, and a trailer that says
+ * how long both are and sums up everything before it. The database comes first, so that it is copied
+ * and checked in its place.
  */
 #define MAGIC "FAIRWELL-BACKUP1"
 #define COPY_PAGES 256
@@ -36,7 +37,8 @@ static gboolean
 fail (GError **error,
       const char *act)
 {
-  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "the backup cannot be %s: %s", act, g_strerror (errno));
+  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "the backup cannot be %s: %s", act,
+               g_strerror (errno));
   return FALSE;
 }
 
@@ -95,13 +97,17 @@ ask_text (FwConnection *connection,
   return NULL;
 }
 
-/* The head of the chain and how many rows each kind has: what must be the same in the store and in its copy. */
+/*
+ * The head of the chain and how many rows each kind has: what must be the same in the store and in its
+ * copy.
+ */
 static char *
 summarise (FwConnection *connection,
            GError **error)
 {
   g_autoptr (GString) summary = g_string_new (NULL);
-  g_autofree char *head = ask_text (connection, "SELECT seq || ' ' || lower (hex (hash)) FROM event ORDER BY seq DESC LIMIT 1", error);
+  g_autofree char *head = ask_text (
+    connection, "SELECT seq || ' ' || lower (hex (hash)) FROM event ORDER BY seq DESC LIMIT 1", error);
   const FwRecordKind *kind;
 
   if (head == NULL)
@@ -236,8 +242,9 @@ write_backup (FwStore *self,
  * fw_store_back_up:
  * @file: what to write; a file of that name is replaced once the new one is whole
  *
- * Copies the store, keys included, into one file while it is in use, reads the copy back, compares, and records the
- * backup as an event (which the copy itself does not hold yet). The store must be open for writing.
+ * Copies the store, keys included, into one file while it is in use, reads the copy back, compares, and
+ * records the backup as an event (which the copy itself does not hold yet). The store must be open for
+ * writing.
  */
 gboolean
 fw_store_back_up (FwStore *self,
@@ -254,7 +261,8 @@ fw_store_back_up (FwStore *self,
 
   if (self->writer == NULL)
     {
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "a backup is an event: open the store for writing");
+      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED,
+                           "a backup is an event: open the store for writing");
       return FALSE;
     }
   g_unlink (part);
@@ -280,7 +288,8 @@ read_trailer (int fd,
   guint8 sum[crypto_generichash_BYTES];
 
   if (fstat (fd, &about) == 0 && about.st_size > (off_t) sizeof *trailer &&
-      pread (fd, trailer, sizeof *trailer, about.st_size - (off_t) sizeof *trailer) == (gssize) sizeof *trailer &&
+      pread (fd, trailer, sizeof *trailer, about.st_size - (off_t) sizeof *trailer) ==
+        (gssize) sizeof *trailer &&
       memcmp (trailer->magic, MAGIC, sizeof trailer->magic) == 0)
     {
       guint64 size = (guint64) about.st_size - sizeof *trailer;
@@ -292,7 +301,8 @@ read_trailer (int fd,
           memcmp (sum, trailer->sum, sizeof sum) == 0)
         return TRUE;
     }
-  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED, "this is no backup, or it is cut short or damaged");
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+                       "this is no backup, or it is cut short or damaged");
   return FALSE;
 }
 
@@ -311,8 +321,8 @@ unpack_database (int fd,
     {
       gssize length = pread (fd, buffer, MIN (size - done, BUFFER_BYTES), (off_t) done);
 
-      good = !g_cancellable_set_error_if_cancelled (cancellable, error) && (length > 0 || fail (error, "read")) &&
-             _fw_write_all (out, buffer, (gsize) length, error);
+      good = !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+             (length > 0 || fail (error, "read")) && _fw_write_all (out, buffer, (gsize) length, error);
       done += (guint64) MAX (length, 0);
     }
   good = good && (fsync (out) == 0 || fail (error, "unpacked"));
@@ -353,14 +363,16 @@ prove (const char *path,
 {
   g_autoptr (FwStore) store = fw_store_open (path, passphrase, FW_STORE_WRITE, error);
   g_autoptr (FwCommand) command = fw_command_new ("store.restore", who, NULL);
-  g_autoptr (FwVerification) verification = store != NULL ? fw_store_verify (store, NULL, cancellable, error) : NULL;
+  g_autoptr (FwVerification) verification =
+    store != NULL ? fw_store_verify (store, NULL, cancellable, error) : NULL;
   g_autoptr (FwEvent) event = NULL;
 
   if (verification == NULL)
     return FALSE;
   if (!verification->sound)
     {
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED, "the backup does not verify: %s", verification->reason);
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED, "the backup does not verify: %s",
+                   verification->reason);
       return FALSE;
     }
   fw_command_set_detail (command, "head", verification->head);
@@ -374,8 +386,9 @@ prove (const char *path,
  * @path: where the store shall be; nothing may lie there yet, or an empty folder
  * @passphrase: (nullable): one that opened the store when the backup was made; %NULL only for a sample
  *
- * Unpacks beside @path, opens it, recomputes the whole audit, and only then puts it in place: what stands at @path
- * afterwards is a sound store or nothing. Never over a store that is there, whether older or newer.
+ * Unpacks beside @path, opens it, recomputes the whole audit, and only then puts it in place: what
+ * stands at @path afterwards is a sound store or nothing. Never over a store that is there, whether
+ * older or newer.
  */
 gboolean
 fw_backup_restore (const char *file,
@@ -396,7 +409,8 @@ fw_backup_restore (const char *file,
     {
       close (fd);
       g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT,
-                   "%s is there already; restore to another place and compare", _fw_folder_is_empty (whole) ? part : whole);
+                   "%s is there already; restore to another place and compare",
+                   _fw_folder_is_empty (whole) ? part : whole);
       return FALSE;
     }
   done = _fw_folder_make (part, error) && unpack (fd, part, cancellable, error) &&

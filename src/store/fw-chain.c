@@ -6,7 +6,10 @@
 #define EVENT_DOMAIN "fairwell event 1"
 #define PAYLOAD_DOMAIN "fairwell payload 1"
 
-/* Each part behind its length: ("ab", "c") and ("a", "bc") differ; an absent text differs from an empty one. */
+/*
+ * Each part behind its length: ("ab", "c") and ("a", "bc") differ; an absent text differs from an empty
+ * one.
+ */
 static void
 add_bytes (crypto_generichash_state *state,
            const void *bytes,
@@ -30,7 +33,10 @@ add_text (crypto_generichash_state *state,
     crypto_generichash_update (state, (const guint8 *) &absent, sizeof absent);
 }
 
-/* Begins the hash an event keeps of its payload. The salt hides a short reason from guessing once it is erased. */
+/*
+ * Begins the hash an event keeps of its payload. The salt hides a short reason from guessing once it is
+ * erased.
+ */
 void
 _fw_payload_hash_begin (FwPayloadHash *state,
                         const guint8 *salt,

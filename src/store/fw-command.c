@@ -86,8 +86,9 @@ fw_command_new (const char *what,
 
 /**
  * fw_command_put:
- * @record: stored anew, or changed in the fields that were set on it. Where it was read from the store and the
- *   store has something newer by now, the whole command is refused with %FW_STORE_ERROR_CONFLICT
+ * @record: stored anew, or changed in the fields that were set on it. Where it was read from the store
+ *   and the store has something newer by now, the whole command is refused with
+ *   %FW_STORE_ERROR_CONFLICT
  *
  * Steps run in the order in which they were added.
  */

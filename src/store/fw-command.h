@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 /**
  * FwCommand:
  *
- * What somebody decided: who, what and why, and the records it changes. It becomes rows and exactly one audit event
- * in one transaction, or nothing at all. A command without records is an event alone (an export, a print).
+ * What somebody decided: who, what and why, and the records it changes. It becomes rows and exactly one
+ * audit event in one transaction, or nothing at all. A command without records is an event alone (an
+ * export, a print).
  */
 #define FW_TYPE_COMMAND (fw_command_get_type ())
 G_DECLARE_FINAL_TYPE (FwCommand, fw_command, FW, COMMAND, GObject)

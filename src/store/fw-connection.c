@@ -43,7 +43,10 @@ _fw_connection_get_database (FwConnection *self)
   return self->database;
 }
 
-/* Says why the last call failed, by what there is to do about it. SQLite's texts name tables and columns, not values. */
+/*
+ * Says why the last call failed, by what there is to do about it. SQLite's texts name tables and
+ * columns, not values.
+ */
 void
 _fw_connection_set_error (FwConnection *self,
                           GError **error)
@@ -54,11 +57,13 @@ _fw_connection_set_error (FwConnection *self,
   if (code == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "no longer wanted");
   else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-    g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED, "the database is damaged; restore a backup");
+    g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+                         "the database is damaged; restore a backup");
   else if (code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH)
     g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT, "the store refuses it: %s", text);
   else if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-    g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_BUSY, "the database is in use by another program");
+    g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_BUSY,
+                         "the database is in use by another program");
   else if (code == SQLITE_FULL)
     g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "the disk is full; nothing was saved");
   else
@@ -75,7 +80,8 @@ progress_cb (void *user_data)
 }
 
 /*
- * From now on what runs ends with %G_IO_ERROR_CANCELLED once @cancellable is cancelled or *@generation is no longer
+ * From now on what runs ends with %G_IO_ERROR_CANCELLED once @cancellable is cancelled or *@generation
+ * is no longer
  * @begun; %NULL for both ends the watch.
  */
 void
@@ -87,7 +93,8 @@ _fw_connection_watch (FwConnection *self,
   g_set_object (&self->cancellable, cancellable);
   self->generation = generation;
   self->begun = begun;
-  sqlite3_progress_handler (self->database, cancellable != NULL || generation != NULL ? WATCH_STEPS : 0, progress_cb, self);
+  sqlite3_progress_handler (self->database, cancellable != NULL || generation != NULL ? WATCH_STEPS : 0,
+                            progress_cb, self);
 }
 
 /* Runs one or several statements that answer nothing. */
@@ -102,7 +109,10 @@ _fw_connection_execute (FwConnection *self,
   return FALSE;
 }
 
-/* The statement for @sql, ready to be bound, kept for the next time. To be held by g_autoptr (FwStatement). */
+/*
+ * The statement for @sql, ready to be bound, kept for the next time. To be held by g_autoptr
+ * (FwStatement).
+ */
 sqlite3_stmt *
 _fw_connection_prepare (FwConnection *self,
                         const char *sql,
@@ -121,7 +131,10 @@ _fw_connection_prepare (FwConnection *self,
   return statement;
 }
 
-/* As _fw_connection_prepare(), but not kept: for texts made of a query. To be held by g_autoptr (FwOwnStatement). */
+/*
+ * As _fw_connection_prepare(), but not kept: for texts made of a query. To be held by g_autoptr
+ * (FwOwnStatement).
+ */
 sqlite3_stmt *
 _fw_connection_prepare_once (FwConnection *self,
                              const char *sql,
@@ -174,7 +187,10 @@ _fw_connection_rollback (FwConnection *self)
     sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
 }
 
-/* Hands the codec the key itself ("raw"): it was derived once, with Argon2id, and need not be derived at each opening. */
+/*
+ * Hands the codec the key itself ("raw"): it was derived once, with Argon2id, and need not be derived
+ * at each opening.
+ */
 static gboolean
 pass_key (FwConnection *self,
           FwSecret *data_key,
@@ -207,8 +223,8 @@ check_codec (FwConnection *self,
   if (sqlite3_step (statement) == SQLITE_ROW &&
       g_ascii_strtoll ((const char *) sqlite3_column_text (statement, 0), NULL, 10) >= MIN_SQLCIPHER_MAJOR)
     return TRUE;
-  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "this program was built without SQLCipher %d or newer",
-               MIN_SQLCIPHER_MAJOR);
+  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED,
+               "this program was built without SQLCipher %d or newer", MIN_SQLCIPHER_MAJOR);
   return FALSE;
 }
 
@@ -246,8 +262,8 @@ database_uri (const char *path,
 }
 
 /*
- * Opens the database with the data key. It must exist: SQLite would make it with a mode of its own. The key is
- * not known to be right before the first page is read; that is done here, too.
+ * Opens the database with the data key. It must exist: SQLite would make it with a mode of its own. The
+ * key is not known to be right before the first page is read; that is done here, too.
  */
 FwConnection *
 _fw_connection_open (const char *path,
@@ -259,7 +275,8 @@ _fw_connection_open (const char *path,
   FwConnection *self = g_new0 (FwConnection, 1);
   gint64 ignored;
   int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
-              (mode == FW_CONNECTION_WRITE || mode == FW_CONNECTION_COPY ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
+              (mode == FW_CONNECTION_WRITE || mode == FW_CONNECTION_COPY ? SQLITE_OPEN_READWRITE
+                                                                         : SQLITE_OPEN_READONLY);
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   if (sqlite3_open_v2 (uri, &self->database, flags, NULL) != SQLITE_OK)
@@ -267,7 +284,8 @@ _fw_connection_open (const char *path,
       if (self->database != NULL)
         _fw_connection_set_error (self, error);
       else
-        g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "no memory left to open the database");
+        g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED,
+                             "no memory left to open the database");
       _fw_connection_free (self);
       return NULL;
     }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define FW_EVENT_COLUMNS \
   "e.seq, e.id, e.time, e.who, e.what, e.hash, p.why, p.details, " \
   "(SELECT count(*) FROM event_change AS c WHERE c.event_seq = e.seq), " \
-  "(SELECT group_concat(s.subject, ' ') FROM (SELECT subject FROM event_subject WHERE event_seq = e.seq ORDER BY subject) AS s) "
+  "(SELECT group_concat (s.subject, ' ') FROM " \
+  "(SELECT subject FROM event_subject WHERE event_seq = e.seq ORDER BY subject) AS s) "
 #define FW_EVENT_TABLES "FROM event AS e LEFT JOIN event_payload AS p ON p.event_seq = e.seq "
 
 FwEvent *_fw_event_read (sqlite3_stmt *statement);

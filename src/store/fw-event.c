@@ -68,7 +68,8 @@ read_details (FwEvent *self,
 
   if (text != NULL && json_parser_load_from_data (parser, text, -1, NULL) &&
       JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    json_object_foreach_member (json_node_get_object (json_parser_get_root (parser)), add_detail_cb, self->details);
+    json_object_foreach_member (json_node_get_object (json_parser_get_root (parser)), add_detail_cb,
+                                self->details);
 }
 
 /* Makes an event of a row of FW_EVENT_COLUMNS; (transfer full). */
@@ -169,8 +170,8 @@ fw_event_get_details (FwEvent *self)
 /**
  * fw_event_get_subjects:
  *
- * Returns: (transfer none) (array zero-terminated=1): ids of the records it is about: of each record it changed
- *   the person and the case it belongs to, else the record
+ * Returns: (transfer none) (array zero-terminated=1): ids of the records it is about: of each record it
+ *   changed the person and the case it belongs to, else the record
  */
 const char *const *
 fw_event_get_subjects (FwEvent *self)

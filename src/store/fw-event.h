@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 /**
  * FwEvent:
  *
- * One line of the audit: what was done, by whom, when, why, to what. Immutable; safe to share between threads.
+ * One line of the audit: what was done, by whom, when, why, to what. Immutable; safe to share between
+ * threads.
  */
 #define FW_TYPE_EVENT (fw_event_get_type ())
 G_DECLARE_FINAL_TYPE (FwEvent, fw_event, FW, EVENT, GObject)

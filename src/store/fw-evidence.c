@@ -21,10 +21,11 @@ static gboolean
 fail_too_big (guint64 limit,
               GError **error)
 {
-  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID,
-               "the file is larger than %" G_GUINT64_FORMAT " MiB. Keep the part that proves the fact (a page, a minute "
-               "of a recording) or split it; or note where the whole file is kept. The limit is the setting %s",
-               limit / MIB, FW_STORE_SETTING_EVIDENCE_LIMIT);
+  g_set_error (
+    error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID,
+    "the file is larger than %" G_GUINT64_FORMAT " MiB. Keep the part that proves the fact (a page, a minute "
+    "of a recording) or split it; or note where the whole file is kept. The limit is the setting %s",
+    limit / MIB, FW_STORE_SETTING_EVIDENCE_LIMIT);
   return FALSE;
 }
 
@@ -52,7 +53,8 @@ write_alone (FwStore *self,
           if (text != NULL)
             _fw_bind_text (statement, 3, text);
           if (bytes != NULL)
-            sqlite3_bind_blob64 (statement, 3, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), SQLITE_STATIC);
+            sqlite3_bind_blob64 (statement, 3, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                 SQLITE_STATIC);
           done = _fw_connection_run (self->writer, statement, error);
         }
     }
@@ -68,7 +70,8 @@ open_place (FwStore *self,
   gint64 place = 0;
 
   g_mutex_lock (&self->writer_mutex);
-  if (_fw_store_check_writable (self, error) && _fw_connection_execute (self->writer, "INSERT INTO blob (sha256) VALUES (NULL)", error))
+  if (_fw_store_check_writable (self, error) &&
+      _fw_connection_execute (self->writer, "INSERT INTO blob (sha256) VALUES (NULL)", error))
     place = sqlite3_last_insert_rowid (_fw_connection_get_database (self->writer));
   g_mutex_unlock (&self->writer_mutex);
   return place;
@@ -128,7 +131,8 @@ copy_pieces (FwStore *self,
       if (*size > limit && !fail_too_big (limit, error))
         return NULL;
       g_checksum_update (checksum, g_bytes_get_data (piece, NULL), (gssize) length);
-      if (!write_alone (self, "INSERT INTO blob_piece (blob_seq, position, bytes) VALUES (?, ?, ?)", place, position, NULL, piece, error))
+      if (!write_alone (self, "INSERT INTO blob_piece (blob_seq, position, bytes) VALUES (?, ?, ?)", place,
+                        position, NULL, piece, error))
         return NULL;
       if (progress != NULL)
         progress (*size, user_data);
@@ -152,8 +156,8 @@ give_name (FwStore *self,
 {
   g_autoptr (GError) failure = NULL;
 
-  if (!has_file (self, sha256) &&
-      write_alone (self, "UPDATE blob SET size = ?2, sha256 = ?3 WHERE seq = ?1", place, (gint64) size, sha256, NULL, &failure))
+  if (!has_file (self, sha256) && write_alone (self, "UPDATE blob SET size = ?2, sha256 = ?3 WHERE seq = ?1",
+                                               place, (gint64) size, sha256, NULL, &failure))
     return TRUE;
   drop_place (self, place);
   if (has_file (self, sha256))
@@ -168,12 +172,13 @@ give_name (FwStore *self,
  * @size: (out) (optional): its length in bytes
  * @cancellable: (nullable): a cancelled file leaves no trace
  *
- * Takes the bytes of a file into the store, hashing them on the way. Each piece is a transaction of its own, so that
- * notes can be saved while a large file comes in. Nobody sees the file before a command puts a record with its hash;
- * one that no command takes up is cleared away when the store is next opened. Bytes the store has already are
- * kept once.
+ * Takes the bytes of a file into the store, hashing them on the way. Each piece is a transaction of its
+ * own, so that notes can be saved while a large file comes in. Nobody sees the file before a command
+ * puts a record with its hash; one that no command takes up is cleared away when the store is next
+ * opened. Bytes the store has already are kept once.
  *
- * Returns: (transfer full) (nullable): the SHA-256; %NULL with %FW_STORE_ERROR_INVALID for a file over the limit
+ * Returns: (transfer full) (nullable): the SHA-256; %NULL with %FW_STORE_ERROR_INVALID for a file over
+ *   the limit
  */
 char *
 fw_store_take_in_file (FwStore *self,
@@ -200,7 +205,10 @@ fw_store_take_in_file (FwStore *self,
   return g_steal_pointer (&sha256);
 }
 
-/* Clears away what a crash or a change of mind left: files without a hash and files that no record ever named. */
+/*
+ * Clears away what a crash or a change of mind left: files without a hash and files that no record ever
+ * named.
+ */
 gboolean
 _fw_store_clear_staging (FwStore *self,
                          GError **error)
@@ -220,7 +228,9 @@ fw_store_get_file_size (FwStore *self,
 {
   g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, NULL, error);
   g_autoptr (FwStatement) statement =
-    reader != NULL ? _fw_connection_prepare (reader->connection, "SELECT size FROM blob WHERE sha256 = ?", error) : NULL;
+    reader != NULL
+      ? _fw_connection_prepare (reader->connection, "SELECT size FROM blob WHERE sha256 = ?", error)
+      : NULL;
 
   if (statement == NULL)
     return -1;
@@ -267,8 +277,8 @@ write_pieces (FwReader *reader,
  * fw_store_give_out_file:
  * @stream: left open, so that several files can go into one archive
  *
- * Writes a file out in pieces. Where its bytes no longer have the hash, fails with %FW_STORE_ERROR_DAMAGED; what was
- * written by then must be thrown away.
+ * Writes a file out in pieces. Where its bytes no longer have the hash, fails with
+ * %FW_STORE_ERROR_DAMAGED; what was written by then must be thrown away.
  */
 gboolean
 fw_store_give_out_file (FwStore *self,
@@ -287,7 +297,8 @@ fw_store_give_out_file (FwStore *self,
     return FALSE;
   if (g_str_equal (g_checksum_get_string (checksum), sha256))
     return TRUE;
-  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED, "the file in the store no longer has its hash; restore a backup");
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+                       "the file in the store no longer has its hash; restore a backup");
   return FALSE;
 }
 
@@ -306,7 +317,8 @@ fw_store_get_file (FwStore *self,
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 
-  if (!fw_store_give_out_file (self, sha256, stream, cancellable, error) || !g_output_stream_close (stream, cancellable, error))
+  if (!fw_store_give_out_file (self, sha256, stream, cancellable, error) ||
+      !g_output_stream_close (stream, cancellable, error))
     return NULL;
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }

@@ -148,6 +148,7 @@ fw_field_check_value (const FwField *field,
   char *kept = g_utf8_validate (value, -1, NULL) ? check_typed (field, value) : NULL;
 
   if (kept == NULL)
-    g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "%s: expected %s", field->name, expectation (field));
+    g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "%s: expected %s", field->name,
+                 expectation (field));
   return kept;
 }

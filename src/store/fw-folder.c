@@ -16,7 +16,8 @@ fail (GError **error,
   int number = errno;
   g_autofree char *name = g_path_get_basename (path);
 
-  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "%s: cannot %s: %s", name, act, g_strerror (number));
+  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "%s: cannot %s: %s", name, act,
+               g_strerror (number));
   return FALSE;
 }
 

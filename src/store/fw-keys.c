@@ -139,8 +139,9 @@ derive (const Slot *slot,
   char *normal = g_utf8_normalize (passphrase, -1, G_NORMALIZE_NFC);
   const char *text = normal != NULL ? normal : passphrase;
   g_autoptr (FwSecret) key = fw_secret_new (crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
-  int failed = crypto_pwhash (fw_secret_get_bytes (key), fw_secret_get_size (key), text, strlen (text), slot->salt,
-                              slot->operations, (size_t) slot->memory_kib * 1024, crypto_pwhash_ALG_ARGON2ID13);
+  int failed =
+    crypto_pwhash (fw_secret_get_bytes (key), fw_secret_get_size (key), text, strlen (text), slot->salt,
+                   slot->operations, (size_t) slot->memory_kib * 1024, crypto_pwhash_ALG_ARGON2ID13);
 
   if (normal != NULL)
     sodium_memzero (normal, strlen (normal));
@@ -160,8 +161,8 @@ static char *
 slot_context (FwKeys *self,
               const Slot *slot)
 {
-  return g_strdup_printf (FORMAT " %d %s %s %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, VERSION, self->store_id,
-                          slot->label, slot->operations, slot->memory_kib);
+  return g_strdup_printf (FORMAT " %d %s %s %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, VERSION,
+                          self->store_id, slot->label, slot->operations, slot->memory_kib);
 }
 
 static Slot *
@@ -184,8 +185,10 @@ make_slot (FwKeys *self,
     }
   slot->label = name;
   slot->cost = cost;
-  slot->operations = cost == FW_KEY_COST_MINIMAL ? crypto_pwhash_OPSLIMIT_MIN : crypto_pwhash_OPSLIMIT_MODERATE;
-  slot->memory_kib = (cost == FW_KEY_COST_MINIMAL ? crypto_pwhash_MEMLIMIT_MIN : crypto_pwhash_MEMLIMIT_MODERATE) / 1024;
+  slot->operations =
+    cost == FW_KEY_COST_MINIMAL ? crypto_pwhash_OPSLIMIT_MIN : crypto_pwhash_OPSLIMIT_MODERATE;
+  slot->memory_kib =
+    (cost == FW_KEY_COST_MINIMAL ? crypto_pwhash_MEMLIMIT_MIN : crypto_pwhash_MEMLIMIT_MODERATE) / 1024;
   randombytes_buf (slot->salt, sizeof slot->salt);
   randombytes_buf (slot->nonce, sizeof slot->nonce);
   key = derive (slot, passphrase, error);
@@ -193,8 +196,8 @@ make_slot (FwKeys *self,
     return NULL;
   context = slot_context (self, slot);
   crypto_aead_xchacha20poly1305_ietf_encrypt (slot->wrapped, NULL, fw_secret_get_bytes (data_key),
-                                              FW_KEYS_DATA_KEY_SIZE, (const guint8 *) context, strlen (context), NULL,
-                                              slot->nonce, fw_secret_get_bytes (key));
+                                              FW_KEYS_DATA_KEY_SIZE, (const guint8 *) context,
+                                              strlen (context), NULL, slot->nonce, fw_secret_get_bytes (key));
   slot->label = g_steal_pointer (&name);
   return g_steal_pointer (&slot);
 }
@@ -228,7 +231,8 @@ fw_keys_add (FwKeys *self,
 
   if (find_slot (self, label) >= 0)
     {
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "there is a passphrase of this name already");
+      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID,
+                           "there is a passphrase of this name already");
       return FALSE;
     }
   slot = make_slot (self, label, passphrase, cost, data_key, error);
@@ -282,7 +286,8 @@ fw_keys_remove (FwKeys *self,
       return TRUE;
     }
   g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID,
-                       index < 0 ? "there is no passphrase of this name" : "the last passphrase cannot be removed");
+                       index < 0 ? "there is no passphrase of this name"
+                                 : "the last passphrase cannot be removed");
   return FALSE;
 }
 
@@ -296,10 +301,10 @@ unwrap (FwKeys *self,
   g_autoptr (FwSecret) data_key = fw_secret_new (FW_KEYS_DATA_KEY_SIZE);
   g_autofree char *context = slot_context (self, slot);
 
-  if (key == NULL ||
-      crypto_aead_xchacha20poly1305_ietf_decrypt (fw_secret_get_bytes (data_key), NULL, NULL, slot->wrapped,
-                                                  sizeof slot->wrapped, (const guint8 *) context, strlen (context),
-                                                  slot->nonce, fw_secret_get_bytes (key)) != 0)
+  if (key == NULL || crypto_aead_xchacha20poly1305_ietf_decrypt (fw_secret_get_bytes (data_key), NULL, NULL,
+                                                                 slot->wrapped, sizeof slot->wrapped,
+                                                                 (const guint8 *) context, strlen (context),
+                                                                 slot->nonce, fw_secret_get_bytes (key)) != 0)
     return NULL;
   return g_steal_pointer (&data_key);
 }
@@ -445,7 +450,8 @@ get_text (JsonObject *object,
 {
   JsonNode *node = json_object_get_member (object, name);
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
+                                                                          : NULL;
 }
 
 static gint64
@@ -477,7 +483,8 @@ read_slot (JsonNode *node)
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   gint64 operations, memory_kib;
 
-  if (object == NULL || get_text (object, "label") == NULL || g_strcmp0 (get_text (object, "kdf"), "argon2id13") != 0)
+  if (object == NULL || get_text (object, "label") == NULL ||
+      g_strcmp0 (get_text (object, "kdf"), "argon2id13") != 0)
     return NULL;
   operations = get_int (object, "operations");
   memory_kib = get_int (object, "memory-kib");
@@ -489,7 +496,8 @@ read_slot (JsonNode *node)
     return NULL;
   slot->operations = (guint64) operations;
   slot->memory_kib = (guint64) memory_kib;
-  slot->cost = g_strcmp0 (get_text (object, "cost"), "minimal") == 0 ? FW_KEY_COST_MINIMAL : FW_KEY_COST_MODERATE;
+  slot->cost =
+    g_strcmp0 (get_text (object, "cost"), "minimal") == 0 ? FW_KEY_COST_MINIMAL : FW_KEY_COST_MODERATE;
   slot->label = g_strdup (get_text (object, "label"));
   return g_steal_pointer (&slot);
 }
@@ -502,8 +510,8 @@ read_keys (FwKeys *self,
   JsonArray *array = slots != NULL && JSON_NODE_HOLDS_ARRAY (slots) ? json_node_get_array (slots) : NULL;
   g_autofree char *sum = NULL;
 
-  if (g_strcmp0 (get_text (object, "format"), FORMAT) != 0 || !fw_uuid_is_valid (get_text (object, "store")) ||
-      array == NULL || json_array_get_length (array) == 0)
+  if (g_strcmp0 (get_text (object, "format"), FORMAT) != 0 ||
+      !fw_uuid_is_valid (get_text (object, "store")) || array == NULL || json_array_get_length (array) == 0)
     return FALSE;
   self->store_id = g_strdup (get_text (object, "store"));
   self->sample = json_object_get_boolean_member_with_default (object, "sample", FALSE);
@@ -535,10 +543,11 @@ fw_keys_parse (const char *text,
 
   if (sodium_init () < 0)
     g_error ("libsodium cannot be initialised");
-  if (!json_parser_load_from_data (parser, text, -1, NULL) || (root = json_parser_get_root (parser)) == NULL ||
-      !JSON_NODE_HOLDS_OBJECT (root))
+  if (!json_parser_load_from_data (parser, text, -1, NULL) ||
+      (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED, "keys.json is not readable; restore it from a backup");
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+                   "keys.json is not readable; restore it from a backup");
       return NULL;
     }
   if (get_int (json_node_get_object (root), "version") > VERSION)
@@ -548,7 +557,8 @@ fw_keys_parse (const char *text,
     }
   if (!read_keys (self, json_node_get_object (root)))
     {
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED, "keys.json is damaged; restore it from a backup");
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+                   "keys.json is damaged; restore it from a backup");
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -573,6 +583,7 @@ fw_keys_load (const char *path,
     g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND,
                  "keys.json is missing; without it nothing opens the store: restore it from a backup");
   else
-    g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "keys.json cannot be read: %s", failure->message);
+    g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "keys.json cannot be read: %s",
+                 failure->message);
   return NULL;
 }

@@ -38,9 +38,10 @@ _fw_migration_check (FwConnection *connection,
   *version = (int) found;
   if (found <= _fw_migration_get_newest ())
     return TRUE;
-  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NEWER,
-               "the store was made by a newer program (its version is %d, this program knows %d); it was left as it is",
-               *version, _fw_migration_get_newest ());
+  g_set_error (
+    error, FW_STORE_ERROR, FW_STORE_ERROR_NEWER,
+    "the store was made by a newer program (its version is %d, this program knows %d); it was left as it is",
+    *version, _fw_migration_get_newest ());
   return FALSE;
 }
 
@@ -72,8 +73,8 @@ run_file (FwConnection *connection,
 }
 
 /*
- * Brings a database of @version to the newest, all in one transaction: afterwards it is of the newest version or
- * as it was.
+ * Brings a database of @version to the newest, all in one transaction: afterwards it is of the newest
+ * version or as it was.
  */
 gboolean
 _fw_migration_run (FwConnection *connection,

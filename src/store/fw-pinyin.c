@@ -10,7 +10,10 @@ struct _FwPinyin
   UTransliterator *to_ascii;
 };
 
-/* Surnames that are read in two ways, or that ICU reads as the common word: every reading is found, the first one sorts. */
+/*
+ * Surnames that are read in two ways, or that ICU reads as the common word: every reading is found, the
+ * first one sorts.
+ */
 static const struct
 {
   const char *surname;
@@ -134,8 +137,9 @@ add_surname_readings (const char *name,
 }
 
 /*
- * The readings of a name: syllables behind a space, further readings behind a semicolon ("piao shu; pu shu"), lower
- * case, ü as v. Surnames are read as surnames (单 shan, 仇 qiu, 解 xie). NULL where nothing can be read; (transfer full).
+ * The readings of a name: syllables behind a space, further readings behind a semicolon ("piao shu; pu
+ * shu"), lower case, ü as v. Surnames are read as surnames (单 shan, 仇 qiu, 解 xie). NULL where nothing
+ * can be read; (transfer full).
  */
 char *
 _fw_pinyin_read (FwPinyin *self,
@@ -149,7 +153,10 @@ _fw_pinyin_read (FwPinyin *self,
   return *reading != '\0' ? add_surname_readings (name, reading) : NULL;
 }
 
-/* Every end of a reading, joined: "wang hai yang" gives wanghaiyang, haiyang, yang, of which any beginning is found. */
+/*
+ * Every end of a reading, joined: "wang hai yang" gives wanghaiyang, haiyang, yang, of which any
+ * beginning is found.
+ */
 static void
 append_ends (GString *words,
              const char *const *syllables,

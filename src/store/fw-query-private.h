@@ -11,5 +11,7 @@ gboolean   _fw_query_to_sql     (FwQuery            *self,
                                  GString            *sql,
                                  GError            **error);
 GPtrArray *_fw_query_get_values (FwQuery            *self);
+void       _fw_query_arrange    (FwQuery            *self,
+                                 GPtrArray          *records);
 
 G_END_DECLS

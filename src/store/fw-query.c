@@ -1,5 +1,6 @@
 #include "store/fw-query-private.h"
 
+#include "store/fw-record.h"
 #include "store/fw-store-error.h"
 
 typedef struct
@@ -126,7 +127,8 @@ fw_query_one_of (FwQuery *self,
 /**
  * fw_query_seqs:
  *
- * Only the rows of these numbers, as a search answers them. The result is in the query's order, not in theirs.
+ * Only the rows of these numbers, a page of what a search answers. They come in this order, unless
+ * fw_query_order() asks for another.
  */
 void
 fw_query_seqs (FwQuery *self,
@@ -219,7 +221,8 @@ append_condition (FwQuery *self,
     return FALSE;
   if (condition->compare == FW_QUERY_KNOWN || condition->compare == FW_QUERY_UNKNOWN)
     {
-      g_string_append_printf (sql, "%s IS %sNULL", column, condition->compare == FW_QUERY_KNOWN ? "NOT " : "");
+      g_string_append_printf (sql, "%s IS %sNULL", column,
+                              condition->compare == FW_QUERY_KNOWN ? "NOT " : "");
       return TRUE;
     }
   if (g_strv_length (condition->values) == 1)
@@ -273,8 +276,8 @@ append_order (FwQuery *self,
 }
 
 /*
- * Appends WHERE, ORDER BY and LIMIT to @sql. Names come from the description of the kind, values are marks for
- * _fw_query_get_values(); where rows are only counted, order and page are left out.
+ * Appends WHERE, ORDER BY and LIMIT to @sql. Names come from the description of the kind, values are
+ * marks for _fw_query_get_values(); where rows are only counted, order and page are left out.
  */
 gboolean
 _fw_query_to_sql (FwQuery *self,
@@ -305,4 +308,37 @@ GPtrArray *
 _fw_query_get_values (FwQuery *self)
 {
   return self->values;
+}
+
+static int
+compare_ranks_cb (gconstpointer a,
+                  gconstpointer b,
+                  gpointer user_data)
+{
+  FwRecord *first = *(FwRecord *const *) a, *second = *(FwRecord *const *) b;
+  guint rank =
+    GPOINTER_TO_UINT (g_hash_table_lookup (user_data, GSIZE_TO_POINTER (fw_record_get_seq (first))));
+  guint other =
+    GPOINTER_TO_UINT (g_hash_table_lookup (user_data, GSIZE_TO_POINTER (fw_record_get_seq (second))));
+
+  return (rank > other) - (rank < other);
+}
+
+/*
+ * Puts rows that were asked for by their numbers into the order of the numbers, where no other was
+ * asked for.
+ */
+void
+_fw_query_arrange (FwQuery *self,
+                   GPtrArray *records)
+{
+  g_autoptr (GHashTable) ranks = NULL;
+
+  if (self->seqs == NULL || self->orders->len > 0)
+    return;
+  ranks = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < self->seqs->len; i++)
+    g_hash_table_insert (ranks, GSIZE_TO_POINTER (g_array_index (self->seqs, guint32, i)),
+                         GUINT_TO_POINTER (i));
+  g_ptr_array_sort_with_data (records, compare_ranks_cb, ranks);
 }

@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 /**
  * FwQuery:
  *
- * Which records of a kind, in which order, which page. Conditions are joined by "and". Fields are named as in the
- * description of the kind; "id" and "seq" are fields too. Money, numbers and counts compare as numbers, dates and
- * months as days, the rest as text by code point.
+ * Which records of a kind, in which order, which page. Conditions are joined by "and". Fields are named
+ * as in the description of the kind; "id" and "seq" are fields too. Money, numbers and counts compare
+ * as numbers, dates and months as days, the rest as text by code point.
  */
 #define FW_TYPE_QUERY (fw_query_get_type ())
 G_DECLARE_FINAL_TYPE (FwQuery, fw_query, FW, QUERY, GObject)

@@ -54,7 +54,8 @@ fw_record_kind_find_field (const FwRecordKind *kind,
 /**
  * fw_record_kind_dup_table:
  *
- * Returns: (transfer full): the table of a kind: its name with underscores. It may be a keyword of SQL: quote it
+ * Returns: (transfer full): the table of a kind: its name with underscores. It may be a keyword of SQL:
+ *   quote it
  */
 char *
 fw_record_kind_dup_table (const FwRecordKind *kind)
@@ -65,7 +66,8 @@ fw_record_kind_dup_table (const FwRecordKind *kind)
 /**
  * fw_field_dup_column:
  *
- * Returns: (transfer full): the column of a field: its name with underscores. It may be a keyword of SQL: quote it
+ * Returns: (transfer full): the column of a field: its name with underscores. It may be a keyword of
+ *   SQL: quote it
  */
 char *
 fw_field_dup_column (const FwField *field)

@@ -51,7 +51,8 @@ fw_record_init (FwRecord *self)
  * @kind: the name of a kind
  * @id: a UUID in lower case
  *
- * Makes a record that stands for the one of that id: a put changes the fields that were set and leaves the others.
+ * Makes a record that stands for the one of that id: a put changes the fields that were set and leaves
+ * the others.
  *
  * Returns: (transfer full):
  */
@@ -218,7 +219,8 @@ fw_record_is_false (FwRecord *self,
 
 /**
  * fw_record_set:
- * @value: (nullable): the value as text, checked when the record is put; %NULL or an empty text makes it unknown
+ * @value: (nullable): the value as text, checked when the record is put; %NULL or an empty text makes
+ *   it unknown
  */
 void
 fw_record_set (FwRecord *self,
@@ -400,7 +402,8 @@ _fw_record_from_json (const FwRecordKind *kind,
   if (!json_parser_load_from_data (parser, json, -1, NULL) ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)) || !fw_uuid_is_valid (id))
     {
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED, "the kept state of a %s is not readable", kind->name);
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED, "the kept state of a %s is not readable",
+                   kind->name);
       return NULL;
     }
   object = json_node_get_object (json_parser_get_root (parser));

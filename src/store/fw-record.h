@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * FwRecord:
  *
- * One record: its kind and its values by field name, as text in the C locale. What is not known is absent: it
- * reads as %NULL and is never an empty text, zero or "no". Not safe to share between threads while it is changed.
+ * One record: its kind and its values by field name, as text in the C locale. What is not known is
+ * absent: it reads as %NULL and is never an empty text, zero or "no". Not safe to share between threads
+ * while it is changed.
  */
 #define FW_TYPE_RECORD (fw_record_get_type ())
 G_DECLARE_FINAL_TYPE (FwRecord, fw_record, FW, RECORD, GObject)

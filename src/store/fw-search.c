@@ -16,7 +16,10 @@ is_han (gunichar character)
   return g_unichar_get_script (character) == G_UNICODE_SCRIPT_HAN;
 }
 
-/* One word for each Chinese character: a phrase of them then finds any part of a name, also of one character. */
+/*
+ * One word for each Chinese character: a phrase of them then finds any part of a name, also of one
+ * character.
+ */
 static char *
 spread_characters (const char *text)
 {
@@ -68,7 +71,8 @@ make_sort_key (FwRecord *employee)
   g_auto (GStrv) each = g_strsplit (readings != NULL ? readings : "", ";", 2);
   g_autofree char *first = each[0] != NULL ? g_ascii_strdown (g_strstrip (each[0]), -1) : g_strdup ("");
 
-  return g_strdup_printf ("%s\x1f%s\x1f%s", first, fw_record_get (employee, "name"), fw_record_get (employee, "number"));
+  return g_strdup_printf ("%s\x1f%s\x1f%s", first, fw_record_get (employee, "name"),
+                          fw_record_get (employee, "number"));
 }
 
 /* Takes a removed employee out of the index; within the transaction of the removal. */
@@ -112,8 +116,13 @@ _fw_store_index_employee (FwStore *self,
 
   if (!_fw_store_unindex_employee (self, seq, error))
     return FALSE;
-  search = _fw_connection_prepare (self->writer, "INSERT INTO employee_search (rowid, characters, pinyin, initials, numbers) VALUES (?, ?, ?, ?, ?)", error);
-  sort = search != NULL ? _fw_connection_prepare (self->writer, "INSERT INTO employee_sort VALUES (?, ?)", error) : NULL;
+  search = _fw_connection_prepare (
+    self->writer,
+    "INSERT INTO employee_search (rowid, characters, pinyin, initials, numbers) VALUES (?, ?, ?, ?, ?)",
+    error);
+  sort = search != NULL
+           ? _fw_connection_prepare (self->writer, "INSERT INTO employee_sort VALUES (?, ?)", error)
+           : NULL;
   if (sort == NULL)
     return FALSE;
   sqlite3_bind_int64 (search, 1, seq);
@@ -138,13 +147,17 @@ append_term (GString *match,
     {
       /* A run of Chinese characters is a phrase; anything else is the beginning of a word. */
       g_string_append_printf (match, "%s%s : \"%s\"%s", *n_terms > 0 ? " AND " : "",
-                              han ? "characters" : "{characters pinyin initials numbers}", term->str, han ? "" : " *");
+                              han ? "characters" : "{characters pinyin initials numbers}", term->str,
+                              han ? "" : " *");
       (*n_terms)++;
     }
   g_string_truncate (term, 0);
 }
 
-/* What FTS5 is asked; NULL where @text has nothing that could be found. Quotes cannot get in: only letters and digits do. */
+/*
+ * What FTS5 is asked; NULL where @text has nothing that could be found. Quotes cannot get in: only
+ * letters and digits do.
+ */
 static char *
 make_match (const char *text)
 {
@@ -153,7 +166,8 @@ make_match (const char *text)
   gboolean han = FALSE;
   guint n_terms = 0, n_characters = 0;
 
-  for (const char *c = text; *c != '\0' && n_characters < MAX_CHARACTERS; c = g_utf8_next_char (c), n_characters++)
+  for (const char *c = text; *c != '\0' && n_characters < MAX_CHARACTERS;
+       c = g_utf8_next_char (c), n_characters++)
     {
       gunichar character = g_utf8_get_char (c);
       gboolean wanted = g_unichar_isalnum (character);
@@ -221,7 +235,8 @@ get_order (FwStore *self,
   FwEmployeeOrder *known = &self->employees;
   gint64 version;
 
-  if (!_fw_connection_get_int (connection, "SELECT value FROM counter WHERE name = 'employees'", &version, error))
+  if (!_fw_connection_get_int (connection, "SELECT value FROM counter WHERE name = 'employees'", &version,
+                               error))
     return FALSE;
   g_mutex_lock (&known->mutex);
   if (known->order == NULL || known->version != version)
@@ -305,13 +320,13 @@ prepare_filter (FwConnection *connection,
                 const FwEmployeeFilter *filter,
                 GError **error)
 {
-  sqlite3_stmt *statement =
-    _fw_connection_prepare (connection,
-                            "WITH RECURSIVE below (id) AS ("
-                            " SELECT ?1 UNION SELECT d.id FROM department AS d JOIN below ON d.parent_id = below.id) "
-                            "SELECT seq FROM employee WHERE (?1 IS NULL OR department_id IN (SELECT id FROM below)) "
-                            "AND (?2 IS NULL OR status = ?2)",
-                            error);
+  sqlite3_stmt *statement = _fw_connection_prepare (
+    connection,
+    "WITH RECURSIVE below (id) AS ("
+    " SELECT ?1 UNION SELECT d.id FROM department AS d JOIN below ON d.parent_id = below.id) "
+    "SELECT seq FROM employee WHERE (?1 IS NULL OR department_id IN (SELECT id FROM below)) "
+    "AND (?2 IS NULL OR status = ?2)",
+    error);
 
   if (statement == NULL)
     return NULL;
@@ -344,8 +359,8 @@ search_rows (FwConnection *connection,
 
   if (match != NULL)
     {
-      g_autoptr (FwStatement) statement =
-        _fw_connection_prepare (connection, "SELECT rowid FROM employee_search WHERE employee_search MATCH ?", error);
+      g_autoptr (FwStatement) statement = _fw_connection_prepare (
+        connection, "SELECT rowid FROM employee_search WHERE employee_search MATCH ?", error);
 
       if (statement == NULL)
         return NULL;
@@ -390,7 +405,8 @@ search_view (FwStore *self,
              const FwEmployeeFilter *filter,
              GError **error)
 {
-  gboolean all = is_blank (text), filtered = filter != NULL && (filter->department_id != NULL || filter->status != NULL);
+  gboolean all = is_blank (text),
+           filtered = filter != NULL && (filter->department_id != NULL || filter->status != NULL);
   g_autofree char *match = all ? NULL : make_match (text);
   g_autoptr (GArray) order = NULL;
   g_autoptr (GArray) ranks = NULL;
@@ -418,10 +434,12 @@ _fw_store_search_begun (FwStore *self,
 
   if (text != NULL && !g_utf8_validate (text, -1, NULL))
     {
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "the text to search for is not UTF-8");
+      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID,
+                           "the text to search for is not UTF-8");
       return NULL;
     }
-  if (!check_newest (self, begun, error) || (reader = _fw_store_borrow_reader (self, cancellable, error)) == NULL)
+  if (!check_newest (self, begun, error) ||
+      (reader = _fw_store_borrow_reader (self, cancellable, error)) == NULL)
     return NULL;
   _fw_connection_watch (reader->connection, cancellable, &self->search_generation, begun);
   /* One view of the store from the order to the last row. */
@@ -433,13 +451,13 @@ _fw_store_search_begun (FwStore *self,
 
 /**
  * fw_store_search:
- * @text: (nullable): what a person types: part of a Chinese name, pinyin with or without spaces, initials, the
- *   beginning of a staff or phone number, several of them; %NULL or blank is everybody
+ * @text: (nullable): what a person types: part of a Chinese name, pinyin with or without spaces,
+ *   initials, the beginning of a staff or phone number, several of them; %NULL or blank is everybody
  * @filter: (nullable): only some people
  * @cancellable: (nullable): gives up soon after it is cancelled
  *
- * Returns: (transfer full) (element-type guint32) (nullable): row numbers in pinyin order; %NULL with an error,
- *   %G_IO_ERROR_CANCELLED where a newer search has taken its place
+ * Returns: (transfer full) (element-type guint32) (nullable): row numbers in pinyin order; %NULL with
+ *   an error, %G_IO_ERROR_CANCELLED where a newer search has taken its place
  */
 GArray *
 fw_store_search (FwStore *self,
@@ -448,7 +466,8 @@ fw_store_search (FwStore *self,
                  GCancellable *cancellable,
                  GError **error)
 {
-  return _fw_store_search_begun (self, text, filter, g_atomic_int_get (&self->search_generation), cancellable, error);
+  return _fw_store_search_begun (self, text, filter, g_atomic_int_get (&self->search_generation), cancellable,
+                                 error);
 }
 
 /**

@@ -12,8 +12,8 @@ struct _FwSecret
 /**
  * fw_secret_new:
  *
- * Returns: (transfer full): @size bytes of guarded memory, not yet filled. Ends the program where the system has
- *   no memory to lock, as any allocation does
+ * Returns: (transfer full): @size bytes of guarded memory, not yet filled. Ends the program where the
+ *   system has no memory to lock, as any allocation does
  */
 FwSecret *
 fw_secret_new (gsize size)

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * FwSecret:
  *
- * Bytes that must not be swapped, dumped or read past: they lie between guard pages, locked, and are wiped when
- * the last reference goes. Safe to share between threads once filled.
+ * Bytes that must not be swapped, dumped or read past: they lie between guard pages, locked, and are
+ * wiped when the last reference goes. Safe to share between threads once filled.
  */
 typedef struct _FwSecret FwSecret;
 

@@ -8,8 +8,8 @@
 #include <string.h>
 
 /*
- * The calls of the window: each does on a worker thread what the call without _async does, and answers in the main
- * context of the thread that asked.
+ * The calls of the window: each does on a worker thread what the call without _async does, and answers
+ * in the main context of the thread that asked.
  */
 
 typedef struct
@@ -302,7 +302,10 @@ fw_store_run_async (FwStore *self,
   job->object = g_object_ref (G_OBJECT (command));
   g_task_set_source_tag (task, fw_store_run_async);
   g_task_set_task_data (task, job, job_free);
-  /* A command that was cancelled too late has been done: the answer says what happened, not what was wished. */
+  /*
+   * A command that was cancelled too late has been done: the answer says what happened, not what was
+   * wished.
+   */
   g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, run_work_cb);
 }
@@ -329,7 +332,8 @@ search_work_cb (GTask *task,
   Job *job = task_data;
   GError *error = NULL;
   FwEmployeeFilter filter = { job->second, job->third };
-  GArray *seqs = _fw_store_search_begun (source, job->path, job->filtered ? &filter : NULL, job->begun, cancellable, &error);
+  GArray *seqs = _fw_store_search_begun (source, job->path, job->filtered ? &filter : NULL, job->begun,
+                                         cancellable, &error);
 
   if (seqs != NULL)
     g_task_return_pointer (task, seqs, (GDestroyNotify) g_array_unref);
@@ -340,8 +344,8 @@ search_work_cb (GTask *task,
 /**
  * fw_store_search_async:
  *
- * Call fw_store_search_interrupt() before the next one: it ends those that were asked before it, also where they
- * still wait for a thread.
+ * Call fw_store_search_interrupt() before the next one: it ends those that were asked before it, also
+ * where they still wait for a thread.
  */
 void
 fw_store_search_async (FwStore *self,
@@ -424,7 +428,8 @@ take_in_work_cb (GTask *task,
 {
   Job *job = task_data;
   GError *error = NULL;
-  char *sha256 = fw_store_take_in_file (source, G_INPUT_STREAM (job->object), NULL, NULL, &job->size, cancellable, &error);
+  char *sha256 =
+    fw_store_take_in_file (source, G_INPUT_STREAM (job->object), NULL, NULL, &job->size, cancellable, &error);
 
   if (sha256 != NULL)
     g_task_return_pointer (task, sha256, g_free);

@@ -20,12 +20,12 @@ fw_store_set_draft (FwStore *self,
   g_mutex_lock (&self->writer_mutex);
   if (_fw_store_check_writable (self, error))
     {
-      g_autoptr (FwStatement) statement =
-        _fw_connection_prepare (self->writer,
-                                keep ? "INSERT INTO draft VALUES (?, ?, ?, strftime ('%Y-%m-%dT%H:%M:%fZ', 'now')) "
-                                       "ON CONFLICT DO UPDATE SET text = excluded.text, saved = excluded.saved"
-                                     : "DELETE FROM draft WHERE owner = ? AND key = ?",
-                                error);
+      g_autoptr (FwStatement) statement = _fw_connection_prepare (
+        self->writer,
+        keep ? "INSERT INTO draft VALUES (?, ?, ?, strftime ('%Y-%m-%dT%H:%M:%fZ', 'now')) "
+               "ON CONFLICT DO UPDATE SET text = excluded.text, saved = excluded.saved"
+             : "DELETE FROM draft WHERE owner = ? AND key = ?",
+        error);
 
       if (statement != NULL)
         {
@@ -53,7 +53,9 @@ fw_store_dup_draft (FwStore *self,
 {
   g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, NULL, error);
   g_autoptr (FwStatement) statement =
-    reader != NULL ? _fw_connection_prepare (reader->connection, "SELECT text FROM draft WHERE owner = ? AND key = ?", error) : NULL;
+    reader != NULL ? _fw_connection_prepare (reader->connection,
+                                             "SELECT text FROM draft WHERE owner = ? AND key = ?", error)
+                   : NULL;
 
   if (statement == NULL)
     return NULL;
@@ -75,7 +77,9 @@ fw_store_dup_draft_keys (FwStore *self,
   g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
   g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, NULL, error);
   g_autoptr (FwStatement) statement =
-    reader != NULL ? _fw_connection_prepare (reader->connection, "SELECT key FROM draft WHERE owner = ? ORDER BY key", error) : NULL;
+    reader != NULL ? _fw_connection_prepare (reader->connection,
+                                             "SELECT key FROM draft WHERE owner = ? ORDER BY key", error)
+                   : NULL;
 
   if (statement == NULL)
     return NULL;

@@ -27,7 +27,8 @@ record_creation (FwStore *self,
                  const FwStoreOptions *options,
                  GError **error)
 {
-  g_autoptr (FwCommand) command = fw_command_new ("store.create", options->who != NULL ? options->who : "local", NULL);
+  g_autoptr (FwCommand) command =
+    fw_command_new ("store.create", options->who != NULL ? options->who : "local", NULL);
   g_autoptr (FwEvent) event = NULL;
   FwRecord *zone = fw_command_add (command, "setting");
 
@@ -73,18 +74,21 @@ fw_store_create (const char *path,
                  GError **error)
 {
   g_autoptr (FwStore) self = g_object_new (FW_TYPE_STORE, NULL);
-  g_autoptr (GTimeZone) zone = options->time_zone != NULL ? g_time_zone_new_identifier (options->time_zone) : NULL;
+  g_autoptr (GTimeZone) zone =
+    options->time_zone != NULL ? g_time_zone_new_identifier (options->time_zone) : NULL;
 
   self->path = g_canonicalize_filename (path, NULL);
   self->mode = FW_STORE_WRITE;
   if (options->time_zone != NULL && zone == NULL)
     {
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "there is no time zone %s", options->time_zone);
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "there is no time zone %s",
+                   options->time_zone);
       return NULL;
     }
   if (!_fw_folder_is_empty (self->path))
     {
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT, "%s is there already and is not empty", self->path);
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT, "%s is there already and is not empty",
+                   self->path);
       return NULL;
     }
   if (passphrase == NULL && options->sample)
@@ -105,13 +109,14 @@ check_version (FwConnection *connection,
     return FALSE;
   if (*version > 0)
     return TRUE;
-  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED, "the database is empty; restore a backup");
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+                       "the database is empty; restore a backup");
   return FALSE;
 }
 
 /*
- * Refuses a database of a newer program before anything could change it. The first look reads the file alone and
- * leaves no trace. It may fall into another program's writing, so only its "newer" counts.
+ * Refuses a database of a newer program before anything could change it. The first look reads the file
+ * alone and leaves no trace. It may fall into another program's writing, so only its "newer" counts.
  */
 static gboolean
 refuse_newer (FwStore *self,
@@ -165,7 +170,10 @@ open_with_key (FwStore *self,
     return open_for_writing (self, error);
   if (version == _fw_migration_get_newest ())
     return TRUE;
-  /* An older database cannot be read as it is; a reader becomes a writer for the moment of bringing it up to date. */
+  /*
+   * An older database cannot be read as it is; a reader becomes a writer for the moment of bringing it
+   * up to date.
+   */
   if (!open_for_writing (self, error))
     return FALSE;
   g_clear_pointer (&self->writer, _fw_connection_free);
@@ -193,7 +201,8 @@ load_keys (FwStore *self,
  * fw_store_open:
  * @path: the folder
  * @passphrase: (nullable): %NULL only opens a sample
- * @mode: %FW_STORE_WRITE waits five seconds for another writer and then fails with %FW_STORE_ERROR_BUSY, naming it
+ * @mode: %FW_STORE_WRITE waits five seconds for another writer and then fails with
+ *   %FW_STORE_ERROR_BUSY, naming it
  *
  * Returns: (transfer full) (nullable): the opened store; its errors say what to do next
  */
@@ -213,7 +222,8 @@ fw_store_open (const char *path,
     passphrase = FW_STORE_SAMPLE_PASSPHRASE;
   if (passphrase == NULL)
     {
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE, "the store needs its passphrase");
+      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE,
+                           "the store needs its passphrase");
       return NULL;
     }
   self->data_key = fw_keys_unlock (self->keys, passphrase, NULL, error);
@@ -225,15 +235,16 @@ fw_store_open (const char *path,
 /**
  * fw_store_delete:
  *
- * Deletes a store for good: the sample that was looked round in, or one whose making failed. Files that are not the
- * store's own stay. Refused with %FW_STORE_ERROR_BUSY while a program writes to it.
+ * Deletes a store for good: the sample that was looked round in, or one whose making failed. Files that
+ * are not the store's own stay. Refused with %FW_STORE_ERROR_BUSY while a program writes to it.
  */
 gboolean
 fw_store_delete (const char *path,
                  GError **error)
 {
   /* Keys first: without them the rest is noise already. */
-  static const char *const files[] = { FW_STORE_KEYS, FW_STORE_DATABASE, FW_STORE_DATABASE "-wal", FW_STORE_DATABASE "-shm", FW_STORE_LOCK };
+  static const char *const files[] = { FW_STORE_KEYS, FW_STORE_DATABASE, FW_STORE_DATABASE "-wal",
+                                       FW_STORE_DATABASE "-shm", FW_STORE_LOCK };
   g_autofree char *lock_path = g_build_filename (path, FW_STORE_LOCK, NULL);
   g_autoptr (FwWriterLock) lock = NULL;
 

@@ -98,7 +98,8 @@ lock_keys (FwStore *self,
  * fw_store_change_passphrase:
  * @old_passphrase: which one to change; wrong: %FW_STORE_ERROR_PASSPHRASE
  *
- * Nothing is encrypted anew: the data key stays and is wrapped anew. Old backups still open with the old passphrase.
+ * Nothing is encrypted anew: the data key stays and is wrapped anew. Old backups still open with the
+ * old passphrase.
  */
 gboolean
 fw_store_change_passphrase (FwStore *self,

@@ -144,8 +144,8 @@ prepare_query (FwReader *reader,
 
 /**
  * fw_store_list:
- * @query: (nullable): %NULL is every record in the order in which they came in. Not to be used by another thread
- *   at the same time
+ * @query: (nullable): %NULL is every record in the order in which they came in. Not to be used by
+ *   another thread at the same time
  *
  * Returns: (transfer full) (element-type FwRecord) (nullable): the records; %NULL with an error
  */
@@ -157,7 +157,8 @@ fw_store_list (FwStore *self,
                GError **error)
 {
   const FwRecordKind *description = require_kind (kind, error);
-  g_autoptr (FwReader) reader = description != NULL ? _fw_store_borrow_reader (self, cancellable, error) : NULL;
+  g_autoptr (FwReader) reader =
+    description != NULL ? _fw_store_borrow_reader (self, cancellable, error) : NULL;
   g_autoptr (GString) sql = description != NULL ? begin_select (description) : NULL;
   g_autoptr (FwOwnStatement) statement = NULL;
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
@@ -175,10 +176,14 @@ fw_store_list (FwStore *self,
       if (record != NULL)
         g_ptr_array_add (records, record);
     }
-  if (step == SQLITE_DONE)
-    return g_steal_pointer (&records);
-  _fw_connection_set_error (reader->connection, error);
-  return NULL;
+  if (step != SQLITE_DONE)
+    {
+      _fw_connection_set_error (reader->connection, error);
+      return NULL;
+    }
+  if (query != NULL)
+    _fw_query_arrange (query, records);
+  return g_steal_pointer (&records);
 }
 
 /**
@@ -195,7 +200,8 @@ fw_store_count (FwStore *self,
                 GError **error)
 {
   const FwRecordKind *description = require_kind (kind, error);
-  g_autoptr (FwReader) reader = description != NULL ? _fw_store_borrow_reader (self, cancellable, error) : NULL;
+  g_autoptr (FwReader) reader =
+    description != NULL ? _fw_store_borrow_reader (self, cancellable, error) : NULL;
   g_autoptr (FwOwnStatement) statement = NULL;
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autofree char *table = description != NULL ? fw_record_kind_dup_table (description) : NULL;
@@ -215,7 +221,8 @@ fw_store_count (FwStore *self,
 /**
  * fw_store_find:
  *
- * Returns: (transfer full) (nullable): the first record where @field is @value; %NULL with %FW_STORE_ERROR_NOT_FOUND
+ * Returns: (transfer full) (nullable): the first record where @field is @value; %NULL with
+ *   %FW_STORE_ERROR_NOT_FOUND
  */
 FwRecord *
 fw_store_find (FwStore *self,

@@ -55,7 +55,10 @@ add_subject (Run *run,
     g_tree_insert (run->subjects, g_strdup (id), GINT_TO_POINTER (TRUE));
 }
 
-/* What an event about a record is listed under: the person and the case it belongs to; the record itself where it has none. */
+/*
+ * What an event about a record is listed under: the person and the case it belongs to; the record
+ * itself where it has none.
+ */
 static void
 add_subjects_of_record (Run *run,
                         FwRecord *record)
@@ -66,7 +69,8 @@ add_subjects_of_record (Run *run,
 
   for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
     {
-      const char *owner = fw_record_kind_find_field (kind, owners[i]) != NULL ? fw_record_get (record, owners[i]) : NULL;
+      const char *owner =
+        fw_record_kind_find_field (kind, owners[i]) != NULL ? fw_record_get (record, owners[i]) : NULL;
 
       add_subject (run, owner);
       owned = owned || owner != NULL;
@@ -135,13 +139,15 @@ check_current (Run *run,
 {
   gint64 read_at = fw_record_get_event (given);
 
-  if (read_at == 0 || (stored != NULL && (fw_record_get_event (stored) == read_at || fw_record_get_event (stored) == run->seq)))
+  if (read_at == 0 || (stored != NULL &&
+                       (fw_record_get_event (stored) == read_at || fw_record_get_event (stored) == run->seq)))
     return TRUE;
   if (stored == NULL)
     g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT, "it has been removed meanwhile");
   else
     g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT,
-                 "it has been changed meanwhile by event %" G_GINT64_FORMAT "; read it again", fw_record_get_event (stored));
+                 "it has been changed meanwhile by event %" G_GINT64_FORMAT "; read it again",
+                 fw_record_get_event (stored));
   return FALSE;
 }
 
@@ -217,7 +223,8 @@ write_row (Run *run,
   _fw_bind_text (statement, (int) kind->n_fields + 2, fw_record_get_id (record));
   if (!_fw_connection_run (run->connection, statement, error))
     return FALSE;
-  seq = update ? fw_record_get_seq (record) : sqlite3_last_insert_rowid (_fw_connection_get_database (run->connection));
+  seq = update ? fw_record_get_seq (record)
+               : sqlite3_last_insert_rowid (_fw_connection_get_database (run->connection));
   _fw_record_place (record, seq, run->seq);
   return TRUE;
 }
@@ -237,7 +244,9 @@ take_up_files (Run *run,
 
       if (hash == NULL)
         continue;
-      statement = _fw_connection_prepare (run->connection, "UPDATE blob SET taken_up_by_event = ifnull (taken_up_by_event, ?) WHERE sha256 = ?", error);
+      statement = _fw_connection_prepare (
+        run->connection, "UPDATE blob SET taken_up_by_event = ifnull (taken_up_by_event, ?) WHERE sha256 = ?",
+        error);
       if (statement == NULL)
         return FALSE;
       sqlite3_bind_int64 (statement, 1, run->seq);
@@ -246,8 +255,8 @@ take_up_files (Run *run,
         return FALSE;
       if (sqlite3_changes (_fw_connection_get_database (run->connection)) == 0)
         {
-          g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "%s: the store has no file of this hash",
-                       kind->fields[i].name);
+          g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND,
+                       "%s: the store has no file of this hash", kind->fields[i].name);
           return FALSE;
         }
     }
@@ -261,8 +270,10 @@ fill_readings (Run *run,
                FwRecord *employee)
 {
   const char *pinyin = fw_record_get (employee, "pinyin");
-  gboolean renamed = stored != NULL && g_strcmp0 (fw_record_get (stored, "name"), fw_record_get (employee, "name")) != 0;
-  gboolean own = pinyin != NULL && (stored == NULL || g_strcmp0 (fw_record_get (stored, "pinyin"), pinyin) != 0);
+  gboolean renamed =
+    stored != NULL && g_strcmp0 (fw_record_get (stored, "name"), fw_record_get (employee, "name")) != 0;
+  gboolean own =
+    pinyin != NULL && (stored == NULL || g_strcmp0 (fw_record_get (stored, "pinyin"), pinyin) != 0);
   g_autofree char *readings = NULL;
 
   if (own || (pinyin != NULL && !renamed))
@@ -281,7 +292,8 @@ put (Run *run,
   const FwRecordKind *kind = fw_record_get_kind (given);
   gboolean employee = strcmp (kind->name, "employee") == 0;
   g_autoptr (GError) failure = NULL;
-  g_autoptr (FwRecord) stored = _fw_store_read_record (run->connection, kind, fw_record_get_id (given), &failure);
+  g_autoptr (FwRecord) stored =
+    _fw_store_read_record (run->connection, kind, fw_record_get_id (given), &failure);
   g_autoptr (FwRecord) merged = NULL;
   g_autofree char *after = NULL;
 
@@ -321,9 +333,11 @@ remove_record (Run *run,
   g_autofree char *table = NULL;
   g_autofree char *sql = NULL;
 
-  if (kind == NULL || kind->read_only || (stored = _fw_store_read_record (run->connection, kind, id, NULL)) == NULL)
+  if (kind == NULL || kind->read_only ||
+      (stored = _fw_store_read_record (run->connection, kind, id, NULL)) == NULL)
     {
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "there is no such record to remove");
+      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND,
+                           "there is no such record to remove");
       return FALSE;
     }
   table = fw_record_kind_dup_table (kind);
@@ -333,7 +347,8 @@ remove_record (Run *run,
     return FALSE;
   _fw_bind_text (statement, 1, id);
   add_subjects_of_record (run, stored);
-  if (!_fw_connection_run (run->connection, statement, error) || !add_change (run, kind->name, id, NULL, error))
+  if (!_fw_connection_run (run->connection, statement, error) ||
+      !add_change (run, kind->name, id, NULL, error))
     return FALSE;
   if (strcmp (kind->name, "employee") != 0)
     return TRUE;
@@ -470,8 +485,8 @@ static FwEvent *
 read_event (Run *run,
             GError **error)
 {
-  g_autoptr (FwStatement) statement =
-    _fw_connection_prepare (run->connection, "SELECT " FW_EVENT_COLUMNS FW_EVENT_TABLES "WHERE e.seq = ?", error);
+  g_autoptr (FwStatement) statement = _fw_connection_prepare (
+    run->connection, "SELECT " FW_EVENT_COLUMNS FW_EVENT_TABLES "WHERE e.seq = ?", error);
 
   if (statement == NULL)
     return NULL;
@@ -502,7 +517,8 @@ run_in_transaction (Run *run,
       return NULL;
   if (!write_event (run, error) ||
       (run->employees &&
-       !_fw_connection_execute (run->connection, "UPDATE counter SET value = value + 1 WHERE name = 'employees'", error)))
+       !_fw_connection_execute (run->connection,
+                                "UPDATE counter SET value = value + 1 WHERE name = 'employees'", error)))
     return NULL;
   return read_event (run, error);
 }
@@ -512,15 +528,17 @@ static void
 explain_reference (Run *run,
                    GError **error)
 {
-  g_autoptr (FwStatement) statement = _fw_connection_prepare (run->connection, "SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1", NULL);
+  g_autoptr (FwStatement) statement = _fw_connection_prepare (
+    run->connection, "SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1", NULL);
   g_autofree char *table = NULL;
 
   if (!g_error_matches (*error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT) || statement == NULL ||
       sqlite3_step (statement) != SQLITE_ROW)
     return;
   g_clear_error (error);
-  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT, "a record (%s) would refer to one (%s) that is not there",
-               (const char *) sqlite3_column_text (statement, 0), (const char *) sqlite3_column_text (statement, 1));
+  g_set_error (
+    error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT, "a record (%s) would refer to one (%s) that is not there",
+    (const char *) sqlite3_column_text (statement, 0), (const char *) sqlite3_column_text (statement, 1));
 }
 
 static gboolean
@@ -533,7 +551,8 @@ check_command (FwCommand *command,
       g_utf8_validate (who, -1, NULL) &&
       (_fw_command_get_why (command) == NULL || g_utf8_validate (_fw_command_get_why (command), -1, NULL)))
     return TRUE;
-  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "a command needs what is done and who does it");
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID,
+                       "a command needs what is done and who does it");
   return FALSE;
 }
 
@@ -544,7 +563,8 @@ _fw_store_run_locked (FwStore *self,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_auto (Run) run = { .store = self, .connection = self->writer, .command = command, .cancellable = cancellable };
+  g_auto (Run)
+    run = { .store = self, .connection = self->writer, .command = command, .cancellable = cancellable };
   g_autoptr (FwEvent) event = NULL;
   g_autoptr (GError) failure = NULL;
 
@@ -575,11 +595,12 @@ _fw_store_run_locked (FwStore *self,
  * @command: what to do. Its records become what is stored, so that they can be changed and put again
  * @cancellable: (nullable): looked at between records; a cancelled command has changed nothing
  *
- * The one door into the store: does all that the command says, and writes its event, in one transaction that is on
- * disk when this returns; or nothing.
+ * The one door into the store: does all that the command says, and writes its event, in one transaction
+ * that is on disk when this returns; or nothing.
  *
- * Returns: (transfer full) (nullable): the event; %NULL with %FW_STORE_ERROR_INVALID, %FW_STORE_ERROR_CONFLICT,
- *   %FW_STORE_ERROR_NOT_FOUND or %FW_STORE_ERROR_FAILED, naming the kind and id of the record at fault
+ * Returns: (transfer full) (nullable): the event; %NULL with %FW_STORE_ERROR_INVALID,
+ *   %FW_STORE_ERROR_CONFLICT, %FW_STORE_ERROR_NOT_FOUND or %FW_STORE_ERROR_FAILED, naming the kind and
+ *   id of the record at fault
  */
 FwEvent *
 fw_store_run (FwStore *self,

@@ -27,8 +27,9 @@ check_undoable (FwEvent *event,
   if (fw_event_get_detail (event, "final") == NULL && fw_event_get_n_changes (event) > 0)
     return TRUE;
   g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT,
-               fw_event_get_n_changes (event) == 0 ? "event %" G_GINT64_FORMAT " changed no record: there is nothing to undo"
-                                                   : "event %" G_GINT64_FORMAT " is final and cannot be undone",
+               fw_event_get_n_changes (event) == 0
+                 ? "event %" G_GINT64_FORMAT " changed no record: there is nothing to undo"
+                 : "event %" G_GINT64_FORMAT " is final and cannot be undone",
                fw_event_get_seq (event));
   return FALSE;
 }
@@ -41,11 +42,11 @@ check_untouched (FwConnection *connection,
                  const char *id,
                  GError **error)
 {
-  g_autoptr (FwStatement) statement =
-    _fw_connection_prepare (connection,
-                            "SELECT e.seq, e.what FROM event_change AS c JOIN event AS e ON e.seq = c.event_seq "
-                            "WHERE c.record_id = ?1 AND c.event_seq > ?2 AND c.kind = ?3 ORDER BY c.event_seq DESC LIMIT 1",
-                            error);
+  g_autoptr (FwStatement) statement = _fw_connection_prepare (
+    connection,
+    "SELECT e.seq, e.what FROM event_change AS c JOIN event AS e ON e.seq = c.event_seq "
+    "WHERE c.record_id = ?1 AND c.event_seq > ?2 AND c.kind = ?3 ORDER BY c.event_seq DESC LIMIT 1",
+    error);
 
   if (statement == NULL)
     return FALSE;
@@ -56,7 +57,8 @@ check_untouched (FwConnection *connection,
     return TRUE;
   g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT,
                "the %s has been changed since by event %" G_GINT64_FORMAT " (%s); undo that one first", kind,
-               (gint64) sqlite3_column_int64 (statement, 0), (const char *) sqlite3_column_text (statement, 1));
+               (gint64) sqlite3_column_int64 (statement, 0),
+               (const char *) sqlite3_column_text (statement, 1));
   return FALSE;
 }
 
@@ -69,11 +71,11 @@ add_reverse (FwConnection *connection,
              const char *id,
              GError **error)
 {
-  g_autoptr (FwStatement) statement =
-    _fw_connection_prepare (connection,
-                            "SELECT after FROM event_change WHERE record_id = ?1 AND event_seq < ?2 AND kind = ?3 "
-                            "ORDER BY event_seq DESC, position DESC LIMIT 1",
-                            error);
+  g_autoptr (FwStatement) statement = _fw_connection_prepare (
+    connection,
+    "SELECT after FROM event_change WHERE record_id = ?1 AND event_seq < ?2 AND kind = ?3 "
+    "ORDER BY event_seq DESC, position DESC LIMIT 1",
+    error);
   g_autoptr (FwRecord) before = NULL;
 
   if (statement == NULL)
@@ -86,27 +88,31 @@ add_reverse (FwConnection *connection,
       fw_command_remove (command, kind, id);
       return TRUE;
     }
-  before = _fw_record_from_json (fw_record_kind_find (kind), id, (const char *) sqlite3_column_text (statement, 0), error);
+  before = _fw_record_from_json (fw_record_kind_find (kind), id,
+                                 (const char *) sqlite3_column_text (statement, 0), error);
   if (before == NULL)
     return FALSE;
   fw_command_put (command, before);
   return TRUE;
 }
 
-/* The records an event changed, each once, in reverse, and what each was before. Removed within the event and made in it: nothing. */
+/*
+ * The records an event changed, each once, in reverse, and what each was before. Removed within the
+ * event and made in it: nothing.
+ */
 static gboolean
 add_reverses (FwConnection *connection,
               FwCommand *command,
               FwEvent *event,
               GError **error)
 {
-  g_autoptr (FwOwnStatement) statement =
-    _fw_connection_prepare_once (connection,
-                                 "SELECT c.kind, c.record_id FROM event_change AS c WHERE c.event_seq = ?1 AND c.position = ("
-                                 "SELECT max (l.position) FROM event_change AS l WHERE l.event_seq = ?1 AND l.record_id = c.record_id) "
-                                 "AND (c.after IS NOT NULL OR EXISTS (SELECT 1 FROM event_change AS f WHERE f.record_id = c.record_id "
-                                 "AND f.event_seq < ?1)) ORDER BY c.position DESC",
-                                 error);
+  g_autoptr (FwOwnStatement) statement = _fw_connection_prepare_once (
+    connection,
+    "SELECT c.kind, c.record_id FROM event_change AS c WHERE c.event_seq = ?1 AND c.position = ("
+    "SELECT max (l.position) FROM event_change AS l WHERE l.event_seq = ?1 AND l.record_id = c.record_id) "
+    "AND (c.after IS NOT NULL OR EXISTS (SELECT 1 FROM event_change AS f WHERE f.record_id = c.record_id "
+    "AND f.event_seq < ?1)) ORDER BY c.position DESC",
+    error);
 
   if (statement == NULL)
     return FALSE;
@@ -149,7 +155,8 @@ undo_locked (FwStore *self,
  * @why: (nullable): the reason
  *
  * Restores what one event changed, by a further command; the event itself stays. Refused with
- * %FW_STORE_ERROR_CONFLICT where something newer has touched a record, where others refer to a record that would go, or where the act is final.
+ * %FW_STORE_ERROR_CONFLICT where something newer has touched a record, where others refer to a record
+ * that would go, or where the act is final.
  *
  * Returns: (transfer full) (nullable): the event of the undoing, which can be undone in turn
  */

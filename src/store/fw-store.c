@@ -37,8 +37,8 @@ fw_store_class_init (FwStoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = fw_store_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, FW_TYPE_EVENT);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, FW_TYPE_EVENT);
 }
 
 static void
@@ -63,8 +63,8 @@ _fw_store_file_path (FwStore *self,
 /**
  * fw_store_close:
  *
- * Closes every connection, wipes the key and gives the lock back. Nothing may run on the store any more; calls after
- * it fail with %FW_STORE_ERROR_FAILED. Dropping the last reference does the same.
+ * Closes every connection, wipes the key and gives the lock back. Nothing may run on the store any
+ * more; calls after it fail with %FW_STORE_ERROR_FAILED. Dropping the last reference does the same.
  */
 void
 fw_store_close (FwStore *self)
@@ -153,7 +153,8 @@ _fw_store_check_writable (FwStore *self,
   if (self->writer != NULL)
     return TRUE;
   g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED,
-                       self->data_key == NULL ? "the store is closed" : "the store was opened for reading only");
+                       self->data_key == NULL ? "the store is closed"
+                                              : "the store was opened for reading only");
   return FALSE;
 }
 
@@ -231,7 +232,8 @@ fw_store_is_sample (FwStore *self)
 /**
  * fw_store_has_minimal_keys:
  *
- * Answers whether its passphrase costs next to nothing to guess: a store for tests, which the window says aloud.
+ * Answers whether its passphrase costs next to nothing to guess: a store for tests, which the window
+ * says aloud.
  */
 gboolean
 fw_store_has_minimal_keys (FwStore *self)

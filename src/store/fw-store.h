@@ -14,10 +14,12 @@ G_BEGIN_DECLS
 /**
  * FwStore:
  *
- * One opened store. Every call is synchronous and may come from any thread; the window calls the _async variants,
- * which do the same on a worker thread. Readers never wait for a writer; writers wait for one another.
+ * One opened store. Every call is synchronous and may come from any thread; the window calls the _async
+ * variants, which do the same on a worker thread. Readers never wait for a writer; writers wait for one
+ * another.
  *
- * Signal "changed" (event): a command was taken in; emitted in the main context in which the store was opened.
+ * Signal "changed" (event): a command was taken in; emitted in the main context in which the store was
+ * opened.
  */
 #define FW_TYPE_STORE (fw_store_get_type ())
 G_DECLARE_FINAL_TYPE (FwStore, fw_store, FW, STORE, GObject)

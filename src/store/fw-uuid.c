@@ -3,7 +3,10 @@
 #include <sodium.h>
 #include <time.h>
 
-/* RFC 9562 leaves 12 bits behind the milliseconds; they hold its fraction, so a tick is about a quarter microsecond. */
+/*
+ * RFC 9562 leaves 12 bits behind the milliseconds; they hold its fraction, so a tick is about a quarter
+ * microsecond.
+ */
 #define TICKS_PER_MILLISECOND 4096
 
 static guint64
@@ -19,8 +22,8 @@ ticks_now (void)
 /**
  * fw_uuid_new:
  *
- * Makes an id that sorts after every one this thread made before (UUID version 7, RFC 9562 section 6.2, method 3).
- * No state is kept for that: the call returns only once the clock has left the tick it used.
+ * Makes an id that sorts after every one this thread made before (UUID version 7, RFC 9562 section 6.2,
+ * method 3). No state is kept for that: the call returns only once the clock has left the tick it used.
  *
  * Returns: (transfer full): 36 characters, lower case
  */

@@ -85,7 +85,8 @@ hash_payload (Check *check,
               guint8 *hash,
               GError **error)
 {
-  g_autoptr (FwStatement) payload = ask (check, "SELECT salt, why, details FROM event_payload WHERE event_seq = ?", seq, error);
+  g_autoptr (FwStatement) payload =
+    ask (check, "SELECT salt, why, details FROM event_payload WHERE event_seq = ?", seq, error);
   g_autoptr (FwStatement) changes = NULL;
   FwPayloadHash state;
   gboolean failed = FALSE;
@@ -95,14 +96,18 @@ hash_payload (Check *check,
   memset (hash, 0, FW_CHAIN_HASH_SIZE);
   if (!next_row (check, payload, &failed, error))
     return !failed;
-  _fw_payload_hash_begin (&state, sqlite3_column_blob (payload, 0), (const char *) sqlite3_column_text (payload, 1),
+  _fw_payload_hash_begin (&state, sqlite3_column_blob (payload, 0),
+                          (const char *) sqlite3_column_text (payload, 1),
                           (const char *) sqlite3_column_text (payload, 2));
-  changes = ask (check, "SELECT kind, record_id, after FROM event_change WHERE event_seq = ? ORDER BY position", seq, error);
+  changes =
+    ask (check, "SELECT kind, record_id, after FROM event_change WHERE event_seq = ? ORDER BY position", seq,
+         error);
   if (changes == NULL)
     return FALSE;
   while (next_row (check, changes, &failed, error))
     _fw_payload_hash_change (&state, (const char *) sqlite3_column_text (changes, 0),
-                             (const char *) sqlite3_column_text (changes, 1), (const char *) sqlite3_column_text (changes, 2));
+                             (const char *) sqlite3_column_text (changes, 1),
+                             (const char *) sqlite3_column_text (changes, 2));
   _fw_payload_hash_end (&state, hash);
   return !failed;
 }
@@ -112,7 +117,8 @@ read_subjects (Check *check,
                gint64 seq,
                GError **error)
 {
-  g_autoptr (FwStatement) statement = ask (check, "SELECT subject FROM event_subject WHERE event_seq = ? ORDER BY subject", seq, error);
+  g_autoptr (FwStatement) statement =
+    ask (check, "SELECT subject FROM event_subject WHERE event_seq = ? ORDER BY subject", seq, error);
   g_autoptr (GPtrArray) subjects = g_ptr_array_new_with_free_func (g_free);
   gboolean failed = statement == NULL;
 
@@ -152,8 +158,11 @@ check_event (Check *check,
 {
   gint64 seq = sqlite3_column_int64 (row, 0), expected = ++check->result->n_events;
   g_autoptr (GPtrArray) subjects = read_subjects (check, seq, error);
-  FwChainLink link = { .seq = seq, .id = (const char *) sqlite3_column_text (row, 1), .time = (const char *) sqlite3_column_text (row, 2),
-                       .who = (const char *) sqlite3_column_text (row, 3), .what = (const char *) sqlite3_column_text (row, 4),
+  FwChainLink link = { .seq = seq,
+                       .id = (const char *) sqlite3_column_text (row, 1),
+                       .time = (const char *) sqlite3_column_text (row, 2),
+                       .who = (const char *) sqlite3_column_text (row, 3),
+                       .what = (const char *) sqlite3_column_text (row, 4),
                        .subjects = subjects };
   guint8 hash[FW_CHAIN_HASH_SIZE];
 
@@ -162,7 +171,8 @@ check_event (Check *check,
   memcpy (link.previous, check->previous, sizeof link.previous);
   _fw_chain_hash (&link, hash);
   if (seq != expected)
-    blame (check, expected, "event %" G_GINT64_FORMAT " is missing: the next one is number %" G_GINT64_FORMAT, expected, seq);
+    blame (check, expected, "event %" G_GINT64_FORMAT " is missing: the next one is number %" G_GINT64_FORMAT,
+           expected, seq);
   else if (!column_is (row, 6, check->previous))
     blame (check, seq, "event %" G_GINT64_FORMAT " does not follow the one before it", seq);
   else if (!column_is (row, 5, link.payload_hash))
@@ -178,8 +188,10 @@ static gboolean
 check_events (Check *check,
               GError **error)
 {
-  g_autoptr (FwStatement) statement =
-    ask (check, "SELECT seq, id, time, who, what, payload_hash, previous, hash FROM event WHERE seq > ?1 ORDER BY seq", G_MININT64, error);
+  g_autoptr (FwStatement) statement = ask (
+    check,
+    "SELECT seq, id, time, who, what, payload_hash, previous, hash FROM event WHERE seq > ?1 ORDER BY seq",
+    G_MININT64, error);
   gboolean failed = statement == NULL;
 
   /* Behind a broken link every further one is broken, too: the first is the one to name. */
@@ -195,10 +207,13 @@ check_leftovers (Check *check,
 {
   gint64 orphan = 0;
 
-  if (!_fw_connection_get_int (check->connection,
-                               "SELECT ifnull (min (seq), 0) FROM (SELECT event_seq AS seq FROM event_payload UNION SELECT event_seq FROM event_change) "
-                               "WHERE seq NOT IN (SELECT seq FROM event)",
-                               &orphan, error))
+  if (
+    !_fw_connection_get_int (
+      check->connection,
+      "SELECT ifnull (min (seq), 0) FROM (SELECT event_seq AS seq FROM event_payload "
+                               "UNION SELECT event_seq FROM event_change) "
+      "WHERE seq NOT IN (SELECT seq FROM event)",
+      &orphan, error))
     return FALSE;
   if (orphan > 0)
     blame (check, orphan, "event %" G_GINT64_FORMAT " has been taken away", orphan);
@@ -230,7 +245,8 @@ check_row (Check *check,
   event = found ? sqlite3_column_int64 (last, 0) : fw_record_get_event (record);
   if (!found && !failed)
     blame (check, event, "a record (%s) is there that no event wrote", kind);
-  else if (found && (event != fw_record_get_event (record) || g_strcmp0 ((const char *) sqlite3_column_text (last, 1), state) != 0))
+  else if (found && (event != fw_record_get_event (record) ||
+                     g_strcmp0 ((const char *) sqlite3_column_text (last, 1), state) != 0))
     blame (check, event, "a record (%s) is no longer as event %" G_GINT64_FORMAT " left it", kind, event);
   check->result->n_records++;
   return !failed;
@@ -256,7 +272,8 @@ check_rows (Check *check,
       g_autoptr (FwRecord) record = g_uuid_string_is_valid (id) ? _fw_record_read_row (kind, rows) : NULL;
 
       if (record == NULL)
-        blame (check, sqlite3_column_int64 (rows, 2), "a record (%s) has an id that no event gave it", kind->name);
+        blame (check, sqlite3_column_int64 (rows, 2), "a record (%s) has an id that no event gave it",
+               kind->name);
       else
         failed = !check_row (check, record, error);
     }
@@ -305,7 +322,8 @@ check_file (Check *check,
             GError **error)
 {
   g_autoptr (FwStatement) pieces =
-    ask (check, "SELECT bytes FROM blob_piece WHERE blob_seq = ? ORDER BY position", sqlite3_column_int64 (file, 0), error);
+    ask (check, "SELECT bytes FROM blob_piece WHERE blob_seq = ? ORDER BY position",
+         sqlite3_column_int64 (file, 0), error);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   gboolean failed = pieces == NULL;
   gint64 size = 0, event = sqlite3_column_int64 (file, 3);
@@ -315,8 +333,9 @@ check_file (Check *check,
       g_checksum_update (checksum, sqlite3_column_blob (pieces, 0), sqlite3_column_bytes (pieces, 0));
       size += sqlite3_column_bytes (pieces, 0);
     }
-  if (!failed && (size != sqlite3_column_int64 (file, 2) ||
-                  g_strcmp0 (g_checksum_get_string (checksum), (const char *) sqlite3_column_text (file, 1)) != 0))
+  if (!failed &&
+      (size != sqlite3_column_int64 (file, 2) ||
+       g_strcmp0 (g_checksum_get_string (checksum), (const char *) sqlite3_column_text (file, 1)) != 0))
     blame (check, event, "a file that event %" G_GINT64_FORMAT " took up has been changed since", event);
   check->result->n_files++;
   return !failed;
@@ -326,8 +345,8 @@ static gboolean
 check_files (Check *check,
              GError **error)
 {
-  g_autoptr (FwStatement) files =
-    ask (check, "SELECT seq, sha256, size, taken_up_by_event FROM blob WHERE taken_up_by_event > ?1", 0, error);
+  g_autoptr (FwStatement) files = ask (
+    check, "SELECT seq, sha256, size, taken_up_by_event FROM blob WHERE taken_up_by_event > ?1", 0, error);
   gboolean failed = files == NULL;
 
   while (!failed && next_row (check, files, &failed, error))
@@ -340,8 +359,8 @@ static gboolean
 check_references (Check *check,
                   GError **error)
 {
-  g_autoptr (FwStatement) statement =
-    _fw_connection_prepare (check->connection, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT 1", error);
+  g_autoptr (FwStatement) statement = _fw_connection_prepare (
+    check->connection, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT 1", error);
   g_autofree char *sql = NULL;
   gboolean failed = statement == NULL;
   gint64 event = 0;
@@ -349,10 +368,12 @@ check_references (Check *check,
   if (failed || !next_row (check, statement, &failed, error))
     return !failed;
   sql = g_strdup_printf ("SELECT changed_by_event FROM \"%s\" WHERE seq = %" G_GINT64_FORMAT,
-                         (const char *) sqlite3_column_text (statement, 0), (gint64) sqlite3_column_int64 (statement, 1));
+                         (const char *) sqlite3_column_text (statement, 0),
+                         (gint64) sqlite3_column_int64 (statement, 1));
   /* Tables that are no records have no such column; then the event is not known. */
   _fw_connection_get_int (check->connection, sql, &event, NULL);
-  blame (check, event, "a record (%s) refers to one (%s) that is gone", (const char *) sqlite3_column_text (statement, 0),
+  blame (check, event, "a record (%s) refers to one (%s) that is gone",
+         (const char *) sqlite3_column_text (statement, 0),
          (const char *) sqlite3_column_text (statement, 2));
   return TRUE;
 }
@@ -373,14 +394,16 @@ static gboolean
 check_pages (Check *check,
              GError **error)
 {
-  g_autoptr (FwOwnStatement) statement = _fw_connection_prepare_once (check->connection, "PRAGMA quick_check (1)", error);
+  g_autoptr (FwOwnStatement) statement =
+    _fw_connection_prepare_once (check->connection, "PRAGMA quick_check (1)", error);
   gboolean failed = statement == NULL;
 
   if (failed || !next_row (check, statement, &failed, error))
     return !failed;
   if (strcmp ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
     return TRUE;
-  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED, "the database is damaged; restore a backup");
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+                       "the database is damaged; restore a backup");
   return FALSE;
 }
 
@@ -392,7 +415,8 @@ check_everything (Check *check,
     return FALSE;
   /* What stands behind a broken chain proves nothing; the first bad event is what matters. */
   if (check->result->sound &&
-      (!check_pages (check, error) || !check_leftovers (check, error) || !check_records (check, error) || !check_files (check, error) || !check_references (check, error)))
+      (!check_pages (check, error) || !check_leftovers (check, error) || !check_records (check, error) ||
+       !check_files (check, error) || !check_references (check, error)))
     return FALSE;
   if (check->result->sound)
     check_head (check);
@@ -403,11 +427,11 @@ check_everything (Check *check,
  * fw_store_verify:
  * @head: (nullable): a head noted earlier, at least its first 16 digits: it must still be in the chain
  *
- * Recomputes everything: each event and its payload, each record against the events, each file against its hash,
- * all in one view of the store, and every page of it.
+ * Recomputes everything: each event and its payload, each record against the events, each file against
+ * its hash, all in one view of the store, and every page of it.
  *
- * Returns: (transfer full) (nullable): the result, also where it is bad; %NULL with an error where it could not be
- *   found out
+ * Returns: (transfer full) (nullable): the result, also where it is bad; %NULL with an error where it
+ *   could not be found out
  */
 FwVerification *
 fw_store_verify (FwStore *self,

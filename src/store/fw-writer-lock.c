@@ -28,7 +28,10 @@ _fw_writer_lock_free (FwWriterLock *self)
   g_free (self);
 }
 
-/* An open file description's own lock: unlike a process's, it also holds between two stores of one program. */
+/*
+ * An open file description's own lock: unlike a process's, it also holds between two stores of one
+ * program.
+ */
 static gboolean
 try_lock (int fd)
 {
@@ -42,8 +45,9 @@ write_note (int fd)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *since = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  g_autofree char *note = g_strdup_printf ("%s, process %d, since %s\n", g_get_prgname () != NULL ? g_get_prgname () : "a program",
-                                           (int) getpid (), since);
+  g_autofree char *note =
+    g_strdup_printf ("%s, process %d, since %s\n", g_get_prgname () != NULL ? g_get_prgname () : "a program",
+                     (int) getpid (), since);
 
   /* Only a courtesy to whoever waits: the lock itself does not depend on it. */
   if (ftruncate (fd, 0) != 0 || pwrite (fd, note, strlen (note), 0) < 0 || fchmod (fd, 0600) != 0)
@@ -60,15 +64,16 @@ fail_busy (int fd,
   note[MAX (length, 0)] = '\0';
   g_strdelimit (note, "\n\r\t", ' ');
   g_strstrip (note);
-  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_BUSY, "the store is being written to by %s; close it there first",
+  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_BUSY,
+               "the store is being written to by %s; close it there first",
                *note != '\0' && g_utf8_validate (note, -1, NULL) ? note : "another program");
   close (fd);
   return NULL;
 }
 
 /*
- * Takes the lock file at @path, waiting @wait_ms for it; then %FW_STORE_ERROR_BUSY says which program has held it
- * and since when.
+ * Takes the lock file at @path, waiting @wait_ms for it; then %FW_STORE_ERROR_BUSY says which program
+ * has held it and since when.
  */
 FwWriterLock *
 _fw_writer_lock_take (const char *path,
@@ -81,7 +86,8 @@ _fw_writer_lock_take (const char *path,
 
   if (fd < 0)
     {
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "the lock of the store cannot be opened: %s", g_strerror (errno));
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "the lock of the store cannot be opened: %s",
+                   g_strerror (errno));
       return NULL;
     }
   while (!try_lock (fd))

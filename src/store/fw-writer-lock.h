@@ -4,7 +4,10 @@
 
 G_BEGIN_DECLS
 
-/* Held by the one program that writes to a store; the system takes it back when that program ends, however it ends. */
+/*
+ * Held by the one program that writes to a store; the system takes it back when that program ends,
+ * however it ends.
+ */
 typedef struct _FwWriterLock FwWriterLock;
 
 FwWriterLock *_fw_writer_lock_take (const char    *path,

@@ -127,9 +127,10 @@ test_tamper (TestPlace *place,
   g_autoptr (FwConnection) connection = open_raw (place, FW_CONNECTION_WRITE);
   g_autoptr (GError) error = NULL;
 
-  _fw_connection_execute (connection,
-                          "PRAGMA foreign_keys = OFF; DROP TRIGGER IF EXISTS event_stays; DROP TRIGGER IF EXISTS event_remains;",
-                          &error);
+  _fw_connection_execute (
+    connection,
+    "PRAGMA foreign_keys = OFF; DROP TRIGGER IF EXISTS event_stays; DROP TRIGGER IF EXISTS event_remains;",
+    &error);
   g_assert_no_error (error);
   _fw_connection_execute (connection, sql, &error);
   g_assert_no_error (error);

@@ -1,6 +1,6 @@
 /*
- * kill-writer STORE MARK: writes until it is killed. Prints the number of each event behind its commit, and keeps in the
- * first byte of the file MARK whether a transaction is open.
+ * kill-writer STORE MARK: writes until it is killed. Prints the number of each event behind its commit,
+ * and keeps in the first byte of the file MARK whether a transaction is open.
  */
 #include <fcntl.h>
 #include <stdio.h>

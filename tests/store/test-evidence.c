@@ -186,7 +186,10 @@ test_notes_are_saved_meanwhile (void)
   g_assert_cmpint (fw_store_count (store, "department", NULL, NULL, NULL), ==, 3);
 }
 
-/* What nobody took up is gone when the store is next opened; what is taken up stays, also when its record goes. */
+/*
+ * What nobody took up is gone when the store is next opened; what is taken up stays, also when its
+ * record goes.
+ */
 static void
 test_swept (void)
 {

@@ -25,7 +25,8 @@ opens (FwKeys *keys,
 
   if (found == NULL)
     g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE);
-  return found != NULL && memcmp (fw_secret_get_bytes (found), fw_secret_get_bytes (data_key), FW_KEYS_DATA_KEY_SIZE) == 0;
+  return found != NULL &&
+         memcmp (fw_secret_get_bytes (found), fw_secret_get_bytes (data_key), FW_KEYS_DATA_KEY_SIZE) == 0;
 }
 
 static void
@@ -84,7 +85,8 @@ test_damage (void)
   g_autoptr (FwSecret) data_key = NULL;
   g_autoptr (FwKeys) keys = make_keys (&data_key);
   g_autofree char *text = fw_keys_to_text (keys);
-  const char *const places[] = { "\"salt\" : \"", "\"nonce\" : \"", "\"wrapped-key\" : \"", "\"checksum\" : \"", "\"store\" : \"" };
+  const char *const places[] = { "\"salt\" : \"", "\"nonce\" : \"", "\"wrapped-key\" : \"",
+                                 "\"checksum\" : \"", "\"store\" : \"" };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
@@ -121,9 +123,11 @@ test_forged (void)
     { "{}", FW_STORE_ERROR_DAMAGED },
     { "{\"version\": 2}", FW_STORE_ERROR_NEWER },
     { "{\"version\": \"1\", \"slots\": {}}", FW_STORE_ERROR_DAMAGED },
-    { "{\"format\": \"fairwell-keys\", \"version\": 1, \"store\": \"0190c3e2-0000-7000-8000-000000000000\", \"slots\": [7]}", FW_STORE_ERROR_DAMAGED },
+    { "{\"format\": \"fairwell-keys\", \"version\": 1, \"store\": \"0190c3e2-0000-7000-8000-000000000000\", \"slots\": [7]}",
+      FW_STORE_ERROR_DAMAGED },
     { "{\"format\": \"fairwell-keys\", \"version\": 1, \"store\": \"0190c3e2-0000-7000-8000-000000000000\", \"slots\": "
-      "[{\"label\": \"a\", \"kdf\": \"argon2id13\", \"operations\": 1, \"memory-kib\": 99999999999}]}", FW_STORE_ERROR_DAMAGED },
+      "[{\"label\": \"a\", \"kdf\": \"argon2id13\", \"operations\": 1, \"memory-kib\": 99999999999}]}",
+      FW_STORE_ERROR_DAMAGED },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

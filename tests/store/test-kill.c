@@ -74,7 +74,8 @@ read_printed (Fixture *fixture,
 static void
 kill_one_writer (Fixture *fixture)
 {
-  const char *arguments[] = { g_test_get_filename (G_TEST_BUILT, "store", "kill-writer", NULL), fixture->place->path, fixture->mark_path, NULL };
+  const char *arguments[] = { g_test_get_filename (G_TEST_BUILT, "store", "kill-writer", NULL),
+                              fixture->place->path, fixture->mark_path, NULL };
   g_autoptr (GError) error = NULL;
   int out = -1, status;
   GPid pid;
@@ -82,7 +83,9 @@ kill_one_writer (Fixture *fixture)
   char line[64];
 
   *fixture->mark = 0;
-  g_spawn_async_with_pipes (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &pid, NULL, &out, NULL, &error);
+  g_spawn_async_with_pipes (NULL, (char **) arguments, NULL,
+                            G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &pid, NULL,
+                            &out, NULL, &error);
   g_assert_no_error (error);
   output = fdopen (out, "r");
   /* Once it writes, at any moment. */
@@ -118,7 +121,10 @@ check_nothing_lost (Fixture *fixture)
 static void
 check_no_name (Fixture *fixture)
 {
-  static const char *const secrets[] = { "诸葛孔明", "诸葛", "zhugekongming", "zhu ge kong ming", "the month's wages", "wages.import", TEST_PASSPHRASE };
+  static const char *const secrets[] = { "诸葛孔明",          "诸葛",
+                                         "zhugekongming",     "zhu ge kong ming",
+                                         "the month's wages", "wages.import",
+                                         TEST_PASSPHRASE };
   g_autoptr (GDir) folder = g_dir_open (fixture->place->path, 0, NULL);
   const char *name;
   guint n_files = 0;
@@ -145,8 +151,9 @@ test_hundred_kills (Fixture *fixture,
   for (guint i = 0; i < N_KILLS; i++)
     kill_one_writer (fixture);
   check_no_name (fixture);
-  g_test_message ("%u kills, %u of them in an open transaction; %u events printed, the last is number %" G_GINT64_FORMAT, N_KILLS,
-                  fixture->n_inside, fixture->n_printed, fixture->last_printed);
+  g_test_message (
+    "%u kills, %u of them in an open transaction; %u events printed, the last is number %" G_GINT64_FORMAT,
+    N_KILLS, fixture->n_inside, fixture->n_printed, fixture->last_printed);
   g_assert_cmpuint (fixture->n_inside, >=, MIN_KILLS_IN_TRANSACTION);
   check_nothing_lost (fixture);
 }

@@ -60,7 +60,8 @@ assert_periods (FwStore *store,
 
   g_assert_no_error (error);
   for (guint i = 0; i < records->len; i++)
-    g_string_append_printf (periods, "%s%s", i > 0 ? " " : "", fw_record_get (g_ptr_array_index (records, i), "period") + 5);
+    g_string_append_printf (periods, "%s%s", i > 0 ? " " : "",
+                            fw_record_get (g_ptr_array_index (records, i), "period") + 5);
   g_assert_cmpstr (periods->str, ==, expected);
 }
 
@@ -108,6 +109,7 @@ test_joined (Fixture *fixture,
   static const char *const none[] = { NULL };
   static const guint32 seqs[] = { 3, 2 };
   g_autoptr (FwQuery) query = fw_query_new ();
+  g_autoptr (FwQuery) page = fw_query_new ();
   g_autoptr (FwQuery) nothing = fw_query_new ();
 
   fw_query_one_of (query, "period", two);
@@ -118,6 +120,11 @@ test_joined (Fixture *fixture,
   assert_periods (fixture->store, query, "03");
   fw_query_seqs (query, seqs + 1, 1);
   assert_periods (fixture->store, query, "");
+  /* As the search has them, unless another order is asked for. */
+  fw_query_seqs (page, seqs, G_N_ELEMENTS (seqs));
+  assert_periods (fixture->store, page, "03 02");
+  fw_query_order (page, "period", FALSE);
+  assert_periods (fixture->store, page, "02 03");
   fw_query_one_of (nothing, "period", none);
   assert_periods (fixture->store, nothing, "");
 }

@@ -7,8 +7,10 @@
 static const char *const own_columns[] = { "seq", "id", "changed_by_event", NULL };
 
 /* Tables that are no records. */
-static const char *const own_tables[] = { "event", "event_payload", "event_subject", "event_change", "blob", "blob_piece", "draft",
-                                          "employee_sort", "employee_search", "counter", NULL };
+static const char *const own_tables[] = {
+  "event", "event_payload", "event_subject",   "event_change", "blob", "blob_piece",
+  "draft", "employee_sort", "employee_search", "counter",      NULL
+};
 
 static FwConnection *
 open_fresh (TestPlace *place)
@@ -53,8 +55,8 @@ is_unique (FwConnection *connection,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *sql = g_strdup_printf (
-    "SELECT count(*) FROM pragma_index_list ('%s') AS l JOIN pragma_index_info (l.name) AS i WHERE l.\"unique\" AND i.name = '%s'", table,
-    column);
+    "SELECT count(*) FROM pragma_index_list ('%s') AS l JOIN pragma_index_info (l.name) AS i WHERE l.\"unique\" AND i.name = '%s'",
+    table, column);
   gint64 count = 0;
 
   g_assert_true (_fw_connection_get_int (connection, sql, &count, &error));
@@ -68,10 +70,12 @@ check_reference (FwConnection *connection,
 {
   g_autofree char *table = fw_record_kind_dup_table (kind);
   g_autofree char *column = fw_field_dup_column (field);
-  g_autofree char *sql = g_strdup_printf ("SELECT \"table\", \"to\" FROM pragma_foreign_key_list ('%s') WHERE \"from\" = '%s'", table, column);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT \"table\", \"to\" FROM pragma_foreign_key_list ('%s') WHERE \"from\" = '%s'", table, column);
   g_autoptr (FwOwnStatement) statement = _fw_connection_prepare_once (connection, sql, NULL);
   const FwRecordKind *target = field->refers_to != NULL ? fw_record_kind_find (field->refers_to) : NULL;
-  g_autofree char *expected = target != NULL ? fw_record_kind_dup_table (target) : g_strdup (field->type == FW_FIELD_HASH ? "blob" : NULL);
+  g_autofree char *expected = target != NULL ? fw_record_kind_dup_table (target)
+                                             : g_strdup (field->type == FW_FIELD_HASH ? "blob" : NULL);
   gboolean found = sqlite3_step (statement) == SQLITE_ROW;
 
   g_assert_cmpint (field->refers_to != NULL, ==, field->type == FW_FIELD_REFERENCE);
@@ -79,7 +83,8 @@ check_reference (FwConnection *connection,
   if (found)
     {
       g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 0), ==, expected);
-      g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 1), ==, field->type == FW_FIELD_HASH ? "sha256" : "id");
+      g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 1), ==,
+                       field->type == FW_FIELD_HASH ? "sha256" : "id");
     }
 }
 
@@ -89,7 +94,8 @@ check_kind (FwConnection *connection,
             const FwRecordKind *kind)
 {
   g_autofree char *table = fw_record_kind_dup_table (kind);
-  g_autofree char *sql = g_strdup_printf ("SELECT name, type, \"notnull\" FROM pragma_table_info ('%s')", table);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT name, type, \"notnull\" FROM pragma_table_info ('%s')", table);
   g_autoptr (FwOwnStatement) statement = _fw_connection_prepare_once (connection, sql, NULL);
   guint n_fields = 0;
 
@@ -131,8 +137,10 @@ test_schema_is_described (void)
 {
   g_autoptr (TestPlace) place = test_place_new ();
   g_autoptr (FwConnection) connection = open_fresh (place);
-  g_autoptr (FwOwnStatement) statement =
-    _fw_connection_prepare_once (connection, "SELECT name, strict, type FROM pragma_table_list WHERE schema = 'main' AND name NOT GLOB 'sqlite_*' AND type <> 'shadow'", NULL);
+  g_autoptr (FwOwnStatement) statement = _fw_connection_prepare_once (
+    connection,
+    "SELECT name, strict, type FROM pragma_table_list WHERE schema = 'main' AND name NOT GLOB 'sqlite_*' AND type <> 'shadow'",
+    NULL);
 
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
@@ -159,10 +167,12 @@ test_names (void)
       g_assert_true (g_hash_table_add (seen, (gpointer) kind->name));
       for (guint i = 0; i < kind->n_fields; i++)
         {
-          g_assert_cmpuint (strspn (kind->fields[i].name, "abcdefghijklmnopqrstuvwxyz-0123456789"), ==, strlen (kind->fields[i].name));
+          g_assert_cmpuint (strspn (kind->fields[i].name, "abcdefghijklmnopqrstuvwxyz-0123456789"), ==,
+                            strlen (kind->fields[i].name));
           g_assert_true (fw_record_kind_find_field (kind, kind->fields[i].name) == &kind->fields[i]);
-          g_assert_cmpint (g_str_has_suffix (kind->fields[i].name, "-id") && !g_str_equal (kind->fields[i].name, "record-id"), ==,
-                           kind->fields[i].type == FW_FIELD_REFERENCE);
+          g_assert_cmpint (g_str_has_suffix (kind->fields[i].name, "-id") &&
+                             !g_str_equal (kind->fields[i].name, "record-id"),
+                           ==, kind->fields[i].type == FW_FIELD_REFERENCE);
         }
     }
   g_assert_null (fw_record_kind_find ("nobody"));

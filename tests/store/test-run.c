@@ -149,7 +149,8 @@ test_refusals (Fixture *fixture,
     { "employee", "name", "王海洋", FW_STORE_ERROR_INVALID, "number is missing" },
     { "employee", "sex", "女", FW_STORE_ERROR_INVALID, "sex: expected female|male" },
     { "wage", "month", "2026-2", FW_STORE_ERROR_INVALID, "month: expected a month as 2026-03" },
-    { "department", "parent-id", "0190c3e2-0000-7000-8000-000000000000", FW_STORE_ERROR_CONFLICT, "refer to one (department)" },
+    { "department", "parent-id", "0190c3e2-0000-7000-8000-000000000000", FW_STORE_ERROR_CONFLICT,
+      "refer to one (department)" },
     { "department", "parent-id", "somewhere", FW_STORE_ERROR_INVALID, "the id of a record" },
     { "employee-overview", "name", "x", FW_STORE_ERROR_INVALID, "view" },
   };
@@ -170,7 +171,8 @@ test_refusals (Fixture *fixture,
 
     fw_record_set (twin, "number", "E1");
     fw_record_set (twin, "name", "王海洋");
-    assert_refused (fixture->store, command, FW_STORE_ERROR_CONFLICT, "UNIQUE constraint failed: employee.number");
+    assert_refused (fixture->store, command, FW_STORE_ERROR_CONFLICT,
+                    "UNIQUE constraint failed: employee.number");
   }
   {
     g_autoptr (FwCommand) nobody = fw_command_new ("test", "", NULL);
@@ -385,7 +387,8 @@ test_undo (Fixture *fixture,
   fw_record_set (change, "phone", "13800000000");
   fw_record_set (change, "status", NULL);
   changed = test_put (fixture->store, change);
-  assert_undo_refused (fixture->store, fw_event_get_id (added), FW_STORE_ERROR_CONFLICT, "changed since by event 3");
+  assert_undo_refused (fixture->store, fw_event_get_id (added), FW_STORE_ERROR_CONFLICT,
+                       "changed since by event 3");
 
   undone = fw_store_undo (fixture->store, fw_event_get_id (changed), "tester", "mistyped", &error);
   g_assert_no_error (error);
@@ -445,8 +448,10 @@ test_undo_refused (Fixture *fixture,
   issued = fw_store_run (fixture->store, issue, NULL, NULL);
   assert_undo_refused (fixture->store, fw_event_get_id (issued), FW_STORE_ERROR_CONFLICT, "final");
   assert_undo_refused (fixture->store, fw_event_get_id (printed), FW_STORE_ERROR_CONFLICT, "nothing to undo");
-  assert_undo_refused (fixture->store, fw_event_get_id (g_ptr_array_index (events, 0)), FW_STORE_ERROR_CONFLICT, "final");
-  assert_undo_refused (fixture->store, "0190c3e2-0000-7000-8000-000000000000", FW_STORE_ERROR_NOT_FOUND, "no event");
+  assert_undo_refused (fixture->store, fw_event_get_id (g_ptr_array_index (events, 0)),
+                       FW_STORE_ERROR_CONFLICT, "final");
+  assert_undo_refused (fixture->store, "0190c3e2-0000-7000-8000-000000000000", FW_STORE_ERROR_NOT_FOUND,
+                       "no event");
 }
 
 int

@@ -64,20 +64,23 @@ test_tampering (void)
     { "UPDATE event_payload SET why = 'another reason' WHERE event_seq = 4", 4, "wrote has been changed" },
     { "UPDATE event_payload SET why = NULL WHERE event_seq = 5", 5, "wrote has been changed" },
     { "UPDATE event_payload SET details = '{}' WHERE event_seq = 5", 5, "wrote has been changed" },
-    { "UPDATE event_change SET after = replace (after, '13800000000', '1') WHERE event_seq = 4", 4, "wrote has been changed" },
+    { "UPDATE event_change SET after = replace (after, '13800000000', '1') WHERE event_seq = 4", 4,
+      "wrote has been changed" },
     { "DELETE FROM event_payload WHERE event_seq = 2", 2, "wrote has been changed" },
     { "DELETE FROM event_subject WHERE event_seq = 3", 3, "has been changed" },
     { "DELETE FROM event WHERE seq = 3", 3, "event 3 is missing" },
     { "DELETE FROM event WHERE seq = 5", 5, "taken away" },
-    { "UPDATE event SET seq = 99 WHERE seq = 3; UPDATE event SET seq = 3 WHERE seq = 4; UPDATE event SET seq = 4 WHERE seq = 99", 3,
-      "does not follow" },
+    { "UPDATE event SET seq = 99 WHERE seq = 3; UPDATE event SET seq = 3 WHERE seq = 4; UPDATE event SET seq = 4 WHERE seq = 99",
+      3, "does not follow" },
     { "UPDATE employee SET phone = '13900000000'", 4, "no longer as event 4 left it" },
     { "UPDATE employee SET changed_by_event = 2", 4, "no longer as event 4 left it" },
     { "UPDATE employee SET pinyin = NULL", 4, "no longer as event 4 left it" },
     { "DELETE FROM evidence", 3, "that event 3 wrote is gone" },
-    { "INSERT INTO department (id, changed_by_event, name) VALUES ('0190c3e2-0000-7000-8000-000000000000', 2, 'x')", 2, "no event wrote" },
+    { "INSERT INTO department (id, changed_by_event, name) VALUES ('0190c3e2-0000-7000-8000-000000000000', 2, 'x')",
+      2, "no event wrote" },
     { "INSERT INTO department (id, changed_by_event, name) VALUES ('x', 2, 'x')", 2, "no event gave it" },
-    { "UPDATE employee SET id = '0190c3e2-0000-7000-8000-000000000000'", 3, "refers to one (employee) that is gone" },
+    { "UPDATE employee SET id = '0190c3e2-0000-7000-8000-000000000000'", 3,
+      "refers to one (employee) that is gone" },
     { "UPDATE blob_piece SET bytes = CAST ('scan of a forgery!' AS BLOB)", 3, "a file that event 3 took up" },
     { "UPDATE blob_piece SET bytes = CAST ('scan' AS BLOB)", 3, "a file that event 3 took up" },
     { "DELETE FROM blob_piece", 3, "a file that event 3 took up" },
@@ -98,8 +101,10 @@ test_tampering (void)
       store = test_store_open (place, FW_STORE_READ);
       verification = fw_store_verify (store, NULL, NULL, &error);
       g_assert_no_error (error);
-      if (verification->sound || verification->bad_event != cases[i].bad_event || strstr (verification->reason, cases[i].says) == NULL)
-        g_error ("%s: event %" G_GINT64_FORMAT ", %s", cases[i].sql, verification->bad_event, verification->reason);
+      if (verification->sound || verification->bad_event != cases[i].bad_event ||
+          strstr (verification->reason, cases[i].says) == NULL)
+        g_error ("%s: event %" G_GINT64_FORMAT ", %s", cases[i].sql, verification->bad_event,
+                 verification->reason);
     }
 }
 
@@ -114,7 +119,9 @@ test_end_cut_off (void)
   g_autoptr (FwVerification) seeing = NULL;
   g_autoptr (FwVerification) short_head = NULL;
 
-  test_tamper (place, "DELETE FROM event_subject WHERE event_seq = 5; DELETE FROM event_payload WHERE event_seq = 5; DELETE FROM event WHERE seq = 5");
+  test_tamper (
+    place,
+    "DELETE FROM event_subject WHERE event_seq = 5; DELETE FROM event_payload WHERE event_seq = 5; DELETE FROM event WHERE seq = 5");
   store = test_store_open (place, FW_STORE_READ);
   blind = fw_store_verify (store, NULL, NULL, NULL);
   g_assert_true (blind->sound);

@@ -1,0 +1,124 @@
+#include "fw-test-store.h"
+
+#include "store/fw-connection.h"
+#include "store/fw-migration.h"
+
+static FwConnection *
+make_empty (TestPlace *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = test_place_file (place, "some.db");
+  g_autoptr (FwSecret) key = fw_keys_new_data_key ();
+  FwConnection *connection;
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  connection = _fw_connection_open (path, key, FW_CONNECTION_WRITE, &error);
+  g_assert_no_error (error);
+  return connection;
+}
+
+static int
+get_version (FwConnection *connection)
+{
+  gint64 version = -1;
+
+  g_assert_true (_fw_connection_get_int (connection, "PRAGMA user_version", &version, NULL));
+  return (int) version;
+}
+
+static void
+test_steps (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (FwConnection) connection = make_empty (place);
+  g_autoptr (GError) error = NULL;
+  gint64 tables = 0;
+  int version;
+
+  g_assert_cmpint (get_version (connection), ==, 0);
+  g_assert_true (_fw_migration_run (connection, 0, &error));
+  g_assert_cmpint (get_version (connection), ==, _fw_migration_get_newest ());
+  g_assert_true (_fw_migration_check (connection, &version, &error));
+  /* Nothing is left to do. */
+  g_assert_true (_fw_migration_run (connection, version, &error));
+  g_assert_true (_fw_connection_get_int (
+    connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'", &tables, NULL));
+  g_assert_cmpint (tables, >, 50);
+}
+
+/* The whole of it or nothing: the second file finds a table in its way. */
+static void
+test_all_or_nothing (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (FwConnection) connection = make_empty (place);
+  g_autoptr (GError) error = NULL;
+  gint64 tables = 0;
+
+  g_assert_true (_fw_connection_execute (connection, "CREATE TABLE employer (x)", &error));
+  g_assert_false (_fw_migration_run (connection, 0, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED);
+  g_assert_true (g_str_has_prefix (error->message, "migration 0002"));
+  g_assert_cmpint (get_version (connection), ==, 0);
+  g_assert_true (_fw_connection_get_int (
+    connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'", &tables, NULL));
+  g_assert_cmpint (tables, ==, 1);
+}
+
+static void
+test_newer (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (FwConnection) connection = make_empty (place);
+  g_autoptr (GError) error = NULL;
+  int version;
+
+  g_assert_true (_fw_connection_execute (connection, "PRAGMA user_version = 9999", &error));
+  g_assert_false (_fw_migration_check (connection, &version, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NEWER);
+  g_assert_nonnull (strstr (error->message, "9999"));
+}
+
+/* What no command sets: how the database guards itself. */
+static void
+test_settings (void)
+{
+  static const struct
+  {
+    const char *pragma;
+    gint64 value;
+  } cases[] = {
+    { "PRAGMA foreign_keys", 1 },    { "PRAGMA synchronous", 2 },    { "PRAGMA secure_delete", 1 },
+    { "PRAGMA temp_store", 2 },      { "PRAGMA trusted_schema", 0 }, { "PRAGMA cell_size_check", 1 },
+    { "PRAGMA cache_size", -65536 },
+  };
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (FwConnection) connection = make_empty (place);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwOwnStatement) mode = _fw_connection_prepare_once (connection, "PRAGMA journal_mode", NULL);
+  int defensive = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 value = -1;
+
+      g_assert_true (_fw_connection_get_int (connection, cases[i].pragma, &value, &error));
+      g_assert_cmpint (value, ==, cases[i].value);
+    }
+  g_assert_cmpint (sqlite3_step (mode), ==, SQLITE_ROW);
+  g_assert_cmpstr ((const char *) sqlite3_column_text (mode, 0), ==, "wal");
+  sqlite3_db_config (_fw_connection_get_database (connection), SQLITE_DBCONFIG_DEFENSIVE, -1, &defensive);
+  g_assert_cmpint (defensive, ==, 1);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/migration/steps", test_steps);
+  g_test_add_func ("/store/migration/all-or-nothing", test_all_or_nothing);
+  g_test_add_func ("/store/migration/newer", test_newer);
+  g_test_add_func ("/store/migration/settings", test_settings);
+  return g_test_run ();
+}
