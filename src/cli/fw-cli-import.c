@@ -13,6 +13,8 @@ typedef struct
   gboolean names_must_exist;
   GStrv    maps;
   GStrv    words;
+  GStrv    custom;
+  gboolean rest_custom;
   GStrv    empty;
   char    *mapping;
   char    *keep_mapping;
@@ -28,6 +30,7 @@ import_options_clear (ImportOptions *options)
 {
   g_strfreev (options->maps);
   g_strfreev (options->words);
+  g_strfreev (options->custom);
   g_strfreev (options->empty);
   g_free (options->mapping);
   g_free (options->keep_mapping);
@@ -141,6 +144,11 @@ tell_mapping (const ImportOptions *options,
   for (guint i = 0; options->words != NULL && options->words[i] != NULL; i++)
     if (!tell_word (mapping, options->words[i], error))
       return FALSE;
+  for (guint i = 0; options->custom != NULL && options->custom[i] != NULL; i++)
+    if (!fw_import_mapping_make_custom (mapping, options->custom[i], NULL))
+      return misuse (error, "--custom COLUMN", options->custom[i]);
+  if (options->rest_custom)
+    fw_import_mapping_make_rest_custom (mapping);
   return TRUE;
 }
 
@@ -196,6 +204,8 @@ add_columns (JsonBuilder *json,
       json_builder_begin_object (json);
       add_string (json, "heading", fw_table_get_heading (table, i));
       add_string (json, "field", field != NULL ? field->id : NULL);
+      json_builder_set_member_name (json, "custom");
+      json_builder_add_boolean_value (json, fw_import_mapping_is_custom (mapping, i));
       add_string (json, "confidence", confidence_name (fw_import_mapping_get_confidence (mapping, i)));
       json_builder_end_object (json);
     }
@@ -426,6 +436,8 @@ take_options (FwCli *cli,
   options->names_must_exist = fw_cli_take_flag (cli, "--names-must-exist");
   options->maps = fw_cli_take_options (cli, "--map");
   options->words = fw_cli_take_options (cli, "--word");
+  options->custom = fw_cli_take_options (cli, "--custom");
+  options->rest_custom = fw_cli_take_flag (cli, "--custom-rest");
   options->empty = fw_cli_take_options (cli, "--empty");
   options->mapping = fw_cli_take_option (cli, "--mapping");
   options->keep_mapping = fw_cli_take_option (cli, "--keep-mapping");
@@ -487,7 +499,8 @@ run_import (FwCli *cli)
 const FwCliCommand fw_cli_import_commands[] = {
   { "import",
     "import STORE KIND FILE  bring a company's list into the store\n"
-    "    --dry-run  --map FIELD=COLUMN …  --word FIELD:TEXT=MEANING …  --mapping FILE  --keep-mapping FILE\n"
+    "    --dry-run  --map FIELD=COLUMN …  --word FIELD:TEXT=MEANING …  --custom COLUMN …  --custom-rest\n"
+    "    --mapping FILE  --keep-mapping FILE\n"
     "    --bad-rows FILE  --names-must-exist  --encoding UTF-8|UTF-16LE|UTF-16BE|GB18030  --separator ,|;|tab  --date-order mdy|dmy  --empty TEXT …",
     run_import },
   { NULL, NULL, NULL },

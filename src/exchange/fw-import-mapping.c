@@ -12,6 +12,7 @@ typedef struct
 {
   const FwImportField *field;
   FwImportConfidence   confidence;
+  gboolean             custom;
 } Column;
 
 struct _FwImportMapping
@@ -144,7 +145,7 @@ guess (FwImportMapping *self)
             }
       if (best == 0)
         return n_sure;
-      *nth_column (self, column) = (Column){ g_ptr_array_index (self->kind->fields, field), confidence_of (best) };
+      *nth_column (self, column) = (Column){ g_ptr_array_index (self->kind->fields, field), confidence_of (best), FALSE };
       n_sure += confidence_of (best) == FW_IMPORT_SURE;
     }
 }
@@ -248,8 +249,8 @@ fw_import_mapping_assign (FwImportMapping *self,
     }
   for (guint i = 0; found != NULL && i < self->columns->len; i++)
     if (nth_column (self, i)->field == found)
-      *nth_column (self, i) = (Column){ NULL, FW_IMPORT_TOLD };
-  *nth_column (self, column) = (Column){ found, FW_IMPORT_TOLD };
+      *nth_column (self, i) = (Column){ NULL, FW_IMPORT_TOLD, FALSE };
+  *nth_column (self, column) = (Column){ found, FW_IMPORT_TOLD, FALSE };
   return TRUE;
 }
 
@@ -301,8 +302,56 @@ fw_import_mapping_tell (FwImportMapping *self,
     return fw_import_mapping_assign (self, (guint) index, field, error);
   index = fw_import_mapping_get_column (self, found);
   if (index >= 0)
-    *nth_column (self, (guint) index) = (Column){ NULL, FW_IMPORT_TOLD };
+    *nth_column (self, (guint) index) = (Column){ NULL, FW_IMPORT_TOLD, FALSE };
   return TRUE;
+}
+
+gboolean
+fw_import_mapping_is_custom (FwImportMapping *self,
+                             guint column)
+{
+  return column < self->columns->len && nth_column (self, column)->custom;
+}
+
+/**
+ * fw_import_mapping_make_custom:
+ * @column: a heading, or the number of a column from 1
+ *
+ * Says that a column becomes a field of the company's own, named by its heading. Answers %FALSE with
+ * %FW_EXCHANGE_ERROR_MAPPING where there is no such column.
+ */
+gboolean
+fw_import_mapping_make_custom (FwImportMapping *self,
+                               const char *column,
+                               GError **error)
+{
+  int index = find_column (self, column);
+
+  if (index < 0)
+    {
+      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING, "the file has no column \"%s\"", column);
+      return FALSE;
+    }
+  *nth_column (self, (guint) index) = (Column){ NULL, FW_IMPORT_TOLD, TRUE };
+  return TRUE;
+}
+
+/**
+ * fw_import_mapping_make_rest_custom:
+ *
+ * Does so with every column that has a heading and is no field, but for the reasons in a file of bad rows.
+ */
+void
+fw_import_mapping_make_rest_custom (FwImportMapping *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const char *heading = fw_table_get_heading (self->table, i);
+      g_autofree char *clean = fw_import_value_clean (heading);
+
+      if (nth_column (self, i)->field == NULL && clean[0] != '\0' && !is_reason_heading (heading))
+        *nth_column (self, i) = (Column){ NULL, FW_IMPORT_TOLD, TRUE };
+    }
 }
 
 /* A field and a text as one key; a text cannot hold the separator. */
@@ -384,6 +433,32 @@ fw_import_mapping_check (FwImportMapping *self,
   return FALSE;
 }
 
+/* What a column becomes that is no field. */
+#define CUSTOM_KEY "*"
+
+static void
+keep_custom (FwImportMapping *self,
+             GKeyFile *file)
+{
+  g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (nth_column (self, i)->custom)
+      g_ptr_array_add (headings, fw_import_value_clean (fw_table_get_heading (self->table, i)));
+  if (headings->len > 0)
+    g_key_file_set_string_list (file, self->kind->id, CUSTOM_KEY, (const char *const *) headings->pdata, headings->len);
+}
+
+static void
+apply_custom (FwImportMapping *self,
+              GKeyFile *file)
+{
+  g_auto (GStrv) headings = g_key_file_get_string_list (file, self->kind->id, CUSTOM_KEY, NULL, NULL);
+
+  for (guint i = 0; headings != NULL && headings[i] != NULL; i++)
+    fw_import_mapping_make_custom (self, headings[i], NULL);
+}
+
 static char *
 words_group (FwImportMapping *self)
 {
@@ -447,6 +522,7 @@ fw_import_mapping_to_text (FwImportMapping *self)
       if (column->field != NULL)
         g_key_file_set_string (file, self->kind->id, column->field->id, heading);
     }
+  keep_custom (self, file);
   keep_words (self, file);
   return g_key_file_to_data (file, NULL, NULL);
 }
@@ -472,9 +548,10 @@ fw_import_mapping_apply_text (FwImportMapping *self,
     {
       g_autofree char *heading = g_key_file_get_string (file, self->kind->id, keys[i], NULL);
 
-      if (heading != NULL && (heading[0] == '\0' || find_column (self, heading) >= 0) &&
+      if (strcmp (keys[i], CUSTOM_KEY) != 0 && heading != NULL && (heading[0] == '\0' || find_column (self, heading) >= 0) &&
           !fw_import_mapping_tell (self, keys[i], heading, error))
         return FALSE;
     }
+  apply_custom (self, file);
   return apply_words (self, file, error);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * FwImportMapping:
  *
  * Which column of a table is which field of a kind, and what a company's own words in its cells mean: guessed from the headings, corrected by a person, kept for the next
- * file of the same make. A field has at most one column.
+ * file of the same make. A field has at most one column. A column that is no field may become a field of the company's own.
  */
 #define FW_TYPE_IMPORT_MAPPING (fw_import_mapping_get_type ())
 G_DECLARE_FINAL_TYPE (FwImportMapping, fw_import_mapping, FW, IMPORT_MAPPING, GObject)
@@ -49,6 +49,12 @@ gboolean             fw_import_mapping_tell           (FwImportMapping     *self
                                                        const char          *field,
                                                        const char          *column,
                                                        GError             **error);
+gboolean             fw_import_mapping_is_custom      (FwImportMapping     *self,
+                                                       guint                column);
+gboolean             fw_import_mapping_make_custom    (FwImportMapping     *self,
+                                                       const char          *column,
+                                                       GError             **error);
+void                 fw_import_mapping_make_rest_custom (FwImportMapping   *self);
 gboolean             fw_import_mapping_tell_word      (FwImportMapping     *self,
                                                        const char          *field,
                                                        const char          *text,

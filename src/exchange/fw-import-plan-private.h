@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * @values: the row's value for each field of the kind
  * @collected: for each record of the kind what the row says of it, %NULL where it says nothing
  * @meant: for each record of the kind the one that is meant: of the store, of another row, or the collected one
+ * @own: values of the company's own fields, each as a pair of what the row says and the record that is meant
  * @empty: says nothing of the record that rows of this kind are about, and is passed over
  */
 typedef struct
@@ -16,6 +17,7 @@ typedef struct
   char           **values;
   FwImportRecord **collected;
   FwImportRecord **meant;
+  GPtrArray       *own;
   FwImportVerdict  verdict;
   gboolean         empty;
 } FwImportRow;
@@ -56,6 +58,9 @@ gboolean _fw_import_plan_read    (FwImportPlan         *self,
                                   GCancellable         *cancellable,
                                   GError              **error);
 gboolean _fw_import_plan_resolve (FwImportPlan         *self,
+                                  GCancellable         *cancellable,
+                                  GError              **error);
+gboolean _fw_import_resolve_custom (FwImportPlan       *self,
                                   GCancellable         *cancellable,
                                   GError              **error);
 gboolean _fw_import_load_references (FwImportPlan      *self,

@@ -30,6 +30,7 @@ clear_rows (FwImportPlan *self)
           g_clear_pointer (&row->collected[r], fw_import_record_unref);
           g_clear_pointer (&row->meant[r], fw_import_record_unref);
         }
+      g_clear_pointer (&row->own, g_ptr_array_unref);
       g_free (row->values);
       g_free (row->collected);
     }

@@ -470,6 +470,15 @@ apply_row (FwImportPlan *self,
       new = new || (nth_spec (self, place)->main && meant->id == NULL);
       changed = changed || meant->changes->len > 0;
     }
+  for (guint i = 0; row->own != NULL && i < row->own->len; i += 2)
+    {
+      FwImportRecord *collected = g_ptr_array_index (row->own, i);
+      FwImportRecord *meant = g_ptr_array_index (row->own, i + 1);
+
+      if (meant != collected)
+        fw_import_record_take_changes (meant, collected);
+      changed = changed || meant->changes->len > 0;
+    }
   row->verdict = new ? FW_IMPORT_ROW_NEW : changed ? FW_IMPORT_ROW_UPDATE : FW_IMPORT_ROW_UNCHANGED;
 }
 
@@ -504,6 +513,8 @@ apply (FwImportPlan *self)
       for (guint place = 0; place < self->kind->records->len && row->verdict != FW_IMPORT_ROW_BAD; place++)
         if (row->meant[place] != NULL)
           mark (self, row->meant[place]);
+      for (guint own = 1; row->own != NULL && own < row->own->len && row->verdict != FW_IMPORT_ROW_BAD; own += 2)
+        mark (self, g_ptr_array_index (row->own, own));
     }
 }
 
@@ -531,6 +542,8 @@ _fw_import_plan_resolve (FwImportPlan *self,
             resolve_row (self, i, place);
         }
     }
+  if (!_fw_import_resolve_custom (self, cancellable, error))
+    return FALSE;
   resolve_late (self);
   spread_badness (self);
   apply (self);

@@ -185,6 +185,45 @@ test_conflict (Fixture *fixture,
   g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT);
 }
 
+/* A column that is no field becomes one of the company's own, and the same file again changes nothing. */
+static void
+test_custom (Fixture *fixture,
+             gconstpointer unused)
+{
+  const FwImportKind *kind = fw_import_catalog_find_kind (fixture->catalog, "employees");
+  g_autoptr (FwEvent) company = bring (fixture, "company", COMPANY);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const char *text = i < 2 ? "工号,姓名,入职日期,班组长,血型\nE1,张敏,2020-01-01,胡师傅,\nE2,李威,2020-01-01,,B\n"
+                               : "工号,班组长\nE1,孙师傅\nE2,\n";
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr (FwTable) table = fw_table_new_from_bytes (bytes, NULL, NULL, &error);
+      g_autoptr (FwImportMapping) mapping = fw_import_mapping_new_guess (kind, table);
+      g_autoptr (FwImportJob) job = fw_import_job_new (fixture->store, "tester");
+      FwImportOptions options = { .today = fw_date_new (2026, 10, 15) };
+      g_autoptr (FwImportPlan) plan = NULL;
+      g_autoptr (FwEvent) event = NULL;
+
+      fw_import_mapping_make_rest_custom (mapping);
+      plan = fw_import_job_try (job, fixture->catalog, kind, table, mapping, &options, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (fw_import_plan_count (plan, FW_IMPORT_ROW_NEW), ==, i == 0 ? 2 : 0);
+      g_assert_cmpuint (fw_import_plan_count (plan, FW_IMPORT_ROW_UPDATE), ==, i == 2 ? 1 : 0);
+      event = fw_import_job_run (job, plan, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (count (fixture, "custom-field"), ==, 2);
+      g_assert_cmpint (count (fixture, "custom-value"), ==, 2);
+    }
+  {
+    g_autoptr (FwRecord) value = fw_store_find (fixture->store, "custom-value", "value", "孙师傅", NULL);
+    g_autoptr (FwRecord) person = fw_store_find (fixture->store, "employee", "number", "E1", NULL);
+
+    g_assert_cmpstr (fw_record_get (value, "record-id"), ==, fw_record_get_id (person));
+  }
+}
+
 /* A list as a spreadsheet of a Chinese company saves it: GB18030, with rows nobody can take. */
 static void
 test_gb18030 (Fixture *fixture,
@@ -458,6 +497,7 @@ main (int argc,
   ADD ("/import/undo", test_undo);
   ADD ("/import/undo-all", test_undo_all);
   ADD ("/import/conflict", test_conflict);
+  ADD ("/import/custom", test_custom);
   ADD ("/import/gb18030", test_gb18030);
   ADD ("/import/many", test_many);
   ADD ("/import/sample", test_sample);

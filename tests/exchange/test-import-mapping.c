@@ -159,6 +159,30 @@ test_words (void)
 }
 
 static void
+test_custom (void)
+{
+  g_autoptr (FwImportCatalog) catalog = read_catalog ();
+  const FwImportKind *kind = fw_import_catalog_find_kind (catalog, "employees");
+  g_autoptr (FwTable) table = table_of ("工号,姓名,班组长,,【原因】,血型\nE1,张敏,胡师傅,x,y,B\n");
+  g_autoptr (FwImportMapping) told = fw_import_mapping_new_guess (kind, table);
+  g_autoptr (FwImportMapping) kept = fw_import_mapping_new_guess (kind, table);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  fw_import_mapping_make_rest_custom (told);
+  text = fw_import_mapping_to_text (told);
+  g_assert_true (fw_import_mapping_apply_text (kept, text, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_assert_cmpint (fw_import_mapping_is_custom (told, i), ==, i == 2 || i == 5);
+      g_assert_cmpint (fw_import_mapping_is_custom (kept, i), ==, i == 2 || i == 5);
+    }
+  g_assert_false (fw_import_mapping_make_custom (told, "没有这一列", &error));
+  g_assert_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING);
+}
+
+static void
 assert_refused (const char *xml,
                 const char *reason)
 {
@@ -210,6 +234,7 @@ main (int argc,
   g_test_add_func ("/import-mapping/tell", test_tell);
   g_test_add_func ("/import-mapping/keep", test_keep);
   g_test_add_func ("/import-mapping/words", test_words);
+  g_test_add_func ("/import-mapping/custom", test_custom);
   g_test_add_func ("/import-mapping/bad-catalog", test_bad_catalog);
   g_test_add_func ("/import-mapping/fold", test_fold);
   return g_test_run ();
