@@ -220,7 +220,7 @@ fw_blank_field_class_init (FwBlankFieldClass *klass)
 {
   guint next = 2;
 
-  install_texts (G_OBJECT_CLASS (klass), NAMES ("label", "kind", "value"), &next);
+  install_texts (G_OBJECT_CLASS (klass), NAMES ("label", "kind", "value", "hint"), &next);
 }
 
 static void
@@ -235,7 +235,7 @@ fw_case_document_class_init (FwCaseDocumentClass *klass)
   install_count (object_class, "pages", &next);
   install_count (object_class, "blanks", &next);
   install_truths (object_class, NAMES ("read-again"), &next);
-  install_lists_of_text (object_class, NAMES ("reasons"), &next);
+  install_lists_of_text (object_class, NAMES ("reasons", "reason-kinds", "reason-ids"), &next);
   install_list (object_class, "missing", &next);
 }
 

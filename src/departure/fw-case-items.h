@@ -40,13 +40,14 @@ G_DECLARE_FINAL_TYPE (FwMaterialItem, fw_material_item, FW, MATERIAL_ITEM, FwCas
 #define FW_TYPE_FINDING_ITEM (fw_finding_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwFindingItem, fw_finding_item, FW, FINDING_ITEM, FwCaseItem)
 
-/* One blank of a paper. Strings: id (= facts path) label kind (text|date|money|truth) value. */
+/* One blank of a paper. Strings: id (= facts path) label kind (text|date|money|number|month|lines) value hint. */
 #define FW_TYPE_BLANK_FIELD (fw_blank_field_get_type ())
 G_DECLARE_FINAL_TYPE (FwBlankField, fw_blank_field, FW, BLANK_FIELD, FwCaseItem)
 
 /* One paper of the case. Strings: id title moment number issued-on sha256 issued-id delivered-on. Enum: state (FwPaperState).
- * Number: pages, blanks. Truth: read-again (a changed wording whose facts changed). Lists of text: reasons (why it is
- * a draft only). Object: missing (GListModel of FwBlankField). */
+ * Number: pages, blanks. Truth: read-again (a changed wording whose facts changed). Object: missing (GListModel of
+ * FwBlankField). Lists of text, one entry for each reason why it is a draft only: reasons (in the pack's words),
+ * reason-kinds (check|material|blank|wording|read-again|paper), reason-ids (finding, material, facts path …). */
 #define FW_TYPE_CASE_DOCUMENT (fw_case_document_get_type ())
 G_DECLARE_FINAL_TYPE (FwCaseDocument, fw_case_document, FW, CASE_DOCUMENT, FwCaseItem)
 

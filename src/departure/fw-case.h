@@ -74,7 +74,7 @@ GListModel   *fw_case_get_figures          (FwCase               *self);
 const char   *fw_case_get                  (FwCase               *self,
                                             const char           *path);
 gboolean      fw_case_set                  (FwCase               *self,
-                                            const char           *path,
+                                            const char           *asked_path,
                                             const char           *value,
                                             GError              **error);
 gboolean      fw_case_choose               (FwCase               *self,
@@ -167,6 +167,9 @@ gboolean      fw_case_accept_block         (FwCase               *self,
                                             const char           *document,
                                             const char           *block,
                                             GError              **error);
+GBytes       *fw_case_dup_draft_pdf        (FwCase               *self,
+                                            const char           *document,
+                                            GError              **error);
 GBytes       *fw_case_dup_issued_pdf       (FwCase               *self,
                                             const char           *document,
                                             GError              **error);
@@ -175,6 +178,12 @@ GBytes       *fw_case_dup_issued_pdf       (FwCase               *self,
 gboolean      fw_case_attach               (FwCase               *self,
                                             const char           *material,
                                             GFile                *file,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
+gboolean      fw_case_attach_dated         (FwCase               *self,
+                                            const char           *material,
+                                            GFile                *file,
+                                            FwDate                on,
                                             GCancellable         *cancellable,
                                             GError              **error);
 gboolean      fw_case_attach_record        (FwCase               *self,

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "departure/fw-case-private.h"
+#include "store/fw-evidence.h"
+
+G_BEGIN_DECLS
+
+/* What several acts of a case need. */
+gboolean    _fw_case_refuse        (GError       **error,
+                                    const char    *format,
+                                    ...) G_GNUC_PRINTF (2, 3);
+FwCaseState _fw_case_state_of      (FwCaseJudged  *now);
+gboolean    _fw_case_is_open       (FwCaseJudged  *now,
+                                    GError       **error);
+FwCaseItem *_fw_case_find_row      (FwCaseJudged  *now,
+                                    FwCaseList     list,
+                                    const char    *id);
+FwRecord   *_fw_case_put_row       (FwCaseJudged  *now,
+                                    FwCommand     *command,
+                                    FwCaseState    state);
+gboolean    _fw_case_put_status    (FwCaseAct     *act,
+                                    FwCaseJudged  *now,
+                                    FwCommand     *command,
+                                    const char    *status,
+                                    GError       **error);
+void        _fw_case_put_pack      (FwCaseAct     *act,
+                                    FwCaseJudged  *now,
+                                    FwCommand     *command);
+FwRecord   *_fw_case_put_evidence  (FwCaseAct     *act,
+                                    FwCaseJudged  *now,
+                                    FwCommand     *command,
+                                    const char    *kind,
+                                    const char    *sha256,
+                                    guint64        size);
+char       *_fw_case_take_in_text  (FwCaseAct     *act,
+                                    const char    *text,
+                                    guint64       *size,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+char       *_fw_case_take_in_file  (FwCaseAct     *act,
+                                    GFile         *file,
+                                    guint64       *size,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+void        _fw_csv_append         (GString       *csv,
+                                    const char    *value,
+                                    gboolean       last);
+
+G_END_DECLS

@@ -1,0 +1,319 @@
+#include "departure/fw-case-private.h"
+
+#include "departure/fw-case-papers-private.h"
+
+#include <string.h>
+
+/* What a person says about a case: drafts in memory, taken in with the next act. */
+
+static gboolean
+refuse (GError **error,
+        const char *reason)
+{
+  g_set_error_literal (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED, reason);
+  return FALSE;
+}
+
+static gboolean
+is_open (FwCase *self,
+         GError **error)
+{
+  FwCaseState state = fw_case_get_state (self);
+
+  return (state != FW_CASE_STATE_CLOSED && state != FW_CASE_STATE_WITHDRAWN) ||
+         refuse (error, "the case is closed and changes no more");
+}
+
+/* Paths that are not the case's to say: what the program works out, what the records hold, what acts bring about. */
+static gboolean
+may_be_said (const char *path)
+{
+  static const char *const closed[] = { "@",       "assessment", "evidence",           "override",      "local",
+                                        "setting", "case/@id",   "case/@number",       "case/document", "employee/protection",
+                                        "status/", "wording",    "departure/@ground", "departure/@kind" };
+
+  if (g_str_has_prefix (path, "setting/"))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (closed); i++)
+    if (g_str_has_prefix (path, closed[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* A paper asks for "employee/training[last()]/@date": the last one there is, else the first. */
+static char *
+settle_path (FwCase *self,
+             const char *path)
+{
+  FwXmlNode *node = fw_facts_get_root (_fw_case_get_judged (self)->facts);
+  g_auto (GStrv) steps = g_strsplit (path, "/", -1);
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strndup (steps[i], strcspn (steps[i], "["));
+      guint count = 0;
+
+      node = node != NULL && *name != '@' ? fw_xml_node_child (node, name) : NULL;
+      if (!g_str_has_suffix (steps[i], "[last()]"))
+        continue;
+      for (FwXmlNode *next = node; next != NULL; next = fw_xml_node_next (next, name))
+        count++;
+      g_free (steps[i]);
+      steps[i] = g_strdup_printf ("%s[%u]", name, MAX (count, 1));
+    }
+  return g_strjoinv ("/", steps);
+}
+
+/**
+ * fw_case_set:
+ * @asked_path: a facts path, for example "departure/@last-day", or "setting/ID" for a reading of the law
+ * @value: (nullable): its new value; %NULL or an empty text: unknown again
+ *
+ * Says something about the case. What the person's records already know stands; an answer only fills what they leave open.
+ *
+ * Returns: %FALSE with %FW_WORKPLACE_ERROR_INPUT where facts have no such path or no such value
+ */
+gboolean
+fw_case_set (FwCase *self,
+             const char *asked_path,
+             const char *value,
+             GError **error)
+{
+  g_autofree char *path = settle_path (self, asked_path);
+
+  if (!is_open (self, error))
+    return FALSE;
+  if (value != NULL && *value == '\0')
+    value = NULL;
+  if (g_str_equal (path, "departure/@ground") && value != NULL)
+    return fw_case_choose (self, NULL, value, error);
+  if (g_str_equal (path, "departure/@kind") && value != NULL)
+    return fw_case_choose (self, value, NULL, error);
+  if (!may_be_said (path))
+    {
+      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ is not for the case to say", path);
+      return FALSE;
+    }
+  if (!g_str_has_prefix (path, "setting/") && value != NULL &&
+      !_fw_workplace_check_answer (fw_case_get_workplace (self), path, value, error))
+    return FALSE;
+  _fw_case_draft (self, path, value);
+  return TRUE;
+}
+
+static FwCaseItem *
+find_ground (FwCase *self,
+             const char *ground)
+{
+  GListModel *grounds = fw_case_get_grounds (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (grounds); i++)
+    {
+      g_autoptr (FwCaseItem) row = g_list_model_get_item (grounds, i);
+
+      if (g_strcmp0 (fw_case_item_get_id (row), ground) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+static gboolean
+kind_exists (FwCase *self,
+             const char *kind)
+{
+  static const char *const kinds[] = { "resignation", "mutual", "dismissal", "redundancy", "expiry", "retirement", "other", NULL };
+
+  return g_strv_contains (kinds, kind);
+}
+
+/**
+ * fw_case_choose:
+ * @kind: (nullable): the way, %NULL: that of the ground
+ * @ground: (nullable): a ground of the pack, %NULL: none yet
+ *
+ * Chooses way and ground. Refused once a notice has been issued: the ground it states is final.
+ */
+gboolean
+fw_case_choose (FwCase *self,
+                const char *kind,
+                const char *ground,
+                GError **error)
+{
+  FwCaseItem *row = ground != NULL ? find_ground (self, ground) : NULL;
+  const char *of_ground = row != NULL ? fw_case_item_get_text (row, "kind") : NULL;
+
+  if (!is_open (self, error))
+    return FALSE;
+  if (fw_case_get_state (self) == FW_CASE_STATE_ISSUED || fw_case_get_state (self) == FW_CASE_STATE_DELIVERED)
+    return refuse (error, "the notice has been issued and its ground is final: withdraw the case and open another");
+  if ((ground != NULL && row == NULL) || (kind != NULL && of_ground != NULL && !g_str_equal (kind, of_ground)) ||
+      (kind != NULL && !kind_exists (self, kind)))
+    {
+      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "the pack has no ground ‘%s’ of the kind ‘%s’",
+                   ground != NULL ? ground : "", kind != NULL ? kind : "");
+      return FALSE;
+    }
+  _fw_case_draft (self, "departure/@kind", kind != NULL ? kind : of_ground);
+  _fw_case_draft (self, "departure/@ground", ground);
+  return TRUE;
+}
+
+static gboolean
+has_status_row (FwCase *self,
+                const char *kind,
+                GError **error)
+{
+  GListModel *rows = fw_case_get_status_rows (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (FwCaseItem) row = g_list_model_get_item (rows, i);
+
+      if (g_strcmp0 (fw_case_item_get_id (row), kind) == 0)
+        return TRUE;
+    }
+  g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "the status check has no row ‘%s’ for this person", kind);
+  return FALSE;
+}
+
+/**
+ * fw_case_set_status:
+ * @kind: a row of the status check
+ * @attribute: from, until, grade, infant-born, exit-medical, asked-of or on
+ * @value: (nullable): %NULL: unknown again
+ *
+ * Says a detail of one row of the status check.
+ */
+gboolean
+fw_case_set_status (FwCase *self,
+                    const char *kind,
+                    const char *attribute,
+                    const char *value,
+                    GError **error)
+{
+  static const char *const own[] = { "asked-of", "on", NULL };
+  g_autofree char *path = g_strdup_printf ("status/%s/@%s", kind, attribute);
+
+  if (value != NULL && *value == '\0')
+    value = NULL;
+  if (!is_open (self, error) || !has_status_row (self, kind, error))
+    return FALSE;
+  if (g_str_equal (attribute, "on") && value != NULL && !fw_date_is_known (fw_date_from_string (value)))
+    {
+      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ is not a day", value);
+      return FALSE;
+    }
+  if (!g_strv_contains (own, attribute) &&
+      !_fw_workplace_check_protection (fw_case_get_workplace (self), kind, attribute, value, error))
+    return FALSE;
+  _fw_case_draft (self, path, value);
+  return TRUE;
+}
+
+/**
+ * fw_case_answer_status:
+ * @kind: a row of the status check
+ * @asked_of: (nullable): who was asked
+ * @on: (nullable): when; %NULL: today
+ *
+ * Answers one row of the status check. A "yes" protects at once, before the form is taken.
+ */
+gboolean
+fw_case_answer_status (FwCase *self,
+                       const char *kind,
+                       FwStatusAnswer answer,
+                       const char *asked_of,
+                       const char *on,
+                       GError **error)
+{
+  static const char *const words[] = { "unknown", "yes", "no" };
+  g_autofree char *path = g_strdup_printf ("status/%s/@answer", kind);
+  g_autofree char *today = fw_date_to_string (fw_workplace_get_today (fw_case_get_workplace (self)));
+
+  if (!is_open (self, error) || !has_status_row (self, kind, error) ||
+      !fw_case_set_status (self, kind, "on", on != NULL ? on : today, error) ||
+      (asked_of != NULL && !fw_case_set_status (self, kind, "asked-of", asked_of, error)))
+    return FALSE;
+  _fw_case_draft (self, path, words[answer]);
+  return TRUE;
+}
+
+/* Tries a wording by laying the paper out with it. */
+static gboolean
+check_wording (FwCase *self,
+               const char *document,
+               const char *block,
+               const char *wording,
+               char **original_hash,
+               GError **error)
+{
+  g_autoptr (FwScene) scene = _fw_case_dup_scene (self);
+  g_autoptr (FwCaseJudged) trial = _fw_case_judged_ref (_fw_case_get_judged (self));
+  g_autofree char *path = g_strdup_printf ("wording/%s/%s", document, block);
+  g_autoptr (GHashTable) answers = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *kept = trial->answers;
+  GHashTableIter iter;
+  gpointer name, value;
+
+  g_hash_table_iter_init (&iter, kept);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_hash_table_replace (answers, name, value);
+  if (wording != NULL)
+    g_hash_table_replace (answers, path, (gpointer) wording);
+  *original_hash = _fw_paper_block_hash (scene, trial, answers, document, block, error);
+  return *original_hash != NULL;
+}
+
+/**
+ * fw_case_edit_block:
+ * @document: a paper of this case
+ * @block: id of one of its blocks
+ * @wording: (nullable): what it shall say, facts as live fields; %NULL: the template's own again
+ *
+ * Changes the wording of one block for this case.
+ */
+gboolean
+fw_case_edit_block (FwCase *self,
+                    const char *document,
+                    const char *block,
+                    const char *wording,
+                    GError **error)
+{
+  g_autofree char *text_path = g_strdup_printf ("wording/%s/%s", document, block);
+  g_autofree char *hash_path = g_strdup_printf ("wording-of/%s/%s", document, block);
+  g_autofree char *hash = NULL;
+
+  if (!is_open (self, error))
+    return FALSE;
+  if (_fw_case_records_issued (_fw_case_get_judged (self)->records, document) != NULL)
+    return refuse (error, "the paper has been issued and changes no more");
+  if (wording != NULL && *wording == '\0')
+    wording = NULL;
+  if (wording != NULL && !check_wording (self, document, block, wording, &hash, error))
+    return FALSE;
+  _fw_case_draft (self, text_path, wording);
+  _fw_case_draft (self, hash_path, hash);
+  return TRUE;
+}
+
+/**
+ * fw_case_accept_block:
+ *
+ * Says that a changed wording was read again and still fits the facts as they are now.
+ */
+gboolean
+fw_case_accept_block (FwCase *self,
+                      const char *document,
+                      const char *block,
+                      GError **error)
+{
+  g_autofree char *text_path = g_strdup_printf ("wording/%s/%s", document, block);
+  const char *wording = fw_case_get (self, text_path);
+
+  if (wording == NULL)
+    {
+      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND, "%s has no wording of its own for ‘%s’", document, block);
+      return FALSE;
+    }
+  return fw_case_edit_block (self, document, block, wording, error);
+}

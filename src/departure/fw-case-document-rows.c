@@ -1,0 +1,260 @@
+#include "departure/fw-case-papers-private.h"
+
+#include "departure/fw-case-rows-private.h"
+
+/* Why a paper cannot be issued, in the words of the pack. */
+typedef struct
+{
+  const char *kind; /* check, material, blank, wording, read-again or paper */
+  char *id;
+  char *text;
+} FwPaperReason;
+
+/* Whether a material of @need's moment must be there before a paper of @moment is issued. */
+static gboolean
+is_due (const FwMaterialNeed *need,
+        const char *moment)
+{
+  return g_strcmp0 (need->moment, moment) == 0 || g_strcmp0 (need->moment, "paper") == 0;
+}
+
+static void
+add_reason (GPtrArray *reasons,
+            const char *kind,
+            const char *id,
+            const char *text)
+{
+  FwPaperReason *reason = g_new0 (FwPaperReason, 1);
+
+  reason->kind = kind;
+  reason->id = g_strdup (id);
+  reason->text = g_strdup (text);
+  g_ptr_array_add (reasons, reason);
+}
+
+static void
+reason_free (FwPaperReason *reason)
+{
+  g_free (reason->id);
+  g_free (reason->text);
+  g_free (reason);
+}
+
+static void
+add_findings (GPtrArray *reasons,
+              FwScene *scene,
+              FwCaseJudged *judged)
+{
+  GPtrArray *findings = fw_assessment_get_findings (judged->assessment);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const FwFinding *finding = findings->pdata[i];
+
+      if (_fw_finding_verdict (finding) == FW_VERDICT_BLOCKED)
+        add_reason (reasons, "check", finding->id, _fw_scene_pick (scene, finding->message.zh, finding->message.en));
+    }
+}
+
+static void
+add_materials (GPtrArray *reasons,
+               FwScene *scene,
+               FwCaseJudged *judged,
+               const char *moment)
+{
+  GPtrArray *needs = fw_assessment_get_materials (judged->assessment);
+
+  for (guint i = 0; i < needs->len; i++)
+    {
+      const FwMaterialNeed *need = needs->pdata[i];
+
+      if (!need->present && is_due (need, moment))
+        add_reason (reasons, "material", need->id, _fw_scene_pick (scene, need->name.zh, need->name.en));
+    }
+}
+
+static void
+add_look (GPtrArray *reasons,
+          FwScene *scene,
+          FwPaperLook *look)
+{
+  for (guint i = 0; i < look->blanks->len; i++)
+    add_reason (reasons, "blank", fw_case_item_get_id (look->blanks->pdata[i]),
+                fw_case_item_get_text (look->blanks->pdata[i], "label"));
+  for (guint i = 0; look->stops[i] != NULL; i += 2)
+    add_reason (reasons, "wording", "wording", look->stops[i + (scene->chinese ? 0 : 1)]);
+  if (look->read_again)
+    add_reason (reasons, "read-again", "wording", look->title);
+}
+
+/* Why a paper cannot be issued now (FwPaperReason); none: it can. A paper that the pack ties to no moment asks for no
+ * materials and waits for no check. */
+static GPtrArray *
+find_reasons (FwScene *scene,
+                        FwCaseJudged *judged,
+                        const char *moment,
+                        FwPaperLook *look)
+{
+  GPtrArray *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) reason_free);
+
+  if (moment != NULL)
+    {
+      add_findings (reasons, scene, judged);
+      add_materials (reasons, scene, judged, moment);
+    }
+  if (look != NULL)
+    add_look (reasons, scene, look);
+  return reasons;
+}
+
+/* One sentence a line, in English around what the pack says. */
+char *
+_fw_case_reasons_to_text (FwCaseItem *document)
+{
+  const char *const *texts = fw_case_item_get_texts (document, "reasons");
+  const char *const *kinds = fw_case_item_get_texts (document, "reason-kinds");
+  const char *const *ids = fw_case_item_get_texts (document, "reason-ids");
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (told, '\n');
+      if (g_str_equal (kinds[i], "material"))
+        g_string_append_printf (told, "missing material %s: %s", ids[i], texts[i]);
+      else if (g_str_equal (kinds[i], "blank"))
+        g_string_append_printf (told, "to be filled in %s: %s", ids[i], texts[i]);
+      else if (g_str_equal (kinds[i], "read-again"))
+        g_string_append (told, "a changed wording must be read again: the facts behind it have changed");
+      else
+        g_string_append_printf (told, "%s %s: %s", kinds[i], ids[i], texts[i]);
+    }
+  return g_string_free (g_steal_pointer (&told), FALSE);
+}
+
+static const char *
+delivered_on (FwCaseRecords *records,
+              FwRecord *issued)
+{
+  for (guint i = 0; i < records->deliveries->len; i++)
+    if (g_strcmp0 (fw_record_get (records->deliveries->pdata[i], "document-issued-id"), fw_record_get_id (issued)) == 0)
+      return fw_record_get (records->deliveries->pdata[i], "on");
+  return NULL;
+}
+
+static void
+set_issued (FwCaseItem *item,
+            FwCaseRecords *records,
+            FwRecord *issued)
+{
+  _fw_case_item_set_text (item, "number", fw_record_get (issued, "number"));
+  _fw_case_item_set_text (item, "issued-on", fw_record_get (issued, "issued"));
+  _fw_case_item_set_text (item, "issued-id", fw_record_get_id (issued));
+  _fw_case_item_set_text (item, "sha256", fw_record_get (issued, "sha256"));
+  _fw_case_item_set_text (item, "delivered-on", delivered_on (records, issued));
+  _fw_case_item_set_count (item, "pages", fw_record_get_count (issued, "pages", -1));
+  _fw_case_item_set_count (item, "blanks", 0);
+  _fw_case_item_set_choice (item, "state", FW_PAPER_ISSUED);
+}
+
+static void
+set_reasons (FwCaseItem *item,
+             GPtrArray *reasons)
+{
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) kinds = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) text_list = NULL;
+  g_auto (GStrv) kind_list = NULL;
+  g_auto (GStrv) id_list = NULL;
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const FwPaperReason *reason = reasons->pdata[i];
+
+      g_strv_builder_add (texts, reason->text);
+      g_strv_builder_add (kinds, reason->kind);
+      g_strv_builder_add (ids, reason->id);
+    }
+  text_list = g_strv_builder_end (texts);
+  kind_list = g_strv_builder_end (kinds);
+  id_list = g_strv_builder_end (ids);
+  _fw_case_item_set_texts (item, "reasons", (const char *const *) text_list);
+  _fw_case_item_set_texts (item, "reason-kinds", (const char *const *) kind_list);
+  _fw_case_item_set_texts (item, "reason-ids", (const char *const *) id_list);
+}
+
+/* What stands in the way of a paper; a paper that cannot even be laid out says why. */
+static void
+set_look (FwCaseItem *item,
+          FwScene *scene,
+          FwCaseJudged *judged,
+          const char *moment,
+          FwPaperLook *look,
+          GError *problem)
+{
+  g_autoptr (GPtrArray) reasons = find_reasons (scene, judged, moment, look);
+  g_autoptr (GListStore) missing = g_list_store_new (FW_TYPE_BLANK_FIELD);
+
+  if (problem != NULL)
+    add_reason (reasons, "paper", fw_case_item_get_id (item), problem->message);
+  for (guint i = 0; look != NULL && i < look->blanks->len; i++)
+    {
+      const char *path = fw_case_item_get_id (look->blanks->pdata[i]);
+
+      _fw_case_item_set_text (look->blanks->pdata[i], "value", g_hash_table_lookup (judged->answers, path));
+      g_list_store_append (missing, look->blanks->pdata[i]);
+    }
+  _fw_case_item_set_choice (item, "state", reasons->len == 0 ? FW_PAPER_READY : FW_PAPER_DRAFT);
+  if (look != NULL)
+    {
+      _fw_case_item_set_count (item, "pages", look->pages);
+      _fw_case_item_set_count (item, "blanks", look->blanks->len);
+      _fw_case_item_set_truth (item, "read-again", look->read_again);
+    }
+  _fw_case_item_set_list (item, "missing", G_LIST_MODEL (missing));
+  set_reasons (item, reasons);
+}
+
+static FwCaseItem *
+document_row (FwScene *scene,
+              FwCaseJudged *judged,
+              FwPack *pack,
+              const FwPaperDue *due)
+{
+  g_autoptr (FwCaseItem) item = _fw_case_item_new (FW_TYPE_CASE_DOCUMENT, due->id);
+  FwRecord *issued = _fw_case_records_issued (judged->records, due->id);
+  const FwPaper *paper = fw_pack_find_paper (pack, due->id);
+  const char *moment = paper != NULL ? paper->moment : NULL;
+  g_autoptr (FwPaperLook) look = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  _fw_case_item_set_text (item, "title", _fw_scene_pick (scene, due->title.zh, due->title.en));
+  _fw_case_item_set_text (item, "moment", moment);
+  if (issued != NULL)
+    {
+      set_issued (item, judged->records, issued);
+      return g_steal_pointer (&item);
+    }
+  look = _fw_paper_look (scene, judged, due->id, &problem);
+  set_look (item, scene, judged, moment, look, problem);
+  return g_steal_pointer (&item);
+}
+
+/* The papers of this case: those issued as they are, the others as they would be now. */
+GPtrArray *
+_fw_case_document_rows (FwScene *scene,
+                        FwCaseJudged *judged,
+                        FwPack *pack)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *papers = judged->assessment != NULL ? fw_assessment_get_documents (judged->assessment) : NULL;
+
+  for (guint i = 0; papers != NULL && i < papers->len; i++)
+    {
+      FwCaseItem *row = document_row (scene, judged, pack, papers->pdata[i]);
+
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}

@@ -1,0 +1,196 @@
+#include "departure/fw-case-records-private.h"
+
+#include "departure/fw-employee-facts-private.h"
+
+/* Answers that are none of the facts' own: the status check while it is a form, the law's readings, changed wordings. */
+static const char *const own_paths[] = { "status/", "setting/", "wording/", "wording-of/" };
+
+gboolean
+_fw_case_path_is_own (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_paths); i++)
+    if (g_str_has_prefix (path, own_paths[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the records say stands: an answer only fills what they leave open. The case's own matters have no other source. */
+static gboolean
+yields_to_records (FwFacts *facts,
+                   const char *path)
+{
+  return !g_str_has_prefix (path, "departure/") && !g_str_has_prefix (path, "case/") && fw_facts_get (facts, path) != NULL;
+}
+
+static gboolean
+put_answers (FwFacts *facts,
+             GHashTable *answers,
+             GError **error)
+{
+  g_autoptr (GList) paths = g_list_sort (g_hash_table_get_keys (answers), (GCompareFunc) strcmp);
+
+  for (GList *l = paths; l != NULL; l = l->next)
+    if (!_fw_case_path_is_own (l->data) && !yields_to_records (facts, l->data) &&
+        !fw_facts_set (facts, l->data, g_hash_table_lookup (answers, l->data), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Readings of the law that the case chose: setting/pre2008-partial = continuous. */
+static gboolean
+put_settings (FwFacts *facts,
+              GHashTable *answers,
+              GError **error)
+{
+  g_autoptr (GList) paths = g_list_sort (g_hash_table_get_keys (answers), (GCompareFunc) strcmp);
+
+  for (GList *l = paths; l != NULL; l = l->next)
+    if (g_str_has_prefix (l->data, "setting/"))
+      {
+        FwXmlNode *node = fw_facts_append (facts, "setting", error);
+
+        if (node == NULL)
+          return FALSE;
+        fw_xml_node_set (node, "id", (const char *) l->data + strlen ("setting/"));
+        fw_xml_node_set (node, "value", g_hash_table_lookup (answers, l->data));
+      }
+  return TRUE;
+}
+
+static const char *
+status_answer (GHashTable *answers,
+               const char *kind,
+               const char *attribute)
+{
+  g_autofree char *path = g_strdup_printf ("status/%s/@%s", kind, attribute);
+
+  return g_hash_table_lookup (answers, path);
+}
+
+static gboolean
+has_protection (FwCaseRecords *records,
+                const char *kind)
+{
+  for (guint i = 0; i < records->protections->len; i++)
+    if (g_strcmp0 (fw_record_get (records->protections->pdata[i], "kind"), kind) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Each "yes" of the status check protects from the moment it is said, before the form is taken. What the person's records
+ * already say stays as it is there: a form does not take a protection away. */
+static gboolean
+put_protections (FwFacts *facts,
+                 FwCaseRecords *records,
+                 GHashTable *answers,
+                 GError **error)
+{
+  static const char *const fields[] = { "from", "until", "grade", "infant-born", "exit-medical" };
+  g_autoptr (GList) paths = g_list_sort (g_hash_table_get_keys (answers), (GCompareFunc) strcmp);
+
+  for (GList *l = paths; l != NULL; l = l->next)
+    {
+      g_auto (GStrv) parts = g_strsplit (l->data, "/", 3);
+      FwXmlNode *node;
+
+      if (g_strv_length (parts) != 3 || !g_str_equal (parts[0], "status") || !g_str_equal (parts[2], "@answer") ||
+          g_strcmp0 (g_hash_table_lookup (answers, l->data), "yes") != 0 || has_protection (records, parts[1]))
+        continue;
+      node = fw_facts_append (facts, "employee/protection", error);
+      if (node == NULL)
+        return FALSE;
+      fw_xml_node_set (node, "kind", parts[1]);
+      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+        if (status_answer (answers, parts[1], fields[i]) != NULL)
+          fw_xml_node_set (node, fields[i], status_answer (answers, parts[1], fields[i]));
+    }
+  return TRUE;
+}
+
+static void
+set_from (FwXmlNode *node,
+          const char *attribute,
+          FwRecord *record,
+          const char *field)
+{
+  const char *value = fw_record_get (record, field);
+
+  if (value != NULL && *value != '\0')
+    fw_xml_node_set (node, attribute, value);
+}
+
+/* What is on file, and every paper that was issued: a paper proves itself under its own name. */
+static gboolean
+put_evidence (FwFacts *facts,
+              FwCaseRecords *records,
+              GError **error)
+{
+  for (guint i = 0; i < records->evidence->len; i++)
+    {
+      FwXmlNode *node = fw_facts_append (facts, "evidence", error);
+
+      if (node == NULL)
+        return FALSE;
+      set_from (node, "kind", records->evidence->pdata[i], "kind");
+      set_from (node, "date", records->evidence->pdata[i], "date");
+      set_from (node, "sha256", records->evidence->pdata[i], "sha256");
+      set_from (node, "title", records->evidence->pdata[i], "title");
+    }
+  for (guint i = 0; i < records->issued->len; i++)
+    {
+      FwXmlNode *node;
+
+      if (fw_record_get (records->issued->pdata[i], "withdrawn") != NULL)
+        continue;
+      node = fw_facts_append (facts, "evidence", error);
+      if (node == NULL)
+        return FALSE;
+      set_from (node, "kind", records->issued->pdata[i], "document");
+      set_from (node, "date", records->issued->pdata[i], "issued");
+      set_from (node, "sha256", records->issued->pdata[i], "sha256");
+      set_from (node, "title", records->issued->pdata[i], "title");
+    }
+  return TRUE;
+}
+
+static gboolean
+put_overrides (FwFacts *facts,
+               FwCaseRecords *records,
+               GError **error)
+{
+  static const char *const fields[] = { "finding", "by", "on", "reason" };
+
+  for (guint i = 0; i < records->overrides->len; i++)
+    {
+      FwXmlNode *node = fw_facts_append (facts, "override", error);
+
+      if (node == NULL)
+        return FALSE;
+      for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
+        set_from (node, fields[k], records->overrides->pdata[i], fields[k]);
+    }
+  return TRUE;
+}
+
+/* All that is known of a case as of @today: the person's records, the case's answers, its evidence, the figures of the
+ * place. The day of the law is the day of notice, else the last day, else today. */
+FwFacts *
+_fw_case_facts_new (FwStore *store,
+                    FwCaseRecords *records,
+                    GHashTable *answers,
+                    FwDate today,
+                    GError **error)
+{
+  g_autoptr (FwFacts) facts = fw_facts_new ();
+
+  if (!_fw_employee_facts_fill (store, fw_record_get (records->row, "employee-id"), today, facts, error) ||
+      !put_answers (facts, answers, error) || !put_protections (facts, records, answers, error) ||
+      !put_evidence (facts, records, error) || !put_settings (facts, answers, error) ||
+      !put_overrides (facts, records, error))
+    return NULL;
+  _fw_facts_put (facts, "case/@id", fw_record_get_id (records->row));
+  _fw_facts_put (facts, "case/@number", fw_record_get (records->row, "number"));
+  if (!_fw_local_facts_fill (store, fw_facts_judged_on (facts), facts, error))
+    return NULL;
+  return g_steal_pointer (&facts);
+}

@@ -1,0 +1,475 @@
+#include "departure/fw-case-act-private.h"
+
+#include "departure/fw-case-papers-private.h"
+#include "store/fw-audit.h"
+
+/* Papers leave the house: issued, kept for good, delivered. */
+
+static FwCaseItem *
+find_paper (FwCaseJudged *now,
+            const char *document,
+            GError **error)
+{
+  FwCaseItem *paper = _fw_case_find_row (now, FW_CASE_LIST_DOCUMENTS, document);
+
+  if (paper == NULL)
+    g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND, "the ground of this case has no paper ‘%s’", document);
+  return paper;
+}
+
+static gboolean
+may_issue (FwCaseJudged *now,
+           FwCaseItem *paper,
+           GError **error)
+{
+  g_autofree char *reasons = NULL;
+
+  if (_fw_case_state_of (now) == FW_CASE_STATE_SUBMITTED)
+    return _fw_case_refuse (error, "the case waits for approval");
+  if (fw_case_item_get_choice (paper, "state") == FW_PAPER_ISSUED)
+    return _fw_case_refuse (error, "%s was issued on %s as %s and changes no more", fw_case_item_get_id (paper),
+                            fw_case_item_get_text (paper, "issued-on"), fw_case_item_get_text (paper, "number"));
+  if (fw_case_item_get_choice (paper, "state") == FW_PAPER_READY)
+    return TRUE;
+  reasons = _fw_case_reasons_to_text (paper);
+  return _fw_case_refuse (error, "%s", reasons);
+}
+
+/* The facts a paper was made from are kept as they were, beside it. */
+static char *
+take_in_facts (FwCaseAct *act,
+               FwCaseJudged *now,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (GBytes) facts = fw_facts_to_bytes (now->paper_facts);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (facts);
+
+  return fw_store_take_in_file (act->scene->store, stream, NULL, NULL, NULL, cancellable, error);
+}
+
+static gboolean
+put_paper (FwCaseAct *act,
+           FwCaseJudged *now,
+           FwCaseItem *paper,
+           FwRecord *issued,
+           GCancellable *cancellable,
+           GError **error)
+{
+  const char *document = fw_case_item_get_id (paper);
+  g_autofree char *head = fw_store_dup_head (act->scene->store, error);
+  g_autofree char *number = _fw_paper_number (now, document);
+  g_autofree char *title = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autofree char *facts_sha256 = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  guint pages = 0;
+
+  if (head == NULL || (pdf = _fw_paper_to_pdf (act->scene, now, document, TRUE, head, &pages, &title, error)) == NULL)
+    return FALSE;
+  stream = g_memory_input_stream_new_from_bytes (pdf);
+  sha256 = fw_store_take_in_file (act->scene->store, stream, NULL, NULL, NULL, cancellable, error);
+  facts_sha256 = sha256 != NULL ? take_in_facts (act, now, cancellable, error) : NULL;
+  if (facts_sha256 == NULL)
+    return FALSE;
+  fw_record_set (issued, "case-id", act->case_id);
+  fw_record_set (issued, "document", document);
+  fw_record_set (issued, "number", number);
+  fw_record_set (issued, "title", title);
+  fw_record_set (issued, "sha256", sha256);
+  fw_record_set (issued, "facts-sha256", facts_sha256);
+  fw_record_set (issued, "issued-by", act->scene->who);
+  fw_record_set (issued, "pack", now->pack);
+  fw_record_set (issued, "pack-version", now->pack_version);
+  fw_record_set (issued, "pack-sha256", now->pack_hash);
+  fw_record_set (issued, "head", head);
+  fw_record_set_count (issued, "pages", pages);
+  fw_record_set_date (issued, "issued", act->scene->today);
+  return TRUE;
+}
+
+/* A paper of the moment "paper" is what the case is about: with it the case is issued and the person is leaving. */
+static gboolean
+is_leading (FwCaseItem *paper)
+{
+  return g_strcmp0 (fw_case_item_get_text (paper, "moment"), "paper") == 0;
+}
+
+static gboolean
+issue (FwCaseAct *act,
+       FwCaseJudged *now,
+       GCancellable *cancellable,
+       GError **error)
+{
+  FwCaseItem *paper = find_paper (now, act->text[0], error);
+  g_autoptr (FwCommand) command = _fw_case_act_command (act, "document.issue", NULL);
+  g_autoptr (FwRecord) issued = fw_record_new ("document-issued");
+
+  if (paper == NULL || !_fw_case_is_open (now, error) || !may_issue (now, paper, error) ||
+      !put_paper (act, now, paper, issued, cancellable, error))
+    return FALSE;
+  fw_command_set_final (command);
+  fw_command_put (command, issued);
+  fw_command_set_detail (command, "document", act->text[0]);
+  fw_command_set_detail (command, "number", fw_record_get (issued, "number"));
+  _fw_case_put_pack (act, now, command);
+  if (is_leading (paper) && _fw_case_state_of (now) < FW_CASE_STATE_ISSUED)
+    {
+      _fw_case_put_row (now, command, FW_CASE_STATE_ISSUED);
+      if (!_fw_case_put_status (act, now, command, "leaving", error))
+        return FALSE;
+    }
+  return _fw_case_act_run (act, command, cancellable, error);
+}
+
+/**
+ * fw_case_issue:
+ * @document: a paper of this case
+ *
+ * Issues a final paper: laid out without the draft's mark, numbered, with the head of the audit chain on it, kept as PDF by
+ * its hash together with the facts it was made from. It never changes afterwards and cannot be undone. Refused, with the
+ * list of reasons, while a check bars the case, a material of the paper's moment is missing or a field is blank.
+ */
+gboolean
+fw_case_issue (FwCase *self,
+               const char *document,
+               GCancellable *cancellable,
+               GError **error)
+{
+  return _fw_case_act (self, _fw_case_act_new (self, issue, document, NULL, NULL), cancellable, error);
+}
+
+void
+fw_case_issue_async (FwCase *self,
+                     const char *document,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  _fw_case_act_async (self, _fw_case_act_new (self, issue, document, NULL, NULL), cancellable, callback, user_data,
+                      fw_case_issue_async);
+}
+
+/**
+ * fw_case_dup_draft_pdf:
+ *
+ * Returns: (transfer full) (nullable): the paper as it would be now, gaps marked, with the draft's mark on every page
+ */
+GBytes *
+fw_case_dup_draft_pdf (FwCase *self,
+                       const char *document,
+                       GError **error)
+{
+  g_autoptr (FwScene) scene = _fw_case_dup_scene (self);
+  g_autofree char *title = NULL;
+  guint pages = 0;
+
+  if (find_paper (_fw_case_get_judged (self), document, error) == NULL)
+    return NULL;
+  return _fw_paper_to_pdf (scene, _fw_case_get_judged (self), document, FALSE, NULL, &pages, &title, error);
+}
+
+/**
+ * fw_case_dup_issued_pdf:
+ *
+ * Returns: (transfer full) (nullable): an issued paper, byte for byte as it was issued
+ */
+GBytes *
+fw_case_dup_issued_pdf (FwCase *self,
+                        const char *document,
+                        GError **error)
+{
+  FwRecord *issued = _fw_case_records_issued (_fw_case_get_judged (self)->records, document);
+
+  if (issued != NULL)
+    return fw_store_get_file (fw_workplace_get_store (fw_case_get_workplace (self)), fw_record_get (issued, "sha256"), NULL,
+                              error);
+  g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND, "%s has not been issued", document);
+  return NULL;
+}
+
+/* What the delivery of a paper brings about: a fact with the day, and the kind of evidence its proof is. Papers that are
+ * not in the list change nothing in the case; their proof is one of delivery. */
+static const struct
+{
+  const char *document;
+  const char *field; /* of the case row */
+  const char *further_field;
+  const char *proof;
+} deliveries[] = {
+  { "union-letter", "union-notified", NULL, "union-notice" },
+  { "dismissal-notice", "notified", "notice-delivered", "service-proof" },
+  { "expiry-notice", "notified", "notice-delivered", "service-proof" },
+  { "mutual-agreement", "notified", "notice-delivered", "signed-agreement" },
+};
+
+static guint
+find_delivery (const char *document)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (deliveries); i++)
+    if (g_str_equal (deliveries[i].document, document))
+      return i;
+  return G_N_ELEMENTS (deliveries);
+}
+
+static gboolean
+check_delivery (FwCaseAct *act,
+                FwRecord *issued,
+                GError **error)
+{
+  static const char *const ways[] = { "hand", "post", "mail", "announcement", "notary", NULL };
+  g_autofree char *on = fw_date_to_string (act->day);
+
+  if (!g_strv_contains (ways, act->text[1]))
+    {
+      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ is no way of delivery: hand, post, mail, announcement", act->text[1]);
+      return FALSE;
+    }
+  if (!fw_date_is_known (act->day) || fw_date_compare (act->day, act->scene->today) > 0 ||
+      fw_date_compare (act->day, fw_record_get_date (issued, "issued")) < 0)
+    {
+      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT,
+                   "‘%s’ is no day of delivery: the paper was issued on %s, and no day to come proves anything",
+                   on != NULL ? on : "", fw_record_get (issued, "issued"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Materials that must be there before a leading paper is handed over. */
+static gboolean
+may_deliver (FwCaseJudged *now,
+             FwCaseItem *paper,
+             GError **error)
+{
+  GPtrArray *rows = now->lists[FW_CASE_LIST_MATERIALS];
+  g_autoptr (GString) missing = g_string_new (NULL);
+
+  for (guint i = 0; is_leading (paper) && i < rows->len; i++)
+    {
+      const char *moment = fw_case_item_get_text (rows->pdata[i], "moment");
+
+      if (fw_case_item_get_truth (rows->pdata[i], "required") && g_strcmp0 (moment, "closing") != 0 &&
+          fw_case_item_get_choice (rows->pdata[i], "state") != FW_MATERIAL_PRESENT)
+        g_string_append_printf (missing, "%smissing material %s: %s", missing->len > 0 ? "\n" : "",
+                                fw_case_item_get_id (rows->pdata[i]), fw_case_item_get_text (rows->pdata[i], "title"));
+    }
+  return missing->len == 0 || _fw_case_refuse (error, "%s", missing->str);
+}
+
+static FwRecord *
+put_proof (FwCaseAct *act,
+           FwCaseJudged *now,
+           FwCommand *command,
+           const char *kind,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autofree char *name = g_file_get_basename (act->file);
+  g_autofree char *display = g_filename_display_name (name);
+  guint64 size = 0;
+  g_autofree char *sha256 = _fw_case_take_in_file (act, act->file, &size, cancellable, error);
+  FwRecord *evidence;
+
+  if (sha256 == NULL)
+    return NULL;
+  evidence = _fw_case_put_evidence (act, now, command, kind, sha256, size);
+  fw_record_set (evidence, "file-name", display);
+  fw_record_set (evidence, "title", display);
+  fw_record_set_date (evidence, "date", act->day);
+  return evidence;
+}
+
+static void
+put_delivery_facts (FwCaseAct *act,
+                    FwCaseJudged *now,
+                    FwCaseItem *paper,
+                    guint effect,
+                    FwCommand *command)
+{
+  gboolean forward = is_leading (paper) && effect < G_N_ELEMENTS (deliveries);
+  FwRecord *row = _fw_case_put_row (now, command, forward ? FW_CASE_STATE_DELIVERED : _fw_case_state_of (now));
+
+  if (effect == G_N_ELEMENTS (deliveries))
+    return;
+  fw_record_set_date (row, deliveries[effect].field, act->day);
+  if (deliveries[effect].further_field != NULL)
+    fw_record_set_date (row, deliveries[effect].further_field, act->day);
+}
+
+static gboolean
+deliver (FwCaseAct *act,
+         FwCaseJudged *now,
+         GCancellable *cancellable,
+         GError **error)
+{
+  FwCaseItem *paper = find_paper (now, act->text[0], error);
+  FwRecord *issued = paper != NULL ? _fw_case_records_issued (now->records, act->text[0]) : NULL;
+  g_autoptr (FwCommand) command = _fw_case_act_command (act, "document.deliver", NULL);
+  g_autoptr (FwRecord) delivery = fw_record_new ("delivery");
+  guint effect = find_delivery (act->text[0]);
+
+  if (paper == NULL || !_fw_case_is_open (now, error))
+    return FALSE;
+  if (issued == NULL)
+    return _fw_case_refuse (error, "%s has not been issued", act->text[0]);
+  if (!check_delivery (act, issued, error) || !may_deliver (now, paper, error))
+    return FALSE;
+  fw_record_set (delivery, "case-id", act->case_id);
+  fw_record_set (delivery, "document-issued-id", fw_record_get_id (issued));
+  fw_record_set (delivery, "by", act->text[1]);
+  fw_record_set (delivery, "delivered-by", act->scene->who);
+  fw_record_set_date (delivery, "on", act->day);
+  if (act->file != NULL)
+    {
+      FwRecord *proof = put_proof (act, now, command,
+                                   effect < G_N_ELEMENTS (deliveries) ? deliveries[effect].proof : "delivery-proof",
+                                   cancellable, error);
+
+      if (proof == NULL)
+        return FALSE;
+      fw_record_set (delivery, "evidence-id", fw_record_get_id (proof));
+    }
+  fw_command_put (command, delivery);
+  put_delivery_facts (act, now, paper, effect, command);
+  fw_command_set_detail (command, "document", act->text[0]);
+  return _fw_case_act_run (act, command, cancellable, error);
+}
+
+static FwCaseAct *
+deliver_act (FwCase *self,
+             const char *document,
+             const char *by,
+             FwDate on,
+             GFile *proof)
+{
+  FwCaseAct *act = _fw_case_act_new (self, deliver, document, by, NULL);
+
+  act->day = on;
+  g_set_object (&act->file, proof);
+  return act;
+}
+
+/**
+ * fw_case_deliver:
+ * @document: an issued paper
+ * @by: hand, post, mail, announcement or notary
+ * @on: the day it arrived
+ * @proof: (nullable): the signed receipt, the waybill, a picture
+ *
+ * Notes that a paper was delivered. A notice sets the day from which its time runs; its proof is evidence of the case.
+ * Without a proof the delivery is only noted, and closing will ask for it.
+ */
+gboolean
+fw_case_deliver (FwCase *self,
+                 const char *document,
+                 const char *by,
+                 FwDate on,
+                 GFile *proof,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  return _fw_case_act (self, deliver_act (self, document, by, on, proof), cancellable, error);
+}
+
+void
+fw_case_deliver_async (FwCase *self,
+                       const char *document,
+                       const char *by,
+                       FwDate on,
+                       GFile *proof,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  _fw_case_act_async (self, deliver_act (self, document, by, on, proof), cancellable, callback, user_data,
+                      fw_case_deliver_async);
+}
+
+/* Laying out for the eye */
+
+/**
+ * fw_case_lay_out:
+ * @draft: with the draft's mark and its gaps; else as the final would be, which fails where something is blank
+ *
+ * Returns: (transfer full) (nullable): the paper as it would print now, free with fw_document_free()
+ */
+FwDocument *
+fw_case_lay_out (FwCase *self,
+                 const char *document,
+                 gboolean draft,
+                 GError **error)
+{
+  g_autoptr (FwScene) scene = _fw_case_dup_scene (self);
+
+  return _fw_paper_lay_out (scene, _fw_case_get_judged (self), document, !draft, NULL, error);
+}
+
+typedef struct
+{
+  FwScene *scene;
+  FwCaseJudged *judged;
+  char *document;
+  gboolean draft;
+} Layout;
+
+static void
+layout_free (Layout *layout)
+{
+  _fw_scene_unref (layout->scene);
+  _fw_case_judged_unref (layout->judged);
+  g_free (layout->document);
+  g_free (layout);
+}
+
+static void
+lay_out_cb (GTask *task,
+            gpointer source,
+            gpointer task_data,
+            GCancellable *cancellable)
+{
+  Layout *layout = task_data;
+  g_autoptr (GError) error = NULL;
+  FwDocument *paper =
+    _fw_paper_lay_out (layout->scene, layout->judged, layout->document, !layout->draft, NULL, &error);
+
+  if (paper != NULL)
+    g_task_return_pointer (task, paper, _fw_paper_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * fw_case_lay_out_async:
+ *
+ * As fw_case_lay_out(), on a worker thread.
+ */
+void
+fw_case_lay_out_async (FwCase *self,
+                       const char *document,
+                       gboolean draft,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Layout *layout = g_new0 (Layout, 1);
+
+  layout->scene = _fw_case_dup_scene (self);
+  layout->judged = _fw_case_judged_ref (_fw_case_get_judged (self));
+  layout->document = g_strdup (document);
+  layout->draft = draft;
+  g_task_set_source_tag (task, fw_case_lay_out_async);
+  g_task_set_task_data (task, layout, (GDestroyNotify) layout_free);
+  g_task_run_in_thread (task, lay_out_cb);
+}
+
+FwDocument *
+fw_case_lay_out_finish (FwCase *self,
+                        GAsyncResult *result,
+                        GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "departure/fw-case-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What a paper would be if it were laid out now, without the engine's types: rules/ and documents/ have words in common, so
+ * the one half of this folder knows the one and the other half the other.
+ */
+typedef struct
+{
+  gatomicrefcount references;
+  char *title;
+  guint pages;
+  gboolean read_again;
+  GPtrArray *blanks;   /* FwBlankField, without values */
+  GStrv stops;         /* why it cannot be a final, each a sentence in both languages in turn: zh, en, zh, en … */
+} FwPaperLook;
+
+FwPaperLook *_fw_paper_look_ref     (FwPaperLook   *self);
+void         _fw_paper_look_unref   (FwPaperLook   *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwPaperLook, _fw_paper_look_unref)
+
+FwPaperLook *_fw_paper_look         (FwScene       *scene,
+                                     FwCaseJudged  *judged,
+                                     const char    *document,
+                                     GError       **error);
+FwDocument  *_fw_paper_lay_out      (FwScene       *scene,
+                                     FwCaseJudged  *judged,
+                                     const char    *document,
+                                     gboolean       is_final,
+                                     const char    *audit_head,
+                                     GError       **error);
+GBytes      *_fw_paper_to_pdf       (FwScene       *scene,
+                                     FwCaseJudged  *judged,
+                                     const char    *document,
+                                     gboolean       is_final,
+                                     const char    *audit_head,
+                                     guint         *pages,
+                                     char         **title,
+                                     GError       **error);
+char        *_fw_paper_block_hash   (FwScene       *scene,
+                                     FwCaseJudged  *judged,
+                                     GHashTable    *answers,
+                                     const char    *document,
+                                     const char    *block,
+                                     GError       **error);
+char        *_fw_paper_number       (FwCaseJudged  *judged,
+                                     const char    *document);
+
+void         _fw_paper_free         (gpointer       document);
+
+/* The half that knows the rules: why a paper is a draft only, one sentence a line. */
+char        *_fw_case_reasons_to_text (FwCaseItem  *document);
+
+G_END_DECLS

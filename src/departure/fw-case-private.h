@@ -1,0 +1,163 @@
+#pragma once
+
+#include "departure/fw-case-items-private.h"
+#include "departure/fw-case-records-private.h"
+#include "departure/fw-case.h"
+#include "departure/fw-workplace-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FW_CASE_LIST_GROUNDS,
+  FW_CASE_LIST_STATUS_ROWS,
+  FW_CASE_LIST_MATERIALS,
+  FW_CASE_LIST_FINDINGS,
+  FW_CASE_LIST_DOCUMENTS,
+  FW_CASE_LIST_PRICES,
+  FW_CASE_LIST_FIGURES,
+  FW_CASE_N_LISTS,
+} FwCaseList;
+
+/*
+ * A case as it was found at one moment: its records, the facts made of them, what the pack says of them, and the rows
+ * that show it. Never changed once it is made.
+ */
+typedef struct
+{
+  gatomicrefcount references;
+  FwCaseRecords *records;
+  GHashTable *answers; /* taken in and drafted, by path */
+  FwFacts *facts;
+  FwFacts *paper_facts;     /* the same with the assessment in it, as papers read them */
+  FwAssessment *assessment; /* NULL while no ground is chosen */
+  char *ground_title;
+  char *pack;
+  char *pack_version;
+  char *pack_hash;
+  char *currency;
+  char *number_pattern; /* how the pack numbers papers: {year} and {case} */
+  gboolean pack_changed;
+  FwDate law_day;
+  GPtrArray *lists[FW_CASE_N_LISTS];
+  FwVerdict verdicts[FW_CASE_STEP_COUNT];
+  char *shown[FW_CASE_STEP_COUNT]; /* what the step says, to find out whether it still says it */
+} FwCaseJudged;
+
+FwCaseJudged *_fw_case_judge_now     (FwScene       *scene,
+                                      const char    *case_id,
+                                      GHashTable    *pending,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+FwCaseJudged *_fw_case_judged_ref    (FwCaseJudged  *self);
+void          _fw_case_judged_unref  (FwCaseJudged  *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwCaseJudged, _fw_case_judged_unref)
+
+/* What one session has said and seen of a case and not made a record of. */
+typedef struct
+{
+  char *id;
+  GHashTable *pending;
+  GHashTable *seen;
+} FwCaseKept;
+
+FwCaseKept   *_fw_case_kept_load     (FwStore       *store,
+                                      const char    *case_id,
+                                      GError       **error);
+void          _fw_case_kept_free     (FwCaseKept    *self);
+FwCase       *_fw_case_new           (FwWorkplace   *workplace,
+                                      FwCaseKept    *kept);
+void          _fw_case_found_cb      (GObject       *source,
+                                      GAsyncResult  *result,
+                                      gpointer       user_data);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwCaseKept, _fw_case_kept_free)
+
+/* Seen by the files of the case alone. */
+struct _FwCase
+{
+  GObject parent_instance;
+
+  /* Made with */
+  FwWorkplace *workplace;
+  char *id;
+
+  /* What stands, and what was only drafted since */
+  FwCaseJudged *judged;
+  GHashTable *pending; /* path → value; NULL: unknown again */
+  GHashTable *seen;    /* step number → what it said when it was left */
+  GPtrArray *events;   /* ids of this session's acts, for undo */
+  GListStore *lists[FW_CASE_N_LISTS];
+
+  /* The background */
+  guint judge_source;
+  guint serial;  /* of the newest judging begun */
+  guint running;
+  GCancellable *judging;
+  char *judge_error;
+  char *saved_at;
+  char *save_error;
+};
+
+/* An act under way: what it was told, the scene it plays in, and the case as it is afterwards. */
+typedef struct _FwCaseAct FwCaseAct;
+typedef gboolean (*FwCaseActFunc) (FwCaseAct     *act,
+                                   FwCaseJudged  *now,
+                                   GCancellable  *cancellable,
+                                   GError       **error);
+struct _FwCaseAct
+{
+  FwScene *scene;
+  char *case_id;
+  GHashTable *pending; /* a copy of the drafted answers, taken in before the act */
+  FwCaseActFunc func;
+  char *text[3];
+  GFile *file;
+  FwDate day;
+  char *event; /* id of the last event of the act */
+  FwCaseJudged *after;
+};
+
+FwCaseAct    *_fw_case_act_new       (FwCase        *self,
+                                      FwCaseActFunc  func,
+                                      const char    *text0,
+                                      const char    *text1,
+                                      const char    *text2);
+FwCommand    *_fw_case_act_command   (FwCaseAct     *act,
+                                      const char    *what,
+                                      const char    *why);
+gboolean      _fw_case_act_run       (FwCaseAct     *act,
+                                      FwCommand     *command,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+gboolean      _fw_case_act           (FwCase        *self,
+                                      FwCaseAct     *act,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+void          _fw_case_act_async     (FwCase        *self,
+                                      FwCaseAct     *act,
+                                      GCancellable  *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer       user_data,
+                                      gpointer       tag);
+
+/* The object's side of it */
+FwScene      *_fw_case_dup_scene     (FwCase        *self);
+GHashTable   *_fw_case_dup_pending   (FwCase        *self);
+FwCaseJudged *_fw_case_get_judged    (FwCase        *self);
+void          _fw_case_apply         (FwCase        *self,
+                                      FwCaseJudged  *judged,
+                                      GHashTable    *taken_in);
+void          _fw_case_note_event    (FwCase        *self,
+                                      const char    *event);
+
+void          _fw_case_notify_all    (FwCase        *self);
+const char   *_fw_case_answer        (FwCase        *self,
+                                      const char    *path);
+void          _fw_case_draft         (FwCase        *self,
+                                      const char    *path,
+                                      const char    *value);
+
+FwCaseState   _fw_case_state_parse   (const char    *text);
+const char   *_fw_case_state_text    (FwCaseState    state);
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/fw-date.h"
+#include "facts/fw-facts.h"
+#include "store/fw-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the store holds of one case, read at one moment. Never changed once it is loaded, so a worker thread may
+ * read it while the window goes on; a change is a command, after which it is loaded anew.
+ */
+typedef struct
+{
+  gatomicrefcount references;
+  FwRecord *row;             /* case */
+  FwRecord *person;          /* employee-overview */
+  GHashTable *answers;       /* path → value, as taken in */
+  GHashTable *answer_rows;   /* path → FwRecord case-answer, where a row of its own holds it */
+  GPtrArray *evidence;       /* of the case, and of the person without a case */
+  GPtrArray *overrides;
+  GPtrArray *issued;
+  GPtrArray *deliveries;
+  GPtrArray *wordings;       /* template-override of the case */
+  GPtrArray *status_answers;
+  GPtrArray *protections;    /* of the person */
+  GPtrArray *notes;
+  FwRecord *pack_used;       /* the newest, NULL where never judged */
+} FwCaseRecords;
+
+FwCaseRecords *_fw_case_records_load       (FwStore       *store,
+                                            const char    *case_id,
+                                            GError       **error);
+FwCaseRecords *_fw_case_records_ref        (FwCaseRecords *self);
+void           _fw_case_records_unref      (FwCaseRecords *self);
+FwRecord      *_fw_case_records_issued     (FwCaseRecords *self,
+                                            const char    *document);
+gboolean       _fw_case_has_evidence       (FwCaseRecords *records,
+                                            const char    *kind);
+char          *_fw_case_find               (FwStore       *store,
+                                            const char    *id_or_number,
+                                            GError       **error);
+const char    *_fw_case_field_of_path      (const char    *path);
+GHashTable    *_fw_case_answers_merge      (FwCaseRecords *records,
+                                            GHashTable    *pending);
+void           _fw_case_answers_put        (FwCaseRecords *records,
+                                            GHashTable    *pending,
+                                            const char    *who,
+                                            FwDate         today,
+                                            FwCommand     *command);
+
+FwFacts       *_fw_case_facts_new          (FwStore       *store,
+                                            FwCaseRecords *records,
+                                            GHashTable    *answers,
+                                            FwDate         today,
+                                            GError       **error);
+gboolean       _fw_case_path_is_own        (const char    *path);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwCaseRecords, _fw_case_records_unref)
+
+G_END_DECLS

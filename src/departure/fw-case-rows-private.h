@@ -1,0 +1,37 @@
+#pragma once
+
+#include "departure/fw-case-private.h"
+#include "rules/fw-assessment.h"
+
+G_BEGIN_DECLS
+
+/* The rows that show a judging, in the scene's language; the packs' lock is held meanwhile. */
+GPtrArray  *_fw_case_ground_rows   (FwScene       *scene,
+                                    FwCaseJudged  *judged,
+                                    FwPack        *pack,
+                                    GError       **error);
+GPtrArray  *_fw_case_status_rows   (FwScene       *scene,
+                                    FwCaseJudged  *judged,
+                                    FwPack        *pack,
+                                    GError       **error);
+GPtrArray  *_fw_case_material_rows (FwScene       *scene,
+                                    FwCaseJudged  *judged);
+GPtrArray  *_fw_case_finding_rows  (FwScene       *scene,
+                                    FwCaseJudged  *judged);
+GPtrArray  *_fw_case_price_rows    (FwScene       *scene,
+                                    FwCaseJudged  *judged,
+                                    FwPack        *pack,
+                                    GError       **error);
+GPtrArray  *_fw_case_figure_rows   (FwScene       *scene,
+                                    FwCaseJudged  *judged,
+                                    FwPack        *pack,
+                                    GError       **error);
+GPtrArray  *_fw_case_document_rows (FwScene       *scene,
+                                    FwCaseJudged  *judged,
+                                    FwPack        *pack);
+FwVerdict   _fw_finding_verdict    (const FwFinding *finding);
+const char *_fw_scene_pick         (FwScene       *scene,
+                                    const char    *zh,
+                                    const char    *en);
+
+G_END_DECLS

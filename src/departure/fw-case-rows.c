@@ -1,0 +1,427 @@
+#include "departure/fw-case-rows-private.h"
+
+#include "facts/fw-xpath.h"
+
+/* The text in the language of what is shown, the other one where a pack has only that. */
+const char *
+_fw_scene_pick (FwScene *scene,
+                const char *zh,
+                const char *en)
+{
+  const char *first = scene->chinese ? zh : en;
+  const char *second = scene->chinese ? en : zh;
+
+  return first != NULL && *first != '\0' ? first : second;
+}
+
+static void
+set_picked (FwCaseItem *item,
+            const char *property,
+            FwScene *scene,
+            const char *zh,
+            const char *en)
+{
+  _fw_case_item_set_text (item, property, _fw_scene_pick (scene, zh, en));
+}
+
+static void
+set_money (FwCaseItem *item,
+           const char *property,
+           const FwNumber *amount)
+{
+  _fw_case_item_take_text (item, property, fw_number_to_fixed (amount, 2));
+}
+
+static void
+set_day (FwCaseItem *item,
+         const char *property,
+         FwDate day)
+{
+  _fw_case_item_take_text (item, property, fw_date_to_string (day));
+}
+
+/* What a finding means to the one who reads it: a missing material can be supplied, what a lawyer set aside is a note. */
+FwVerdict
+_fw_finding_verdict (const FwFinding *finding)
+{
+  if (finding->severity == FW_SEVERITY_INFO)
+    return FW_VERDICT_CLEAR;
+  if (finding->overridden || finding->severity == FW_SEVERITY_WARN)
+    return FW_VERDICT_NOTE;
+  return g_strcmp0 (finding->family, "material") == 0 ? FW_VERDICT_MISSING : FW_VERDICT_BLOCKED;
+}
+
+/* Grounds */
+
+static void
+set_texts (FwCaseItem *item,
+           const char *property,
+           FwScene *scene,
+           GPtrArray *texts)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    {
+      const FwText *text = texts->pdata[i];
+
+      g_strv_builder_add (builder, _fw_scene_pick (scene, text->zh, text->en));
+    }
+  list = g_strv_builder_end (builder);
+  _fw_case_item_set_texts (item, property, (const char *const *) list);
+}
+
+static FwGroundUse
+use_of (FwGroundState state)
+{
+  switch (state)
+    {
+    case FW_GROUND_STATE_USABLE:
+      return FW_GROUND_USABLE;
+    case FW_GROUND_STATE_MISSING:
+      return FW_GROUND_LACKS_FACTS;
+    case FW_GROUND_STATE_BARRED:
+      return FW_GROUND_BARRED;
+    case FW_GROUND_STATE_NOT_APPLICABLE:
+    default:
+      return FW_GROUND_NOT_APPLICABLE;
+    }
+}
+
+static FwVerdict
+verdict_of_use (FwGroundUse use)
+{
+  static const FwVerdict verdicts[] = { FW_VERDICT_CLEAR, FW_VERDICT_MISSING, FW_VERDICT_BLOCKED, FW_VERDICT_UNKNOWN };
+
+  return verdicts[use];
+}
+
+/* The gravest finding says why: what bars before what is missing before what is to be noted. */
+static const FwFinding *
+gravest (GPtrArray *findings)
+{
+  const FwFinding *found = NULL;
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    if (found == NULL || _fw_finding_verdict (findings->pdata[i]) > _fw_finding_verdict (found))
+      found = findings->pdata[i];
+  return found;
+}
+
+/* What the ground would cost: the same case judged on it. */
+static gboolean
+set_costs (FwCaseItem *item,
+           FwCaseJudged *judged,
+           FwPack *pack,
+           const FwGround *ground,
+           GError **error)
+{
+  g_autoptr (FwFacts) facts = fw_facts_copy (judged->facts);
+  g_autoptr (FwAssessment) assessment = NULL;
+  FwNotice *notice;
+
+  if (!fw_facts_set (facts, "departure/@kind", ground->kind, error) ||
+      !fw_facts_set (facts, "departure/@ground", ground->id, error))
+    return FALSE;
+  assessment = fw_pack_assess (pack, facts, NULL, error);
+  if (assessment == NULL)
+    return FALSE;
+  notice = fw_assessment_get_notice (assessment);
+  if (fw_assessment_get_severance (assessment) != NULL)
+    set_money (item, "severance", fw_assessment_get_severance (assessment)->amount);
+  if (notice != NULL)
+    {
+      set_money (item, "payment-in-lieu", notice->pay_in_lieu);
+      set_day (item, "earliest-last-day", notice->earliest_last_day);
+    }
+  set_money (item, "total", fw_assessment_get_total (assessment));
+  return TRUE;
+}
+
+static FwCaseItem *
+ground_row (FwScene *scene,
+            FwCaseJudged *judged,
+            FwPack *pack,
+            const FwGroundJudgment *judgment,
+            GError **error)
+{
+  const FwGround *ground = fw_pack_find_ground (pack, judgment->id);
+  const FwFinding *why = gravest (judgment->findings);
+  FwGroundUse use = use_of (judgment->state);
+  g_autoptr (FwCaseItem) item = _fw_case_item_new (FW_TYPE_GROUND_CHOICE, judgment->id);
+
+  if (use != FW_GROUND_NOT_APPLICABLE && !set_costs (item, judged, pack, ground, error))
+    return NULL;
+  _fw_case_item_set_text (item, "kind", ground->kind);
+  set_picked (item, "title", scene, ground->title.zh, ground->title.en);
+  set_picked (item, "plain", scene, ground->plain.zh, ground->plain.en);
+  set_picked (item, "article", scene, ground->citation.zh, ground->citation.en);
+  if (why != NULL)
+    {
+      set_picked (item, "reason", scene, why->message.zh, why->message.en);
+      set_day (item, "until", why->until);
+    }
+  else if (use == FW_GROUND_NOT_APPLICABLE)
+    set_picked (item, "reason", scene, ground->applies.zh, ground->applies.en);
+  _fw_case_item_set_choice (item, "use", use);
+  _fw_case_item_set_choice (item, "verdict", verdict_of_use (use));
+  _fw_case_item_set_truth (item, "chosen",
+                           g_strcmp0 (g_hash_table_lookup (judged->answers, "departure/@ground"), judgment->id) == 0);
+  set_texts (item, "proves", scene, ground->proves);
+  set_texts (item, "mistakes", scene, ground->mistakes);
+  set_texts (item, "tribunal", scene, ground->tribunal);
+  return g_steal_pointer (&item);
+}
+
+/* Every ground of the pack for this person: usable, lacking facts, barred, not applicable; within these as the pack has
+ * them. */
+GPtrArray *
+_fw_case_ground_rows (FwScene *scene,
+                      FwCaseJudged *judged,
+                      FwPack *pack,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) judgments = fw_pack_judge_grounds (pack, judged->facts, NULL, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (judgments == NULL)
+    return NULL;
+  for (int use = FW_GROUND_USABLE; use <= FW_GROUND_NOT_APPLICABLE; use++)
+    for (guint i = 0; i < judgments->len; i++)
+      {
+        const FwGroundJudgment *judgment = judgments->pdata[i];
+        FwCaseItem *row;
+
+        if ((int) use_of (judgment->state) != use)
+          continue;
+        row = ground_row (scene, judged, pack, judgment, error);
+        if (row == NULL)
+          return NULL;
+        g_ptr_array_add (rows, row);
+      }
+  return g_steal_pointer (&rows);
+}
+
+/* Status check */
+
+static FwRecord *
+find_protection (FwCaseRecords *records,
+                 const char *kind)
+{
+  for (guint i = 0; i < records->protections->len; i++)
+    if (g_strcmp0 (fw_record_get (records->protections->pdata[i], "kind"), kind) == 0)
+      return records->protections->pdata[i];
+  return NULL;
+}
+
+static FwStatusAnswer
+answer_of (const char *text)
+{
+  if (g_strcmp0 (text, "yes") == 0)
+    return FW_STATUS_YES;
+  return g_strcmp0 (text, "no") == 0 ? FW_STATUS_NO : FW_STATUS_UNKNOWN;
+}
+
+static FwCaseItem *
+status_row (FwScene *scene,
+            FwCaseJudged *judged,
+            const FwProtectionRow *protection)
+{
+  static const char *const fields[] = { "from", "until", "grade", "infant-born", "exit-medical", "asked-of", "on" };
+  FwCaseItem *item = _fw_case_item_new (FW_TYPE_STATUS_ROW, protection->kind);
+  FwRecord *record = find_protection (judged->records, protection->kind);
+  g_autofree char *answer = g_strdup_printf ("status/%s/@answer", protection->kind);
+
+  set_picked (item, "title", scene, protection->name.zh, protection->name.en);
+  set_picked (item, "question", scene, protection->ask.zh, protection->ask.en);
+  set_picked (item, "article", scene, protection->citation.zh, protection->citation.en);
+  _fw_case_item_set_choice (item, "answer",
+                            record != NULL ? FW_STATUS_YES : answer_of (g_hash_table_lookup (judged->answers, answer)));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("status/%s/@%s", protection->kind, fields[i]);
+      const char *said = g_hash_table_lookup (judged->answers, path);
+
+      if (said == NULL && record != NULL && i < 5)
+        said = fw_record_get (record, fields[i]);
+      _fw_case_item_set_text (item, fields[i], said);
+    }
+  return item;
+}
+
+/* The rows of the status check that concern this person. What the person's records already say is answered. */
+GPtrArray *
+_fw_case_status_rows (FwScene *scene,
+                      FwCaseJudged *judged,
+                      FwPack *pack,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *protections = fw_pack_get_protections (pack);
+
+  for (guint i = 0; i < protections->len; i++)
+    {
+      const FwProtectionRow *protection = protections->pdata[i];
+      g_autoptr (FwXPath) applies = NULL;
+      gboolean concerns = TRUE;
+
+      if (protection->applies != NULL)
+        {
+          applies = fw_xpath_new (protection->applies, error);
+          if (applies == NULL || !fw_xpath_truth (applies, judged->facts, &concerns, error))
+            return NULL;
+        }
+      if (concerns)
+        g_ptr_array_add (rows, status_row (scene, judged, protection));
+    }
+  return g_steal_pointer (&rows);
+}
+
+/* Materials */
+
+static FwRecord *
+find_evidence (FwCaseRecords *records,
+               const char *kind)
+{
+  for (guint i = records->evidence->len; i > 0; i--)
+    if (g_strcmp0 (fw_record_get (records->evidence->pdata[i - 1], "kind"), kind) == 0)
+      return records->evidence->pdata[i - 1];
+  return NULL;
+}
+
+static void
+set_source (FwCaseItem *item,
+            FwCaseRecords *records,
+            const char *material)
+{
+  FwRecord *evidence = find_evidence (records, material);
+  FwRecord *paper = _fw_case_records_issued (records, material);
+
+  if (evidence != NULL)
+    {
+      _fw_case_item_set_text (item, "evidence", fw_record_get_id (evidence));
+      _fw_case_item_set_text (item, "source", fw_record_get (evidence, "title"));
+      _fw_case_item_set_text (item, "date", fw_record_get (evidence, "date"));
+      _fw_case_item_set_text (item, "file-name", fw_record_get (evidence, "file-name"));
+      _fw_case_item_set_text (item, "sha256", fw_record_get (evidence, "sha256"));
+      _fw_case_item_set_count (item, "size", fw_record_get_count (evidence, "size", -1));
+    }
+  else if (paper != NULL)
+    {
+      _fw_case_item_set_text (item, "source", fw_record_get (paper, "title"));
+      _fw_case_item_set_text (item, "date", fw_record_get (paper, "issued"));
+      _fw_case_item_set_text (item, "sha256", fw_record_get (paper, "sha256"));
+    }
+}
+
+static FwCaseItem *
+material_row (FwScene *scene,
+              FwCaseJudged *judged,
+              const FwMaterialNeed *need,
+              gboolean required)
+{
+  FwCaseItem *item = _fw_case_item_new (FW_TYPE_MATERIAL_ITEM, need->id);
+  FwMaterialState state = FW_MATERIAL_RECOMMENDED;
+
+  if (need->present)
+    state = FW_MATERIAL_PRESENT;
+  else if (required)
+    state = need->counts || g_strcmp0 (need->moment, "paper") == 0 ? FW_MATERIAL_MISSING : FW_MATERIAL_LATER;
+  set_picked (item, "title", scene, need->name.zh, need->name.en);
+  set_picked (item, "why", scene, need->why.zh, need->why.en);
+  set_picked (item, "without", scene, need->without.zh, need->without.en);
+  set_picked (item, "how", scene, need->how.zh, need->how.en);
+  set_picked (item, "article", scene, need->article.zh, need->article.en);
+  _fw_case_item_set_text (item, "moment", need->moment);
+  _fw_case_item_set_truth (item, "required", required);
+  _fw_case_item_set_choice (item, "state", state);
+  set_source (item, judged->records, need->id);
+  return item;
+}
+
+static void
+add_materials (GPtrArray *rows,
+               FwScene *scene,
+               FwCaseJudged *judged,
+               GPtrArray *needs,
+               gboolean required)
+{
+  for (guint i = 0; needs != NULL && i < needs->len; i++)
+    g_ptr_array_add (rows, material_row (scene, judged, needs->pdata[i], required));
+}
+
+static int
+compare_materials (gconstpointer a,
+                   gconstpointer b,
+                   gpointer user_data)
+{
+  return fw_case_item_get_choice (*(FwCaseItem **) a, "state") - fw_case_item_get_choice (*(FwCaseItem **) b, "state");
+}
+
+/* What the ground needs: missing first, then what is on file, then what its moment will bring, then what would be good. */
+GPtrArray *
+_fw_case_material_rows (FwScene *scene,
+                        FwCaseJudged *judged)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (judged->assessment == NULL)
+    return rows;
+  add_materials (rows, scene, judged, fw_assessment_get_materials (judged->assessment), TRUE);
+  add_materials (rows, scene, judged, fw_assessment_get_recommended (judged->assessment), FALSE);
+  g_ptr_array_sort_with_data (rows, compare_materials, NULL);
+  return rows;
+}
+
+/* Checks */
+
+static FwRecord *
+find_override (FwCaseRecords *records,
+               const char *finding)
+{
+  for (guint i = 0; i < records->overrides->len; i++)
+    if (g_strcmp0 (fw_record_get (records->overrides->pdata[i], "finding"), finding) == 0)
+      return records->overrides->pdata[i];
+  return NULL;
+}
+
+static FwCaseItem *
+finding_row (FwScene *scene,
+             FwCaseJudged *judged,
+             const FwFinding *finding)
+{
+  FwCaseItem *item = _fw_case_item_new (FW_TYPE_FINDING_ITEM, finding->id);
+  FwRecord *override = find_override (judged->records, finding->id);
+
+  set_picked (item, "title", scene, finding->message.zh, finding->message.en);
+  set_picked (item, "article", scene, finding->article.zh, finding->article.en);
+  set_day (item, "until", finding->until);
+  _fw_case_item_set_text (item, "family", finding->family);
+  _fw_case_item_set_choice (item, "verdict", _fw_finding_verdict (finding));
+  _fw_case_item_set_texts (item, "actions", (const char *const *) finding->actions);
+  _fw_case_item_set_texts (item, "unknown", (const char *const *) finding->unknown);
+  _fw_case_item_set_truth (item, "can-override", finding->may_override && !finding->overridden);
+  _fw_case_item_set_truth (item, "overridden", finding->overridden);
+  if (override != NULL)
+    {
+      _fw_case_item_set_text (item, "override-by", fw_record_get (override, "by"));
+      _fw_case_item_set_text (item, "override-reason", fw_record_get (override, "reason"));
+    }
+  return item;
+}
+
+/* What was checked, the gravest first; what holds stands last. */
+GPtrArray *
+_fw_case_finding_rows (FwScene *scene,
+                       FwCaseJudged *judged)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *findings = judged->assessment != NULL ? fw_assessment_get_findings (judged->assessment) : NULL;
+
+  for (int verdict = FW_VERDICT_BLOCKED; findings != NULL && verdict >= FW_VERDICT_CLEAR; verdict--)
+    for (guint i = 0; i < findings->len; i++)
+      if ((int) _fw_finding_verdict (findings->pdata[i]) == verdict)
+        g_ptr_array_add (rows, finding_row (scene, judged, findings->pdata[i]));
+  return rows;
+}

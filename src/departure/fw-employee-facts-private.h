@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/fw-date.h"
+#include "facts/fw-facts.h"
+#include "store/fw-store.h"
+
+G_BEGIN_DECLS
+
+gboolean  _fw_employee_facts_fill  (FwStore     *store,
+                                    const char  *employee_id,
+                                    FwDate       as_of,
+                                    FwFacts     *facts,
+                                    GError     **error);
+gboolean  _fw_local_facts_fill     (FwStore     *store,
+                                    FwDate       day,
+                                    FwFacts     *facts,
+                                    GError     **error);
+void      _fw_facts_put            (FwFacts     *facts,
+                                    const char  *path,
+                                    const char  *value);
+
+G_END_DECLS

@@ -1,0 +1,496 @@
+#include "departure/fw-workplace-private.h"
+
+#include "departure/fw-case-items-private.h"
+#include "departure/fw-case-private.h"
+#include "departure/fw-employee-facts-private.h"
+#include "departure/fw-engine-private.h"
+
+G_DEFINE_QUARK (fw-workplace-error-quark, fw_workplace_error)
+
+struct _FwWorkplace
+{
+  GObject parent_instance;
+
+  FwStore *store;
+  FwEngine *engine;
+  FwSchema *schema; /* of the facts; used by the thread that owns the workplace only */
+  FwDate today;
+  char *who;
+  char *language;
+};
+
+enum
+{
+  PROP_0,
+  PROP_WHO,
+  PROP_LANGUAGE,
+  PROP_TODAY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (FwWorkplace, fw_workplace, G_TYPE_OBJECT)
+
+static void
+fw_workplace_get_property (GObject *object,
+                           guint property_id,
+                           GValue *value,
+                           GParamSpec *pspec)
+{
+  FwWorkplace *self = FW_WORKPLACE (object);
+
+  switch (property_id)
+    {
+    case PROP_WHO:
+      g_value_set_string (value, self->who);
+      break;
+    case PROP_LANGUAGE:
+      g_value_set_string (value, self->language);
+      break;
+    case PROP_TODAY:
+      g_value_take_string (value, fw_date_to_string (self->today));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+fw_workplace_finalize (GObject *object)
+{
+  FwWorkplace *self = FW_WORKPLACE (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->engine, _fw_engine_unref);
+  g_clear_pointer (&self->schema, fw_schema_free);
+  g_free (self->who);
+  g_free (self->language);
+  G_OBJECT_CLASS (fw_workplace_parent_class)->finalize (object);
+}
+
+static void
+fw_workplace_class_init (FwWorkplaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = fw_workplace_get_property;
+  object_class->finalize = fw_workplace_finalize;
+  properties[PROP_WHO] = g_param_spec_string ("who", NULL, NULL, NULL, read);
+  properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, read);
+  properties[PROP_TODAY] = g_param_spec_string ("today", NULL, NULL, NULL, read);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+fw_workplace_init (FwWorkplace *self)
+{
+  self->engine = _fw_engine_new ();
+}
+
+/**
+ * fw_workplace_new:
+ * @store: an opened store
+ * @today: the day on which all is judged, in the store's time zone
+ * @who: the account at work, named in every event
+ * @language: "zh" or "en": of what is shown
+ *
+ * Returns: (transfer full): where cases are worked on
+ */
+FwWorkplace *
+fw_workplace_new (FwStore *store,
+                  FwDate today,
+                  const char *who,
+                  const char *language)
+{
+  FwWorkplace *self = g_object_new (FW_TYPE_WORKPLACE, NULL);
+
+  self->store = g_object_ref (store);
+  self->today = today;
+  self->who = g_strdup (who);
+  self->language = g_strdup (language);
+  return self;
+}
+
+/**
+ * fw_workplace_get_store:
+ *
+ * Returns: (transfer none): the store
+ */
+FwStore *
+fw_workplace_get_store (FwWorkplace *self)
+{
+  return self->store;
+}
+
+FwDate
+fw_workplace_get_today (FwWorkplace *self)
+{
+  return self->today;
+}
+
+/**
+ * fw_workplace_set_today:
+ *
+ * Says that another day has begun. Open cases are judged on it when they are judged next.
+ */
+void
+fw_workplace_set_today (FwWorkplace *self,
+                        FwDate today)
+{
+  if (fw_date_compare (self->today, today) == 0)
+    return;
+  self->today = today;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
+}
+
+const char *
+fw_workplace_get_who (FwWorkplace *self)
+{
+  return self->who;
+}
+
+void
+fw_workplace_set_who (FwWorkplace *self,
+                      const char *who)
+{
+  if (g_strcmp0 (self->who, who) == 0)
+    return;
+  g_free (self->who);
+  self->who = g_strdup (who);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHO]);
+}
+
+const char *
+fw_workplace_get_language (FwWorkplace *self)
+{
+  return self->language;
+}
+
+/**
+ * fw_workplace_set_language:
+ * @language: "zh" or "en"
+ *
+ * Changes the language of what is shown. Open cases follow when they are judged next.
+ */
+void
+fw_workplace_set_language (FwWorkplace *self,
+                           const char *language)
+{
+  if (g_strcmp0 (self->language, language) == 0)
+    return;
+  g_free (self->language);
+  self->language = g_strdup (language);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
+}
+
+/* The scene for a worker thread */
+
+FwScene *
+_fw_workplace_dup_scene (FwWorkplace *self)
+{
+  FwScene *scene = g_new0 (FwScene, 1);
+
+  g_atomic_ref_count_init (&scene->references);
+  scene->store = g_object_ref (self->store);
+  scene->engine = _fw_engine_ref (self->engine);
+  scene->today = self->today;
+  scene->who = g_strdup (self->who);
+  scene->chinese = g_strcmp0 (self->language, "en") != 0;
+  return scene;
+}
+
+FwScene *
+_fw_scene_ref (FwScene *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+_fw_scene_unref (FwScene *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_object_unref (self->store);
+  _fw_engine_unref (self->engine);
+  g_free (self->who);
+  g_free (self);
+}
+
+/* Checking what is said */
+
+static gboolean
+check_facts (FwWorkplace *self,
+             FwFacts *facts,
+             const char *path,
+             const char *value,
+             GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (self->schema == NULL)
+    self->schema = fw_facts_load_schema (error);
+  if (self->schema == NULL)
+    return FALSE;
+  if (fw_facts_set (facts, path, value, &problem) && fw_facts_validate (facts, self->schema, &problem))
+    return TRUE;
+  g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ cannot be ‘%s’: %s", path, value, problem->message);
+  return FALSE;
+}
+
+/* Whether facts have such a path and such a value there. */
+gboolean
+_fw_workplace_check_answer (FwWorkplace *self,
+                            const char *path,
+                            const char *value,
+                            GError **error)
+{
+  g_autoptr (FwFacts) facts = fw_facts_new ();
+
+  return check_facts (self, facts, path, value, error);
+}
+
+/* The same for an attribute of a protection. */
+gboolean
+_fw_workplace_check_protection (FwWorkplace *self,
+                                const char *kind,
+                                const char *attribute,
+                                const char *value,
+                                GError **error)
+{
+  g_autoptr (FwFacts) facts = fw_facts_new ();
+  g_autofree char *path = g_strconcat ("employee/protection/@", attribute, NULL);
+
+  _fw_facts_put (facts, "employee/protection/@kind", kind);
+  return value == NULL || check_facts (self, facts, path, value, error);
+}
+
+/**
+ * fw_workplace_dup_employee_facts:
+ * @as_of: the day as of which the records are read
+ *
+ * Returns: (transfer full) (nullable): what the store knows of one person, with the figures of the place; no case
+ */
+FwFacts *
+fw_workplace_dup_employee_facts (FwWorkplace *self,
+                                 const char *employee_id,
+                                 FwDate as_of,
+                                 GError **error)
+{
+  g_autoptr (FwFacts) facts = fw_facts_new ();
+
+  if (!_fw_employee_facts_fill (self->store, employee_id, as_of, facts, error) ||
+      !_fw_local_facts_fill (self->store, as_of, facts, error))
+    return NULL;
+  return g_steal_pointer (&facts);
+}
+
+/* Lists of cases */
+
+static FwCaseItem *
+case_row (FwStore *store,
+          FwRecord *row,
+          GError **error)
+{
+  static const char *const fields[] = { "number", "kind", "ground", "last-day" };
+  g_autoptr (FwRecord) person = fw_store_get (store, "employee-overview", fw_record_get (row, "employee-id"), error);
+  FwCaseItem *item;
+
+  if (person == NULL)
+    return NULL;
+  item = _fw_case_item_new (FW_TYPE_CASE_ROW, fw_record_get_id (row));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    _fw_case_item_set_text (item, fields[i], fw_record_get (row, fields[i]));
+  _fw_case_item_set_text (item, "opened-on", fw_record_get (row, "opened"));
+  _fw_case_item_set_text (item, "employee", fw_record_get (row, "employee-id"));
+  _fw_case_item_set_text (item, "employee-name", fw_record_get (person, "name"));
+  _fw_case_item_set_text (item, "employee-number", fw_record_get (person, "number"));
+  _fw_case_item_set_text (item, "department", fw_record_get (person, "department"));
+  _fw_case_item_set_choice (item, "state", _fw_case_state_parse (fw_record_get (row, "state")));
+  return item;
+}
+
+/* What the packs call the grounds of the rows; a ground whose pack is gone keeps its id. */
+static void
+name_grounds (FwScene *scene,
+              GListModel *rows)
+{
+  FwPacks *packs = _fw_engine_lock (scene->engine, NULL);
+  g_auto (GStrv) ids = packs != NULL ? fw_packs_list (packs) : NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (FwCaseItem) row = g_list_model_get_item (rows, i);
+      const char *id = fw_case_item_get_text (row, "ground");
+
+      for (guint k = 0; ids != NULL && id != NULL && ids[k] != NULL; k++)
+        {
+          FwPack *pack = fw_packs_get (packs, ids[k], NULL);
+          const FwGround *ground = pack != NULL ? fw_pack_find_ground (pack, id) : NULL;
+
+          if (ground != NULL)
+            _fw_case_item_set_text (row, "ground-title", scene->chinese ? ground->title.zh : ground->title.en);
+        }
+    }
+  if (packs != NULL)
+    _fw_engine_unlock (scene->engine);
+}
+
+static GListModel *
+list_cases (FwScene *scene,
+            const char *employee_id,
+            gboolean open_only,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (FwQuery) query = fw_query_new ();
+  g_autoptr (GListStore) rows = g_list_store_new (FW_TYPE_CASE_ROW);
+  g_autoptr (GPtrArray) cases = NULL;
+
+  if (employee_id != NULL)
+    fw_query_where (query, "employee-id", FW_QUERY_EQUALS, employee_id);
+  if (open_only)
+    {
+      fw_query_where (query, "state", FW_QUERY_DIFFERS, "closed");
+      fw_query_where (query, "state", FW_QUERY_DIFFERS, "withdrawn");
+    }
+  fw_query_order (query, "seq", TRUE);
+  cases = fw_store_list (scene->store, "case", query, cancellable, error);
+  if (cases == NULL)
+    return NULL;
+  for (guint i = 0; i < cases->len; i++)
+    {
+      g_autoptr (FwCaseItem) row = case_row (scene->store, cases->pdata[i], error);
+
+      if (row == NULL)
+        return NULL;
+      g_list_store_append (rows, row);
+    }
+  name_grounds (scene, G_LIST_MODEL (rows));
+  return G_LIST_MODEL (g_steal_pointer (&rows));
+}
+
+/**
+ * fw_workplace_list_cases:
+ * @employee_id: (nullable): of one person; %NULL: of all
+ * @open_only: leave out closed and withdrawn ones
+ *
+ * Returns: (transfer full) (nullable): the cases (#FwCaseRow), the newest first
+ */
+GListModel *
+fw_workplace_list_cases (FwWorkplace *self,
+                         const char *employee_id,
+                         gboolean open_only,
+                         GError **error)
+{
+  g_autoptr (FwScene) scene = _fw_workplace_dup_scene (self);
+
+  return list_cases (scene, employee_id, open_only, NULL, error);
+}
+
+typedef struct
+{
+  FwScene *scene;
+  char *employee_id;
+  gboolean open_only;
+} Listing;
+
+static void
+listing_free (Listing *listing)
+{
+  _fw_scene_unref (listing->scene);
+  g_free (listing->employee_id);
+  g_free (listing);
+}
+
+static void
+list_cases_cb (GTask *task,
+               gpointer source,
+               gpointer task_data,
+               GCancellable *cancellable)
+{
+  Listing *listing = task_data;
+  g_autoptr (GError) error = NULL;
+  GListModel *rows = list_cases (listing->scene, listing->employee_id, listing->open_only, cancellable, &error);
+
+  if (rows != NULL)
+    g_task_return_pointer (task, rows, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * fw_workplace_list_cases_async:
+ *
+ * As fw_workplace_list_cases(), on a worker thread.
+ */
+void
+fw_workplace_list_cases_async (FwWorkplace *self,
+                               const char *employee_id,
+                               gboolean open_only,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Listing *listing = g_new0 (Listing, 1);
+
+  listing->scene = _fw_workplace_dup_scene (self);
+  listing->employee_id = g_strdup (employee_id);
+  listing->open_only = open_only;
+  g_task_set_source_tag (task, fw_workplace_list_cases_async);
+  g_task_set_task_data (task, listing, (GDestroyNotify) listing_free);
+  g_task_run_in_thread (task, list_cases_cb);
+}
+
+GListModel *
+fw_workplace_list_cases_finish (FwWorkplace *self,
+                                GAsyncResult *result,
+                                GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * fw_workplace_confirm_figure:
+ * @figure_id: a local figure of the store
+ * @value: (nullable): the amount as the person found it; %NULL: as it stands
+ * @source: (nullable): where it was found; %NULL: as it stands
+ *
+ * Says that the person at work has checked a local figure. Only confirmed figures are reckoned with.
+ */
+gboolean
+fw_workplace_confirm_figure (FwWorkplace *self,
+                             const char *figure_id,
+                             const char *value,
+                             const char *source,
+                             GError **error)
+{
+  g_autoptr (FwRecord) old = fw_store_get (self->store, "local-figure", figure_id, error);
+  g_autoptr (FwRecord) figure = old != NULL ? fw_record_copy (old) : NULL;
+  g_autoptr (FwNumber) amount = value != NULL ? fw_number_parse (value) : NULL;
+  g_autoptr (FwCommand) command = NULL;
+  g_autoptr (FwEvent) event = NULL;
+
+  if (figure == NULL)
+    return FALSE;
+  if (value != NULL && (amount == NULL || fw_number_to_double (amount) <= 0))
+    {
+      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ is not an amount", value);
+      return FALSE;
+    }
+  if (value != NULL)
+    fw_record_set (figure, "amount", value);
+  if (source != NULL)
+    fw_record_set (figure, "source", source);
+  fw_record_set_truth (figure, "confirmed", TRUE);
+  fw_record_set (figure, "confirmed-by", self->who);
+  fw_record_set_date (figure, "confirmed-on", self->today);
+  command = fw_command_new ("figure.confirm", self->who, NULL);
+  fw_command_put (command, figure);
+  event = fw_store_run (self->store, command, NULL, error);
+  return event != NULL;
+}

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <glib/gstdio.h>
+
+#include "departure/fw-case.h"
+#include "store/fw-store.h"
+
+G_BEGIN_DECLS
+
+/* A store with one company and its people, made for one test and removed with it. */
+typedef struct
+{
+  char *folder;
+  char *path;
+  FwStore *store;
+  FwWorkplace *workplace;
+  char *employee; /* id of E1, a woman, hired 2020-01-01, 20000 a month */
+  char *second;   /* id of E2, a man */
+} TestCompany;
+
+#define TEST_CASE_PASSPHRASE "a passphrase for tests"
+
+void     test_company_set_up    (TestCompany   *company,
+                                 gconstpointer  today);
+void     test_company_tear_down (TestCompany   *company,
+                                 gconstpointer  today);
+GFile   *test_company_file      (TestCompany   *company,
+                                 const char    *name,
+                                 const char    *content);
+FwCase  *test_company_open      (TestCompany   *company,
+                                 const char    *kind,
+                                 const char    *ground,
+                                 const char    *last_day);
+void     test_case_set          (FwCase        *its,
+                                 const char    *path,
+                                 const char    *value);
+void     test_case_attach       (TestCompany   *company,
+                                 FwCase        *its,
+                                 const char    *material);
+void     test_case_fill         (FwCase        *its,
+                                 const char    *document);
+void     test_case_check_status (FwCase        *its);
+FwCaseItem *test_case_row       (GListModel    *rows,
+                                 const char    *id);
+void     test_remove_tree       (const char    *path);
+
+G_END_DECLS
