@@ -3,7 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "documents/fw-document-types.h"
 #include "exchange/fw-exchange-error.h"
+#include "facts/fw-facts.h"
+#include "rules/fw-pack.h"
 
 /* Takes the @index-th word out and answers it. */
 static char *
@@ -154,6 +157,37 @@ exit_of_exchange_error (const GError *error)
   return error->code == FW_EXCHANGE_ERROR_CATALOG ? FW_EXIT_FAILED : FW_EXIT_INPUT;
 }
 
+/* What a paper lacks, or what stands in its way, is an answer; a wording that cannot be read is bad input. */
+static FwExit
+exit_of_document_error (const GError *error)
+{
+  switch ((FwDocumentError) error->code)
+    {
+    case FW_DOCUMENT_ERROR_NOT_FOUND:
+    case FW_DOCUMENT_ERROR_GAP:
+    case FW_DOCUMENT_ERROR_BARRED:
+    case FW_DOCUMENT_ERROR_GLYPH:
+    case FW_DOCUMENT_ERROR_WORDING:
+      return FW_EXIT_NO;
+    case FW_DOCUMENT_ERROR_TEMPLATE:
+    case FW_DOCUMENT_ERROR_OVERRIDE:
+      return FW_EXIT_INPUT;
+    case FW_DOCUMENT_ERROR_OUTPUT:
+    default:
+      return FW_EXIT_FAILED;
+    }
+}
+
+/* Facts and packs are files that people write. */
+static FwExit
+exit_of_law_error (const GError *error)
+{
+  gboolean failed = error->domain == FW_FACTS_ERROR ? error->code == FW_FACTS_ERROR_LIMIT
+                                                    : error->code == FW_RULES_ERROR_FAILED;
+
+  return failed ? FW_EXIT_FAILED : FW_EXIT_INPUT;
+}
+
 /**
  * fw_cli_fail:
  *
@@ -172,6 +206,10 @@ fw_cli_fail (FwCli *self,
     return FW_EXIT_USAGE;
   if (error->domain == FW_EXCHANGE_ERROR)
     return exit_of_exchange_error (error);
+  if (error->domain == FW_DOCUMENT_ERROR)
+    return exit_of_document_error (error);
+  if (error->domain == FW_FACTS_ERROR || error->domain == FW_RULES_ERROR)
+    return exit_of_law_error (error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     return FW_EXIT_INPUT;
   return FW_EXIT_FAILED;

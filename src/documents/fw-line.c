@@ -6,10 +6,10 @@
 /* A line may be tightened by so much of a character behind each, and looks even up to so much added. */
 #define TIGHTEST -0.02
 #define EVEN 0.05
-/* Beyond this a stretched line looks spaced out; it is left short instead. */
-#define WIDEST 0.22
+/* Wider gaps look spaced out, and who copies the text from a PDF would find spaces in it; the line stays short instead. */
+#define WIDEST 0.095
 
-#define COST_LOW 20.0
+#define COST_LOW 14.0
 #define COST_HIGH 120.0
 #define COST_FORCED 1e6
 #define COST_LONELY 40.0
@@ -399,9 +399,7 @@ stretch_line (FwLine *line,
 
       if (n_free == 0 || fabs (slack) < 0.02)
         break;
-      if ((share + slack / n_free) / self->text->size_pt > WIDEST)
-        break;
-      share += slack / n_free;
+      share = MIN (share + slack / n_free, WIDEST * self->text->size_pt);
       g_object_unref (line->layout);
       line->layout = set_cells (self, typeface, first, end, share);
     }

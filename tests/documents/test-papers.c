@@ -223,6 +223,63 @@ test_same_bytes (PaperFixture *self,
     }
 }
 
+/* Which paper a ground leads to first. */
+static const char *
+paper_for (const char *ground)
+{
+  const char *noticed[] = { "cn.39-1", "cn.39-2", "cn.40-2", "cn.40-3", NULL };
+
+  if (g_strcmp0 (ground, "cn.36-er") == 0 || g_strcmp0 (ground, "cn.36-ee") == 0)
+    return "mutual-agreement";
+  if (g_strcmp0 (ground, "cn.37") == 0)
+    return "resignation-receipt";
+  return ground != NULL && g_strv_contains (noticed, ground) ? "dismissal-notice" : "certificate-of-leaving";
+}
+
+static guint
+draft_examples (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwXml) xml = fw_xml_load_file (path, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (FwXmlNode *example = fw_xml_node_child (fw_xml_get_root (xml), "example"); example != NULL;
+       example = fw_xml_node_next (example, "example"))
+    {
+      FwXmlNode *node = fw_xml_node_child (example, "facts");
+      g_autoptr (FwFacts) facts = node != NULL ? fw_facts_new_from_node (node, path, NULL, &error) : NULL;
+      g_autoptr (FwDocument) document = NULL;
+
+      if (facts == NULL)
+        continue;
+      document = make_paper (facts, paper_for (fw_facts_get (facts, "departure/@ground")), FALSE, NULL, &error);
+      g_assert_no_error (error);
+      n++;
+    }
+  return n;
+}
+
+/* Whatever case the law's own examples tell, its draft can be laid out. */
+static void
+test_examples_of_the_pack (PaperFixture *self,
+                           gconstpointer data)
+{
+  g_autofree char *folder = fw_paths_find_data ("packs/cn/examples");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_suffix (name, ".xml"))
+        n += draft_examples (path);
+    }
+  g_assert_cmpuint (n, >, 5);
+}
+
 int
 main (int argc,
       char **argv)
@@ -235,5 +292,6 @@ main (int argc,
   ADD ("empty-facts", test_empty_facts);
   ADD ("source-round-trip", test_source_round_trip);
   ADD ("same-bytes", test_same_bytes);
+  ADD ("examples-of-the-pack", test_examples_of_the_pack);
   return g_test_run ();
 }

@@ -98,8 +98,8 @@
     <xsl:variable name="notice" select="assessment/notice"/>
     <xsl:choose>
       <xsl:when test="$notice/@pay_in_lieu > 0">
-        <p id="notice">公司额外支付您一个月工资后解除。该款按您上一个月的工资标准计<field path="assessment/notice/@pay_in_lieu" as="money"/>元（大写：人民币<field
-          path="assessment/notice/@pay_in_lieu" as="upper"/>）。</p>
+        <p id="notice">公司额外支付您一个月工资<field path="assessment/notice/@pay_in_lieu" as="money"/>元（大写：人民币<field
+          path="assessment/notice/@pay_in_lieu" as="upper"/>）后解除，该款按您上一个月的工资标准确定。</p>
       </xsl:when>
       <xsl:when test="departure/@notice-days-given >= 30 or $notice/@given >= 30">
         <p id="notice">公司以本通知书提前三十日书面通知您。劳动合同解除前，您仍是公司员工，岗位、工资和社会保险照常。</p>

@@ -1,0 +1,95 @@
+#!/usr/bin/python3
+"""fairwellctl render as a script uses it: papers from facts alone, judged first.
+
+Runs the program that $FAIRWELLCTL names on the sample facts of the papers' own tests.
+"""
+import os
+import re
+import subprocess
+import tempfile
+import unittest
+
+PROGRAM = os.environ["FAIRWELLCTL"]
+SAMPLES = os.path.join(os.path.dirname(__file__), "..", "documents")
+
+
+class Render(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.output = os.path.join(self.folder, "paper.pdf")
+
+    def sample(self, name, *changes):
+        with open(os.path.join(SAMPLES, name + ".xml"), encoding="utf-8") as file:
+            text = file.read()
+        for pattern, replacement in changes:
+            text, count = re.subn(pattern, replacement, text)
+            self.assertGreater(count, 0, pattern)
+        path = os.path.join(self.folder, "facts.xml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
+
+    def render(self, expected, *words):
+        run = subprocess.run([PROGRAM, "render", *words], capture_output=True, text=True, check=False)
+        self.assertEqual(run.returncode, expected, run.stderr)
+        self.assertEqual(run.stdout, "")
+        self.assertEqual(os.path.exists(self.output), expected == 0)
+        return run.stderr
+
+    def text(self):
+        return subprocess.run(["pdftotext", self.output, "-"], capture_output=True, text=True, check=True).stdout
+
+    def test_every_paper(self):
+        for name, paper in [("cn-36-er", "mutual-agreement"), ("cn-36-ee", "mutual-agreement"), ("cn-37", "resignation-receipt"),
+                            ("cn-39-1", "dismissal-notice"), ("cn-39-2", "dismissal-notice"), ("cn-40-2", "dismissal-notice"),
+                            ("cn-40-3", "dismissal-notice"), ("cn-39-2", "union-letter"), ("cn-40-2", "certificate-of-leaving")]:
+            with self.subTest(paper=paper, facts=name):
+                self.assertEqual(self.render(0, paper, self.sample(name), "-o", self.output), "")
+                with open(self.output, "rb") as file:
+                    self.assertEqual(file.read(5), b"%PDF-")
+                os.unlink(self.output)
+
+    def test_money_is_judged_not_copied(self):
+        # Whatever the file says of the judgment is replaced by the program's own.
+        facts = self.sample("cn-40-2", (r'amount="100000.00"', 'amount="1.00"'))
+        self.render(0, "dismissal-notice", facts, "-o", self.output)
+        self.assertIn("100,000.00元", self.text())
+
+    def test_gap(self):
+        facts = self.sample("cn-40-2", (r' handover-place="[^"]*"', ""))
+        self.assertIn("case/@handover-place", self.render(1, "dismissal-notice", facts, "-o", self.output))
+        told = self.render(0, "dismissal-notice", facts, "-o", self.output, "--draft", "--lang", "zh")
+        self.assertIn("case/@handover-place: 交接地点", told)
+        self.assertIn("〔交接地点〕", self.text())
+
+    def test_barred(self):
+        facts = self.sample("cn-40-2", ('sex="male"', 'sex="female"'), (r"    <training", '    <protection kind="pregnancy" from="2026-01-10" until="2026-09-30"/>\n    <training'))
+        self.assertIn("cn.42-4", self.render(1, "dismissal-notice", facts, "-o", self.output))
+        self.assertIn("cn.42-4", self.render(0, "dismissal-notice", facts, "-o", self.output, "--draft"))
+
+    def test_same_bytes(self):
+        facts = self.sample("cn-36-er")
+        self.render(0, "mutual-agreement", facts, "-o", self.output)
+        with open(self.output, "rb") as file:
+            first = file.read()
+        os.unlink(self.output)
+        self.render(0, "mutual-agreement", facts, "-o", self.output)
+        with open(self.output, "rb") as file:
+            self.assertEqual(file.read(), first)
+
+    def test_refusals(self):
+        facts = self.sample("cn-40-2")
+        self.assertIn("poster", self.render(1, "poster", facts, "-o", self.output))
+        self.render(2, "dismissal-notice", facts)
+        self.render(2, "dismissal-notice", "-o", self.output)
+        self.render(2, "dismissal-notice", facts, "more", "-o", self.output)
+        self.render(3, "dismissal-notice", os.path.join(self.folder, "none.xml"), "-o", self.output)
+        self.render(3, "dismissal-notice", self.sample("cn-40-2", ("<facts", "<!DOCTYPE x><facts")), "-o", self.output)
+        self.render(3, "dismissal-notice", self.sample("cn-40-2", ('as-of="[^"]*"', 'as-of="yesterday"')), "-o", self.output)
+        self.render(4, "dismissal-notice", self.sample("cn-40-2"), "-o", os.path.join(self.folder, "no", "such", "folder.pdf"))
+
+
+if __name__ == "__main__":
+    unittest.main()
