@@ -9,6 +9,7 @@ import unittest
 
 SOURCE = os.environ["FAIRWELL_SOURCE"]
 NAME = "leave-calendar"
+FAIRWELLCTL = os.path.abspath(sys.argv.pop(1))
 
 
 def not_of_the_project(folder, names):
@@ -51,7 +52,6 @@ class Scratch(unittest.TestCase):
 
     def test_a_document(self):
         self.assertNewTestFails("document", f"tests/documents/test-{NAME}", "paragraphs > 0")
-        self.assertValid("pack.rng", "data/packs/cn/materials.xml")
 
     def test_a_script(self):
         self.assertEqual(self.written["script"].returncode, 0, self.written["script"].stdout)
@@ -61,11 +61,13 @@ class Scratch(unittest.TestCase):
 
     def test_a_pack(self):
         self.assertEqual(self.written["pack"].returncode, 0, self.written["pack"].stdout)
-        self.assertValid("pack.rng", "data/packs/xk/pack.xml", "data/packs/xk/examples/first.xml")
+        self.assertEqual(self.problems_of_packs(), ["examples/first.xml:13: example ‘first’: verdict is clear, not block"])
 
-    def assertValid(self, schema, *paths):
-        run = self.run_in_copy("xmllint", "--noout", "--nonet", "--relaxng", os.path.join("data", schema), *paths)
-        self.assertEqual(run.returncode, 0, run.stdout)
+    def problems_of_packs(self):
+        """What is wrong with the packs of the copy, without the folder of the pack."""
+        run = subprocess.run([FAIRWELLCTL, "packs", "--check"], capture_output=True, text=True, check=False,
+                             env={**os.environ, "FAIRWELL_DATA_DIR": os.path.join(self.copy, "data")})
+        return [line.partition("/packs/xk/")[2] or line for line in run.stderr.splitlines()]
 
     def test_what_is_there_is_not_overwritten(self):
         again = self.run_in_copy("tools/new", "chart", NAME)
