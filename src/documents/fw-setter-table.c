@@ -25,6 +25,7 @@ typedef struct
   FwBlock *block;
   double size;
   double pitch;
+  gboolean tight;
   Column columns[MAX_COLUMNS];
   guint n_columns;
   double width;
@@ -142,7 +143,8 @@ row_height (Table *self,
             guint n_lines)
 {
   FwPaperStyle style = self->setter->paper->style;
-  double least = style == FW_PAPER_FORM || style == FW_PAPER_CERTIFICATE ? MIN_FORM_ROW : MIN_ROW;
+  gboolean roomy = style == FW_PAPER_CERTIFICATE || (style == FW_PAPER_FORM && !self->tight);
+  double least = roomy ? MIN_FORM_ROW : MIN_ROW;
 
   return MAX (least, n_lines * self->pitch + 2 * PADDING_Y);
 }
@@ -227,6 +229,10 @@ _fw_setter_table (FwSetter *setter,
   /* A certificate is read across a counter. */
   self.size = setter->paper->style == FW_PAPER_CERTIFICATE ? 12 : FW_SIZE_TABLE;
   self.pitch = setter->paper->style == FW_PAPER_CERTIFICATE ? 20 : FW_PITCH_TABLE;
+  /* A form is written on by hand, as far as that costs no further page. */
+  self.tight = setter->sizes.pitch_pt < 22;
+  if (setter->paper->style == FW_PAPER_FORM && !self.tight)
+    self.pitch = 20;
 
   read_columns (&self);
   if (self.n_columns == 0)

@@ -99,7 +99,7 @@ _fw_store_unindex_employee (FwStore *self,
   return TRUE;
 }
 
-/* Puts a stored employee into the index, where it must not be yet; within the transaction of the change. */
+/* Puts a stored employee into the index, in place of what it had; within the transaction of the change. */
 gboolean
 _fw_store_index_employee (FwStore *self,
                           FwRecord *employee,
@@ -114,6 +114,8 @@ _fw_store_index_employee (FwStore *self,
   g_autoptr (FwStatement) search = NULL;
   g_autoptr (FwStatement) sort = NULL;
 
+  if (!_fw_store_unindex_employee (self, seq, error))
+    return FALSE;
   search = _fw_connection_prepare (
     self->writer,
     "INSERT INTO employee_search (rowid, characters, pinyin, initials, numbers) VALUES (?, ?, ?, ?, ?)",
