@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "departure/fw-workplace.h"
 #include "documents/fw-document-types.h"
 #include "exchange/fw-exchange-error.h"
 #include "facts/fw-facts.h"
@@ -157,6 +158,22 @@ exit_of_exchange_error (const GError *error)
   return error->code == FW_EXCHANGE_ERROR_CATALOG ? FW_EXIT_FAILED : FW_EXIT_INPUT;
 }
 
+static FwExit
+exit_of_workplace_error (const GError *error)
+{
+  switch ((FwWorkplaceError) error->code)
+    {
+    case FW_WORKPLACE_ERROR_NOT_FOUND:
+    case FW_WORKPLACE_ERROR_REFUSED:
+      return FW_EXIT_NO;
+    case FW_WORKPLACE_ERROR_INPUT:
+      return FW_EXIT_INPUT;
+    case FW_WORKPLACE_ERROR_FAILED:
+    default:
+      return FW_EXIT_FAILED;
+    }
+}
+
 /* What a paper lacks, or what stands in its way, is an answer; a wording that cannot be read is bad input. */
 static FwExit
 exit_of_document_error (const GError *error)
@@ -202,6 +219,8 @@ fw_cli_fail (FwCli *self,
   fprintf (stderr, "%s\n", error->message);
   if (error->domain == FW_STORE_ERROR)
     return exit_of_store_error (error);
+  if (error->domain == FW_WORKPLACE_ERROR)
+    return exit_of_workplace_error (error);
   if (error->domain == G_OPTION_ERROR)
     return FW_EXIT_USAGE;
   if (error->domain == FW_EXCHANGE_ERROR)

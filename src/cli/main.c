@@ -13,6 +13,7 @@ static const FwCliCommand *const groups[] = {
   fw_cli_store_commands,
   fw_cli_import_commands,
   fw_cli_people_commands,
+  fw_cli_case_commands,
 };
 
 static const FwCliCommand *

@@ -154,12 +154,14 @@ figure_row (FwScene *scene,
             FwPack *pack,
             FwRecord *figure)
 {
-  static const char *const fields[] = { "name", "amount", "year", "source", "from", "until", "confirmed-by", "confirmed-on" };
+  static const char *const fields[] = { "name", "amount", "source", "from", "until", "confirmed-by", "confirmed-on" };
   FwCaseItem *item = _fw_case_item_new (FW_TYPE_FIGURE_ITEM, fw_record_get_id (figure));
   g_autofree char *path = g_strdup_printf ("local/@%s", fw_record_get (figure, "name"));
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     _fw_case_item_set_text (item, fields[i], fw_record_get (figure, fields[i]));
+  if (fw_record_get_count (figure, "year", 0) > 0)
+    _fw_case_item_set_text (item, "year", fw_record_get (figure, "year"));
   _fw_case_item_set_truth (item, "confirmed", fw_record_is_true (figure, "confirmed"));
   _fw_case_item_set_truth (item, "used",
                            g_strcmp0 (fw_facts_get (judged->facts, path), fw_record_get (figure, "amount")) == 0);

@@ -139,6 +139,25 @@ set_costs (FwCaseItem *item,
   return TRUE;
 }
 
+/* What a ground lacks, by name. */
+static char *
+name_materials (FwScene *scene,
+                FwPack *pack,
+                GStrv ids)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const FwMaterial *material = fw_pack_find_material (pack, ids[i]);
+
+      if (names->len > 0)
+        g_string_append (names, scene->chinese ? "、" : ", ");
+      g_string_append (names, material != NULL ? _fw_scene_pick (scene, material->name.zh, material->name.en) : ids[i]);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
 static FwCaseItem *
 ground_row (FwScene *scene,
             FwCaseJudged *judged,
@@ -157,7 +176,9 @@ ground_row (FwScene *scene,
   set_picked (item, "title", scene, ground->title.zh, ground->title.en);
   set_picked (item, "plain", scene, ground->plain.zh, ground->plain.en);
   set_picked (item, "article", scene, ground->citation.zh, ground->citation.en);
-  if (why != NULL)
+  if (use == FW_GROUND_LACKS_FACTS && judgment->missing != NULL && *judgment->missing != NULL)
+    _fw_case_item_take_text (item, "reason", name_materials (scene, pack, judgment->missing));
+  else if (why != NULL)
     {
       set_picked (item, "reason", scene, why->message.zh, why->message.en);
       set_day (item, "until", why->until);

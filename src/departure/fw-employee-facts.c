@@ -401,9 +401,11 @@ _fw_local_facts_fill (FwStore *store,
       _fw_facts_put (facts, path, fw_record_get (best, "amount"));
       if (!any)
         {
-          static const char *const about[] = { "year", "source", "confirmed-by", "confirmed-on", NULL };
+          static const char *const about[] = { "source", "confirmed-by", "confirmed-on", NULL };
 
           put_fields (facts, "local", best, about);
+          if (fw_record_get_count (best, "year", 0) > 0)
+            _fw_facts_put (facts, "local/@year", fw_record_get (best, "year"));
         }
       any = TRUE;
       confirmed = confirmed && fw_record_is_true (best, "confirmed");

@@ -42,11 +42,16 @@ class Examples(unittest.TestCase):
                     continue
                 command, _, shown = body.partition("\n")
                 words = shlex.split(command.removeprefix("$ fairwellctl "))
+                expected = int(name or 0)
                 with self.subTest(command):
                     done = subprocess.run([os.environ["FAIRWELLCTL"], *words], cwd=folder, capture_output=True, text=True, check=False)
-                    self.assertEqual(done.returncode, 0, done.stderr)
-                    if shown.strip():
+                    self.assertEqual(done.returncode, expected, done.stderr)
+                    if expected:
+                        self.assertEqual(done.stderr.strip(), shown.strip())
+                    elif shown.strip().startswith(("{", "[")):
                         self.assertEqual(differences(json.loads(shown), json.loads(done.stdout)), [])
+                    elif shown.strip():
+                        self.assertEqual(done.stdout.strip(), shown.strip())
                     n_run += 1
         self.assertGreaterEqual(n_run, 4)
 

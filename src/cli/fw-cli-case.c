@@ -1,0 +1,600 @@
+#include "cli/fw-cli-case-json.h"
+#include "cli/fw-cli-commands.h"
+#include "departure/fw-case.h"
+#include "facts/fw-facts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* One call of "case STORE VERB [CASE] …". Each verb takes its options and words before anything is opened, so that wrong
+ * use is told without a passphrase. */
+typedef struct
+{
+  FwCli *cli;
+  FwWorkplace *workplace;
+  FwCase *its; /* the case named behind the verb, where the verb takes one */
+} CaseCall;
+
+static void
+case_call_clear (CaseCall *call)
+{
+  g_clear_object (&call->its);
+  g_clear_object (&call->workplace);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CaseCall, case_call_clear)
+
+static gboolean
+read_day (const char *text,
+          FwDate *day,
+          GError **error)
+{
+  *day = text != NULL ? fw_date_from_string (text) : FW_DATE_UNKNOWN;
+  if (text == NULL || fw_date_is_known (*day))
+    return TRUE;
+  g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ is not a day (YYYY-MM-DD)", text);
+  return FALSE;
+}
+
+/* The result in a line, or the whole case as JSON. */
+static FwExit
+tell_case (CaseCall *call)
+{
+  g_autofree char *verdict = fw_cli_case_verdict_name (fw_case_get_verdict (call->its));
+  g_autofree char *state = fw_cli_case_state_name (fw_case_get_state (call->its));
+
+  if (call->cli->json)
+    fw_cli_print_case (call->its);
+  else
+    printf ("%s  %s  %s\n", fw_case_get_number (call->its), state, verdict);
+  return FW_EXIT_DONE;
+}
+
+/* After an act. The error goes by its address: it is looked at when the act is over. */
+static FwExit
+after (CaseCall *call,
+       gboolean done,
+       GError **error)
+{
+  return done ? tell_case (call) : fw_cli_fail (call->cli, *error);
+}
+
+static FwRecord *
+find_employee (CaseCall *call,
+               const char *number,
+               GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  FwRecord *employee =
+    fw_store_find (fw_workplace_get_store (call->workplace), "employee", "number", number, &problem);
+
+  if (employee != NULL)
+    return employee;
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else
+    g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND, "there is no employee %s", number);
+  return NULL;
+}
+
+static FwExit
+do_open (CaseCall *call)
+{
+  g_autofree char *number = fw_cli_take_option (call->cli, "--employee");
+  g_autofree char *kind = fw_cli_take_option (call->cli, "--kind");
+  g_autofree char *ground = fw_cli_take_option (call->cli, "--ground");
+  g_autofree char *last_day = fw_cli_take_option (call->cli, "--last-day");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwRecord) employee = NULL;
+  FwDate day;
+
+  if (number == NULL || kind == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if (!read_day (last_day, &day, &error) || (employee = find_employee (call, number, &error)) == NULL ||
+      (call->its = fw_case_open (call->workplace, fw_record_get_id (employee), kind, ground, &error)) == NULL ||
+      (last_day != NULL && (!fw_case_set (call->its, "departure/@last-day", last_day, &error) ||
+                            !fw_case_save (call->its, &error))))
+    return fw_cli_fail (call->cli, error);
+  if (call->cli->json)
+    return tell_case (call);
+  printf ("%s\n", fw_case_get_number (call->its));
+  return FW_EXIT_DONE;
+}
+
+static FwExit
+do_list (CaseCall *call)
+{
+  g_autofree char *number = fw_cli_take_option (call->cli, "--employee");
+  gboolean all = fw_cli_take_flag (call->cli, "--all");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwRecord) employee = NULL;
+  g_autoptr (GListModel) rows = NULL;
+
+  if (!fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if (number != NULL && (employee = find_employee (call, number, &error)) == NULL)
+    return fw_cli_fail (call->cli, error);
+  rows = fw_workplace_list_cases (call->workplace, employee != NULL ? fw_record_get_id (employee) : NULL, !all, &error);
+  if (rows == NULL)
+    return fw_cli_fail (call->cli, error);
+  fw_cli_print_case_list (rows, call->cli->json);
+  return FW_EXIT_DONE;
+}
+
+static FwExit
+do_show (CaseCall *call)
+{
+  if (!fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if (call->cli->json)
+    fw_cli_print_case (call->its);
+  else
+    fw_cli_print_case_for_people (call->its);
+  return FW_EXIT_DONE;
+}
+
+static FwExit
+do_facts (CaseCall *call)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwFacts) facts = fw_case_dup_facts (call->its, &error);
+  g_autoptr (GBytes) bytes = facts != NULL ? fw_facts_to_bytes (facts) : NULL;
+
+  if (!fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if (bytes == NULL)
+    return fw_cli_fail (call->cli, error);
+  fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
+  return FW_EXIT_DONE;
+}
+
+/* "name=value" in two; NULL where there is no "=". */
+static GStrv
+split_pair (const char *word)
+{
+  return strchr (word, '=') != NULL ? g_strsplit (word, "=", 2) : NULL;
+}
+
+static FwExit
+do_set (CaseCall *call)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, "NAME=VALUE is missing");
+  for (guint i = 0; i < call->cli->words->len; i++)
+    {
+      g_auto (GStrv) pair = split_pair (call->cli->words->pdata[i]);
+
+      if (pair == NULL)
+        return fw_cli_misused (call->cli, "what is said stands as NAME=VALUE");
+      if (!fw_case_set (call->its, pair[0], pair[1], &error))
+        return fw_cli_fail (call->cli, error);
+    }
+  return after (call, fw_case_save (call->its, &error), &error);
+}
+
+static FwExit
+do_attach (CaseCall *call)
+{
+  g_autofree char *record = fw_cli_take_option (call->cli, "--record");
+  g_autofree char *on = fw_cli_take_option (call->cli, "--on");
+  g_autofree char *material = fw_cli_take_word (call->cli);
+  g_autofree char *path = fw_cli_take_word (call->cli);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  FwDate day;
+
+  if (material == NULL || (path == NULL) == (record == NULL) || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if (record != NULL)
+    {
+      g_auto (GStrv) halves = g_strsplit (record, "/", 2);
+
+      return after (call, fw_case_attach_record (call->its, material, halves[0], halves[1], &error), &error);
+    }
+  if (!read_day (on, &day, &error))
+    return fw_cli_fail (call->cli, error);
+  file = g_file_new_for_commandline_arg (path);
+  return after (call, fw_case_attach_dated (call->its, material, file, day, NULL, &error), &error);
+}
+
+static FwExit
+do_detach (CaseCall *call)
+{
+  g_autofree char *evidence = fw_cli_take_word (call->cli);
+  g_autoptr (GError) error = NULL;
+
+  if (evidence == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  return after (call, fw_case_detach (call->its, evidence, &error), &error);
+}
+
+static gboolean
+read_answer (const char *text,
+             FwStatusAnswer *answer,
+             GError **error)
+{
+  *answer = g_str_equal (text, "yes") ? FW_STATUS_YES : g_str_equal (text, "no") ? FW_STATUS_NO : FW_STATUS_UNKNOWN;
+  if (*answer != FW_STATUS_UNKNOWN || g_str_equal (text, "unknown"))
+    return TRUE;
+  g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ is no answer: yes, no or unknown", text);
+  return FALSE;
+}
+
+/* "pregnancy=yes" answers a row, "pregnancy.until=2026-09-30" adds a detail. */
+static gboolean
+say_status (CaseCall *call,
+            const char *name,
+            const char *value,
+            const char *asked_of,
+            const char *on,
+            GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (name, ".", 2);
+  FwStatusAnswer answer;
+
+  if (parts[0] != NULL && parts[1] != NULL)
+    return fw_case_set_status (call->its, parts[0], parts[1], value, error);
+  return read_answer (value, &answer, error) && fw_case_answer_status (call->its, name, answer, asked_of, on, error);
+}
+
+/* Rows that nobody has answered get the answer of --others; what the records say is answered. */
+static gboolean
+answer_others (CaseCall *call,
+               const char *others,
+               const char *asked_of,
+               const char *on,
+               GError **error)
+{
+  GListModel *rows = fw_case_get_status_rows (call->its);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (FwCaseItem) row = g_list_model_get_item (rows, i);
+      const char *kind = fw_case_item_get_id (row);
+      g_autofree char *path = g_strdup_printf ("status/%s/@answer", kind);
+
+      if (fw_case_item_get_choice (row, "answer") == FW_STATUS_UNKNOWN && fw_case_get (call->its, path) == NULL &&
+          !say_status (call, kind, others, asked_of, on, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static FwExit
+do_status (CaseCall *call)
+{
+  g_autofree char *asked_of = fw_cli_take_option (call->cli, "--asked-of");
+  g_autofree char *on = fw_cli_take_option (call->cli, "--on");
+  g_autofree char *others = fw_cli_take_option (call->cli, "--others");
+  gboolean take = fw_cli_take_flag (call->cli, "--take");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < call->cli->words->len; i++)
+    {
+      g_auto (GStrv) pair = split_pair (call->cli->words->pdata[i]);
+
+      if (pair == NULL)
+        return fw_cli_misused (call->cli, "answers stand as KIND=yes|no|unknown, details as KIND.from=DAY");
+      if (!say_status (call, pair[0], pair[1], asked_of, on, &error))
+        return fw_cli_fail (call->cli, error);
+    }
+  if ((others != NULL && !answer_others (call, others, asked_of, on, &error)) || !fw_case_save (call->its, &error) ||
+      (take && !fw_case_take_status_check (call->its, &error)))
+    return fw_cli_fail (call->cli, error);
+  if (call->cli->json)
+    return tell_case (call);
+  fw_cli_print_status (call->its);
+  return FW_EXIT_DONE;
+}
+
+typedef gboolean (*StepFunc) (FwCase      *its,
+                              const char  *reason,
+                              GError     **error);
+
+/* submit, return, approve and withdraw differ in the act alone. */
+static FwExit
+take_step (CaseCall *call,
+           StepFunc step)
+{
+  g_autofree char *reason = fw_cli_take_option (call->cli, "--reason");
+  g_autoptr (GError) error = NULL;
+
+  if (!fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  return after (call, step (call->its, reason, &error), &error);
+}
+
+static FwExit
+do_submit (CaseCall *call)
+{
+  return take_step (call, fw_case_submit);
+}
+
+static FwExit
+do_return (CaseCall *call)
+{
+  return take_step (call, fw_case_return);
+}
+
+static FwExit
+do_approve (CaseCall *call)
+{
+  return take_step (call, fw_case_approve);
+}
+
+static FwExit
+do_withdraw (CaseCall *call)
+{
+  return take_step (call, fw_case_withdraw);
+}
+
+static FwExit
+do_close (CaseCall *call)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  return after (call, fw_case_close (call->its, &error), &error);
+}
+
+static FwExit
+do_override (CaseCall *call)
+{
+  g_autofree char *lawyer = fw_cli_take_option (call->cli, "--lawyer");
+  g_autofree char *reason = fw_cli_take_option (call->cli, "--reason");
+  g_autofree char *finding = fw_cli_take_word (call->cli);
+  g_autoptr (GError) error = NULL;
+
+  if (finding == NULL || lawyer == NULL || reason == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  return after (call, fw_case_override (call->its, finding, lawyer, reason, &error), &error);
+}
+
+static gboolean
+write_bytes (const char *path,
+             GBytes *bytes,
+             GError **error)
+{
+  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                   G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+static FwExit
+do_issue (CaseCall *call)
+{
+  g_autofree char *output = fw_cli_take_option (call->cli, "-o");
+  g_autofree char *document = fw_cli_take_word (call->cli);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (document == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if (!fw_case_issue (call->its, document, NULL, &error))
+    return fw_cli_fail (call->cli, error);
+  if (output != NULL && ((pdf = fw_case_dup_issued_pdf (call->its, document, &error)) == NULL ||
+                         !write_bytes (output, pdf, &error)))
+    return fw_cli_fail (call->cli, error);
+  return tell_case (call);
+}
+
+static FwExit
+do_deliver (CaseCall *call)
+{
+  g_autofree char *by = fw_cli_take_option (call->cli, "--by");
+  g_autofree char *on = fw_cli_take_option (call->cli, "--on");
+  g_autofree char *document = fw_cli_take_word (call->cli);
+  g_autofree char *path = fw_cli_take_word (call->cli);
+  g_autoptr (GFile) proof = path != NULL ? g_file_new_for_commandline_arg (path) : NULL;
+  g_autoptr (GError) error = NULL;
+  FwDate day;
+
+  if (document == NULL || by == NULL || on == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if (!read_day (on, &day, &error))
+    return fw_cli_fail (call->cli, error);
+  return after (call, fw_case_deliver (call->its, document, by, day, proof, NULL, &error), &error);
+}
+
+static FwExit
+do_confirm_figure (CaseCall *call)
+{
+  g_autofree char *amount = fw_cli_take_option (call->cli, "--amount");
+  g_autofree char *source = fw_cli_take_option (call->cli, "--source");
+  g_autofree char *figure = fw_cli_take_word (call->cli);
+  g_autoptr (GError) error = NULL;
+
+  if (figure == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  return after (call,
+                fw_workplace_confirm_figure (call->workplace, figure, amount, source, &error) &&
+                  fw_case_judge (call->its, &error),
+                &error);
+}
+
+static FwExit
+do_wording (CaseCall *call)
+{
+  g_autofree char *document = fw_cli_take_word (call->cli);
+  g_autofree char *block = fw_cli_take_word (call->cli);
+  g_autofree char *text = fw_cli_take_word (call->cli);
+  g_autoptr (GError) error = NULL;
+
+  if (document == NULL || block == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  return after (call, fw_case_edit_block (call->its, document, block, text, &error) && fw_case_save (call->its, &error),
+                &error);
+}
+
+static FwExit
+do_what_if (CaseCall *call)
+{
+  g_autofree char *from_text = fw_cli_take_option (call->cli, "--from");
+  g_autofree char *to_text = fw_cli_take_option (call->cli, "--to");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) points = NULL;
+  FwDate from, to;
+
+  if (from_text == NULL || to_text == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if (!read_day (from_text, &from, &error) || !read_day (to_text, &to, &error) ||
+      (points = fw_case_what_if (call->its, from, to, NULL, &error)) == NULL)
+    return fw_cli_fail (call->cli, error);
+  fw_cli_print_what_if (points, call->cli->json);
+  return FW_EXIT_DONE;
+}
+
+/* Verbs that only read work beside an open window; the others are the store's one writer meanwhile. */
+static const struct
+{
+  const char *verb;
+  FwExit (*run) (CaseCall *call);
+  gboolean of_case;
+  FwStoreMode mode;
+} verbs[] = {
+  { "open", do_open, FALSE, FW_STORE_WRITE },
+  { "list", do_list, FALSE, FW_STORE_READ },
+  { "show", do_show, TRUE, FW_STORE_READ },
+  { "facts", do_facts, TRUE, FW_STORE_READ },
+  { "what-if", do_what_if, TRUE, FW_STORE_READ },
+  { "set", do_set, TRUE, FW_STORE_WRITE },
+  { "status", do_status, TRUE, FW_STORE_WRITE },
+  { "attach", do_attach, TRUE, FW_STORE_WRITE },
+  { "detach", do_detach, TRUE, FW_STORE_WRITE },
+  { "wording", do_wording, TRUE, FW_STORE_WRITE },
+  { "override", do_override, TRUE, FW_STORE_WRITE },
+  { "submit", do_submit, TRUE, FW_STORE_WRITE },
+  { "return", do_return, TRUE, FW_STORE_WRITE },
+  { "approve", do_approve, TRUE, FW_STORE_WRITE },
+  { "issue", do_issue, TRUE, FW_STORE_WRITE },
+  { "deliver", do_deliver, TRUE, FW_STORE_WRITE },
+  { "close", do_close, TRUE, FW_STORE_WRITE },
+  { "withdraw", do_withdraw, TRUE, FW_STORE_WRITE },
+  { "confirm-figure", do_confirm_figure, TRUE, FW_STORE_WRITE },
+};
+
+static gboolean
+open_workplace (CaseCall *call,
+                const char *path,
+                FwStoreMode mode,
+                GError **error)
+{
+  g_autoptr (FwStore) store = fw_cli_open_store (call->cli, path, mode, error);
+  FwDate today = store != NULL ? fw_cli_today (call->cli, store, error) : FW_DATE_UNKNOWN;
+
+  if (!fw_date_is_known (today))
+    return FALSE;
+  call->workplace = fw_workplace_new (store, today, call->cli->account != NULL ? call->cli->account : "local",
+                                      call->cli->language != NULL ? call->cli->language : "zh");
+  return TRUE;
+}
+
+static FwExit
+run_verb (CaseCall *call,
+          const char *store,
+          guint index)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *number = verbs[index].of_case ? fw_cli_take_word (call->cli) : NULL;
+
+  if (verbs[index].of_case && number == NULL)
+    return fw_cli_misused (call->cli, "the case is missing");
+  if (!open_workplace (call, store, verbs[index].mode, &error) ||
+      (verbs[index].of_case && (call->its = fw_case_load (call->workplace, number, &error)) == NULL))
+    return fw_cli_fail (call->cli, error);
+  return verbs[index].run (call);
+}
+
+static FwExit
+run_case (FwCli *cli)
+{
+  g_auto (CaseCall) call = { .cli = cli };
+  g_autofree char *store = fw_cli_take_word (cli);
+  g_autofree char *verb = fw_cli_take_word (cli);
+
+  for (guint i = 0; verb != NULL && i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i].verb, verb))
+      return run_verb (&call, store, i);
+  return fw_cli_misused (cli, verb != NULL ? "there is no such verb" : NULL);
+}
+
+/* Notes that a paper left the store as a file. */
+static gboolean
+note_export (CaseCall *call,
+             const char *document,
+             gboolean draft,
+             GError **error)
+{
+  g_autoptr (FwCommand) command = fw_command_new ("document.export", fw_workplace_get_who (call->workplace), NULL);
+  g_autoptr (FwEvent) event = NULL;
+
+  fw_command_add_subject (command, fw_case_get_id (call->its));
+  fw_command_set_detail (command, "document", document);
+  fw_command_set_detail (command, "draft", draft ? "true" : "false");
+  event = fw_store_run (fw_workplace_get_store (call->workplace), command, NULL, error);
+  return event != NULL;
+}
+
+static FwExit
+write_document (CaseCall *call,
+                const char *document,
+                const char *path,
+                gboolean draft)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = draft ? fw_case_dup_draft_pdf (call->its, document, &error) :
+                                   fw_case_dup_issued_pdf (call->its, document, &error);
+
+  if (pdf == NULL || !write_bytes (path, pdf, &error) || !note_export (call, document, draft, &error))
+    return fw_cli_fail (call->cli, error);
+  if (call->cli->json)
+    fw_cli_print_document (call->its, document, path, draft);
+  else
+    printf ("%s\n", path);
+  return FW_EXIT_DONE;
+}
+
+static FwExit
+run_document (FwCli *cli)
+{
+  g_auto (CaseCall) call = { .cli = cli };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = fw_cli_take_option (cli, "-o");
+  gboolean draft = fw_cli_take_flag (cli, "--draft");
+  g_autofree char *store = fw_cli_take_word (cli);
+  g_autofree char *number = fw_cli_take_word (cli);
+  g_autofree char *document = fw_cli_take_word (cli);
+
+  if (document == NULL || output == NULL || !fw_cli_is_at_end (cli))
+    return fw_cli_misused (cli, NULL);
+  if (!open_workplace (&call, store, FW_STORE_WRITE, &error) ||
+      (call.its = fw_case_load (call.workplace, number, &error)) == NULL)
+    return fw_cli_fail (cli, error);
+  return write_document (&call, document, output, draft);
+}
+
+const FwCliCommand fw_cli_case_commands[] = {
+  { "case",
+    "case STORE open --employee NUMBER --kind KIND [--ground GROUND] [--last-day DAY]\n"
+    "case STORE list [--employee NUMBER] [--all]\n"
+    "case STORE show|facts CASE\n"
+    "case STORE what-if CASE --from DAY --to DAY\n"
+    "case STORE set CASE NAME=VALUE…\n"
+    "case STORE status CASE [KIND=yes|no|unknown…] [KIND.until=DAY…] [--asked-of NAME] [--on DAY] [--others ANSWER] [--take]\n"
+    "case STORE attach CASE KIND FILE [--on DAY]\n"
+    "case STORE attach CASE KIND --record RECORD-KIND[/ID]\n"
+    "case STORE detach CASE EVIDENCE\n"
+    "case STORE wording CASE DOCUMENT BLOCK [TEXT]\n"
+    "case STORE confirm-figure CASE FIGURE [--amount AMOUNT] [--source TEXT]\n"
+    "case STORE override CASE FINDING --lawyer NAME --reason TEXT\n"
+    "case STORE submit|approve CASE [--reason TEXT]\n"
+    "case STORE return|withdraw CASE --reason TEXT\n"
+    "case STORE issue CASE DOCUMENT [-o FILE.pdf]\n"
+    "case STORE deliver CASE DOCUMENT --by hand|post|mail|announcement --on DAY [FILE]\n"
+    "case STORE close CASE",
+    run_case },
+  { "document", "document STORE CASE DOCUMENT -o FILE.pdf [--draft]", run_document },
+  { NULL, NULL, NULL },
+};
