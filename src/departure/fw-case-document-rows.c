@@ -1,6 +1,7 @@
 #include "departure/fw-case-papers-private.h"
 
 #include "departure/fw-case-rows-private.h"
+#include "departure/fw-engine-private.h"
 
 /* Why a paper cannot be issued, in the words of the pack. */
 typedef struct
@@ -184,6 +185,20 @@ set_reasons (FwCaseItem *item,
   _fw_case_item_set_texts (item, "reason-ids", (const char *const *) id_list);
 }
 
+/* A blank of this case, with what is there of it. */
+static FwCaseItem *
+blank_row (FwCaseJudged *judged,
+           FwCaseItem *blank)
+{
+  FwCaseItem *row = _fw_case_item_new (FW_TYPE_BLANK_FIELD, fw_case_item_get_id (blank));
+  static const char *const properties[] = { "label", "kind", "hint" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    _fw_case_item_set_text (row, properties[i], fw_case_item_get_text (blank, properties[i]));
+  _fw_case_item_set_text (row, "value", g_hash_table_lookup (judged->answers, fw_case_item_get_id (blank)));
+  return row;
+}
+
 /* What stands in the way of a paper; a paper that cannot even be laid out says why. */
 static void
 set_look (FwCaseItem *item,
@@ -200,10 +215,9 @@ set_look (FwCaseItem *item,
     add_reason (reasons, "paper", fw_case_item_get_id (item), problem->message);
   for (guint i = 0; look != NULL && i < look->blanks->len; i++)
     {
-      const char *path = fw_case_item_get_id (look->blanks->pdata[i]);
+      g_autoptr (FwCaseItem) blank = blank_row (judged, look->blanks->pdata[i]);
 
-      _fw_case_item_set_text (look->blanks->pdata[i], "value", g_hash_table_lookup (judged->answers, path));
-      g_list_store_append (missing, look->blanks->pdata[i]);
+      g_list_store_append (missing, blank);
     }
   _fw_case_item_set_choice (item, "state", reasons->len == 0 ? FW_PAPER_READY : FW_PAPER_DRAFT);
   if (look != NULL)
@@ -214,6 +228,24 @@ set_look (FwCaseItem *item,
     }
   _fw_case_item_set_list (item, "missing", G_LIST_MODEL (missing));
   set_reasons (item, reasons);
+}
+
+/* Laying a paper out takes longer than all the rest of a judging: the same facts are not laid out twice. */
+static FwPaperLook *
+find_look (FwScene *scene,
+           FwCaseJudged *judged,
+           const char *document,
+           GError **error)
+{
+  g_autofree char *key = _fw_paper_key (scene, judged, document);
+  FwPaperLook *look = _fw_engine_find (scene->engine, key);
+
+  if (look != NULL)
+    return _fw_paper_look_ref (look);
+  look = _fw_paper_look (scene, judged, document, error);
+  if (look != NULL)
+    _fw_engine_keep (scene->engine, key, _fw_paper_look_ref (look), (GDestroyNotify) _fw_paper_look_unref);
+  return look;
 }
 
 static FwCaseItem *
@@ -236,7 +268,7 @@ document_row (FwScene *scene,
       set_issued (item, judged->records, issued);
       return g_steal_pointer (&item);
     }
-  look = _fw_paper_look (scene, judged, due->id, &problem);
+  look = find_look (scene, judged, due->id, &problem);
   set_look (item, scene, judged, moment, look, problem);
   return g_steal_pointer (&item);
 }

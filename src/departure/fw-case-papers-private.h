@@ -4,17 +4,14 @@
 
 G_BEGIN_DECLS
 
-/*
- * What a paper would be if it were laid out now, without the engine's types: rules/ and documents/ have words in common, so
- * the one half of this folder knows the one and the other half the other.
- */
+/* What a paper would be if it were laid out now. Never changed once it is made. */
 typedef struct
 {
   gatomicrefcount references;
   char *title;
   guint pages;
   gboolean read_again;
-  GPtrArray *blanks;   /* FwBlankField, without values */
+  GPtrArray *blanks;   /* FwBlankField, without its value */
   GStrv stops;         /* why it cannot be a final, each a sentence in both languages in turn: zh, en, zh, en … */
 } FwPaperLook;
 
@@ -22,6 +19,9 @@ FwPaperLook *_fw_paper_look_ref     (FwPaperLook   *self);
 void         _fw_paper_look_unref   (FwPaperLook   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwPaperLook, _fw_paper_look_unref)
 
+char        *_fw_paper_key          (FwScene       *scene,
+                                     FwCaseJudged  *judged,
+                                     const char    *document);
 FwPaperLook *_fw_paper_look         (FwScene       *scene,
                                      FwCaseJudged  *judged,
                                      const char    *document,
@@ -51,7 +51,7 @@ char        *_fw_paper_number       (FwCaseJudged  *judged,
 
 void         _fw_paper_free         (gpointer       document);
 
-/* The half that knows the rules: why a paper is a draft only, one sentence a line. */
+/* Why a paper is a draft only, one sentence a line. */
 char        *_fw_case_reasons_to_text (FwCaseItem  *document);
 
 G_END_DECLS

@@ -152,6 +152,40 @@ _fw_paper_lay_out (FwScene *scene,
   return lay_out (scene, judged, judged->answers, document, is_final, audit_head, error);
 }
 
+static void
+add_answers (GChecksum *sum,
+             GHashTable *answers,
+             const char *prefix)
+{
+  g_autoptr (GList) paths = g_list_sort (g_hash_table_get_keys (answers), (GCompareFunc) strcmp);
+
+  for (GList *l = paths; l != NULL; l = l->next)
+    if (g_str_has_prefix (l->data, prefix))
+      {
+        const char *value = g_hash_table_lookup (answers, l->data);
+
+        g_checksum_update (sum, l->data, (gssize) strlen (l->data) + 1);
+        g_checksum_update (sum, (const guchar *) value, (gssize) strlen (value) + 1);
+      }
+}
+
+/* Says which paper, made from what: the same key, the same look. */
+char *
+_fw_paper_key (FwScene *scene,
+               FwCaseJudged *judged,
+               const char *document)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GBytes) facts = fw_facts_to_bytes (judged->paper_facts);
+  g_autofree char *number = _fw_paper_number (judged, document);
+
+  g_checksum_update (sum, g_bytes_get_data (facts, NULL), (gssize) g_bytes_get_size (facts));
+  g_checksum_update (sum, (const guchar *) number, (gssize) strlen (number) + 1);
+  add_answers (sum, judged->answers, "wording");
+  add_answers (sum, judged->answers, "setting/");
+  return g_strdup_printf ("%s %s %s", document, scene->chinese ? "zh" : "en", g_checksum_get_string (sum));
+}
+
 static GPtrArray *
 blanks_of (FwScene *scene,
            FwDocument *paper)

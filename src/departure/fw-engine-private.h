@@ -17,4 +17,12 @@ FwPacks  *_fw_engine_lock   (FwEngine  *self,
                              GError   **error);
 void      _fw_engine_unlock (FwEngine  *self);
 
+/* While the lock is held: what was laid out before for the same facts. */
+gpointer  _fw_engine_find   (FwEngine       *self,
+                             const char     *key);
+void      _fw_engine_keep   (FwEngine       *self,
+                             const char     *key,
+                             gpointer        value,
+                             GDestroyNotify  free_value);
+
 G_END_DECLS

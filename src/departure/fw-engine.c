@@ -4,8 +4,24 @@ struct _FwEngine
 {
   gatomicrefcount references;
   GMutex lock;
-  FwPacks *packs; /* made when first asked for */
+  FwPacks *packs;   /* made when first asked for */
+  GHashTable *kept; /* what judging the same facts again would find again */
 };
+
+#define MOST_KEPT 64
+
+typedef struct
+{
+  gpointer value;
+  GDestroyNotify free_value;
+} Kept;
+
+static void
+kept_free (Kept *kept)
+{
+  kept->free_value (kept->value);
+  g_free (kept);
+}
 
 FwEngine *
 _fw_engine_new (void)
@@ -14,6 +30,7 @@ _fw_engine_new (void)
 
   g_atomic_ref_count_init (&self->references);
   g_mutex_init (&self->lock);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kept_free);
   return self;
 }
 
@@ -30,6 +47,7 @@ _fw_engine_unref (FwEngine *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   g_clear_pointer (&self->packs, fw_packs_free);
+  g_hash_table_unref (self->kept);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -52,4 +70,30 @@ void
 _fw_engine_unlock (FwEngine *self)
 {
   g_mutex_unlock (&self->lock);
+}
+
+/* Answers what was kept under a key, NULL where nothing was. Borrowed until the lock is let go. */
+gpointer
+_fw_engine_find (FwEngine *self,
+                 const char *key)
+{
+  Kept *kept = g_hash_table_lookup (self->kept, key);
+
+  return kept != NULL ? kept->value : NULL;
+}
+
+/* Keeps a value; when there are too many, all older ones go. */
+void
+_fw_engine_keep (FwEngine *self,
+                 const char *key,
+                 gpointer value,
+                 GDestroyNotify free_value)
+{
+  Kept *kept = g_new0 (Kept, 1);
+
+  if (g_hash_table_size (self->kept) >= MOST_KEPT)
+    g_hash_table_remove_all (self->kept);
+  kept->value = value;
+  kept->free_value = free_value;
+  g_hash_table_replace (self->kept, g_strdup (key), kept);
 }
