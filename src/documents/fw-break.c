@@ -116,16 +116,33 @@ protect (FwBoundary *boundaries,
     }
 }
 
+/* Compiled once for all paragraphs and threads; never freed, never changed. */
+static GRegex *const *
+compiled_groups (void)
+{
+  static GRegex *compiled[G_N_ELEMENTS (groups)];
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+        compiled[i] = g_regex_new (groups[i].pattern, G_REGEX_OPTIMIZE, 0, NULL);
+      g_once_init_leave (&once, 1);
+    }
+  return compiled;
+}
+
 static void
 protect_groups (FwBoundary *boundaries,
                 const char *string)
 {
+  GRegex *const *compiled = compiled_groups ();
+
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     {
-      g_autoptr (GRegex) regex = g_regex_new (groups[i].pattern, G_REGEX_DEFAULT, 0, NULL);
       g_autoptr (GMatchInfo) match = NULL;
 
-      for (g_regex_match (regex, string, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+      for (g_regex_match (compiled[i], string, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
         {
           int start = 0, end = 0;
 

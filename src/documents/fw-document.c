@@ -202,6 +202,19 @@ take (FwDocument *self,
   self->pages = pages;
 }
 
+/* Two points from line to line are a tenth of all pages: with more than that on the last one, and what signature and slip
+ * take, no page can be saved. */
+static gboolean
+could_save_a_page (FwDocument *self)
+{
+  FwPage *last = g_ptr_array_index (self->pages, self->pages->len - 1);
+  double used = 0;
+
+  for (guint i = 0; i < last->len; i++)
+    used += g_array_index (last, FwPlacedBox, i).box->height;
+  return self->pages->len > 1 && used < 0.1 * self->pages->len * FW_TEXT_HEIGHT + 250;
+}
+
 /* A letter is 四号 where that makes one page; else 小四, tightened where that saves a page. */
 static void
 choose_sizes (FwDocument *self)
@@ -220,7 +233,7 @@ choose_sizes (FwDocument *self)
     }
   pages = try_sizes (self, (FwSizes) { 12, 22 }, &galley);
   take (self, galley, pages);
-  for (guint i = 0; i < G_N_ELEMENTS (tighter) && self->pages->len > 1; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (tighter) && could_save_a_page (self); i++)
     {
       pages = try_sizes (self, tighter[i], &galley);
       if (pages->len < self->pages->len)

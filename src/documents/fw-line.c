@@ -203,11 +203,11 @@ static double
 cost_of (const Setting *self,
          gsize first,
          gsize end,
+         guint n_free,
          double width,
          double slack)
 {
   double cost = 1, size = self->text->size_pt;
-  guint n_free = count_free (self, first, end);
   double stretch = n_free > 0 ? slack / (n_free * size) : slack / size;
 
   if (slack < -0.01 && (!self->style->justify || stretch < TIGHTEST))
@@ -254,12 +254,15 @@ extend_from (Setting *self,
   double measure = measure_at (self, first), advance = 0, white = 0;
   gsize widest = first + 1;
   gboolean offered = FALSE;
+  guint n_free = 0;
 
   for (gsize end = first + 1; end <= self->n_cells; end++)
     {
       const Cell *last = &self->cells[end - 1];
       double width, cost;
 
+      if (end > first + 1)
+        n_free += !self->cells[end - 2].boundary.rigid;
       advance += last->advance;
       white = g_unichar_isspace (last->character) ? white + last->advance : 0;
       width = advance - white - (halves_at_end (last) ? last->advance / 2 : 0);
@@ -269,7 +272,7 @@ extend_from (Setting *self,
         break;
       if (end < self->n_cells && last->boundary.barrier == FW_BARRIER_CLOSED)
         continue;
-      cost = cost_of (self, first, end, width, measure - width);
+      cost = cost_of (self, first, end, n_free, width, measure - width);
       if (cost < 0)
         continue;
       offer (self, first, end, cost);
@@ -381,8 +384,25 @@ line_free (FwLine *self)
   g_free (self);
 }
 
-/* Stretches to the edge and corrects once, since Pango leaves half a share out at the ends of a line. */
-static void
+/* What has to be added behind each free cell so that the line reaches the edge. */
+static double
+share_of (const Setting *self,
+          gsize first,
+          gsize end,
+          double measure)
+{
+  double size = self->text->size_pt, width = 0;
+  guint n_free = count_free (self, first, end);
+
+  for (gsize i = first; i < end; i++)
+    width += self->cells[i].advance;
+  if (halves_at_end (&self->cells[end - 1]))
+    width -= self->cells[end - 1].advance / 2;
+  return n_free > 0 ? MIN ((measure - width) / n_free, WIDEST * size) : 0;
+}
+
+/* Sets the line stretched and corrects it once, since Pango leaves half a share out at either end. */
+static double
 stretch_line (FwLine *line,
               const Setting *self,
               FwTypeface *typeface,
@@ -390,20 +410,17 @@ stretch_line (FwLine *line,
               gsize end,
               double measure)
 {
-  guint n_free = count_free (self, first, end);
-  double share = 0;
+  double share = share_of (self, first, end, measure), slack;
 
-  for (int round = 0; round < 2; round++)
+  line->layout = set_cells (self, typeface, first, end, share);
+  slack = measure - layout_width (line->layout);
+  if (share != 0 && share < WIDEST * self->text->size_pt && fabs (slack) > 0.1)
     {
-      double slack = measure - layout_width (line->layout);
-
-      if (n_free == 0 || fabs (slack) < 0.02)
-        break;
-      share = MIN (share + slack / n_free, WIDEST * self->text->size_pt);
       g_object_unref (line->layout);
+      share = MIN (share + slack / count_free (self, first, end), WIDEST * self->text->size_pt);
       line->layout = set_cells (self, typeface, first, end, share);
     }
-  line->stretch = share / self->text->size_pt;
+  return share / self->text->size_pt;
 }
 
 static double
@@ -436,12 +453,14 @@ set_line (const Setting *self,
 
   while (end > first + 1 && g_unichar_isspace (self->cells[end - 1].character))
     end--;
-  line->layout = set_cells (self, typeface, first, end, 0);
   line->start = self->cells[first].byte;
   line->end = cell_end (self, end - 1);
   line->barrier = self->cells[end - 1].boundary.barrier;
-  if (self->style->justify && (!last || layout_width (line->layout) > measure))
-    stretch_line (line, self, typeface, first, end, measure);
+  /* The last line keeps its width; only where it was squeezed to hold one character more is it set tighter. */
+  if (self->style->justify && (!last || share_of (self, first, end, measure) < 0))
+    line->stretch = stretch_line (line, self, typeface, first, end, measure);
+  else
+    line->layout = set_cells (self, typeface, first, end, 0);
   line->width_pt = layout_width (line->layout);
   line->x_pt = align_line (self->style, indent, measure - line->width_pt);
   line->gaps = find_gaps (self->text, line);

@@ -15,7 +15,6 @@ fw_sheet_clear (FwSheet *self)
 {
   g_clear_pointer (&self->number, g_free);
   g_clear_pointer (&self->company, g_free);
-  g_clear_pointer (&self->company_note, g_free);
   g_clear_pointer (&self->audit_head, g_free);
   g_clear_pointer (&self->watermark, g_free);
   g_clear_pointer (&self->logo, cairo_surface_destroy);
@@ -168,22 +167,39 @@ paint_logo (cairo_t *cr,
   return width + 8;
 }
 
-/* The company at the left, the number at the right, over a rule. */
+static double
+text_width (FwTypeface *typeface,
+            const char *string,
+            FwFace face,
+            double size)
+{
+  g_autoptr (FwStyledText) text = fw_styled_text_new (size);
+
+  fw_styled_text_append (text, string, face, FW_SPAN_PLAIN);
+  return fw_styled_text_width (typeface, text);
+}
+
+/* The company at the left, the number at the right, over a rule. A name that leaves no room for the number sends it below
+ * the rule, and one that is wider than the text is set smaller. */
 static void
 paint_letterhead (cairo_t *cr,
                   FwTypeface *typeface,
                   const FwSheet *sheet)
 {
-  double left = FW_MARGIN_LEFT, right = left + sheet->measure_pt;
+  double left = FW_MARGIN_LEFT, right = left + sheet->measure_pt, size = 12, name, number = 0;
 
   if (sheet->logo != NULL)
     left += paint_logo (cr, sheet->logo);
-  paint_text (cr, typeface, sheet->company, FW_FACE_SONG_BOLD, 12, left, HEAD_BASELINE, 0);
+  name = text_width (typeface, sheet->company, FW_FACE_SONG_BOLD, size);
   if (sheet->number != NULL)
-    paint_text (cr, typeface, sheet->number, FW_FACE_SONG, 10.5, right, HEAD_BASELINE, 1);
+    number = text_width (typeface, sheet->number, FW_FACE_SONG, 10.5);
+  if (name > right - left)
+    size *= (right - left) / name;
+  paint_text (cr, typeface, sheet->company, FW_FACE_SONG_BOLD, size, left, HEAD_BASELINE, 0);
+  if (sheet->number != NULL)
+    paint_text (cr, typeface, sheet->number, FW_FACE_SONG, 10.5, right,
+                left + name + 12 + number > right ? HEAD_RULE + 14 : HEAD_BASELINE, 1);
   paint_rule (cr, FW_MARGIN_LEFT, HEAD_RULE, right - FW_MARGIN_LEFT, 0, 0.75, FALSE);
-  if (sheet->company_note != NULL)
-    paint_text (cr, typeface, sheet->company_note, FW_FACE_SONG, SMALL, FW_MARGIN_LEFT, HEAD_RULE + 13, 0);
 }
 
 static void

@@ -16,7 +16,6 @@ typedef struct
 {
   char *number;    /* left in the foot, and in the letterhead */
   char *company;   /* of the letterhead; NULL: none */
-  char *company_note; /* small, under the company's name */
   char *audit_head; /* small, under the page number */
   char *watermark; /* across every page */
   cairo_surface_t *logo;

@@ -2,6 +2,8 @@
 
 /* Round seals measure 38 to 45 mm; the date stands in their middle, 骑年盖月. */
 #define SEAL_AREA (42 * FW_MILLIMETRE)
+/* In characters; what is longer is set in two lines. */
+#define LONGEST_NAME 24
 #define PARTY_WIDTH (75 * FW_MILLIMETRE)
 #define SIGNATURE_WIDTH (70 * FW_MILLIMETRE)
 #define SIGNATURE_HEIGHT (15 * FW_MILLIMETRE)
@@ -32,28 +34,16 @@ add_seal_area (FwSetter *self,
   mark->thickness = 0.6;
 }
 
-static void
-place_at (FwSetter *self,
-          FwBox *box,
-          const FwStyledText *text,
-          double x,
-          double width,
-          double y)
-{
-  FwLineStyle style = { .measure_pt = width + 1 };
-
-  _fw_setter_place (self, box, text, &style, x, y, self->sizes.pitch_pt);
-}
-
 /* 落款: the date ends four characters before the edge with the name centred on it; a name wider than the date
- * ends two characters before the edge with the date centred under it. */
+ * ends two characters before the edge with the date centred under it. A very long name takes two lines. */
 static void
 set_company (FwSetter *self,
              FwBlock *block)
 {
-  double size = self->sizes.size_pt, pitch = self->sizes.pitch_pt, widest = 0, right, centre;
+  double size = self->sizes.size_pt, pitch = self->sizes.pitch_pt, widest = 0, left, y = 0;
   guint n_rows = block->rows->len;
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_styled_text_free);
+  FwLineStyle style = { .align = PANGO_ALIGN_CENTER };
   FwBox *box;
 
   for (guint r = 0; r < n_rows; r++)
@@ -61,26 +51,19 @@ set_company (FwSetter *self,
       FwStyledText *text = _fw_setter_text (cell_at (block, r, 0), size, FW_FACE_SONG);
 
       g_ptr_array_add (texts, text);
-      widest = MIN (MAX (widest, fw_styled_text_width (self->typeface, text)), self->measure - 2 * size);
+      widest = MAX (widest, fw_styled_text_width (self->typeface, text));
     }
-  right = self->measure - (widest > 8 * size ? 2 : 4) * size;
-  centre = right - widest / 2;
+  style.measure_pt = MIN (widest, LONGEST_NAME * size) + 1;
+  left = self->measure - style.measure_pt - (widest > 8 * size ? 2 : 4) * size;
   self->stick = TRUE;
   _fw_setter_add_space (self, 1.6 * pitch);
-  box = _fw_setter_add (self, block->id, n_rows * pitch);
-  self->stick = TRUE;
+  box = _fw_setter_add (self, block->id, 0);
   box->glued = TRUE;
   for (guint r = 0; r < n_rows; r++)
-    {
-      FwStyledText *text = g_ptr_array_index (texts, r);
-      double width = MIN (fw_styled_text_width (self->typeface, text), widest);
-
-      place_at (self, box, text, centre - width / 2, width, r * pitch);
-    }
-  add_seal_area (self, box, centre, (n_rows - 0.5) * pitch);
-  self->stick = TRUE;
+    y += _fw_setter_place (self, box, g_ptr_array_index (texts, r), &style, left, y, pitch);
+  box->height = y;
+  add_seal_area (self, box, left + style.measure_pt / 2, y - 0.5 * pitch);
   _fw_setter_add_space (self, SEAL_AREA / 2 - pitch / 2);
-  self->stick = FALSE;
 }
 
 /* A line of a party; under one that asks for a signature a frame of fixed size, around one that takes the seal room. */

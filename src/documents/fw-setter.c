@@ -144,7 +144,9 @@ set_title (FwSetter *self,
   width = fw_styled_text_width (self->typeface, text);
   n_lines = ceil (width / self->measure);
   style.measure_pt = n_lines > 1 ? MIN (self->measure, width / n_lines + 2 * size) : self->measure;
-  _fw_setter_add_space (self, self->paper->letterhead ? 14 : 4);
+  /* Not white that falls away at the top of the page: the number may stand below the rule of the letterhead. */
+  if (self->paper->letterhead)
+    _fw_setter_add (self, NULL, 8);
   add_lines (self, block->id, text, &style, (self->measure - style.measure_pt) / 2, 30);
   self->stick = TRUE;
   _fw_setter_add_space (self, form ? 8 : 14);
