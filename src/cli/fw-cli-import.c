@@ -137,7 +137,8 @@ tell_mapping (const ImportOptions *options,
         return misuse (error, "--map FIELD=COLUMN", options->maps[i]);
       if (!fw_import_mapping_tell (mapping, halves[0], halves[1], &own))
         {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--map %s: %s", options->maps[i], own->message);
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--map %s: %s", options->maps[i],
+                       own->message);
           return FALSE;
         }
     }
@@ -158,7 +159,8 @@ show_value (const FwImportProblem *problem)
 {
   if (problem->field == NULL || !problem->field->sensitive || g_utf8_strlen (problem->value, -1) <= 4)
     return g_strdup (problem->value);
-  return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (problem->value, 4) - problem->value), problem->value);
+  return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (problem->value, 4) - problem->value),
+                          problem->value);
 }
 
 static void
@@ -303,16 +305,20 @@ print_plan (FwTable *table,
 
   printf (zh ? "%s：%u 行，%s 编码\n新的 %u · 更新 %u · 没有变化 %u · 有错不导入 %u\n"
              : "%s: %u rows in %s\n%u new, %u updated, %u unchanged, %u bad\n",
-          zh ? fw_import_plan_get_kind (plan)->zh : fw_import_plan_get_kind (plan)->en, fw_table_get_n_rows (table),
-          fw_encoding_get_name (fw_table_get_encoding (table)), fw_import_plan_count (plan, FW_IMPORT_ROW_NEW),
-          fw_import_plan_count (plan, FW_IMPORT_ROW_UPDATE), fw_import_plan_count (plan, FW_IMPORT_ROW_UNCHANGED),
+          zh ? fw_import_plan_get_kind (plan)->zh : fw_import_plan_get_kind (plan)->en,
+          fw_table_get_n_rows (table), fw_encoding_get_name (fw_table_get_encoding (table)),
+          fw_import_plan_count (plan, FW_IMPORT_ROW_NEW), fw_import_plan_count (plan, FW_IMPORT_ROW_UPDATE),
+          fw_import_plan_count (plan, FW_IMPORT_ROW_UNCHANGED),
           fw_import_plan_count (plan, FW_IMPORT_ROW_BAD));
   print_problems (plan, language);
   if (!done)
     puts (zh ? "只是试了一遍，什么都没有改" : "Only a trial; nothing was changed");
 }
 
-/* Reads the file and tries it. Everything that can be wrong with what was given is found here, before anything changes. */
+/*
+ * Reads the file and tries it. Everything that can be wrong with what was given is found here, before
+ * anything changes.
+ */
 static FwImportPlan *
 try_file (const ImportOptions *options,
           FwImportJob *job,
@@ -329,7 +335,8 @@ try_file (const ImportOptions *options,
   FwImportOptions plan_options;
   FwImportPlan *plan;
 
-  if (!read_table_options (options, &table_options, error) || !read_plan_options (options, store, &plan_options, error))
+  if (!read_table_options (options, &table_options, error) ||
+      !read_plan_options (options, store, &plan_options, error))
     return NULL;
   *table = fw_table_new_from_file (file, &table_options, NULL, error);
   if (*table == NULL)
@@ -356,8 +363,9 @@ write_side_files (const ImportOptions *options,
     {
       g_autoptr (GBytes) bytes = fw_import_plan_get_bad_rows (plan, language_of (options->cli));
 
-      if (!g_file_set_contents_full (options->bad_rows, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                     G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+      if (!g_file_set_contents_full (options->bad_rows, g_bytes_get_data (bytes, NULL),
+                                     (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT, 0600,
+                                     error))
         return FALSE;
     }
   if (options->keep_mapping != NULL)
@@ -372,8 +380,10 @@ write_side_files (const ImportOptions *options,
 static gboolean
 nothing_good (FwImportPlan *plan)
 {
-  return fw_import_plan_count (plan, FW_IMPORT_ROW_BAD) > 0 && fw_import_plan_count (plan, FW_IMPORT_ROW_NEW) == 0 &&
-         fw_import_plan_count (plan, FW_IMPORT_ROW_UPDATE) == 0 && fw_import_plan_count (plan, FW_IMPORT_ROW_UNCHANGED) == 0;
+  return fw_import_plan_count (plan, FW_IMPORT_ROW_BAD) > 0 &&
+         fw_import_plan_count (plan, FW_IMPORT_ROW_NEW) == 0 &&
+         fw_import_plan_count (plan, FW_IMPORT_ROW_UPDATE) == 0 &&
+         fw_import_plan_count (plan, FW_IMPORT_ROW_UNCHANGED) == 0;
 }
 
 static FwExit
@@ -384,7 +394,8 @@ import_into (const ImportOptions *options,
              const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwImportJob) job = fw_import_job_new (store, options->cli->account != NULL ? options->cli->account : "local");
+  g_autoptr (FwImportJob) job =
+    fw_import_job_new (store, options->cli->account != NULL ? options->cli->account : "local");
   g_autoptr (FwTable) table = NULL;
   g_autoptr (FwImportMapping) mapping = NULL;
   g_autoptr (FwImportPlan) plan = try_file (options, job, store, catalog, kind, path, &table, &mapping, &error);
@@ -501,7 +512,8 @@ const FwCliCommand fw_cli_import_commands[] = {
     "import STORE KIND FILE  bring a company's list into the store\n"
     "    --dry-run  --map FIELD=COLUMN …  --word FIELD:TEXT=MEANING …  --custom COLUMN …  --custom-rest\n"
     "    --mapping FILE  --keep-mapping FILE\n"
-    "    --bad-rows FILE  --names-must-exist  --encoding UTF-8|UTF-16LE|UTF-16BE|GB18030  --separator ,|;|tab  --date-order mdy|dmy  --empty TEXT …",
+    "    --bad-rows FILE  --names-must-exist  --empty TEXT …  --date-order mdy|dmy\n"
+    "    --encoding UTF-8|UTF-16LE|UTF-16BE|GB18030  --separator ,|;|tab",
     run_import },
   { NULL, NULL, NULL },
 };

@@ -5,7 +5,8 @@
 #include "store/fw-search.h"
 
 /* The columns of a list of people, as everywhere in the program. */
-static const char *const list_fields[] = { "number", "name", "status", "department", "position", "branch", "hired", "contract-end" };
+static const char *const list_fields[] = { "number",   "name",   "status", "department",
+                                           "position", "branch", "hired",  "contract-end" };
 
 static char *
 json_name (const char *field)
@@ -13,7 +14,10 @@ json_name (const char *field)
   return g_strdelimit (g_strdup (field), "-", '_');
 }
 
-/* What a reader of JSON may reckon with stays exact: money and numbers are strings, counts numbers, truth true or false. */
+/*
+ * What a reader of JSON may reckon with stays exact: money and numbers are strings, counts numbers,
+ * truth true or false.
+ */
 static void
 add_value (JsonBuilder *json,
            const char *field,
@@ -79,7 +83,8 @@ print_people (GPtrArray *people,
               gboolean zh)
 {
   const char *const zh_headings[] = { "工号", "姓名", "状态", "部门", "职位", "分支机构", "入职日期", "合同到期", NULL };
-  const char *const en_headings[] = { "Number", "Name", "Status", "Department", "Position", "Branch", "Hired", "Contract end", NULL };
+  const char *const en_headings[] = { "Number", "Name",  "Status",       "Department", "Position",
+                                      "Branch", "Hired", "Contract end", NULL };
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
   for (guint i = 0; i < people->len; i++)
@@ -131,7 +136,8 @@ name_of (FwStore *store,
   g_autoptr (FwRecord) record = fw_store_get (store, field->refers_to, id, NULL);
 
   for (guint i = 0; record != NULL && i < G_N_ELEMENTS (names); i++)
-    if (fw_record_kind_find_field (fw_record_get_kind (record), names[i]) != NULL && fw_record_get (record, names[i]) != NULL)
+    if (fw_record_kind_find_field (fw_record_get_kind (record), names[i]) != NULL &&
+        fw_record_get (record, names[i]) != NULL)
       return g_strdup (fw_record_get (record, names[i]));
   return NULL;
 }
@@ -197,7 +203,10 @@ print_record (FwStore *store,
   printf ("%s\n", line->str);
 }
 
-/* Answers %FALSE with an error where a list cannot be read; a kind of which the person has nothing is left out. */
+/*
+ * Answers %FALSE with an error where a list cannot be read; a kind of which the person has nothing is
+ * left out.
+ */
 static gboolean
 show_kind (FwStore *store,
            const FwRecordKind *kind,
@@ -298,7 +307,8 @@ run_employee (FwCli *cli)
 }
 
 const FwCliCommand fw_cli_people_commands[] = {
-  { "employees", "employees STORE [--search TEXT]  list the people, or those whom a text finds", run_employees },
+  { "employees", "employees STORE [--search TEXT]  list the people, or those whom a text finds",
+    run_employees },
   { "employee", "employee STORE NUMBER  show what the store knows of one person", run_employee },
   { NULL, NULL, NULL },
 };

@@ -12,7 +12,10 @@ typedef struct
 
 #define GB11643_LENGTH 18
 
-/* ISO 7064:1983 MOD 11-2, as GB 11643-1999 chapter 5 prescribes: the weight of a place is 2^(17 - place) mod 11. */
+/*
+ * ISO 7064:1983 MOD 11-2, as GB 11643-1999 chapter 5 prescribes: the weight of a place is 2^(17 - place)
+ * mod 11.
+ */
 static char
 gb11643_check_character (const char *text)
 {
@@ -41,8 +44,8 @@ digits_at (const char *text,
 
 /*
  * Six digits of area, eight of birth, three of serial (odd is male), one check character. Area codes are
- * abolished and renamed all the time and a number keeps its first one for life, so only the impossible (a leading
- * zero) is refused; the check character catches the typing errors.
+ * abolished and renamed all the time and a number keeps its first one for life, so only the impossible (a
+ * leading zero) is refused; the check character catches the typing errors.
  */
 static FwIdentityFault
 check_gb11643 (const char *text,

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * FwIdentityFault:
  *
- * What is wrong with an identity number. Several faults may stand together, so that a person can be told all of them
- * at once ("no such day, and the check digit does not fit either").
+ * What is wrong with an identity number. Several faults may stand together, so that a person can be told
+ * all of them at once ("no such day, and the check digit does not fit either").
  */
 typedef enum
 {

@@ -12,7 +12,10 @@ struct _FwImportJob
   GMainContext *context;
   GMutex        lock;
   double        fraction;
-  /* The store's records that a trial has met, as they were read: a later run is refused where one has changed. */
+  /*
+   * The store's records that a trial has met, as they were read: a later run is refused where one has
+   * changed.
+   */
   GHashTable   *originals;
 };
 
@@ -65,8 +68,9 @@ fw_import_job_class_init (FwImportJobClass *klass)
 
   object_class->finalize = fw_import_job_finalize;
   object_class->get_property = fw_import_job_get_property;
-  properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0.0, 1.0, 0.0,
-                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_FRACTION] =
+    g_param_spec_double ("fraction", NULL, NULL, 0.0, 1.0, 0.0,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -173,13 +177,15 @@ progress_cb (guint done,
   g_mutex_lock (&self->lock);
   self->fraction = total > 0 ? CLAMP ((double) done / total, 0.0, 1.0) : 0.0;
   g_mutex_unlock (&self->lock);
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT_IDLE, notify_cb, g_object_ref (self), g_object_unref);
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT_IDLE, notify_cb, g_object_ref (self),
+                              g_object_unref);
 }
 
 /**
  * fw_import_job_try:
  *
- * Finds out what importing @table would do; fw_import_plan_new() says what can go wrong. The store is only read.
+ * Finds out what importing @table would do; fw_import_plan_new() says what can go wrong. The store is only
+ * read.
  *
  * Returns: (transfer full) (nullable): the plan
  */
@@ -196,7 +202,8 @@ fw_import_job_try (FwImportJob *self,
   FwImportTarget target = { list_cb, self };
 
   g_hash_table_remove_all (self->originals);
-  return fw_import_plan_new (catalog, kind, table, mapping, options, &target, progress_cb, self, cancellable, error);
+  return fw_import_plan_new (catalog, kind, table, mapping, options, &target, progress_cb, self, cancellable,
+                             error);
 }
 
 typedef struct
@@ -229,8 +236,8 @@ try_in_thread (GTask *task,
 {
   Trial *trial = data;
   GError *error = NULL;
-  FwImportPlan *plan = fw_import_job_try (source, trial->catalog, trial->kind, trial->table, trial->mapping, &trial->options,
-                                          cancellable, &error);
+  FwImportPlan *plan = fw_import_job_try (source, trial->catalog, trial->kind, trial->table, trial->mapping,
+                                          &trial->options, cancellable, &error);
 
   if (plan != NULL)
     g_task_return_pointer (task, plan, g_object_unref);
@@ -241,8 +248,8 @@ try_in_thread (GTask *task,
 /**
  * fw_import_job_try_async:
  *
- * As fw_import_job_try(), on a worker thread. Until it answers @table and @mapping are not to be touched, and the job does
- * nothing else.
+ * As fw_import_job_try(), on a worker thread. Until it answers @table and @mapping are not to be touched,
+ * and the job does nothing else.
  */
 void
 fw_import_job_try_async (FwImportJob *self,
@@ -280,7 +287,10 @@ fw_import_job_try_finish (FwImportJob *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* One that exists is changed from the state in which the trial read it, so that the store notices what came between. */
+/*
+ * One that exists is changed from the state in which the trial read it, so that the store notices what
+ * came between.
+ */
 static FwRecord *
 begin_record (FwImportJob *self,
               FwImportRecord *record)
@@ -336,7 +346,8 @@ make_command (FwImportJob *self,
   fw_command_set_detail (command, "updated", updated);
   fw_command_set_detail (command, "bad", bad);
   for (guint i = 0; i < records->len; i++)
-    g_hash_table_insert (made, g_ptr_array_index (records, i), begin_record (self, g_ptr_array_index (records, i)));
+    g_hash_table_insert (made, g_ptr_array_index (records, i),
+                         begin_record (self, g_ptr_array_index (records, i)));
   for (guint i = 0; i < records->len; i++)
     {
       FwRecord *target = g_hash_table_lookup (made, g_ptr_array_index (records, i));
@@ -354,8 +365,8 @@ make_command (FwImportJob *self,
  *
  * Carries out what the plan says, as one step that its event can undo, or not at all.
  *
- * Returns: (transfer full) (nullable): the event; %NULL with the store's error, %FW_STORE_ERROR_CONFLICT where something has
- *   changed since the trial
+ * Returns: (transfer full) (nullable): the event; %NULL with the store's error, %FW_STORE_ERROR_CONFLICT
+ *   where something has changed since the trial
  */
 FwEvent *
 fw_import_job_run (FwImportJob *self,

@@ -60,7 +60,10 @@ import_file (FwStore *store,
   return event != NULL;
 }
 
-/* The columns of evidence.csv, in their order: whose, which material, its title and day, and the file beside the list. */
+/*
+ * The columns of evidence.csv, in their order: whose, which material, its title and day, and the file
+ * beside the list.
+ */
 enum
 {
   EVIDENCE_NUMBER,
@@ -79,7 +82,8 @@ adopt_file (FwStore *store,
             GCancellable *cancellable,
             GError **error)
 {
-  g_autoptr (FwRecord) person = fw_store_find (store, "employee", "number", fw_table_get_cell (table, row, EVIDENCE_NUMBER), error);
+  g_autoptr (FwRecord) person =
+    fw_store_find (store, "employee", "number", fw_table_get_cell (table, row, EVIDENCE_NUMBER), error);
   g_autofree char *path = g_build_filename (folder, fw_table_get_cell (table, row, EVIDENCE_FILE), NULL);
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -140,8 +144,8 @@ adopt_evidence (FwStore *store,
  * fw_sample_fill:
  * @store: opened for writing
  *
- * Brings the sample company into a store: each file of data/sample is imported as a company would import its own, in the
- * order of the catalog, and then the papers of the personnel files are adopted.
+ * Brings the sample company into a store: each file of data/sample is imported as a company would import
+ * its own, in the order of the catalog, and then the papers of the personnel files are adopted.
  */
 gboolean
 fw_sample_fill (FwStore *store,

@@ -58,8 +58,8 @@ note_fault (FwCsvRow *row,
 }
 
 /*
- * Where a quoted cell ends. @open is its first quotation mark. Nothing is changed, for the mark may turn out to
- * stand alone, and then the cell is read anew as one without quotation.
+ * Where a quoted cell ends. @open is its first quotation mark. Nothing is changed, for the mark may turn
+ * out to stand alone, and then the cell is read anew as one without quotation.
  */
 static char *
 find_closing_quote (const FwCsvReader *self,
@@ -183,7 +183,10 @@ fw_csv_reader_next (FwCsvReader *self,
   return TRUE;
 }
 
-/* How well the beginning of a text reads with this separator: rows as wide as the widest, none for one column. */
+/*
+ * How well the beginning of a text reads with this separator: rows as wide as the widest, none for one
+ * column.
+ */
 static guint
 score_separator (const char *text,
                  gsize length,
@@ -209,8 +212,8 @@ score_separator (const char *text,
 /**
  * fw_csv_find_separator:
  *
- * Answers comma, semicolon or tab, whichever makes the first rows a table; a comma where none does. The line "sep=;"
- * that some programs write first decides by itself.
+ * Answers comma, semicolon or tab, whichever makes the first rows a table; a comma where none does. The
+ * line "sep=;" that some programs write first decides by itself.
  */
 char
 fw_csv_find_separator (const char *text,
@@ -240,7 +243,8 @@ fw_csv_find_separator (const char *text,
  * fw_csv_append_cell:
  * @cell: (nullable): %NULL is written as an empty cell
  *
- * Appends the cell as RFC 4180 wants it, quoted where it must be. The caller writes separators and line ends.
+ * Appends the cell as RFC 4180 wants it, quoted where it must be. The caller writes separators and line
+ * ends.
  */
 void
 fw_csv_append_cell (GString *csv,

@@ -4,7 +4,10 @@
 
 G_BEGIN_DECLS
 
-/* Longest cell and widest row that a list of people has any use for; beyond it a quotation mark was left open. */
+/*
+ * Longest cell and widest row that a list of people has any use for; beyond it a quotation mark was left
+ * open.
+ */
 #define FW_CSV_MAX_CELL_BYTES 65536
 #define FW_CSV_MAX_CELLS      1000
 
@@ -27,7 +30,8 @@ typedef enum
 /**
  * FwCsvRow:
  * @line: the line of the file on which the row begins, from 1
- * @cells: (array length=n_cells): owned by the reader: the array until the next row, the texts as long as it lives
+ * @cells: (array length=n_cells): owned by the reader: the array until the next row, the texts as long as
+ *   it lives
  * @fault: the first thing wrong with the row
  */
 typedef struct
@@ -41,8 +45,8 @@ typedef struct
 /**
  * FwCsvReader:
  *
- * Reads RFC 4180 rows from a text in place. A faulty row is given all the same, with its fault, and reading goes on
- * at the next line, so that one lone quotation mark does not swallow the rest of the file.
+ * Reads RFC 4180 rows from a text in place. A faulty row is given all the same, with its fault, and reading
+ * goes on at the next line, so that one lone quotation mark does not swallow the rest of the file.
  */
 typedef struct _FwCsvReader FwCsvReader;
 

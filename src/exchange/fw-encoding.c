@@ -4,7 +4,10 @@
 
 #include "exchange/fw-exchange-error.h"
 
-/* What stands for bytes that mean nothing: a reader of the text sees at once that something was lost there. */
+/*
+ * What stands for bytes that mean nothing: a reader of the text sees at once that something was lost
+ * there.
+ */
 #define REPLACEMENT "\xEF\xBF\xBD"
 
 static const char *const names[] = { "auto", "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030" };
@@ -57,7 +60,10 @@ starts_with (const char *bytes,
   return length >= mark_length && memcmp (bytes, mark, mark_length) == 0;
 }
 
-/* How many bytes the GB18030 character at @bytes has by its form (1, 2 or 4), 0 where no character begins so. */
+/*
+ * How many bytes the GB18030 character at @bytes has by its form (1, 2 or 4), 0 where no character
+ * begins so.
+ */
 static guint
 gb18030_character_length (const guchar *bytes,
                           gsize length)
@@ -68,7 +74,8 @@ gb18030_character_length (const guchar *bytes,
     return 0;
   if (bytes[1] >= 0x40 && bytes[1] != 0x7f && bytes[1] != 0xff)
     return 2;
-  if (length >= 4 && g_ascii_isdigit (bytes[1]) && bytes[2] > 0x80 && bytes[2] < 0xff && g_ascii_isdigit (bytes[3]))
+  if (length >= 4 && g_ascii_isdigit (bytes[1]) && bytes[2] > 0x80 && bytes[2] < 0xff &&
+      g_ascii_isdigit (bytes[3]))
     return 4;
   return 0;
 }
@@ -112,9 +119,9 @@ guess_by_lines (const char *bytes,
 /**
  * fw_encoding_guess:
  *
- * Answers the encoding that the bytes are most likely in: what a byte order mark says, UTF-8 where everything is
- * valid UTF-8, else whichever of UTF-8 and GB18030 leaves fewer lines that cannot be read. Never
- * %FW_ENCODING_AUTO.
+ * Answers the encoding that the bytes are most likely in: what a byte order mark says, UTF-8 where
+ * everything is valid UTF-8, else whichever of UTF-8 and GB18030 leaves fewer lines that cannot be read.
+ * Never %FW_ENCODING_AUTO.
  */
 FwEncoding
 fw_encoding_guess (const char *bytes,
@@ -265,8 +272,8 @@ mark_length (FwEncoding encoding,
  * @encoding: %FW_ENCODING_AUTO takes what fw_encoding_guess() says
  * @decoded_length: (out): of the text without its end
  *
- * Turns bytes into UTF-8 without a byte order mark. Bytes that mean nothing become U+FFFD, so that a reader can name
- * the line; lines keep their numbers.
+ * Turns bytes into UTF-8 without a byte order mark. Bytes that mean nothing become U+FFFD, so that a reader
+ * can name the line; lines keep their numbers.
  *
  * Returns: (transfer full) (nullable): valid UTF-8, which may hold NUL where the bytes do; %NULL with
  *   %FW_EXCHANGE_ERROR_ENCODING where the system lacks a converter

@@ -15,7 +15,8 @@ typedef struct
 } Reading;
 
 static const char *const type_names[] = {
-  "text", "date", "month", "period", "money", "number", "count", "choice", "identity", "phone", "reference", NULL,
+  "text",  "date",   "month",    "period", "money",     "number",
+  "count", "choice", "identity", "phone",  "reference", NULL,
 };
 
 static const char *
@@ -45,7 +46,8 @@ fault (GError **error,
   va_list arguments;
 
   va_start (arguments, format);
-  g_propagate_error (error, g_error_new_valist (FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_CATALOG, format, arguments));
+  g_propagate_error (error,
+                     g_error_new_valist (FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_CATALOG, format, arguments));
   va_end (arguments);
 }
 
@@ -120,7 +122,8 @@ check_field (Reading *reading,
              const FwImportField *field,
              GError **error)
 {
-  if (field->type == FW_IMPORT_CHOICE && fw_import_catalog_get_choices (reading->catalog, field->choices) == NULL)
+  if (field->type == FW_IMPORT_CHOICE &&
+      fw_import_catalog_get_choices (reading->catalog, field->choices) == NULL)
     fault (error, "there are no choices \"%s\"", field->choices);
   else if (field->type == FW_IMPORT_REFERENCE &&
            fw_import_catalog_find_reference (reading->catalog, field->reference) == NULL)

@@ -182,7 +182,8 @@ fw_import_catalog_init (FwImportCatalog *self)
   self->references = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, reference_free);
   self->choices =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self->reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) _fw_import_reason_free);
+  self->reasons =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) _fw_import_reason_free);
   self->empty_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -339,8 +340,8 @@ closes_bracket (gunichar character)
  * fw_import_fold:
  * @brackets_too: also leave out what stands in brackets, such as a unit
  *
- * Returns: (transfer full): what of a heading matters for telling whether it is the same as another: letters and digits in
- *   one width and case, without blanks and punctuation
+ * Returns: (transfer full): what of a heading matters for telling whether it is the same as another:
+ *   letters and digits in one width and case, without blanks and punctuation
  */
 char *
 fw_import_fold (const char *text,

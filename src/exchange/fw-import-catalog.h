@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 /**
  * FwImportCatalog:
  *
- * What can be imported, as data (data/import/kinds.xml, docs/import.md): the kinds of list, for each the records that a
- * row becomes, the fields with the words by which companies call them, the words for choices, and the reasons a row can be
- * refused for, in two languages. Immutable once read; may be shared between threads.
+ * What can be imported, as data (data/import/kinds.xml, docs/import.md): the kinds of list, for each the
+ * records that a row becomes, the fields with the words by which companies call them, the words for
+ * choices, and the reasons a row can be refused for, in two languages. Immutable once read; may be shared
+ * between threads.
  */
 #define FW_TYPE_IMPORT_CATALOG (fw_import_catalog_get_type ())
 G_DECLARE_FINAL_TYPE (FwImportCatalog, fw_import_catalog, FW, IMPORT_CATALOG, GObject)
@@ -121,7 +122,8 @@ typedef enum
  * FwImportRecordSpec:
  * @key: the fields that say which record is meant
  * @newest: where several have the key, the one with the greatest value of this field is meant
- * @ended: unless it has this field, with a day before the row's @newest: then the row means a further record
+ * @ended: unless it has this field, with a day before the row's @newest: then the row means a further
+ *   record
  * @main: the row's own record, by which rows are counted as new or updates
  */
 typedef struct

@@ -1,7 +1,10 @@
 #include "exchange/fw-import-plan-private.h"
 #include "exchange/fw-import-record-private.h"
 
-/* What the store calls them (docs/store.md): a field that only this company has, and its value for one record. */
+/*
+ * What the store calls them (docs/store.md): a field that only this company has, and its value for one
+ * record.
+ */
 #define FIELD_KIND "custom-field"
 #define VALUE_KIND "custom-value"
 
@@ -95,7 +98,8 @@ load_values (FwImportPlan *self,
 /*
  * _fw_import_resolve_custom:
  *
- * Makes of the columns that were told so fields of the company's own. They hold text: nobody has said what it means.
+ * Makes of the columns that were told so fields of the company's own. They hold text: nobody has said what
+ * it means.
  */
 gboolean
 _fw_import_resolve_custom (FwImportPlan *self,

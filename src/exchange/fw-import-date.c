@@ -6,7 +6,10 @@
 #define FIRST_SERIAL 10959
 #define LAST_SERIAL  73050
 
-/* Up to three numbers of a date as written and how many digits each has; what stands behind the last is @rest. */
+/*
+ * Up to three numbers of a date as written and how many digits each has; what stands behind the last is
+ * @rest.
+ */
 typedef struct
 {
   int         numbers[3];
@@ -90,7 +93,8 @@ make_day (int year,
  * fw_import_is_serial:
  * @text: without blanks around it
  *
- * Answers whether this can be a spreadsheet's number for a day of 1930 to 2099, with or without a part of a day.
+ * Answers whether this can be a spreadsheet's number for a day of 1930 to 2099, with or without a part of a
+ * day.
  */
 gboolean
 fw_import_is_serial (const char *text)
@@ -121,16 +125,17 @@ read_year_last (const Pieces *pieces,
       fw_import_fault_set (fault, "date-order", NULL, NULL);
       return NULL;
     }
-  return order == FW_IMPORT_MONTH_FIRST ? make_day (pieces->numbers[2], pieces->numbers[0], pieces->numbers[1], fault)
-                                        : make_day (pieces->numbers[2], pieces->numbers[1], pieces->numbers[0], fault);
+  return order == FW_IMPORT_MONTH_FIRST
+           ? make_day (pieces->numbers[2], pieces->numbers[0], pieces->numbers[1], fault)
+           : make_day (pieces->numbers[2], pieces->numbers[1], pieces->numbers[0], fault);
 }
 
 /**
  * fw_import_read_date:
  * @text: narrow and without blanks around it
  *
- * Reads a day as companies write it: 2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日, 20260301, a spreadsheet's number where
- * @forms says that the column has them, and 1/31/2026 only where @forms says what comes first.
+ * Reads a day as companies write it: 2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日, 20260301, a spreadsheet's
+ * number where @forms says that the column has them, and 1/31/2026 only where @forms says what comes first.
  *
  * Returns: (transfer full) (nullable): YYYY-MM-DD; %NULL with @fault set
  */
@@ -236,8 +241,8 @@ find_part (const char *rest)
  * fw_import_read_period:
  * @text: narrow and without blanks around it
  *
- * Reads the period of a review: a month as fw_import_read_month() does, a quarter (2026Q1, 2026年第一季度), half a year
- * (2026年上半年) or a year.
+ * Reads the period of a review: a month as fw_import_read_month() does, a quarter (2026Q1, 2026年第一季度), half
+ * a year (2026年上半年) or a year.
  *
  * Returns: (transfer full) (nullable): YYYY-MM, YYYY-Q1, YYYY-H1 or YYYY; %NULL with @fault set
  */

@@ -59,8 +59,9 @@ nth_column (FwImportMapping *self,
 }
 
 /*
- * How well a heading is a field: 0 for not at all. The last word of a Chinese heading says what it is ("员工入职日期" is a
- * 入职日期, "部门负责人" is no 部门), so an end counts and a beginning does not. Longer words count for more.
+ * How well a heading is a field: 0 for not at all. The last word of a Chinese heading says what it is
+ * ("员工入职日期" is a 入职日期, "部门负责人" is no 部门), so an end counts and a beginning does not. Longer words count for
+ * more.
  */
 static guint
 score_heading (const FwImportField *field,
@@ -107,10 +108,14 @@ has_field (FwImportMapping *self,
 static gboolean
 is_reason_heading (const char *heading)
 {
-  return strcmp (heading, FW_IMPORT_REASON_HEADING_ZH) == 0 || strcmp (heading, FW_IMPORT_REASON_HEADING_EN) == 0;
+  return strcmp (heading, FW_IMPORT_REASON_HEADING_ZH) == 0 ||
+         strcmp (heading, FW_IMPORT_REASON_HEADING_EN) == 0;
 }
 
-/* The best pair of a free column and a free field, taken until none is left. Answers the number of sure ones. */
+/*
+ * The best pair of a free column and a free field, taken until none is left. Answers the number of sure
+ * ones.
+ */
 static guint
 guess (FwImportMapping *self)
 {
@@ -128,7 +133,8 @@ guess (FwImportMapping *self)
       if (is_reason_heading (fw_table_get_heading (self->table, i)))
         continue;
       for (guint f = 0; f < self->kind->fields->len; f++)
-        scores[i * self->kind->fields->len + f] = score_heading (g_ptr_array_index (self->kind->fields, f), whole, bare);
+        scores[i * self->kind->fields->len + f] =
+          score_heading (g_ptr_array_index (self->kind->fields, f), whole, bare);
     }
   while (TRUE)
     {
@@ -243,8 +249,9 @@ fw_import_mapping_assign (FwImportMapping *self,
 
   if (column >= self->columns->len || (field != NULL && found == NULL))
     {
-      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING, "%s has no field \"%s\" or no column %u",
-                   self->kind->id, field != NULL ? field : "", column + 1);
+      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING,
+                   "%s has no field \"%s\" or no column %u", self->kind->id, field != NULL ? field : "",
+                   column + 1);
       return FALSE;
     }
   for (guint i = 0; found != NULL && i < self->columns->len; i++)
@@ -290,12 +297,14 @@ fw_import_mapping_tell (FwImportMapping *self,
 
   if (found == NULL)
     {
-      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING, "%s has no field \"%s\"", self->kind->id, field);
+      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING, "%s has no field \"%s\"",
+                   self->kind->id, field);
       return FALSE;
     }
   if (column[0] != '\0' && index < 0)
     {
-      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING, "the file has no column \"%s\"", column);
+      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING, "the file has no column \"%s\"",
+                   column);
       return FALSE;
     }
   if (index >= 0)
@@ -329,7 +338,8 @@ fw_import_mapping_make_custom (FwImportMapping *self,
 
   if (index < 0)
     {
-      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING, "the file has no column \"%s\"", column);
+      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING, "the file has no column \"%s\"",
+                   column);
       return FALSE;
     }
   *nth_column (self, (guint) index) = (Column){ NULL, FW_IMPORT_TOLD, TRUE };
@@ -381,7 +391,8 @@ fw_import_mapping_tell_word (FwImportMapping *self,
 {
   if (fw_import_kind_find_field (self->kind, field) == NULL)
     {
-      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING, "%s has no field \"%s\"", self->kind->id, field);
+      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING, "%s has no field \"%s\"",
+                   self->kind->id, field);
       return FALSE;
     }
   g_hash_table_replace (self->words, word_key (field, text), g_strdup (meaning));
@@ -409,8 +420,8 @@ fw_import_mapping_get_word (FwImportMapping *self,
 /**
  * fw_import_mapping_check:
  *
- * Answers whether every field that no row can do without has a column; %FW_EXCHANGE_ERROR_MAPPING names those that lack
- * one.
+ * Answers whether every field that no row can do without has a column; %FW_EXCHANGE_ERROR_MAPPING names
+ * those that lack one.
  */
 gboolean
 fw_import_mapping_check (FwImportMapping *self,
@@ -446,7 +457,8 @@ keep_custom (FwImportMapping *self,
     if (nth_column (self, i)->custom)
       g_ptr_array_add (headings, fw_import_value_clean (fw_table_get_heading (self->table, i)));
   if (headings->len > 0)
-    g_key_file_set_string_list (file, self->kind->id, CUSTOM_KEY, (const char *const *) headings->pdata, headings->len);
+    g_key_file_set_string_list (file, self->kind->id, CUSTOM_KEY, (const char *const *) headings->pdata,
+                                headings->len);
 }
 
 static void
@@ -506,8 +518,8 @@ apply_words (FwImportMapping *self,
 /**
  * fw_import_mapping_to_text:
  *
- * Returns: (transfer full): what was found or told, to be kept for the next file: a key file with a group per kind, by
- *   heading, so that it holds when columns have moved
+ * Returns: (transfer full): what was found or told, to be kept for the next file: a key file with a group
+ *   per kind, by heading, so that it holds when columns have moved
  */
 char *
 fw_import_mapping_to_text (FwImportMapping *self)
@@ -531,7 +543,8 @@ fw_import_mapping_to_text (FwImportMapping *self)
  * fw_import_mapping_apply_text:
  * @text: what fw_import_mapping_to_text() made, perhaps of several kinds
  *
- * Takes over what was told before. A heading that this file lacks is passed over; a field that does not exist is an error.
+ * Takes over what was told before. A heading that this file lacks is passed over; a field that does not
+ * exist is an error.
  */
 gboolean
 fw_import_mapping_apply_text (FwImportMapping *self,
@@ -548,7 +561,8 @@ fw_import_mapping_apply_text (FwImportMapping *self,
     {
       g_autofree char *heading = g_key_file_get_string (file, self->kind->id, keys[i], NULL);
 
-      if (strcmp (keys[i], CUSTOM_KEY) != 0 && heading != NULL && (heading[0] == '\0' || find_column (self, heading) >= 0) &&
+      if (strcmp (keys[i], CUSTOM_KEY) != 0 && heading != NULL &&
+          (heading[0] == '\0' || find_column (self, heading) >= 0) &&
           !fw_import_mapping_tell (self, keys[i], heading, error))
         return FALSE;
     }

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * FwImportMapping:
  *
- * Which column of a table is which field of a kind, and what a company's own words in its cells mean: guessed from the headings, corrected by a person, kept for the next
- * file of the same make. A field has at most one column. A column that is no field may become a field of the company's own.
+ * Which column of a table is which field of a kind, and what a company's own words in its cells mean:
+ * guessed from the headings, corrected by a person, kept for the next file of the same make. A field has at
+ * most one column. A column that is no field may become a field of the company's own.
  */
 #define FW_TYPE_IMPORT_MAPPING (fw_import_mapping_get_type ())
 G_DECLARE_FINAL_TYPE (FwImportMapping, fw_import_mapping, FW, IMPORT_MAPPING, GObject)
@@ -28,7 +29,10 @@ typedef enum
   FW_IMPORT_TOLD,
 } FwImportConfidence;
 
-/* The column of reasons in a file of bad rows: it says something of the import, so it is never a field of anybody. */
+/*
+ * The column of reasons in a file of bad rows: it says something of the import, so it is never a field
+ * of anybody.
+ */
 #define FW_IMPORT_REASON_HEADING_ZH "【原因】"
 #define FW_IMPORT_REASON_HEADING_EN "[Reason]"
 

@@ -8,8 +8,10 @@ G_BEGIN_DECLS
 /*
  * @values: the row's value for each field of the kind
  * @collected: for each record of the kind what the row says of it, %NULL where it says nothing
- * @meant: for each record of the kind the one that is meant: of the store, of another row, or the collected one
- * @own: values of the company's own fields, each as a pair of what the row says and the record that is meant
+ * @meant: for each record of the kind the one that is meant: of the store, of another row, or the collected
+ *   one
+ * @own: values of the company's own fields, each as a pair of what the row says and the record that is
+ *   meant
  * @empty: says nothing of the record that rows of this kind are about, and is passed over
  */
 typedef struct

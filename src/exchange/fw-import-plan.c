@@ -80,7 +80,8 @@ cell_of (FwImportPlan *self,
 /*
  * _fw_import_plan_refuse:
  *
- * Notes what is wrong with a row, which from now on is bad. All of a row's faults are noted, so that it is mended once.
+ * Notes what is wrong with a row, which from now on is bad. All of a row's faults are noted, so that it is
+ * mended once.
  */
 void
 _fw_import_plan_refuse (FwImportPlan *self,
@@ -166,8 +167,8 @@ compare_problems (gconstpointer a,
  *
  * Looks at every row and changes nothing. Safe to run on a worker thread where @target is.
  *
- * Returns: (transfer full) (nullable): the plan; %NULL with %FW_EXCHANGE_ERROR_MAPPING, with %G_IO_ERROR_CANCELLED, or
- *   with what the target says
+ * Returns: (transfer full) (nullable): the plan; %NULL with %FW_EXCHANGE_ERROR_MAPPING, with
+ *   %G_IO_ERROR_CANCELLED, or with what the target says
  */
 FwImportPlan *
 fw_import_plan_new (FwImportCatalog *catalog,
@@ -262,13 +263,15 @@ fw_import_plan_say_problem (FwImportPlan *self,
 {
   const FwImportProblem *problem = fw_import_plan_get_problem (self, index);
 
-  return fw_import_catalog_say (self->catalog, problem->fault.reason, problem->fault.a, problem->fault.b, language);
+  return fw_import_catalog_say (self->catalog, problem->fault.reason, problem->fault.a, problem->fault.b,
+                                language);
 }
 
 /**
  * fw_import_plan_get_records:
  *
- * Returns: (transfer none) (element-type FwImportRecord): what the good rows make and change, each after those it refers to
+ * Returns: (transfer none) (element-type FwImportRecord): what the good rows make and change, each after
+ *   those it refers to
  */
 GPtrArray *
 fw_import_plan_get_records (FwImportPlan *self)
@@ -303,7 +306,8 @@ append_headings (FwImportPlan *self,
       fw_csv_append_cell (csv, fw_table_get_heading (self->table, i), ',');
       g_string_append_c (csv, ',');
     }
-  g_string_append (csv, g_str_has_prefix (language, "zh") ? FW_IMPORT_REASON_HEADING_ZH : FW_IMPORT_REASON_HEADING_EN);
+  g_string_append (csv, g_str_has_prefix (language, "zh") ? FW_IMPORT_REASON_HEADING_ZH
+                                                          : FW_IMPORT_REASON_HEADING_EN);
   g_string_append (csv, "\r\n");
 }
 
@@ -311,9 +315,9 @@ append_headings (FwImportPlan *self,
  * fw_import_plan_get_bad_rows:
  * @language: "zh" or "en", for the reasons
  *
- * Returns: (transfer full): a file with the columns of the one that was read and the reasons behind them, only the bad rows
- *   in it: UTF-8 with a byte order mark, which every spreadsheet opens. Mended it can be imported as it is: the reasons are
- *   a column that means nothing
+ * Returns: (transfer full): a file with the columns of the one that was read and the reasons behind them,
+ *   only the bad rows in it: UTF-8 with a byte order mark, which every spreadsheet opens. Mended it can be
+ *   imported as it is: the reasons are a column that means nothing
  */
 GBytes *
 fw_import_plan_get_bad_rows (FwImportPlan *self,
@@ -332,7 +336,9 @@ fw_import_plan_get_bad_rows (FwImportPlan *self,
         {
           const FwImportProblem *one = fw_import_plan_get_problem (self, i);
           g_autofree char *reason = fw_import_plan_say_problem (self, i, language);
-          const char *name = one->field == NULL ? NULL : g_str_has_prefix (language, "zh") ? one->field->zh : one->field->en;
+          const char *name = one->field == NULL                  ? NULL
+                             : g_str_has_prefix (language, "zh") ? one->field->zh
+                                                                 : one->field->en;
 
           g_string_append_printf (reasons, "%s%s%s%s", reasons->len > 0 ? "; " : "", name != NULL ? name : "",
                                   name != NULL ? ": " : "", reason);

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * FwImportPlan:
  *
- * What importing a table would do, without doing anything: for each row whether it is new, an update, unchanged or bad and
- * why, and the records that the good rows make or change. Making a plan is the dry run; carrying it out is the caller's
- * one command. Immutable once made.
+ * What importing a table would do, without doing anything: for each row whether it is new, an update,
+ * unchanged or bad and why, and the records that the good rows make or change. Making a plan is the dry
+ * run; carrying it out is the caller's one command. Immutable once made.
  */
 #define FW_TYPE_IMPORT_PLAN (fw_import_plan_get_type ())
 G_DECLARE_FINAL_TYPE (FwImportPlan, fw_import_plan, FW, IMPORT_PLAN, GObject)

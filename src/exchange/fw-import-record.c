@@ -106,8 +106,8 @@ find_change (FwImportRecord *self,
 /**
  * fw_import_record_get:
  *
- * Returns: (transfer none) (nullable): the value that a field will have, %NULL where it is unknown or refers to a record
- *   that does not exist yet
+ * Returns: (transfer none) (nullable): the value that a field will have, %NULL where it is unknown or
+ *   refers to a record that does not exist yet
  */
 const char *
 fw_import_record_get (FwImportRecord *self,
@@ -144,7 +144,8 @@ put_change (FwImportRecord *self,
             FwImportRecord *record)
 {
   FwImportChange *change = find_change (self, field);
-  FwImportChange fresh = { g_strdup (field), g_strdup (text), record != NULL ? fw_import_record_ref (record) : NULL, FALSE };
+  FwImportChange fresh = { g_strdup (field), g_strdup (text),
+                           record != NULL ? fw_import_record_ref (record) : NULL, FALSE };
 
   if (change != NULL)
     {
@@ -205,7 +206,8 @@ fw_import_record_get_change (FwImportRecord *self,
 /**
  * fw_import_record_take_changes:
  *
- * Lets @self have what was collected in @from, but for values meant only for new records where @self exists already.
+ * Lets @self have what was collected in @from, but for values meant only for new records where @self exists
+ * already.
  */
 void
 fw_import_record_take_changes (FwImportRecord *self,

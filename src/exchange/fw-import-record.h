@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * FwImportRecord:
  *
- * A record as the import sees it: its kind, its id and values where the store has it already, and what the import would
- * change. Counted by reference, not safe to share between threads while it is changed.
+ * A record as the import sees it: its kind, its id and values where the store has it already, and what the
+ * import would change. Counted by reference, not safe to share between threads while it is changed.
  */
 typedef struct _FwImportRecord FwImportRecord;
 
@@ -28,8 +28,9 @@ typedef struct
 
 /**
  * FwImportTarget:
- * @list: answers the records of a kind that exist, all of them where @field is %NULL, else those whose field has one of
- *   @values (element-type utf8); (transfer full) (element-type FwImportRecord); %NULL with an error
+ * @list: answers the records of a kind that exist, all of them where @field is %NULL, else those whose
+ *   field has one of @values (element-type utf8); (transfer full) (element-type FwImportRecord); %NULL with
+ *   an error
  *
  * Where records go. The import knows no store; what stands above both implements this.
  */

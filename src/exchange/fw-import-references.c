@@ -73,7 +73,8 @@ _fw_import_load_references (FwImportPlan *self,
       const FwImportField *field = g_ptr_array_index (self->kind->fields, i);
 
       if (field->type == FW_IMPORT_REFERENCE &&
-          !load_reference (self, fw_import_catalog_find_reference (self->catalog, field->reference), i, cancellable, error))
+          !load_reference (self, fw_import_catalog_find_reference (self->catalog, field->reference), i,
+                           cancellable, error))
         return FALSE;
     }
   for (guint i = 0; i < self->kind->records->len; i++)
@@ -121,14 +122,16 @@ create (FwImportPlan *self,
   for (guint i = 0; i < reference->fills->len; i++)
     {
       const FwImportFill *fill = &g_array_index (reference->fills, FwImportFill, i);
-      FwImportRecord *sole = fill->how == FW_IMPORT_FILL_SOLE ? _fw_import_find_sole (self, fill->source) : NULL;
+      FwImportRecord *sole =
+        fill->how == FW_IMPORT_FILL_SOLE ? _fw_import_find_sole (self, fill->source) : NULL;
 
       if (sole == NULL && fill->required)
         {
           fw_import_fault_set (fault, "no-employer", NULL, NULL);
           return NULL;
         }
-      fw_import_record_fill (record, fill->field, fill->how == FW_IMPORT_FILL_CONSTANT ? fill->source : NULL, sole, TRUE);
+      fw_import_record_fill (record, fill->field, fill->how == FW_IMPORT_FILL_CONSTANT ? fill->source : NULL,
+                             sole, TRUE);
     }
   fw_import_registry_add (self->registry, record);
   return record;

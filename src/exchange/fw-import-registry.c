@@ -83,8 +83,8 @@ kind_of (FwImportRegistry *self,
 /**
  * fw_import_registry_name:
  *
- * Returns: (transfer full): what stands for a record where another refers to it in a key: its id, or for one without id
- *   something that no value of a file can be
+ * Returns: (transfer full): what stands for a record where another refers to it in a key: its id, or for
+ *   one without id something that no value of a file can be
  */
 char *
 fw_import_registry_name (FwImportRecord *record)
@@ -215,7 +215,8 @@ fw_import_registry_load (FwImportRegistry *self,
  * @fields: (array zero-terminated=1)
  * @values: (array zero-terminated=0): one for each field; %NULL stands for unknown
  *
- * Returns: (transfer none) (nullable) (element-type FwImportRecord): those that have all the values, %NULL for none
+ * Returns: (transfer none) (nullable) (element-type FwImportRecord): those that have all the values, %NULL
+ *   for none
  */
 GPtrArray *
 fw_import_registry_find (FwImportRegistry *self,

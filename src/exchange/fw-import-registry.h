@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * FwImportRegistry:
  *
- * Every record that an import has met or would make, to be found by the values of some of its fields. What the store has
- * is asked of the target in few large questions.
+ * Every record that an import has met or would make, to be found by the values of some of its fields. What
+ * the store has is asked of the target in few large questions.
  */
 typedef struct _FwImportRegistry FwImportRegistry;
 

@@ -52,7 +52,8 @@ is_late (FwImportPlan *self,
   if (field->type != FW_IMPORT_REFERENCE || reference->may_create)
     return FALSE;
   for (guint i = 0; i < self->kind->records->len; i++)
-    if (strcmp (nth_spec (self, i)->kind, reference->kind) == 0 && nth_spec (self, i)->must == FW_IMPORT_MAY_BE_NEW)
+    if (strcmp (nth_spec (self, i)->kind, reference->kind) == 0 &&
+        nth_spec (self, i)->must == FW_IMPORT_MAY_BE_NEW)
       return TRUE;
   return FALSE;
 }
@@ -195,8 +196,9 @@ choose_newest (const FwImportRecordSpec *spec,
     {
       FwImportRecord *record = g_ptr_array_index (found, i);
 
-      if (newest == NULL || (spec->newest != NULL && g_strcmp0 (fw_import_record_get (record, spec->newest),
-                                                                fw_import_record_get (newest, spec->newest)) > 0))
+      if (newest == NULL ||
+          (spec->newest != NULL && g_strcmp0 (fw_import_record_get (record, spec->newest),
+                                              fw_import_record_get (newest, spec->newest)) > 0))
         newest = record;
     }
   ended = newest != NULL && spec->ended != NULL ? fw_import_record_get (newest, spec->ended) : NULL;
@@ -229,7 +231,10 @@ find_meant (FwImportPlan *self,
                         collected);
 }
 
-/* The column by which a person sees which record a row means: the first field of the key that the file has. */
+/*
+ * The column by which a person sees which record a row means: the first field of the key that the file
+ * has.
+ */
 static const FwImportField *
 key_field (FwImportPlan *self,
            const FwImportRecordSpec *spec)
@@ -254,8 +259,8 @@ refuse_unknown (FwImportPlan *self,
 {
   gboolean person = strcmp (spec->kind, "employee") == 0;
 
-  _fw_import_plan_refuse_for (self, index, key_field (self, spec), person ? "unknown-employee" : "unknown-record", NULL,
-                              NULL);
+  _fw_import_plan_refuse_for (self, index, key_field (self, spec),
+                              person ? "unknown-employee" : "unknown-record", NULL, NULL);
 }
 
 static void
@@ -275,7 +280,8 @@ is_required (FwImportPlan *self,
              const FwImportField *field)
 {
   return field->required == FW_IMPORT_REQUIRED_NEW ||
-         (field->required == FW_IMPORT_REQUIRED_CELL && fw_import_mapping_get_column (self->mapping, field) >= 0);
+         (field->required == FW_IMPORT_REQUIRED_CELL &&
+          fw_import_mapping_get_column (self->mapping, field) >= 0);
 }
 
 /* A record that does not exist yet has to have what no such record can do without. */
@@ -391,7 +397,10 @@ load_spec (FwImportPlan *self,
 {
   g_autoptr (GPtrArray) values = NULL;
 
-  /* A key that begins with a name of another record is asked for whole: such kinds (acknowledgements) stay small. */
+  /*
+   * A key that begins with a name of another record is asked for whole: such kinds (acknowledgements)
+   * stay small.
+   */
   if (key_field (self, spec) != NULL && key_field (self, spec)->type == FW_IMPORT_REFERENCE &&
       g_str_has_suffix (spec->key[0], "-id"))
     return fw_import_registry_load (self->registry, spec->kind, NULL, NULL, cancellable, error);
@@ -513,7 +522,8 @@ apply (FwImportPlan *self)
       for (guint place = 0; place < self->kind->records->len && row->verdict != FW_IMPORT_ROW_BAD; place++)
         if (row->meant[place] != NULL)
           mark (self, row->meant[place]);
-      for (guint own = 1; row->own != NULL && own < row->own->len && row->verdict != FW_IMPORT_ROW_BAD; own += 2)
+      for (guint own = 1; row->own != NULL && own < row->own->len && row->verdict != FW_IMPORT_ROW_BAD;
+           own += 2)
         mark (self, g_ptr_array_index (row->own, own));
     }
 }

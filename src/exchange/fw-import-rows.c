@@ -18,8 +18,8 @@ is_dated (FwImportType type)
 }
 
 /*
- * A column holds a spreadsheet's day numbers where at least one cell looks so and no cell is another bare number:
- * years and compact dates (2026, 202603, 20260301) may stand beside them.
+ * A column holds a spreadsheet's day numbers where at least one cell looks so and no cell is another bare
+ * number: years and compact dates (2026, 202603, 20260301) may stand beside them.
  */
 static gboolean
 has_serials (FwTable *table,
@@ -118,7 +118,10 @@ is_of_main (const FwImportKind *kind,
   return FALSE;
 }
 
-/* A list of all people may have columns for those who have left: a row without any of them is no departure. */
+/*
+ * A list of all people may have columns for those who have left: a row without any of them is no
+ * departure.
+ */
 static gboolean
 says_nothing (FwImportPlan *self,
               guint index)
@@ -161,7 +164,8 @@ require_always (FwImportPlan *self,
     {
       const FwImportField *field = g_ptr_array_index (self->kind->fields, i);
 
-      if (field->required == FW_IMPORT_REQUIRED_ALWAYS && row->values[i] == NULL && !was_refused (self, index, field))
+      if (field->required == FW_IMPORT_REQUIRED_ALWAYS && row->values[i] == NULL &&
+          !was_refused (self, index, field))
         _fw_import_plan_refuse_for (self, index, field, "required", NULL, NULL);
     }
 }
@@ -199,12 +203,14 @@ read_identity (FwImportPlan *self,
       g_autofree char *born = NULL;
 
       if (field->type != FW_IMPORT_IDENTITY || row->values[i] == NULL ||
-          fw_identity_check (field->algorithm, row->values[i], self->options.today, &identity) != FW_IDENTITY_SOUND)
+          fw_identity_check (field->algorithm, row->values[i], self->options.today, &identity) !=
+            FW_IDENTITY_SOUND)
         continue;
       born = fw_date_to_string (identity.born);
       hold_against_identity (self, index, field->born, born, "identity-says-born");
       hold_against_identity (self, index, field->sex, identity.sex,
-                             g_strcmp0 (identity.sex, "female") == 0 ? "identity-says-female" : "identity-says-male");
+                             g_strcmp0 (identity.sex, "female") == 0 ? "identity-says-female"
+                                                                     : "identity-says-male");
     }
 }
 
@@ -279,7 +285,8 @@ read_row (FwImportPlan *self,
 /*
  * _fw_import_plan_read:
  *
- * Turns every cell into a value, and notes what no value can be made of. Nothing outside the file is looked at.
+ * Turns every cell into a value, and notes what no value can be made of. Nothing outside the file is looked
+ * at.
  */
 gboolean
 _fw_import_plan_read (FwImportPlan *self,

@@ -5,7 +5,10 @@
 #include "core/fw-identity.h"
 #include "core/fw-number.h"
 
-/* More digits than any wage, score or count has; a longer number is an account or a telephone in the wrong column. */
+/*
+ * More digits than any wage, score or count has; a longer number is an account or a telephone in the
+ * wrong column.
+ */
 #define MAX_INTEGER_DIGITS  12
 #define MONEY_DIGITS        2
 #define MAX_FRACTION_DIGITS 6
@@ -46,8 +49,8 @@ is_blank (gunichar character)
 /**
  * fw_import_value_clean:
  *
- * Takes off what spreadsheets put around a text: blanks of every kind, the apostrophe that keeps a number text, and the
- * formula ="00123" that does the same. The text itself is not touched, for it may be a name.
+ * Takes off what spreadsheets put around a text: blanks of every kind, the apostrophe that keeps a number
+ * text, and the formula ="00123" that does the same. The text itself is not touched, for it may be a name.
  *
  * Returns: (transfer full)
  */
@@ -132,8 +135,8 @@ is_digits (const char *text)
 }
 
 /*
- * Undoes the grouping of thousands. A comma anywhere else may be a decimal comma or a slip, and then nobody can tell
- * what was meant. Answers %NULL for what is no plain number.
+ * Undoes the grouping of thousands. A comma anywhere else may be a decimal comma or a slip, and then nobody
+ * can tell what was meant. Answers %NULL for what is no plain number.
  */
 static char *
 ungroup (const char *text)
@@ -287,7 +290,8 @@ read_choice (FwImportCatalog *catalog,
     {
       const FwImportChoice *choice = g_ptr_array_index (choices, i);
 
-      g_string_append_printf (possible, "%s%s", i > 0 ? " · " : "", choice->words[choice->words[1] != NULL ? 1 : 0]);
+      g_string_append_printf (possible, "%s%s", i > 0 ? " · " : "",
+                              choice->words[choice->words[1] != NULL ? 1 : 0]);
     }
   fw_import_fault_set (fault, "choice", possible->str, NULL);
   return NULL;
@@ -299,7 +303,8 @@ set_identity_fault (FwImportFault *fault,
                     const char *text)
 {
   g_autofree char *length = g_strdup_printf ("%ld", g_utf8_strlen (text, -1));
-  g_autofree char *birth = strlen (text) >= 14 ? g_strdup_printf ("%.4s-%.2s-%.2s", text + 6, text + 10, text + 12) : NULL;
+  g_autofree char *birth =
+    strlen (text) >= 14 ? g_strdup_printf ("%.4s-%.2s-%.2s", text + 6, text + 10, text + 12) : NULL;
 
   if (faults & FW_IDENTITY_LENGTH)
     fw_import_fault_set (fault, "identity-length", length, NULL);
@@ -317,7 +322,10 @@ set_identity_fault (FwImportFault *fault,
     fw_import_fault_set (fault, "identity-area", NULL, NULL);
 }
 
-/* A number that begins with a letter is another country's passport or a residence permit: no algorithm for it. */
+/*
+ * A number that begins with a letter is another country's passport or a residence permit: no algorithm
+ * for it.
+ */
 static gboolean
 is_other_document (const char *text)
 {
@@ -380,10 +388,11 @@ read_phone (const char *text,
  * @text: a cell as it stands in the file
  * @fault: (out caller-allocates): zeroed by the caller; what is wrong with the value, if anything is
  *
- * Turns a cell into the text that the store keeps: days as YYYY-MM-DD, money with two digits after the point, choices as
- * their value. A reference stays the name by which it refers.
+ * Turns a cell into the text that the store keeps: days as YYYY-MM-DD, money with two digits after the
+ * point, choices as their value. A reference stays the name by which it refers.
  *
- * Returns: (transfer full) (nullable): the value; %NULL without a fault where the cell is empty, with one where it is bad
+ * Returns: (transfer full) (nullable): the value; %NULL without a fault where the cell is empty, with one
+ *   where it is bad
  */
 char *
 fw_import_value_read (FwImportCatalog *catalog,

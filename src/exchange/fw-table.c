@@ -149,8 +149,8 @@ fw_table_new_from_bytes (GBytes *bytes,
  * fw_table_new_from_file:
  * @options: (nullable): %NULL finds everything
  *
- * Returns: (transfer full) (nullable): the table, as fw_table_new_from_bytes() makes it; %NULL also with the errors of
- *   reading the file
+ * Returns: (transfer full) (nullable): the table, as fw_table_new_from_bytes() makes it; %NULL also with
+ *   the errors of reading the file
  */
 FwTable *
 fw_table_new_from_file (GFile *file,
@@ -225,7 +225,8 @@ headings (FwTable *self)
 /**
  * fw_table_get_cell:
  *
- * Returns: (transfer none): the text of a cell as it stands in the file, "" where the row is too short to have it
+ * Returns: (transfer none): the text of a cell as it stands in the file, "" where the row is too short to
+ *   have it
  */
 const char *
 fw_table_get_cell (FwTable *self,

@@ -32,8 +32,8 @@ typedef struct
 /**
  * FwTable:
  *
- * A file of rows as it lies before a person: headings, rows with the line each begins on, and what was found out
- * about the file. It knows nothing of what a column means. Rows without any text are left out.
+ * A file of rows as it lies before a person: headings, rows with the line each begins on, and what was
+ * found out about the file. It knows nothing of what a column means. Rows without any text are left out.
  */
 #define FW_TYPE_TABLE (fw_table_get_type ())
 G_DECLARE_FINAL_TYPE (FwTable, fw_table, FW, TABLE, GObject)

@@ -80,7 +80,10 @@ tear_down (Fixture *fixture,
   g_assert_finalize_object (fixture->catalog);
 }
 
-/* A stored record is shared with the plan and may carry changes of a plan nobody carried out, so it is made anew. */
+/*
+ * A stored record is shared with the plan and may carry changes of a plan nobody carried out, so it is
+ * made anew.
+ */
 static void
 carry_out (Fixture *fixture,
            FwImportPlan *plan)
