@@ -1,0 +1,21 @@
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define FW_TYPE_LOCK_PAGE (fw_lock_page_get_type ())
+G_DECLARE_FINAL_TYPE (FwLockPage, fw_lock_page, FW, LOCK_PAGE, GtkWidget)
+
+/* How many wrong passphrases are taken before a minute's wait. */
+#define FW_LOCK_PAGE_TRIES 5
+
+void fw_lock_page_ask          (FwLockPage *self,
+                                const char *reason);
+void fw_lock_page_set_busy     (FwLockPage *self,
+                                gboolean    busy);
+void fw_lock_page_refuse       (FwLockPage *self);
+void fw_lock_page_show_problem (FwLockPage *self,
+                                const char *problem);
+
+G_END_DECLS

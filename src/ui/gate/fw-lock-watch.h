@@ -1,0 +1,14 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define FW_TYPE_LOCK_WATCH (fw_lock_watch_get_type ())
+G_DECLARE_FINAL_TYPE (FwLockWatch, fw_lock_watch, FW, LOCK_WATCH, GObject)
+
+FwLockWatch *fw_lock_watch_new         (GtkWidget   *widget);
+void         fw_lock_watch_set_seconds (FwLockWatch *self,
+                                        guint        seconds);
+
+G_END_DECLS

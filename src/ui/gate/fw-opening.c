@@ -1,0 +1,149 @@
+#include "config.h"
+
+#include "ui/gate/fw-opening.h"
+
+#include "store/fw-store.h"
+
+/* Opens or makes a store and sets up the workplace over it. Deriving the key takes a second: it never happens on the
+ * main thread, and everything that follows is asynchronous, too. */
+typedef struct
+{
+  char *company;
+  char *place;
+  char *jurisdiction;
+  char *who;
+  char *language;
+  FwDate today;
+  FwStore *store;
+} Data;
+
+static void
+data_free (Data *data)
+{
+  g_free (data->company);
+  g_free (data->place);
+  g_free (data->jurisdiction);
+  g_free (data->who);
+  g_free (data->language);
+  g_clear_object (&data->store);
+  g_free (data);
+}
+
+static GTask *
+new_task (const FwOpening *opening, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  Data *data = g_new0 (Data, 1);
+
+  data->company = g_strdup (opening->company);
+  data->place = g_strdup (opening->place);
+  data->jurisdiction = g_strdup (opening->jurisdiction);
+  data->who = g_strdup (opening->who);
+  data->language = g_strdup (opening->language);
+  data->today = opening->today;
+  g_task_set_task_data (task, data, (GDestroyNotify) data_free);
+  return task;
+}
+
+static void
+return_workplace (GTask *task)
+{
+  Data *data = g_task_get_task_data (task);
+  FwDate today = data->today;
+
+  if (!fw_date_is_known (today))
+    {
+      g_autoptr (GTimeZone) zone = fw_store_dup_time_zone (data->store);
+
+      today = fw_date_today (zone);
+    }
+  g_task_return_pointer (task, fw_workplace_new (data->store, today, data->who, data->language), g_object_unref);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Data *data = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  data->store = fw_store_open_finish (result, &error);
+  if (data->store == NULL)
+    g_task_return_error (task, error);
+  else
+    return_workplace (task);
+}
+
+static void
+employer_put_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (FwEvent) event = NULL;
+  GError *error = NULL;
+
+  event = fw_store_run_finish (FW_STORE (source), result, &error);
+  if (event == NULL)
+    g_task_return_error (task, error);
+  else
+    return_workplace (task);
+}
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Data *data = g_task_get_task_data (task);
+  g_autoptr (FwCommand) command = NULL;
+  FwRecord *employer;
+  GError *error = NULL;
+
+  data->store = fw_store_create_finish (result, &error);
+  if (data->store == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  command = fw_command_new ("employer.add", data->who, NULL);
+  employer = fw_command_add (command, "employer");
+  fw_record_set (employer, "name", data->company);
+  fw_record_set (employer, "place", data->place);
+  fw_record_set (employer, "jurisdiction", data->jurisdiction);
+  fw_store_run_async (data->store, command, NULL, employer_put_cb, g_steal_pointer (&task));
+}
+
+/**
+ * fw_opening_create_async:
+ *
+ * Makes a new store with its first employer.
+ */
+void
+fw_opening_create_async (const FwOpening *opening, GAsyncReadyCallback callback, gpointer user_data)
+{
+  FwStoreOptions options = { .cost = FW_KEY_COST_MODERATE, .who = opening->who };
+
+  fw_store_create_async (opening->folder, opening->passphrase, &options, NULL, created_cb,
+                         new_task (opening, callback, user_data));
+}
+
+/**
+ * fw_opening_open_async:
+ *
+ * Opens a store for writing.
+ */
+void
+fw_opening_open_async (const FwOpening *opening, GAsyncReadyCallback callback, gpointer user_data)
+{
+  fw_store_open_async (opening->folder, opening->passphrase, FW_STORE_WRITE, NULL, opened_cb,
+                       new_task (opening, callback, user_data));
+}
+
+/**
+ * fw_opening_finish:
+ *
+ * Returns: (transfer full) (nullable): the workplace over the open store
+ */
+FwWorkplace *
+fw_opening_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
