@@ -1,0 +1,201 @@
+#include "config.h"
+
+#include "ui/data/fw-data-page.h"
+
+#include <glib/gi18n.h>
+
+#include "store/fw-audit.h"
+#include "store/fw-backup.h"
+#include "ui/widgets/fw-page.h"
+#include "ui/widgets/fw-tag.h"
+#include "ui/window/fw-window.h"
+
+/* What is done with the records as a whole: bring in, back up, check. */
+struct _FwDataPage
+{
+  GtkWidget parent_instance;
+
+  FwWorkplace *workplace;
+  GtkFileChooserNative *chooser;
+
+  GtkWidget *content;
+  AdwActionRow *backup_row;
+  GtkWidget *backup_button;
+  GtkWidget *backup_spinner;
+  AdwActionRow *verify_row;
+  GtkWidget *verify_button;
+  GtkWidget *verify_spinner;
+  FwTag *verify_tag;
+  AdwActionRow *head_row;
+  AdwActionRow *folder_row;
+};
+
+G_DEFINE_FINAL_TYPE (FwDataPage, fw_data_page, GTK_TYPE_WIDGET)
+
+static void
+set_busy (GtkWidget *button, GtkWidget *spinner, gboolean busy)
+{
+  gtk_widget_set_sensitive (button, !busy);
+  gtk_widget_set_visible (spinner, busy);
+  gtk_spinner_set_spinning (GTK_SPINNER (spinner), busy);
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwDataPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = fw_store_back_up_finish (FW_STORE (source), result, &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->content == NULL || !FW_IS_WINDOW (root))
+    return;
+  set_busy (self->backup_button, self->backup_spinner, FALSE);
+  if (done)
+    fw_window_toast (FW_WINDOW (root), _("Backed up. Keep the file on another disk; the same passphrase opens it."));
+  else
+    fw_window_show_error (FW_WINDOW (root), _("The backup could not be written"), error);
+}
+
+static void
+backup_chosen_cb (FwDataPage *self, int response)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && self->workplace != NULL)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  g_clear_object (&self->chooser);
+  if (path == NULL)
+    return;
+  set_busy (self->backup_button, self->backup_spinner, TRUE);
+  fw_store_back_up_async (fw_workplace_get_store (self->workplace), path, fw_workplace_get_who (self->workplace), NULL,
+                          backed_up_cb, g_object_ref (self));
+}
+
+static void
+backup_cb (FwDataPage *self)
+{
+  g_autofree char *today = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->workplace == NULL || self->chooser != NULL)
+    return;
+  today = fw_date_to_string (fw_workplace_get_today (self->workplace));
+  name = g_strdup_printf ("fairwell-%s.backup", today);
+  self->chooser = gtk_file_chooser_native_new (_("Back up to"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Back up"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (backup_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static char *
+describe (const FwVerification *verification)
+{
+  g_autofree char *events = g_strdup_printf ("%" G_GINT64_FORMAT, verification->n_events);
+  g_autofree char *records = g_strdup_printf ("%" G_GINT64_FORMAT, verification->n_records);
+  g_autofree char *files = g_strdup_printf ("%" G_GINT64_FORMAT, verification->n_files);
+  g_autofree char *bad = g_strdup_printf ("%" G_GINT64_FORMAT, verification->bad_event);
+
+  if (verification->sound)
+    return g_strdup_printf (_("%s events, %s records and %s files agree with one another"), events, records, files);
+  return g_strdup_printf (_("Event %s does not hold: %s"), bad,
+                          verification->reason != NULL ? verification->reason : "");
+}
+
+static void
+verified_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwDataPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwVerification) verification = fw_store_verify_finish (FW_STORE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (self->content == NULL)
+    return;
+  set_busy (self->verify_button, self->verify_spinner, FALSE);
+  if (verification == NULL)
+    {
+      fw_window_show_error (FW_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("The records could not be checked"),
+                            error);
+      return;
+    }
+  text = describe (verification);
+  fw_tag_set_tag_style (self->verify_tag, verification->sound ? FW_TAG_STYLE_CLEAR : FW_TAG_STYLE_BLOCKED);
+  fw_tag_set_label (self->verify_tag, verification->sound ? _("Sound") : _("Do not change anything"));
+  gtk_widget_set_visible (GTK_WIDGET (self->verify_tag), TRUE);
+  adw_action_row_set_subtitle (self->verify_row, text);
+  adw_action_row_set_subtitle (self->head_row, verification->head != NULL ? verification->head : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->head_row), verification->head != NULL);
+}
+
+static void
+verify_cb (FwDataPage *self)
+{
+  if (self->workplace == NULL)
+    return;
+  set_busy (self->verify_button, self->verify_spinner, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->verify_tag), FALSE);
+  fw_store_verify_async (fw_workplace_get_store (self->workplace), NULL, NULL, verified_cb, g_object_ref (self));
+}
+
+static void
+fw_data_page_dispose (GObject *object)
+{
+  FwDataPage *self = FW_DATA_PAGE (object);
+
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->workplace);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  G_OBJECT_CLASS (fw_data_page_parent_class)->dispose (object);
+}
+
+static void
+fw_data_page_class_init (FwDataPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fw_data_page_dispose;
+  g_type_ensure (FW_TYPE_PAGE);
+  g_type_ensure (FW_TYPE_TAG);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/data/fw-data-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwDataPage, content);
+  gtk_widget_class_bind_template_child (widget_class, FwDataPage, backup_row);
+  gtk_widget_class_bind_template_child (widget_class, FwDataPage, backup_button);
+  gtk_widget_class_bind_template_child (widget_class, FwDataPage, backup_spinner);
+  gtk_widget_class_bind_template_child (widget_class, FwDataPage, verify_row);
+  gtk_widget_class_bind_template_child (widget_class, FwDataPage, verify_button);
+  gtk_widget_class_bind_template_child (widget_class, FwDataPage, verify_spinner);
+  gtk_widget_class_bind_template_child (widget_class, FwDataPage, verify_tag);
+  gtk_widget_class_bind_template_child (widget_class, FwDataPage, head_row);
+  gtk_widget_class_bind_template_child (widget_class, FwDataPage, folder_row);
+  gtk_widget_class_bind_template_callback (widget_class, backup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, verify_cb);
+}
+
+static void
+fw_data_page_init (FwDataPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * fw_data_page_set_workplace:
+ * @workplace: (nullable): whose records these are
+ */
+void
+fw_data_page_set_workplace (FwDataPage *self, FwWorkplace *workplace)
+{
+  g_return_if_fail (FW_IS_DATA_PAGE (self));
+
+  g_set_object (&self->workplace, workplace);
+  gtk_widget_set_visible (GTK_WIDGET (self->verify_tag), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->head_row), FALSE);
+  adw_action_row_set_subtitle (self->verify_row, _("Recomputes every event, record and file"));
+  adw_action_row_set_subtitle (self->folder_row,
+                               workplace != NULL ? fw_store_get_path (fw_workplace_get_store (workplace)) : "");
+}

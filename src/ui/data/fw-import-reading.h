@@ -1,0 +1,42 @@
+#pragma once
+
+#include "exchange/fw-import-mapping.h"
+#include "store/fw-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FwImportReading:
+ * @catalog: what can be imported
+ * @table: the file as rows
+ * @kind: what the file is taken for
+ * @fields: (element-type FwImportField): for each column what it is, %NULL where it is not to be imported
+ *
+ * A file that was read on a worker thread, with a first guess at what it is.
+ */
+typedef struct
+{
+  FwImportCatalog    *catalog;
+  FwTable            *table;
+  const FwImportKind *kind;
+  GPtrArray          *fields;
+} FwImportReading;
+
+void             fw_import_reading_free      (FwImportReading      *reading);
+void             fw_import_reading_set_kind  (FwImportReading      *reading,
+                                              const FwImportKind   *kind);
+FwImportMapping *fw_import_reading_dup_mapping (FwImportReading    *reading);
+void             fw_import_read_async        (FwStore              *store,
+                                              GFile                *file,
+                                              FwEncoding            encoding,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+FwImportReading *fw_import_read_finish       (GAsyncResult         *result,
+                                              GError              **error);
+void             fw_import_reading_remember  (FwImportReading      *reading,
+                                              FwStore              *store);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwImportReading, fw_import_reading_free)
+
+G_END_DECLS
