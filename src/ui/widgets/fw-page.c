@@ -39,7 +39,8 @@ static void
 set_footer (FwPage *self, GtkWidget *footer)
 {
   adw_bin_set_child (self->footer_bin, footer);
-  gtk_widget_set_visible (GTK_WIDGET (self->footer_bin), footer != NULL);
+  /* Without its line where the page hides what stands in it. */
+  g_object_bind_property (footer, "visible", self->footer_bin, "visible", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -194,4 +195,15 @@ fw_page_set_subtitle (FwPage *self, const char *subtitle)
 {
   g_return_if_fail (FW_IS_PAGE (self));
   adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
+}
+
+/**
+ * fw_page_pack_start:
+ * @child: goes into the header, behind what is there at the start
+ */
+void
+fw_page_pack_start (FwPage *self, GtkWidget *child)
+{
+  g_return_if_fail (FW_IS_PAGE (self));
+  adw_header_bar_pack_start (self->header, child);
 }

@@ -2,6 +2,8 @@
 
 #include "ui/widgets/fw-person-row.h"
 
+#include "ui/widgets/fw-full-text.h"
+
 /* A person in a list: avatar, name, a second line, and whatever the list adds at the end. A long name is cut in the
  * middle and stands in full in the tooltip. */
 struct _FwPersonRow
@@ -10,6 +12,8 @@ struct _FwPersonRow
 
   char *name;
   char *detail;
+  GtkLabel *name_label;
+  GtkLabel *detail_label;
   GtkBox *suffixes;
 };
 
@@ -89,6 +93,8 @@ fw_person_row_class_init (FwPersonRowClass *klass)
   properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/widgets/fw-person-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwPersonRow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, FwPersonRow, detail_label);
   gtk_widget_class_bind_template_child (widget_class, FwPersonRow, suffixes);
 }
 
@@ -96,6 +102,8 @@ static void
 fw_person_row_init (FwPersonRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_full_text_offer (self->name_label);
+  fw_full_text_offer (self->detail_label);
 }
 
 /**

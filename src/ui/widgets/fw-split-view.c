@@ -2,7 +2,7 @@
 
 #include "ui/widgets/fw-split-view.h"
 
-/* A sidebar beside the content; where the window is narrow it lies over the content, with a shade, and only on
+/* A sidebar beside the content, as narrow as it can be; where the window is narrow it lies over the content, with a shade, and only on
  * demand. The main window and a case's workspace are both one of these. */
 struct _FwSplitView
 {
@@ -136,10 +136,9 @@ fw_split_view_measure (GtkWidget *widget,
                        int *natural_baseline)
 {
   FwSplitView *self = FW_SPLIT_VIEW (widget);
-  int sidebar_minimum = 0;
-  int sidebar_natural = 0;
+  int sidebar = 0;
 
-  gtk_widget_measure (self->revealer, orientation, -1, &sidebar_minimum, &sidebar_natural, NULL, NULL);
+  gtk_widget_measure (self->revealer, orientation, -1, &sidebar, NULL, NULL, NULL);
   if (self->content != NULL)
     {
       int for_content = for_size;
@@ -148,7 +147,7 @@ fw_split_view_measure (GtkWidget *widget,
         {
           int beside = 0;
 
-          gtk_widget_measure (self->revealer, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &beside, NULL, NULL);
+          gtk_widget_measure (self->revealer, GTK_ORIENTATION_HORIZONTAL, -1, &beside, NULL, NULL, NULL);
           for_content = MAX (for_size - beside, 0);
         }
       if (for_content >= 0 && orientation == GTK_ORIENTATION_VERTICAL)
@@ -162,13 +161,13 @@ fw_split_view_measure (GtkWidget *widget,
     }
   if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->narrow)
     {
-      *minimum += sidebar_minimum;
-      *natural += sidebar_natural;
+      *minimum += sidebar;
+      *natural += sidebar;
     }
   else
     {
-      *minimum = MAX (*minimum, sidebar_minimum);
-      *natural = MAX (*natural, sidebar_natural);
+      *minimum = MAX (*minimum, sidebar);
+      *natural = MAX (*natural, sidebar);
     }
 }
 
@@ -180,7 +179,7 @@ fw_split_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   int sidebar_width = 0;
   int beside;
 
-  gtk_widget_measure (self->revealer, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &sidebar_width, NULL, NULL);
+  gtk_widget_measure (self->revealer, GTK_ORIENTATION_HORIZONTAL, -1, &sidebar_width, NULL, NULL, NULL);
   beside = self->narrow ? 0 : sidebar_width;
   if (self->content != NULL)
     gtk_widget_size_allocate (self->content,

@@ -1,0 +1,87 @@
+#include "config.h"
+
+#include "ui/window/fw-preferences.h"
+
+#include "ui/fw-language.h"
+
+struct _FwPreferences
+{
+  AdwPreferencesWindow parent_instance;
+
+  GSettings *settings; /* NULL where the schema is not installed: then nothing can be kept, and nothing is offered */
+  AdwComboRow *language_row;
+  AdwComboRow *style_row;
+  GtkSpinButton *lock_spin;
+};
+
+G_DEFINE_FINAL_TYPE (FwPreferences, fw_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
+static const char *const languages[] = { "zh_CN", "en" };
+
+/* The window is made anew in the other language, and this one goes with the old one. */
+static void
+language_chosen_cb (FwPreferences *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->language_row);
+  const char *now = g_str_equal (fw_language_get (), "zh") ? "zh_CN" : "en";
+
+  if (chosen < G_N_ELEMENTS (languages) && !g_str_equal (languages[chosen], now))
+    g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "language",
+                                    g_variant_new_string (languages[chosen]));
+}
+
+static void
+style_chosen_cb (FwPreferences *self)
+{
+  if (self->settings != NULL)
+    g_settings_set_enum (self->settings, "style", (int) adw_combo_row_get_selected (self->style_row));
+}
+
+static void
+fw_preferences_dispose (GObject *object)
+{
+  g_clear_object (&FW_PREFERENCES (object)->settings);
+  G_OBJECT_CLASS (fw_preferences_parent_class)->dispose (object);
+}
+
+static void
+fw_preferences_class_init (FwPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fw_preferences_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/window/fw-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwPreferences, language_row);
+  gtk_widget_class_bind_template_child (widget_class, FwPreferences, style_row);
+  gtk_widget_class_bind_template_child (widget_class, FwPreferences, lock_spin);
+}
+
+static void
+fw_preferences_init (FwPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * fw_preferences_new:
+ *
+ * Returns: (transfer none): a window that shows what is set and keeps what is changed
+ */
+FwPreferences *
+fw_preferences_new (FwApplication *application, GtkWindow *parent)
+{
+  FwPreferences *self = g_object_new (FW_TYPE_PREFERENCES, "transient-for", parent, NULL);
+  GSettings *settings = fw_application_get_settings (application);
+
+  adw_combo_row_set_selected (self->language_row, g_str_equal (fw_language_get (), "zh") ? 0 : 1);
+  if (settings != NULL)
+    {
+      self->settings = g_object_ref (settings);
+      adw_combo_row_set_selected (self->style_row, (guint) g_settings_get_enum (settings, "style"));
+      g_settings_bind (settings, "lock-minutes", self->lock_spin, "value", G_SETTINGS_BIND_DEFAULT);
+    }
+  g_signal_connect_object (self->language_row, "notify::selected", G_CALLBACK (language_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->style_row, "notify::selected", G_CALLBACK (style_chosen_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}

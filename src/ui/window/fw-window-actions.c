@@ -1,0 +1,178 @@
+#include "config.h"
+
+#include "ui/window/fw-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "store/fw-store.h"
+#include "ui/window/fw-preferences.h"
+#include "ui/window/fw-sidebar.h"
+
+/* What the window does on a key or a menu item. Nothing but help works before the gate. */
+
+static gboolean
+in_main (FwWindow *self)
+{
+  return self->workplace != NULL && !self->locked && self->departure == NULL;
+}
+
+static void
+place_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwWindow *self = FW_WINDOW (widget);
+  const char *place = fw_sidebar_get_nth_place ((guint) g_variant_get_int32 (parameter) - 1);
+
+  if (place == NULL || self->workplace == NULL || self->locked)
+    return;
+  fw_window_leave_case (self);
+  fw_main_view_open_place (self->main_view, place);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwWindow *self = FW_WINDOW (widget);
+
+  if (in_main (self))
+    fw_main_view_search (self->main_view);
+}
+
+static void
+find_person_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwWindow *self = FW_WINDOW (widget);
+
+  if (self->workplace == NULL || self->locked)
+    return;
+  fw_window_leave_case (self);
+  fw_main_view_open_place (self->main_view, "employees");
+  fw_main_view_search (self->main_view);
+}
+
+static void
+start_departure_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwWindow *self = FW_WINDOW (widget);
+
+  if (!in_main (self) || fw_main_view_start_departure (self->main_view))
+    return;
+  find_person_cb (widget, NULL, NULL);
+  fw_window_toast (self, _("Find the person, open the page, then start the departure there."));
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwWindow *self = FW_WINDOW (widget);
+
+  if (in_main (self))
+    fw_main_view_import (self->main_view);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwWindow *self = FW_WINDOW (widget);
+
+  if (self->locked)
+    return;
+  if (self->departure != NULL)
+    fw_window_leave_case (self);
+  else
+    fw_main_view_go_back (self->main_view);
+}
+
+static void
+lock_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  _fw_window_lock (FW_WINDOW (widget), _("You locked it. The records are encrypted, and what was being written is kept."));
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwWindow *self = FW_WINDOW (widget);
+
+  if (!self->locked)
+    gtk_window_present (GTK_WINDOW (fw_preferences_new (self->application, GTK_WINDOW (self))));
+}
+
+static void
+help_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/fairwell/Fairwell/window/help.ui");
+  GtkWindow *help = GTK_WINDOW (gtk_builder_get_object (builder, "help"));
+
+  gtk_window_set_transient_for (help, GTK_WINDOW (widget));
+  gtk_window_present (help);
+}
+
+static void
+remove_sample_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  _fw_window_remove_sample (FW_WINDOW (widget));
+}
+
+static void
+undo_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  FwWorkplace *workplace = source;
+  GError *error = NULL;
+  FwEvent *event = fw_store_undo (fw_workplace_get_store (workplace), data, fw_workplace_get_who (workplace), NULL,
+                                  &error);
+
+  if (event == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_object_unref (event);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      fw_window_show_error (self, _("It could not be undone"), error);
+      return;
+    }
+  fw_window_toast (self, _("Undone"));
+  fw_main_view_refresh (self->main_view);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwWindow *self = FW_WINDOW (widget);
+  g_autoptr (GTask) task = NULL;
+
+  if (!in_main (self) || self->last_event == NULL)
+    return;
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_clear_object (&self->undo_toast);
+  task = g_task_new (self->workplace, NULL, undone_cb, g_object_ref (self));
+  g_task_set_task_data (task, g_steal_pointer (&self->last_event), g_free);
+  g_task_run_in_thread (task, undo_in_thread);
+}
+
+void
+_fw_window_class_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.place", "i", place_cb);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.find-person", NULL, find_person_cb);
+  gtk_widget_class_install_action (klass, "win.start-departure", NULL, start_departure_cb);
+  gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (klass, "win.lock", NULL, lock_cb);
+  gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (klass, "win.help", NULL, help_cb);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.remove-sample", NULL, remove_sample_cb);
+}

@@ -1,0 +1,328 @@
+#include "config.h"
+
+#include "ui/window/fw-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "store/fw-store.h"
+#include "ui/fw-language.h"
+#include "ui/fw-problem.h"
+#include "ui/gate/fw-opening.h"
+#include "ui/gate/fw-sample-store.h"
+
+/* The window's gate: first run, opening, locking, unlocking, the sample company. */
+
+static char *
+default_folder (gboolean sample)
+{
+  return g_build_filename (g_get_user_data_dir (), "fairwell", sample ? "sample" : "store", NULL);
+}
+
+/* The store makes its own folder, and none around it. */
+static void
+make_parent (const char *folder)
+{
+  g_autofree char *parent = g_path_get_dirname (folder);
+
+  g_mkdir_with_parents (parent, 0700);
+}
+
+static const char *
+who_is_working (void)
+{
+  const char *name = g_get_real_name ();
+
+  return name != NULL && *name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name ();
+}
+
+static FwOpening
+describe_opening (FwWindow *self, const char *passphrase)
+{
+  return (FwOpening) {
+    .folder = self->folder,
+    .passphrase = passphrase,
+    .who = who_is_working (),
+    .language = fw_language_get (),
+    .today = fw_application_get_today (self->application),
+  };
+}
+
+static void
+enter_main (FwWindow *self)
+{
+  self->locked = FALSE;
+  _fw_window_apply_lock_time (self);
+  gtk_stack_set_visible_child_name (self->gate, self->departure != NULL ? "case" : "main");
+  if (self->departure != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->case_bin), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->main_view));
+}
+
+static void
+show_opening (FwWindow *self, const char *what)
+{
+  gtk_label_set_label (self->opening_label, what);
+  gtk_stack_set_visible_child_name (self->gate, "opening");
+}
+
+static void
+show_lock (FwWindow *self, const char *reason)
+{
+  self->locked = TRUE;
+  gtk_stack_set_visible_child_name (self->gate, "lock");
+  fw_lock_page_ask (self->lock_page, reason);
+}
+
+static void
+show_first_run (FwWindow *self)
+{
+  fw_first_run_page_set_busy (self->first_run_page, NULL);
+  gtk_stack_set_visible_child_name (self->gate, "first-run");
+  gtk_widget_grab_focus (GTK_WIDGET (self->first_run_page));
+}
+
+/* Whatever could not be opened, the way out is the page that asked. */
+static void
+show_way_back (FwWindow *self)
+{
+  if (fw_store_exists (self->folder) && !fw_store_opens_without_asking (self->folder))
+    show_lock (self, _("The records are encrypted. Type the passphrase to open them."));
+  else
+    show_first_run (self);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwWorkplace) workplace = fw_opening_finish (result, &error);
+
+  fw_lock_page_set_busy (self->lock_page, FALSE);
+  if (workplace != NULL)
+    {
+      _fw_window_set_workplace (self, workplace);
+      fw_first_run_page_forget (self->first_run_page);
+      enter_main (self);
+    }
+  else if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE))
+    {
+      fw_lock_page_refuse (self->lock_page);
+    }
+  else
+    {
+      show_way_back (self);
+      fw_window_show_error (self, _("The records could not be opened"), error);
+    }
+}
+
+static void
+open_sample (FwWindow *self)
+{
+  FwOpening opening = describe_opening (self, FW_STORE_SAMPLE_PASSPHRASE);
+
+  show_opening (self, _("Opening the sample company…"));
+  fw_opening_open_async (&opening, opened_cb, g_object_ref (self));
+}
+
+static void
+sample_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (fw_sample_store_make_finish (result, &error))
+    {
+      open_sample (self);
+      return;
+    }
+  show_first_run (self);
+  fw_window_show_error (self, _("The sample company could not be made"), error);
+}
+
+/* The sample lies in a folder of its own, or in the one named on the command line. */
+static void
+start_sample (FwWindow *self)
+{
+  const char *named = fw_application_get_store (self->application);
+
+  g_free (self->folder);
+  self->folder = named != NULL && fw_application_get_sample (self->application) ? g_strdup (named)
+                                                                                : default_folder (TRUE);
+  if (fw_store_exists (self->folder))
+    {
+      open_sample (self);
+      return;
+    }
+  show_opening (self, _("Making the sample company. It takes a few seconds…"));
+  make_parent (self->folder);
+  fw_sample_store_make_async (self->folder, sample_made_cb, g_object_ref (self));
+}
+
+static void
+sample_cb (FwWindow *self)
+{
+  start_sample (self);
+}
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwWorkplace) workplace = fw_opening_finish (result, &error);
+
+  fw_first_run_page_set_busy (self->first_run_page, NULL);
+  if (workplace == NULL)
+    {
+      fw_window_show_error (self, _("The store could not be made"), error);
+      return;
+    }
+  fw_first_run_page_forget (self->first_run_page);
+  _fw_window_set_workplace (self, workplace);
+  enter_main (self);
+}
+
+static void
+create_cb (FwWindow *self)
+{
+  FwOpening opening = describe_opening (self, fw_first_run_page_get_passphrase (self->first_run_page));
+
+  opening.company = fw_first_run_page_get_company (self->first_run_page);
+  opening.place = fw_first_run_page_get_place (self->first_run_page);
+  opening.jurisdiction = fw_first_run_page_get_jurisdiction (self->first_run_page);
+  fw_first_run_page_set_busy (self->first_run_page, _("Making the store. The key is meant to be slow: a few seconds…"));
+  make_parent (self->folder);
+  fw_opening_create_async (&opening, created_cb, g_object_ref (self));
+}
+
+/* The store stays open behind a locked window, so that what is being written is kept; the passphrase is tried on the
+ * key slots by opening it a second time for reading. */
+static void
+tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwStore) tried = fw_store_open_finish (result, &error);
+
+  fw_lock_page_set_busy (self->lock_page, FALSE);
+  if (tried != NULL)
+    {
+      fw_store_close (tried);
+      enter_main (self);
+    }
+  else if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE))
+    {
+      fw_lock_page_refuse (self->lock_page);
+    }
+  else
+    {
+      g_autofree char *problem = fw_problem_describe (error);
+
+      fw_lock_page_show_problem (self->lock_page, problem);
+    }
+}
+
+static void
+unlock_cb (FwWindow *self, const char *passphrase)
+{
+  FwOpening opening = describe_opening (self, passphrase);
+
+  fw_lock_page_set_busy (self->lock_page, TRUE);
+  if (self->workplace != NULL)
+    fw_store_open_async (self->folder, passphrase, FW_STORE_READ, NULL, tried_cb, g_object_ref (self));
+  else
+    fw_opening_open_async (&opening, opened_cb, g_object_ref (self));
+}
+
+void
+_fw_window_class_bind_gate (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_callback (klass, create_cb);
+  gtk_widget_class_bind_template_callback (klass, sample_cb);
+  gtk_widget_class_bind_template_callback (klass, unlock_cb);
+}
+
+/* Shows the lock page in place of everything; dialogs that show records are closed. */
+void
+_fw_window_lock (FwWindow *self, const char *reason)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  if (self->workplace == NULL || self->locked)
+    return;
+  for (GList *each = windows; each != NULL; each = each->next)
+    if (gtk_window_get_transient_for (each->data) == GTK_WINDOW (self))
+      gtk_window_close (each->data);
+  show_lock (self, reason);
+  _fw_window_apply_lock_time (self);
+}
+
+static void
+sample_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!fw_sample_store_remove_finish (result, &error))
+    fw_window_show_error (self, _("The sample company could not be removed"), error);
+  g_free (self->folder);
+  self->folder = default_folder (FALSE);
+  show_way_back (self);
+}
+
+static void
+remove_answered_cb (FwWindow *self, const char *response)
+{
+  g_autoptr (FwWorkplace) workplace = NULL;
+
+  if (!g_str_equal (response, "remove"))
+    return;
+  workplace = g_object_ref (self->workplace);
+  fw_window_leave_case (self);
+  _fw_window_set_workplace (self, NULL);
+  show_opening (self, _("Removing the sample company…"));
+  fw_sample_store_remove_async (fw_workplace_get_store (workplace), sample_removed_cb, g_object_ref (self));
+}
+
+void
+_fw_window_remove_sample (FwWindow *self)
+{
+  GtkWidget *dialog;
+
+  if (self->workplace == NULL || !fw_store_is_sample (fw_workplace_get_store (self->workplace)))
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Remove the sample company?"), NULL);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
+                               _("Everything in it goes, what you tried out as well. Your own records are not touched."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _("_Keep it"), "remove", _("_Remove"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove", ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (remove_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * fw_window_start:
+ *
+ * Goes to the gate: the sample where it was asked for, the passphrase where there is a store, else the first run.
+ */
+void
+fw_window_start (FwWindow *self)
+{
+  const char *named = fw_application_get_store (self->application);
+
+  g_return_if_fail (FW_IS_WINDOW (self));
+
+  if (fw_application_get_sample (self->application))
+    {
+      start_sample (self);
+      return;
+    }
+  g_free (self->folder);
+  self->folder = named != NULL ? g_strdup (named) : default_folder (FALSE);
+  if (fw_store_exists (self->folder) && fw_store_opens_without_asking (self->folder))
+    open_sample (self);
+  else
+    show_way_back (self);
+}

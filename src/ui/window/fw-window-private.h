@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ui/gate/fw-first-run-page.h"
+#include "ui/gate/fw-lock-page.h"
+#include "ui/gate/fw-lock-watch.h"
+#include "ui/widgets/fw-adaptive-bin.h"
+#include "ui/window/fw-main-view.h"
+#include "ui/window/fw-window.h"
+
+G_BEGIN_DECLS
+
+struct _FwWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Borrowed from the application, which outlives its windows */
+  FwApplication *application;
+
+  /* Owned */
+  FwWorkplace *workplace; /* NULL before the gate */
+  FwCase *departure;      /* the case that is open, or NULL */
+  FwLockWatch *lock_watch;
+  char *folder;           /* of the store that is asked for or open */
+  char *last_event;       /* what Undo takes back */
+  AdwToast *undo_toast;   /* that offers it, or NULL */
+  gboolean locked;
+
+  /* Template */
+  FwAdaptiveBin *adaptive;
+  AdwToastOverlay *toasts;
+  GtkStack *gate;
+  GtkLabel *opening_label;
+  FwFirstRunPage *first_run_page;
+  FwLockPage *lock_page;
+  FwMainView *main_view;
+  AdwBin *case_bin;
+};
+
+/* fw-window.c */
+void _fw_window_set_workplace         (FwWindow       *self,
+                                       FwWorkplace    *workplace);
+void _fw_window_apply_lock_time       (FwWindow       *self);
+
+/* fw-window-gate.c */
+void _fw_window_class_bind_gate       (GtkWidgetClass *klass);
+void _fw_window_lock                  (FwWindow       *self,
+                                       const char     *reason);
+void _fw_window_remove_sample         (FwWindow       *self);
+
+/* fw-window-actions.c */
+void _fw_window_class_install_actions (GtkWidgetClass *klass);
+
+G_END_DECLS

@@ -1,0 +1,383 @@
+#include "config.h"
+
+#include "ui/window/fw-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "store/fw-store.h"
+#include "ui/fw-language.h"
+#include "ui/fw-problem.h"
+#include "ui/widgets/fw-page.h"
+
+G_DEFINE_FINAL_TYPE (FwWindow, fw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  PROP_WORKPLACE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+narrow_changed_cb (FwWindow *self)
+{
+  if (fw_adaptive_bin_get_narrow (self->adaptive))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+size_from_settings (FwWindow *self, GSettings *settings)
+{
+  if (settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+size_to_settings (FwWindow *self)
+{
+  GSettings *settings = fw_application_get_settings (self->application);
+  int width;
+  int height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static void
+style_changed_cb (FwWindow *self)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_FORCE_DARK };
+  GSettings *settings = fw_application_get_settings (self->application);
+  guint style = settings != NULL ? (guint) g_settings_get_enum (settings, "style") : 0;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      style < G_N_ELEMENTS (schemes) ? schemes[style] : ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+apply_lock_time (FwWindow *self)
+{
+  GSettings *settings = fw_application_get_settings (self->application);
+  guint minutes = settings != NULL ? g_settings_get_uint (settings, "lock-minutes") : 5;
+  gboolean lockable = self->workplace != NULL && !self->locked
+                      && !fw_store_is_sample (fw_workplace_get_store (self->workplace));
+
+  fw_lock_watch_set_seconds (self->lock_watch, lockable ? minutes * 60 : 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", lockable);
+}
+
+static void
+idle_cb (FwWindow *self)
+{
+  GSettings *settings = fw_application_get_settings (self->application);
+  guint minutes = settings != NULL ? g_settings_get_uint (settings, "lock-minutes") : 5;
+  g_autofree char *reason = g_strdup_printf (ngettext ("Nothing moved for %u minute. The records are encrypted, and what "
+                                                       "was being written is kept.",
+                                                       "Nothing moved for %u minutes. The records are encrypted, and what "
+                                                       "was being written is kept.",
+                                                       minutes),
+                                             minutes);
+
+  _fw_window_lock (self, reason);
+}
+
+static void
+fw_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FwWindow *self = FW_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, fw_window_get_narrow (self));
+      break;
+    case PROP_WORKPLACE:
+      g_value_set_object (value, self->workplace);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static gboolean
+fw_window_close_request (GtkWindow *window)
+{
+  size_to_settings (FW_WINDOW (window));
+  return GTK_WINDOW_CLASS (fw_window_parent_class)->close_request (window);
+}
+
+static void
+fw_window_dispose (GObject *object)
+{
+  FwWindow *self = FW_WINDOW (object);
+
+  g_clear_object (&self->lock_watch);
+  g_clear_object (&self->departure);
+  g_clear_object (&self->workplace);
+  g_clear_pointer (&self->last_event, g_free);
+  g_clear_object (&self->undo_toast);
+  g_clear_pointer (&self->folder, g_free);
+  G_OBJECT_CLASS (fw_window_parent_class)->dispose (object);
+}
+
+static void
+fw_window_class_init (FwWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = fw_window_get_property;
+  object_class->dispose = fw_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = fw_window_close_request;
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WORKPLACE] = g_param_spec_object ("workplace", NULL, NULL, FW_TYPE_WORKPLACE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_type_ensure (FW_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (FW_TYPE_FIRST_RUN_PAGE);
+  g_type_ensure (FW_TYPE_LOCK_PAGE);
+  g_type_ensure (FW_TYPE_MAIN_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/window/fw-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, adaptive);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, gate);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, opening_label);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, first_run_page);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, lock_page);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, main_view);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, case_bin);
+  _fw_window_class_bind_gate (widget_class);
+  _fw_window_class_install_actions (widget_class);
+}
+
+static void
+fw_window_init (FwWindow *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  builder = gtk_builder_new_from_resource ("/org/fairwell/Fairwell/window/help-overlay.ui");
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self),
+                                           GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  self->lock_watch = fw_lock_watch_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->lock_watch, "idle", G_CALLBACK (idle_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->adaptive, "notify::narrow", G_CALLBACK (narrow_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", FALSE);
+}
+
+/**
+ * fw_window_new:
+ *
+ * Returns: (transfer none): a window of @application, at no place yet
+ */
+FwWindow *
+fw_window_new (FwApplication *application)
+{
+  FwWindow *self = g_object_new (FW_TYPE_WINDOW, "application", application, NULL);
+  GSettings *settings = fw_application_get_settings (application);
+
+  self->application = application;
+  size_from_settings (self, settings);
+  style_changed_cb (self);
+  if (settings != NULL)
+    {
+      g_signal_connect_object (settings, "changed::style", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (settings, "changed::lock-minutes", G_CALLBACK (apply_lock_time), self,
+                               G_CONNECT_SWAPPED);
+    }
+  return self;
+}
+
+/* Takes the workplace over an open store, or NULL once it is closed. */
+void
+_fw_window_set_workplace (FwWindow *self, FwWorkplace *workplace)
+{
+  g_set_object (&self->workplace, workplace);
+  g_clear_pointer (&self->last_event, g_free);
+  fw_main_view_set_workplace (self->main_view, workplace);
+  apply_lock_time (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKPLACE]);
+}
+
+void
+_fw_window_apply_lock_time (FwWindow *self)
+{
+  apply_lock_time (self);
+}
+
+/**
+ * fw_window_take_over:
+ * @before: the window whose place this one takes, in another language
+ */
+void
+fw_window_take_over (FwWindow *self, FwWindow *before)
+{
+  g_return_if_fail (FW_IS_WINDOW (self));
+  g_return_if_fail (FW_IS_WINDOW (before));
+
+  if (before->workplace == NULL || before->locked)
+    {
+      fw_window_start (self);
+      return;
+    }
+  fw_workplace_set_language (before->workplace, fw_language_get ());
+  _fw_window_set_workplace (self, before->workplace);
+  fw_main_view_open_place (self->main_view, fw_main_view_get_place (before->main_view));
+  gtk_stack_set_visible_child_name (self->gate, "main");
+  if (before->departure != NULL)
+    fw_window_open_case (self, before->departure);
+}
+
+/**
+ * fw_window_get_narrow:
+ *
+ * Returns: whether there is too little room for a sidebar beside the page
+ */
+gboolean
+fw_window_get_narrow (FwWindow *self)
+{
+  g_return_val_if_fail (FW_IS_WINDOW (self), FALSE);
+  /* Pages ask while the template is still being built. */
+  return self->adaptive != NULL && fw_adaptive_bin_get_narrow (self->adaptive);
+}
+
+/**
+ * fw_window_get_workplace:
+ *
+ * Returns: (transfer none) (nullable): what is open; %NULL before the gate
+ */
+FwWorkplace *
+fw_window_get_workplace (FwWindow *self)
+{
+  g_return_val_if_fail (FW_IS_WINDOW (self), NULL);
+  return self->workplace;
+}
+
+/* Says which departure it is; leaving it leads back to where it was opened from. */
+static GtkWidget *
+new_workspace (FwCase *departure)
+{
+  g_autofree char *name = NULL;
+  GtkWidget *page = g_object_new (FW_TYPE_PAGE, "title", fw_case_get_number (departure), NULL);
+  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+
+  g_object_get (departure, "employee-name", &name, NULL);
+  g_object_set (page, "subtitle", name, NULL);
+  gtk_widget_set_tooltip_text (back, _("Back (Alt+←)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");
+  fw_page_pack_start (FW_PAGE (page), back);
+  return page;
+}
+
+/**
+ * fw_window_open_case:
+ *
+ * Shows the case in place of the main view.
+ */
+void
+fw_window_open_case (FwWindow *self, FwCase *departure)
+{
+  GtkWidget *workspace;
+
+  g_return_if_fail (FW_IS_WINDOW (self));
+  g_return_if_fail (FW_IS_CASE (departure));
+
+  g_set_object (&self->departure, departure);
+  workspace = new_workspace (departure);
+  adw_bin_set_child (self->case_bin, workspace);
+  gtk_stack_set_visible_child_name (self->gate, "case");
+  gtk_widget_child_focus (GTK_WIDGET (self->case_bin), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * fw_window_leave_case:
+ *
+ * Goes back to the place the case was opened from. Everything is saved as it is typed.
+ */
+void
+fw_window_leave_case (FwWindow *self)
+{
+  g_return_if_fail (FW_IS_WINDOW (self));
+
+  if (self->departure == NULL)
+    return;
+  adw_bin_set_child (self->case_bin, NULL);
+  g_clear_object (&self->departure);
+  gtk_stack_set_visible_child_name (self->gate, "main");
+  fw_main_view_refresh (self->main_view);
+}
+
+/**
+ * fw_window_toast:
+ * @text: what was done
+ */
+void
+fw_window_toast (FwWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  g_return_if_fail (FW_IS_WINDOW (self));
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+/**
+ * fw_window_toast_undo:
+ * @text: what was done
+ * @event_id: the event that Undo, or Ctrl+Z, takes back
+ */
+void
+fw_window_toast_undo (FwWindow *self, const char *text, const char *event_id)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  g_return_if_fail (FW_IS_WINDOW (self));
+  g_return_if_fail (event_id != NULL);
+
+  g_free (self->last_event);
+  self->last_event = g_strdup (event_id);
+  toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, 12);
+  g_set_object (&self->undo_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * fw_window_show_error:
+ * @what: what could not be done, as a heading
+ * @error: (nullable): why; a cancelled action shows nothing
+ */
+void
+fw_window_show_error (FwWindow *self, const char *what, const GError *error)
+{
+  g_autofree char *body = fw_problem_describe (error);
+  GtkWidget *dialog;
+
+  g_return_if_fail (FW_IS_WINDOW (self));
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), what, NULL);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}

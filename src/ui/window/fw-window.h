@@ -1,0 +1,31 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "departure/fw-case.h"
+#include "ui/fw-application.h"
+
+G_BEGIN_DECLS
+
+#define FW_TYPE_WINDOW (fw_window_get_type ())
+G_DECLARE_FINAL_TYPE (FwWindow, fw_window, FW, WINDOW, AdwApplicationWindow)
+
+FwWindow    *fw_window_new           (FwApplication *application);
+void         fw_window_start         (FwWindow      *self);
+void         fw_window_take_over     (FwWindow      *self,
+                                      FwWindow      *before);
+gboolean     fw_window_get_narrow    (FwWindow      *self);
+FwWorkplace *fw_window_get_workplace (FwWindow      *self);
+void         fw_window_open_case     (FwWindow      *self,
+                                      FwCase        *departure);
+void         fw_window_leave_case    (FwWindow      *self);
+void         fw_window_toast         (FwWindow      *self,
+                                      const char    *text);
+void         fw_window_toast_undo    (FwWindow      *self,
+                                      const char    *text,
+                                      const char    *event_id);
+void         fw_window_show_error    (FwWindow      *self,
+                                      const char    *what,
+                                      const GError  *error);
+
+G_END_DECLS
