@@ -1,0 +1,131 @@
+"""The main job on the command line: a dismissal that the law bars becomes a negotiated exit and ends with its papers."""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = os.environ["FAIRWELLCTL"]
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="fairwell-case-")
+        self.environment = dict(os.environ, XDG_DATA_HOME=os.path.join(self.folder.name, "own"))
+        self.run_program("init", "STORE", "--sample")
+        self.today = "2026-11-10"
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def run_program(self, *words, exit_with=0):
+        done = subprocess.run([PROGRAM, *words], cwd=self.folder.name, env=self.environment, capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, exit_with, f"{words}: {done.stderr}")
+        return done
+
+    def case(self, verb, *words, exit_with=0):
+        return self.run_program("case", "STORE", verb, *words, "--today", self.today, exit_with=exit_with)
+
+    def show(self, number="2026-0001", *words):
+        return json.loads(self.case("show", number, "--json", *words).stdout)
+
+    def row(self, rows, name):
+        return next(row for row in rows if row["id"] == name)
+
+    def open(self, employee, kind, ground):
+        return self.case("open", "--employee", employee, "--kind", kind, "--ground", ground, "--last-day", "2026-12-31").stdout.strip()
+
+    def write(self, name, text):
+        (pathlib.Path(self.folder.name) / name).write_text(text, encoding="utf-8")
+        return name
+
+    def test_barred_then_negotiated(self):
+        number = self.open("E0142", "dismissal", "cn.40-2")
+        barred = self.show(number)
+        self.assertEqual(barred["verdict"], "blocked")
+        self.assertEqual(self.row(barred["findings"], "cn.42-4")["verdict"], "blocked")
+        self.assertEqual(self.row(barred["grounds"], "cn.40-2")["use"], "barred")
+        self.assertIn("cn.42-4", self.case("issue", number, "dismissal-notice", exit_with=1).stderr)
+        self.assertIn("20", self.case("override", number, "cn.42-4", "--lawyer", "王律师", "--reason", "太短", exit_with=1).stderr)
+
+        self.case("set", number, "departure/@ground=cn.36-er", "departure/@proposer=employer")
+        self.case("status", number, "--others", "no", "--asked-of", "张敏", "--take")
+        for material in ("proposer-record", "negotiation-minutes"):
+            self.case("attach", number, material, self.write(material + ".txt", material))
+        self.case("set", number, "case/agreement/@amount=150000", "case/agreement/@noncompete=none")
+        kinds = {"date": "2026-12-31", "money": "150000", "month": "2026-12", "number": "1"}
+        for _ in range(4):
+            paper = self.row(self.show(number)["documents"], "mutual-agreement")
+            if paper["state"] == "ready":
+                break
+            answers = [f"{blank['id']}={kinds.get(blank['kind'], '三楼会议室')}" for blank in paper["missing"]]
+            self.assertTrue(answers, paper["reasons"])
+            self.case("set", number, *answers)
+        self.case("issue", number, "mutual-agreement", "-o", "agreement.pdf")
+        issued = (pathlib.Path(self.folder.name) / "agreement.pdf").read_bytes()
+        self.assertTrue(issued.startswith(b"%PDF"))
+        self.case("issue", number, "mutual-agreement", exit_with=1)
+        self.case("deliver", number, "mutual-agreement", "--by", "hand", "--on", "2026-11-10", self.write("signed.txt", "双方签字"))
+        self.today = "2026-12-31"
+        self.case("issue", number, "certificate-of-leaving")
+        self.case("attach", number, "payment-proof", self.write("paid.txt", "已付"))
+        self.case("close", number)
+        self.run_program("document", "STORE", number, "mutual-agreement", "-o", "again.pdf", "--today", self.today)
+        self.assertEqual((pathlib.Path(self.folder.name) / "again.pdf").read_bytes(), issued)
+        person = json.loads(self.run_program("employee", "STORE", "E0142", "--json").stdout)["employee"]
+        self.assertEqual(person["status"], "left")
+        self.run_program("audit", "STORE", "--verify")
+
+    def test_wrong_use_and_bad_input(self):
+        number = self.open("E0187", "dismissal", "cn.40-2")
+        self.case("dance", number, exit_with=2)
+        self.case("open", "--employee", "E0187", exit_with=2)
+        self.case("open", "--employee", "E9999", "--kind", "mutual", exit_with=1)
+        self.case("open", "--employee", "E0187", "--kind", "mutual", exit_with=1)
+        self.case("open", "--employee", "E0098", "--kind", "mutual", "--ground", "cn.40-2", exit_with=3)
+        self.case("open", "--employee", "E0098", "--kind", "mutual", "--last-day", "2026-02-30", exit_with=3)
+        self.assertEqual(json.loads(self.case("list", "--employee", "E0098", "--json").stdout), {"cases": []})
+        self.case("show", "2026-0099", exit_with=1)
+        self.case("set", number, "departure/@last-day=someday", exit_with=3)
+        self.case("set", number, "employee/protection[1]/@until=2020-01-01", exit_with=3)
+        self.case("set", number, "nonsense", exit_with=2)
+        self.case("attach", number, "contract", "no-such-file", exit_with=3)
+        self.case("attach", number, "no-such-material", self.write("x.txt", "x"), exit_with=3)
+        self.case("status", number, "pregnancy=perhaps", exit_with=3)
+        self.case("deliver", number, "dismissal-notice", "--by", "hand", "--on", "2026-11-10", exit_with=1)
+        self.case("what-if", number, "--from", "2026-12-31", "--to", "2026-12-01", exit_with=3)
+        self.case("return", number, "--reason", "还缺", exit_with=1)
+        self.assertEqual(self.show(number)["state"], "draft")
+
+    def test_reader_beside_writer(self):
+        number = self.open("E0187", "mutual", "cn.36-er")
+        writer = subprocess.Popen([PROGRAM, "case", "STORE", "attach", number, "contract", "/dev/stdin", "--today", self.today],
+                                  cwd=self.folder.name, env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        try:
+            self.assertEqual(self.show(number)["number"], number)
+        finally:
+            writer.stdin.write("劳动合同".encode())
+            writer.stdin.close()
+            self.assertEqual(writer.wait(timeout=30), 0)
+        self.assertEqual(self.row(self.show(number)["materials"], "contract")["state"], "present")
+
+    def test_changed_pack_is_named(self):
+        number = self.open("E0187", "dismissal", "cn.40-2")
+        before = self.show(number)
+        self.assertFalse(before["pack_changed"])
+        own = pathlib.Path(self.environment["XDG_DATA_HOME"]) / "fairwell" / "packs" / "cn"
+        shutil.copytree(SOURCE / "data" / "packs" / "cn", own)
+        pack = own / "pack.xml"
+        pack.write_text(pack.read_text(encoding="utf-8").replace('id="CN" version="', 'id="CN" version="own-'), encoding="utf-8")
+        after = self.show(number)
+        self.assertTrue(after["pack_changed"])
+        self.case("withdraw", number, "--reason", "不办了")
+        self.assertEqual(self.show(number)["state"], "withdrawn")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
