@@ -381,7 +381,7 @@ static JsonObject *
 pack_to_json (FwPack *pack)
 {
   JsonObject *object = json_object_new ();
-  JsonArray *laws = json_array_new ();
+  JsonArray *laws = json_array_new (), *grounds = json_array_new ();
   FwText review = fw_pack_get_review (pack), title = fw_pack_get_title (pack);
 
   add_string (object, "id", fw_pack_get_id (pack));
@@ -395,6 +395,9 @@ pack_to_json (FwPack *pack)
   add_string (object, "reviewed_on", review.en);
   for (guint i = 0; i < fw_pack_get_laws (pack)->len; i++)
     json_array_add_object_element (laws, law_to_json (g_ptr_array_index (fw_pack_get_laws (pack), i)));
+  for (guint i = 0; i < fw_pack_get_grounds (pack)->len; i++)
+    json_array_add_string_element (grounds, ((const FwGround *) g_ptr_array_index (fw_pack_get_grounds (pack), i))->id);
+  json_object_set_array_member (object, "grounds", grounds);
   json_object_set_array_member (object, "laws", laws);
   return object;
 }

@@ -500,6 +500,7 @@ _fw_facts_xpath_context (FwFacts *self)
     return self->context;
   self->context = xmlXPathNewContext (_fw_facts_document (self));
   self->context->userData = _fw_facts_scope (self);
+  xmlXPathContextSetCache (self->context, 1, -1, 0);
   xmlXPathRegisterNs (self->context, (const xmlChar *) "fw", (const xmlChar *) FW_FUNCTIONS_NAMESPACE);
   xmlXPathRegisterFuncLookup (self->context, find_function_cb, NULL);
   return self->context;

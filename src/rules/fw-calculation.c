@@ -32,6 +32,13 @@ _fw_asked_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) asked_free);
 }
 
+static void
+selected_free (gpointer value)
+{
+  fw_value_clear (value);
+  g_free (value);
+}
+
 /**
  * _fw_scope_new:
  * @facts: (nullable): (not copied)
@@ -51,13 +58,27 @@ _fw_scope_new (FwPack *pack,
   self->law_day = law_day;
   self->settings_read = g_hash_table_new (NULL, NULL);
   self->asked = _fw_asked_new ();
+  self->selected = g_hash_table_new_full (NULL, NULL, NULL, selected_free);
   return self;
+}
+
+/**
+ * _fw_scope_share:
+ * @other: whose facts are the same: what was read of them once is not read again
+ */
+void
+_fw_scope_share (FwScope *self,
+                 FwScope *other)
+{
+  g_hash_table_unref (self->selected);
+  self->selected = g_hash_table_ref (other->selected);
 }
 
 void
 _fw_scope_free (FwScope *self)
 {
   g_hash_table_unref (self->settings_read);
+  g_hash_table_unref (self->selected);
   g_ptr_array_unref (self->asked);
   g_clear_error (&self->problem);
   g_free (self);
@@ -215,8 +236,8 @@ select_list (FwScope *scope,
 }
 
 static FwValue
-select_value (FwScope *scope,
-              FwInput *input)
+select_anew (FwScope *scope,
+             FwInput *input)
 {
   g_autofree char *text = NULL;
   FwValue value = { 0 };
@@ -227,6 +248,21 @@ select_value (FwScope *scope,
       text != NULL && !fw_value_parse (text, input->type, &value))
     fw_value_clear (&value);
   return value;
+}
+
+static FwValue
+select_value (FwScope *scope,
+              FwInput *input)
+{
+  FwValue *kept = g_hash_table_lookup (scope->selected, input);
+
+  if (kept == NULL)
+    {
+      kept = g_new (FwValue, 1);
+      *kept = select_anew (scope, input);
+      g_hash_table_insert (scope->selected, input, kept);
+    }
+  return fw_value_copy (kept);
 }
 
 static const FwValue *

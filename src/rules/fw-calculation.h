@@ -247,6 +247,7 @@ typedef struct
   GHashTable *settings;    /* id → value, over the defaults; nullable */
   GHashTable *settings_read; /* FwSetting, those that were looked at */
   GPtrArray *asked;        /* FwAsked, in the order met */
+  GHashTable *selected;    /* FwInput → FwValue: what the facts say, asked once for all settings */
   GError *problem;         /* the first expression that failed */
 } FwScope;
 
@@ -261,6 +262,8 @@ FwScope        *_fw_scope_new            (FwPack          *pack,
                                           FwFacts         *facts,
                                           GHashTable      *settings,
                                           FwDate           law_day);
+void            _fw_scope_share          (FwScope         *self,
+                                          FwScope         *other);
 void            _fw_scope_free           (FwScope         *self);
 const char     *_fw_scope_setting        (FwScope         *self,
                                           FwSetting       *setting);

@@ -181,9 +181,11 @@ run_amount (FwJudge *self,
   if (run == NULL)
     return NULL;
   keep_results (money, kind, run);
+  /* What damages would lack, severance has asked for already, and its notes are about what is really paid. */
+  if (findings == NULL || strcmp (kind, "damages") == 0)
+    return run;
   add_asked (run, kind, findings);
-  if (findings != NULL)
-    _fw_run_add_notes (run, findings);
+  _fw_run_add_notes (run, findings);
   return run;
 }
 
@@ -204,7 +206,8 @@ new_amount (FwGroundAmount *rule)
 
 static void
 fill_amount (FwAmount *amount,
-             FwRun *run)
+             FwRun *run,
+             gboolean shown)
 {
   amount->due = take_truth (run, "due", FW_ANSWER_YES);
   amount->capped = take_truth (run, "capped", FW_ANSWER_NO);
@@ -216,6 +219,8 @@ fill_amount (FwAmount *amount,
   amount->exempt = take_number (run, "exempt");
   amount->taxable = take_number (run, "taxable");
   amount->rate = take_number (run, "rate");
+  if (!shown)
+    return;
   g_ptr_array_unref (amount->segments);
   amount->segments = _fw_run_segments (run);
   _fw_run_add_working (run, amount->working);
@@ -261,7 +266,7 @@ judge_severance (FwJudge *self,
   money->severance = new_amount (rule);
   run = rule != NULL && rule->due ? run_amount (self, money, rule, "severance", findings) : NULL;
   if (run != NULL)
-    fill_amount (money->severance, run);
+    fill_amount (money->severance, run, findings != NULL);
   if (run == NULL || money->severance->due == FW_ANSWER_NO)
     make_nothing (money->severance);
   if (rule != NULL && money->severance->due == FW_ANSWER_NO)
@@ -290,7 +295,8 @@ judge_notice (FwJudge *self,
       notice->given = take_number (run, "given");
       notice->pay_in_lieu = take_number (run, "pay_in_lieu");
       notice->earliest_last_day = take_date (run, "earliest_last_day");
-      _fw_run_add_working (run, notice->working);
+      if (findings != NULL)
+        _fw_run_add_working (run, notice->working);
     }
   else if (strcmp (notice->by, "none") == 0)
     notice->days = fw_number_new (0);
@@ -316,7 +322,7 @@ judge_amount (FwJudge *self,
   run = run_amount (self, money, rule, kind, findings);
   amount = new_amount (rule);
   if (run != NULL)
-    fill_amount (amount, run);
+    fill_amount (amount, run, findings != NULL);
   if (amount->due == FW_ANSWER_NO)
     make_nothing (amount);
   return amount;
@@ -397,7 +403,7 @@ _fw_judge_money (FwJudge *self,
   keep_amount (money, "notice", "pay_in_lieu", money->notice->pay_in_lieu);
   judge_severance (self, money, findings);
   keep_amount (money, "severance", "amount", money->severance->amount);
-  money->damages = judge_amount (self, money, self->ground->damages, "damages", NULL);
+  money->damages = judge_amount (self, money, self->ground->damages, "damages", findings);
   if (money->damages != NULL)
     keep_amount (money, "damages", "amount", money->damages->amount);
   judge_other (self, money, findings);
@@ -466,6 +472,7 @@ try_option (FwJudge *self,
     g_hash_table_insert (settings, id, value);
   g_hash_table_insert (settings, (gpointer) setting->id, (gpointer) option->id);
   judge = _fw_judge_new (self->pack, self->facts, self->ground, settings);
+  _fw_scope_share (judge->scope, self->scope);
   there = _fw_judge_money (judge, NULL);
   add_alternative (alternatives, setting, option, "severance", there->severance->amount, money->severance->amount);
   add_alternative (alternatives, setting, option, "notice", there->notice->pay_in_lieu, money->notice->pay_in_lieu);
