@@ -88,7 +88,7 @@ fw_facts_load_schema (GError **error)
 {
   g_autofree char *path = fw_paths_find_data ("facts.rng");
 
-  return fw_schema_load (path != NULL ? path : "facts.rng", error);
+  return fw_schema_load_simple (path != NULL ? path : "facts.rng", error);
 }
 
 /**
@@ -301,6 +301,11 @@ walk (FwFacts *self,
   g_auto (GStrv) steps = g_strsplit (path, "/", -1);
   xmlNode *node = fw_facts_get_root (self);
 
+  if (steps[0] == NULL)
+    {
+      g_set_error_literal (error, FW_FACTS_ERROR, FW_FACTS_ERROR_EXPRESSION, "an empty path leads nowhere");
+      return NULL;
+    }
   for (guint i = 0; node != NULL && steps[i] != NULL; i++)
     {
       g_autofree char *name = NULL;

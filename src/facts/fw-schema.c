@@ -1,10 +1,13 @@
+#include "facts/fw-grammar-private.h"
 #include "facts/fw-xml-private.h"
 
 #include <libxml/relaxng.h>
 
+/* One of the two: facts have rules of their own reading, everything else goes through libxml2. */
 struct _FwSchema
 {
   xmlRelaxNG *compiled;
+  FwGrammar *grammar;
 };
 
 /* The callback's type changed with libxml2 2.12; the cast keeps both quiet. */
@@ -47,6 +50,27 @@ fw_schema_load (const char *path,
 }
 
 /**
+ * fw_schema_load_simple:
+ * @path: a RELAX NG schema of elements with attributes and children in any order, as facts.rng is
+ *
+ * Returns: (transfer full) (nullable): the same as fw_schema_load(), many times faster and with better reasons; %NULL where the schema
+ *   uses more of RELAX NG
+ */
+FwSchema *
+fw_schema_load_simple (const char *path,
+                       GError **error)
+{
+  FwGrammar *grammar = _fw_grammar_load (path, error);
+  FwSchema *self;
+
+  if (grammar == NULL)
+    return NULL;
+  self = g_new0 (FwSchema, 1);
+  self->grammar = grammar;
+  return self;
+}
+
+/**
  * fw_schema_validate:
  *
  * Returns: %TRUE where @xml is what the schema describes; otherwise %FW_FACTS_ERROR_INVALID with file, line and reason
@@ -56,10 +80,13 @@ fw_schema_validate (FwSchema *self,
                     FwXml *xml,
                     GError **error)
 {
-  xmlRelaxNGValidCtxt *context = xmlRelaxNGNewValidCtxt (self->compiled);
+  xmlRelaxNGValidCtxt *context;
   FwFirstError first = { 0, NULL };
   int result;
 
+  if (self->grammar != NULL)
+    return _fw_grammar_validate (self->grammar, xml, error);
+  context = xmlRelaxNGNewValidCtxt (self->compiled);
   xmlRelaxNGSetValidStructuredErrors (context, FIRST_ERROR_CB, &first);
   result = xmlRelaxNGValidateDoc (context, _fw_xml_document (xml));
   xmlRelaxNGFreeValidCtxt (context);
@@ -73,6 +100,7 @@ fw_schema_validate (FwSchema *self,
 void
 fw_schema_free (FwSchema *self)
 {
-  xmlRelaxNGFree (self->compiled);
+  g_clear_pointer (&self->compiled, xmlRelaxNGFree);
+  g_clear_pointer (&self->grammar, _fw_grammar_free);
   g_free (self);
 }

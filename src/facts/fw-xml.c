@@ -194,12 +194,14 @@ fw_xml_load_bytes (GBytes *bytes,
   const char *text = g_bytes_get_data (bytes, &size);
 
   _fw_xml_initialize ();
+  if (text == NULL)
+    text = "";
   if (!check_bytes (text, size, name, error))
     return NULL;
   parser = xmlNewParserCtxt ();
   parser->_private = &doctype;
   parser->sax->internalSubset = refuse_doctype_cb;
-  document = xmlCtxtReadMemory (parser, text != NULL ? text : "", (int) size, name, NULL,
+  document = xmlCtxtReadMemory (parser, text, (int) size, name, NULL,
                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (document == NULL)
     _fw_xml_first_error_cb (&first, xmlCtxtGetLastError (parser));

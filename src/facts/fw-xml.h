@@ -90,6 +90,8 @@ void         fw_xml_node_remove       (FwXmlNode        *node);
 
 FwSchema    *fw_schema_load           (const char       *path,
                                        GError          **error);
+FwSchema    *fw_schema_load_simple    (const char       *path,
+                                       GError          **error);
 gboolean     fw_schema_validate       (FwSchema         *self,
                                        FwXml            *xml,
                                        GError          **error);
