@@ -1,0 +1,299 @@
+#include "rules/fw-packs.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* A data folder of its own, with one pack "yy". */
+typedef struct
+{
+  char *data;
+  char *folder;
+} Fixture;
+
+#define HEAD "<pack xmlns='urn:fairwell:pack:1' id='YY' version='1' currency='XXX'><title zh='' en=''/><review by='' on=''/>"
+#define TAIL "</pack>"
+#define LAW "<law id='l' zh='法' en='Act'/><article id='a' law='l' zh='第一条' en='s. 1'/>"
+#define MESSAGE "<message zh='' en=''/>"
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  fixture->data = g_dir_make_tmp ("fairwell-XXXXXX", NULL);
+  fixture->folder = g_build_filename (fixture->data, "packs", "yy", NULL);
+  g_mkdir_with_parents (fixture->folder, 0700);
+}
+
+static void
+write_file (Fixture *fixture,
+            const char *name,
+            const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *around = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (around, 0700);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      remove_tree (inner);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  remove_tree (fixture->data);
+  g_free (fixture->data);
+  g_free (fixture->folder);
+}
+
+static FwPacks *
+open_packs (Fixture *fixture)
+{
+  g_autofree char *small = g_test_build_filename (G_TEST_DIST, "rules", "packs", "small", NULL);
+  const char *folders[] = { fixture->data, small, NULL };
+  g_autoptr (GError) error = NULL;
+  FwPacks *packs = fw_packs_new_for_folders (folders, &error);
+
+  g_assert_no_error (error);
+  return packs;
+}
+
+static void
+assert_refused (Fixture *fixture,
+                const char *body,
+                const char *reason)
+{
+  g_autofree char *text = g_strconcat (HEAD, "\n", body, TAIL, NULL);
+  g_autoptr (FwPacks) packs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_file (fixture, "pack.xml", text);
+  packs = open_packs (fixture);
+  if (fw_packs_get (packs, "YY", &error) != NULL)
+    g_error ("not refused: %s", body);
+  if (strstr (error->message, reason) == NULL || strstr (error->message, "pack.xml:") == NULL)
+    g_error ("‘%s’ does not name ‘%s’ and its line", error->message, reason);
+}
+
+static void
+test_refused (Fixture *fixture,
+              gconstpointer data)
+{
+  assert_refused (fixture, "<nonsense/>", "nonsense");
+  assert_refused (fixture, "<check id='c' severity='block' family='money'><must test='a['/>" MESSAGE "</check>", "XPath");
+  assert_refused (fixture, "<check id='c' severity='block' family='money'><must test='a'/></check>", "message");
+  assert_refused (fixture, "<check id='c' severity='block' family='money' article='b'>" MESSAGE "</check>", "no article ‘b’");
+  assert_refused (fixture, "<check id='c' severity='block' family='money' grounds='g'>" MESSAGE "</check>", "no ground ‘g’");
+  assert_refused (fixture, "<check id='c' severity='block' family='money'><action id='x'/>" MESSAGE "</check>", "no action ‘x’");
+  assert_refused (fixture, "<check id='c' severity='block' family='money'><message zh='{a' en=''/></check>", "brace");
+  assert_refused (fixture, LAW LAW, "two laws ‘l’");
+  assert_refused (fixture, "<setting id='s' scope='city' default='x'><title zh='' en=''/><option id='y' zh='' en=''/></setting>", "‘x’");
+  assert_refused (fixture, "<calculation id='c'><sum id='s' of='x 1'/><output name='o' of='s' type='money'/></calculation>", "‘x’");
+  assert_refused (fixture,
+                  "<calculation id='c'><sum id='s' of='t 1'/><sum id='t' of='1'/><output name='o' of='s' type='money'/></calculation>", "‘t’");
+  assert_refused (fixture,
+                  "<calculation id='c'><call id='s' calculation='c'/><output name='o' of='s' type='money'/></calculation>", "calls itself");
+  assert_refused (fixture,
+                  "<calculation id='c'><call id='s' calculation='d'/><output name='o' of='s' type='money'/></calculation>", "‘d’");
+  assert_refused (fixture,
+                  "<calculation id='c'><look-up id='s' table='t' key='1'/><output name='o' of='s' type='money'/></calculation>", "no table ‘t’");
+  assert_refused (fixture, "<calculation id='c'><output name='o' of='1' type='money'/></calculation>"
+                           "<check id='k' severity='block' family='money'><hold calculation='c' output='p'/>" MESSAGE "</check>",
+                  "no output ‘p’");
+  assert_refused (fixture, "<ground id='g' kind='dismissal' by='employer'><material ref='m' moment='paper'/></ground>", "no material ‘m’");
+  assert_refused (fixture, "<ground id='g' kind='dismissal' by='employer'/>"
+                           "<check id='g' severity='block' family='money'>" MESSAGE "</check>",
+                  "id of a ground");
+}
+
+static void
+test_include (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (FwPacks) packs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_file (fixture, "pack.xml", HEAD "<include href='more.xml'/>" TAIL);
+  write_file (fixture, "more.xml", "<part xmlns='urn:fairwell:pack:1'>\n<check id='c' severity='block' family='money'/></part>");
+  packs = open_packs (fixture);
+  g_assert_null (fw_packs_get (packs, "YY", &error));
+  g_assert_nonnull (strstr (error->message, "more.xml:2"));
+}
+
+/* What a check of the packs finds, beside what it refuses. */
+static void
+test_check (Fixture *fixture,
+            gconstpointer data)
+{
+  const char *expected[] = { "hird", "o is 1.00, not 2.00", "no example makes the check ‘c’ fail", "no finding ‘d’",
+                             "no example reckons ‘k’", "hirde" };
+  g_autoptr (FwPacks) packs = NULL;
+  g_autoptr (FwPacksReport) report = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  write_file (fixture, "pack.xml",
+              HEAD "<check id='c' severity='block' family='money'><must test='employee/employment/@hird'/>"
+                   "<message zh='{employee/@hirde}' en=''/></check>"
+                   "<ground id='g' kind='dismissal' by='employer'/>"
+                   "<calculation id='j'><output name='o' of='1' type='money'/></calculation>"
+                   "<calculation id='k'><output name='o' of='1' type='money'/></calculation>" TAIL);
+  write_file (fixture, "examples/one.xml",
+              "<examples xmlns='urn:fairwell:pack:1'><example id='1' title='' ><reckon calculation='j'/><expect output='o' value='2.00'/></example>"
+              "<example id='a' title=''><facts xmlns='urn:fairwell:facts:1'><departure ground='g'/></facts><expect finding='d'/></example>"
+              "</examples>");
+  packs = open_packs (fixture);
+  report = fw_packs_check (packs, NULL);
+  for (guint i = 0; i < report->problems->len; i++)
+    g_string_append_printf (all, "%s\n", ((FwPackProblem *) g_ptr_array_index (report->problems, i))->problem);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    if (strstr (all->str, expected[i]) == NULL)
+      g_error ("‘%s’ is not among: %s", expected[i], all->str);
+}
+
+static void
+test_changed (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *small = g_test_build_filename (G_TEST_DIST, "rules", "packs", "small", "packs", "xx", NULL);
+  const char *files[] = { "pack.xml", "money.xml" };
+  g_autoptr (FwPacks) same = NULL;
+  g_autoptr (FwPacks) changed = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (small, files[i], NULL);
+      g_autofree char *text = NULL;
+
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      write_file (fixture, files[i], text);
+    }
+  same = open_packs (fixture);
+  g_assert_false (fw_pack_is_changed (fw_packs_get (same, "XX", NULL)));
+  g_assert_cmpstr (fw_pack_get_folder (fw_packs_get (same, "XX", NULL)), ==, fixture->folder);
+  write_file (fixture, "documents/letter.xsl", "<a/>");
+  changed = open_packs (fixture);
+  g_assert_true (fw_pack_is_changed (fw_packs_get (changed, "XX", NULL)));
+}
+
+static void
+test_getters (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (FwPacks) packs = open_packs (fixture);
+  FwPack *pack = fw_packs_get (packs, "xx", NULL);
+  FwDate day = fw_date_new (2026, 3, 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (pack);
+  g_assert_cmpstr (fw_pack_get_feature (pack, "emotion_recognition", day), ==, "prohibited");
+  g_assert_null (fw_pack_get_feature (pack, "emotion_recognition", fw_date_new (2025, 2, 1)));
+  g_assert_cmpstr (fw_pack_find_local_figure (pack, "这里", "average-monthly-wage", day)->value, ==, "5000");
+  g_assert_null (fw_pack_find_local_figure (pack, "这里", "average-monthly-wage", fw_date_new (2027, 1, 1)));
+  g_assert_null (fw_pack_find_local_figure (pack, "Elsewhere", "average-monthly-wage", day));
+  g_assert_cmpstr (fw_pack_find_ground (pack, "G1")->id, ==, "xx.1");
+  g_assert_null (fw_packs_get (packs, "ZZ", &error));
+  g_assert_error (error, FW_RULES_ERROR, FW_RULES_ERROR_UNKNOWN);
+}
+
+static JsonNode *
+reckon (FwPacks *packs,
+        const char *name,
+        const char *value,
+        GError **error)
+{
+  g_autoptr (GHashTable) inputs = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (inputs, (gpointer) "hired", (gpointer) "2020-01-01");
+  g_hash_table_insert (inputs, (gpointer) name, (gpointer) value);
+  return fw_pack_reckon (fw_packs_get (packs, "XX", NULL), "severance", inputs, NULL, fw_date_new (2026, 3, 1), error);
+}
+
+static void
+test_reckon (Fixture *fixture,
+             gconstpointer data)
+{
+  const char *bad[][2] = { { "last-day", "2026-02-30" }, { "average", "-1" }, { "average", "1,000" }, { "ground", "xx.9" },
+                           { "wages", "1,x" } };
+  g_autoptr (FwPacks) packs = open_packs (fixture);
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_clear_error (&error);
+      g_assert_null (reckon (packs, bad[i][0], bad[i][1], &error));
+      g_assert_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT);
+    }
+  g_clear_error (&error);
+  g_assert_null (reckon (packs, "nothing", "1", &error));
+  g_assert_error (error, FW_RULES_ERROR, FW_RULES_ERROR_UNKNOWN);
+  g_clear_error (&error);
+  node = reckon (packs, "ground", "G1", &error);
+  g_assert_no_error (error);
+  g_assert_true (json_object_get_null_member (json_node_get_object (node), "N"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (node), "unknown")), ==, 1);
+}
+
+/* Every pack under tests and every one that is shipped holds its own examples. */
+static void
+check_all (const char *folder)
+{
+  const char *folders[] = { folder, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwPacks) packs = fw_packs_new_for_folders (folders, &error);
+  g_autoptr (FwPacksReport) report = NULL;
+
+  g_assert_no_error (error);
+  report = fw_packs_check (packs, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->packs, >, 0);
+  for (guint i = 0; i < report->problems->len; i++)
+    g_test_message ("%s", ((FwPackProblem *) g_ptr_array_index (report->problems, i))->problem);
+  g_assert_cmpuint (report->problems->len, ==, 0);
+}
+
+static void
+test_hard (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "rules", "packs", "hard", NULL);
+
+  check_all (folder);
+}
+
+static void
+test_shipped (void)
+{
+  check_all (g_getenv ("FAIRWELL_DATA_DIR"));
+}
+
+#define ADD(path, test) g_test_add ("/packs/" path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("refused", test_refused);
+  ADD ("include", test_include);
+  ADD ("check", test_check);
+  ADD ("changed", test_changed);
+  ADD ("getters", test_getters);
+  ADD ("reckon", test_reckon);
+  g_test_add_func ("/packs/hard", test_hard);
+  g_test_add_func ("/packs/shipped", test_shipped);
+  return g_test_run ();
+}
