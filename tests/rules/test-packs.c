@@ -248,7 +248,7 @@ test_reckon (Fixture *fixture,
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (node), "unknown")), ==, 1);
 }
 
-/* Every pack under tests and every one that is shipped holds its own examples. */
+/* Every pack that is shipped holds its own examples. */
 static void
 check_all (const char *folder)
 {
@@ -264,14 +264,6 @@ check_all (const char *folder)
   for (guint i = 0; i < report->problems->len; i++)
     g_test_message ("%s", ((FwPackProblem *) g_ptr_array_index (report->problems, i))->problem);
   g_assert_cmpuint (report->problems->len, ==, 0);
-}
-
-static void
-test_hard (void)
-{
-  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "rules", "packs", "hard", NULL);
-
-  check_all (folder);
 }
 
 static void
@@ -293,7 +285,6 @@ main (int argc,
   ADD ("changed", test_changed);
   ADD ("getters", test_getters);
   ADD ("reckon", test_reckon);
-  g_test_add_func ("/packs/hard", test_hard);
   g_test_add_func ("/packs/shipped", test_shipped);
   return g_test_run ();
 }
