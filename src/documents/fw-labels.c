@@ -87,8 +87,11 @@ fw_labels_find (FwLabels *self,
                 const char *path)
 {
   g_autoptr (GString) bare = g_string_new (NULL);
+  const FwLabel *exact = g_hash_table_lookup (self->labels, path);
   int depth = 0;
 
+  if (exact != NULL)
+    return exact;
   for (const char *at = path; *at != '\0'; at++)
     {
       depth += *at == '[' ? 1 : 0;

@@ -241,6 +241,44 @@ paper_for (const char *ground)
   return ground != NULL && g_strv_contains (noticed, ground) ? "dismissal-notice" : "certificate-of-leaving";
 }
 
+/* Twelve reviews a year: what is cited are two that failed, with the training between them. */
+static void
+test_reviews_that_count (PaperFixture *self,
+                         gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-40-2-monthly");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) by_proof = make_paper (facts, "dismissal-notice", TRUE, NULL, &error);
+  g_autoptr (FwDocument) by_training = NULL;
+  g_autoptr (FwDocument) passed = NULL;
+  const char *help;
+
+  g_assert_no_error (error);
+  assert_says (find_block (by_proof, "first-review")->text, "2026年3月");
+  assert_says (find_block (by_proof, "first-review")->text, "得分54分");
+  assert_says (find_block (by_proof, "second-review")->text, "2026年7月");
+  help = find_block (by_proof, "help")->text;
+  assert_says (help, "于2026年4月20日为您安排了“渠道开发训练”培训（考核得分58分），于2026年5月18日");
+  g_assert_null (strstr (help, "消防"));
+  g_assert_null (find_block (by_proof, "union"));
+
+  /* Without the dates of the proofs the training tells before from after. */
+  fw_facts_remove (facts, "evidence[2]");
+  fw_facts_remove (facts, "evidence[1]");
+  fw_facts_remove (facts, "employee/training[1]");
+  by_training = make_paper (facts, "dismissal-notice", TRUE, NULL, &error);
+  g_assert_no_error (error);
+  assert_says (find_block (by_training, "first-review")->text, "2026年3月");
+  assert_says (find_block (by_training, "second-review")->text, "2026年7月");
+
+  /* Who failed once and passed ever since is not called incompetent: the second review is asked for. */
+  fw_facts_set (facts, "employee/review[6]/@grade", "合格", NULL);
+  fw_facts_set (facts, "employee/review[7]/@grade", "合格", NULL);
+  passed = make_paper (facts, "dismissal-notice", FALSE, NULL, &error);
+  g_assert_no_error (error);
+  assert_says (find_block (passed, "second-review")->text, "〔考核得分〕");
+}
+
 static guint
 draft_examples (const char *path)
 {
@@ -297,6 +335,7 @@ main (int argc,
   ADD ("empty-facts", test_empty_facts);
   ADD ("source-round-trip", test_source_round_trip);
   ADD ("same-bytes", test_same_bytes);
+  ADD ("reviews-that-count", test_reviews_that_count);
   ADD ("examples-of-the-pack", test_examples_of_the_pack);
   return g_test_run ();
 }

@@ -169,16 +169,31 @@
   <xsl:template name="facts-performance">
     <xsl:param name="person"/>
     <xsl:param name="level"/>
-    <!-- 培训所在的月份，用来分清之前和之后的考核。 -->
-    <xsl:variable name="helped" select="translate(substring(concat(case/measure[@kind='training' or @kind='transfer']/@from, employee/training[last()]/@date), 1, 7), '-', '')"/>
-    <xsl:variable name="before" select="employee/review[number(translate(substring(@period, 1, 7), '-', '')) &lt;= number($helped)][last()]"/>
+    <!-- 首次考核：考核材料（assess-1）当天或之前的最后一次；没有材料日期时，培训之前最后一次没有通过的考核。
+         再次考核：同样按 assess-2；没有时，最后一次没有通过的考核，要在首次之后。评为合格以上的，不算。 -->
+    <xsl:variable name="failed" select="employee/review[not(@grade) or contains(@grade, '不') or contains(@grade, '未') or contains(@grade, '待') or @grade='D' or @grade='E']"/>
+    <xsl:variable name="proof-1" select="number(translate(evidence[@kind='assess-1'][1]/@date, '-', ''))"/>
+    <xsl:variable name="proof-2" select="number(translate(evidence[@kind='assess-2'][1]/@date, '-', ''))"/>
+    <xsl:variable name="helped" select="number(translate(substring(concat(case/measure[@kind='training' or @kind='transfer']/@from, employee/training[1]/@date), 1, 7), '-', ''))"/>
+    <xsl:variable name="by-proof" select="$failed[number(translate(@date, '-', '')) &lt;= $proof-1]"/>
+    <xsl:variable name="by-training" select="$failed[number(translate(substring(@period, 1, 7), '-', '')) &lt;= $helped]"/>
     <xsl:variable name="first">
       <xsl:choose>
-        <xsl:when test="$before"><xsl:value-of select="count($before/preceding-sibling::review) + 1"/></xsl:when>
+        <xsl:when test="$by-proof"><xsl:value-of select="count($by-proof[last()]/preceding-sibling::review) + 1"/></xsl:when>
+        <xsl:when test="$by-training"><xsl:value-of select="count($by-training[last()]/preceding-sibling::review) + 1"/></xsl:when>
+        <xsl:when test="$failed"><xsl:value-of select="count($failed[1]/preceding-sibling::review) + 1"/></xsl:when>
         <xsl:otherwise>1</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:variable name="last" select="count(employee/review)"/>
+    <xsl:variable name="later" select="$failed[count(preceding-sibling::review) + 1 > number($first)]"/>
+    <xsl:variable name="later-by-proof" select="$later[number(translate(@date, '-', '')) &lt;= $proof-2]"/>
+    <xsl:variable name="last">
+      <xsl:choose>
+        <xsl:when test="$later-by-proof"><xsl:value-of select="count($later-by-proof[last()]/preceding-sibling::review) + 1"/></xsl:when>
+        <xsl:when test="$later"><xsl:value-of select="count($later[last()]/preceding-sibling::review) + 1"/></xsl:when>
+        <xsl:otherwise>0</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:variable name="standard" select="evidence[@kind='job-standard'][@title]"/>
     <p id="standard"><xsl:value-of select="$person"/>的岗位职责和考核标准<xsl:choose>
         <xsl:when test="$standard">载于《<field path="evidence[@kind='job-standard']/@title"/>》<xsl:if
@@ -189,12 +204,12 @@
         <xsl:when test="case/appraisal"><xsl:call-template name="appraisal"><xsl:with-param name="at">case/appraisal[1]</xsl:with-param><xsl:with-param name="node" select="case/appraisal[1]"/></xsl:call-template></xsl:when>
         <xsl:otherwise><xsl:call-template name="review"><xsl:with-param name="at" select="concat('employee/review[', $first, ']')"/><xsl:with-param name="node" select="employee/review[number($first)]"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>结论为不能胜任工作。<xsl:call-template name="told"><xsl:with-param name="person" select="$person"/><xsl:with-param name="at" select="concat('employee/review[', $first, ']')"/><xsl:with-param name="node" select="employee/review[number($first)]"/><xsl:with-param name="appraisal">1</xsl:with-param></xsl:call-template></item>
-    <item id="help" level="{$level}"><strong><xsl:call-template name="help"/>。</strong><xsl:call-template name="help-given"><xsl:with-param name="person" select="$person"/></xsl:call-template></item>
+    <item id="help" level="{$level}"><strong><xsl:call-template name="help"/>。</strong><xsl:call-template name="help-given"><xsl:with-param name="person" select="$person"/><xsl:with-param name="from" select="number(translate(employee/review[number($first)]/@date, '-', ''))"/><xsl:with-param name="until" select="number(translate(employee/review[number($last)]/@date, '-', ''))"/></xsl:call-template></item>
     <item id="second-review" level="{$level}"><strong>再次考核。</strong><xsl:choose>
         <xsl:when test="case/appraisal"><xsl:call-template name="appraisal"><xsl:with-param name="at">case/appraisal[2]</xsl:with-param><xsl:with-param name="node" select="case/appraisal[2]"/></xsl:call-template></xsl:when>
-        <xsl:when test="$last > number($first)"><xsl:call-template name="review"><xsl:with-param name="at" select="concat('employee/review[', $last, ']')"/><xsl:with-param name="node" select="employee/review[$last]"/></xsl:call-template></xsl:when>
-        <xsl:otherwise><xsl:call-template name="review"><xsl:with-param name="at" select="concat('employee/review[', number($first) + 1, ']')"/><xsl:with-param name="node" select="/.."/></xsl:call-template></xsl:otherwise>
-      </xsl:choose>结论为仍不能胜任工作。<xsl:call-template name="told"><xsl:with-param name="person" select="$person"/><xsl:with-param name="at" select="concat('employee/review[', $last, ']')"/><xsl:with-param name="node" select="employee/review[$last > number($first)][$last]"/><xsl:with-param name="appraisal">2</xsl:with-param></xsl:call-template></item>
+        <xsl:when test="$last > 0"><xsl:call-template name="review"><xsl:with-param name="at" select="concat('employee/review[', $last, ']')"/><xsl:with-param name="node" select="employee/review[number($last)]"/></xsl:call-template></xsl:when>
+        <xsl:otherwise><xsl:call-template name="review"><xsl:with-param name="at" select="concat('employee/review[', count(employee/review) + 1 + number(not(employee/review)), ']')"/><xsl:with-param name="node" select="/.."/></xsl:call-template></xsl:otherwise>
+      </xsl:choose>结论为仍不能胜任工作。<xsl:call-template name="told"><xsl:with-param name="person" select="$person"/><xsl:with-param name="at" select="concat('employee/review[', $last, ']')"/><xsl:with-param name="node" select="employee/review[position()=number($last)]"/><xsl:with-param name="appraisal">2</xsl:with-param></xsl:call-template></item>
   </xsl:template>
 
   <!-- 一条考核记录：要求和实际，没有这两项时写得分。 -->
@@ -223,12 +238,17 @@
 
   <xsl:template name="help-given">
     <xsl:param name="person"/>
+    <xsl:param name="from"/>
+    <xsl:param name="until"/>
+    <!-- 两次考核之间的培训，有几次写几次；分不清先后时，写最后一次。 -->
+    <xsl:variable name="between" select="employee/training[number(translate(@date, '-', '')) >= $from and number(translate(@date, '-', '')) &lt;= $until]"/>
     <xsl:variable name="measure" select="case/measure[@kind='training' or @kind='transfer'][1]"/>
     <xsl:variable name="at">case/measure[@kind='<xsl:value-of select="$measure/@kind"/>']</xsl:variable>
     <xsl:choose>
       <xsl:when test="$measure/@kind='transfer'">公司自<field path="{$at}/@from" as="date"/>起将<xsl:value-of select="$person"/>的岗位调整为<field path="{$at}/@title"/><xsl:if test="$measure/@pay">，报酬为<field path="{$at}/@pay"/></xsl:if>，<xsl:value-of select="$person"/>已到岗工作。</xsl:when>
       <xsl:when test="$measure">公司于<field path="{$at}/@from" as="date"/><xsl:if test="$measure/@until">至<field path="{$at}/@until" as="date"/></xsl:if>为<xsl:value-of select="$person"/>安排了“<field path="{$at}/@title"/>”培训<xsl:if test="$measure/@content">，内容为<field path="{$at}/@content"/></xsl:if>。</xsl:when>
-      <xsl:otherwise>公司于<field path="employee/training[last()]/@date" as="date"/>为<xsl:value-of select="$person"/>安排了“<field path="employee/training[last()]/@title"/>”培训<xsl:if test="employee/training[last()]/@score">，培训考核得分<field path="employee/training[last()]/@score" as="number"/>分</xsl:if>，<xsl:value-of select="$person"/>已参加。</xsl:otherwise>
+      <xsl:when test="$between">公司<xsl:for-each select="$between"><xsl:variable name="training" select="concat('employee/training[', count(preceding-sibling::training) + 1, ']/@')"/><xsl:if test="position() > 1">，</xsl:if>于<field path="{$training}date" as="date"/>为<xsl:value-of select="$person"/>安排了“<field path="{$training}title"/>”培训<xsl:if test="@score">（考核得分<field path="{$training}score" as="number"/>分）</xsl:if></xsl:for-each>，<xsl:value-of select="$person"/>已参加。</xsl:when>
+      <xsl:otherwise>公司于<field path="employee/training[last()]/@date" as="date"/>为<xsl:value-of select="$person"/>安排了“<field path="employee/training[last()]/@title"/>”培训<xsl:if test="employee/training[last()]/@score">（考核得分<field path="employee/training[last()]/@score" as="number"/>分）</xsl:if>，<xsl:value-of select="$person"/>已参加。</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -22,15 +22,17 @@
       </xsl:call-template>
       <p id="conclusion"><xsl:call-template name="ground-conclusion"><xsl:with-param name="person">该职工</xsl:with-param></xsl:call-template></p>
       <item id="basis"><strong>拟适用的条款。</strong><xsl:call-template name="ground-article"/>。</item>
+      <xsl:variable name="shown" select="evidence[@title][not(@kind='contract' or @kind='wage-12m' or @kind='status-check' or @kind='union-notice')]"/>
       <item id="evidence"><strong>主要证据。</strong><xsl:choose>
-          <xsl:when test="evidence[@title]"><xsl:for-each select="evidence[@title]"><xsl:if test="position() > 1">、</xsl:if>《<field path="evidence[{count(preceding-sibling::evidence) + 1}]/@title"/>》</xsl:for-each>，</xsl:when>
+          <xsl:when test="$shown"><xsl:for-each select="$shown"><xsl:if test="position() > 1">、</xsl:if>《<field path="evidence[{count(preceding-sibling::evidence) + 1}]/@title"/>》</xsl:for-each>，</xsl:when>
           <xsl:otherwise>上述事实的记录和材料，</xsl:otherwise>
         </xsl:choose>可供贵会查阅。</item>
-      <item id="protection"><strong>特别保护核查。</strong><xsl:choose>
-          <xsl:when test="employee/protection">经核查，该职工存在法律规定的特别保护情形，公司已按照《中华人民共和国劳动合同法》第四十二条核对。</xsl:when>
-          <xsl:when test="evidence[@kind='status-check']">经核查，未发现法律规定不得解除的情形。</xsl:when>
-          <xsl:otherwise>核查于<field path="evidence[@kind='status-check']/@date" as="date"/>完成。</xsl:otherwise>
-        </xsl:choose></item>
+      <xsl:if test="employee/protection or evidence[@kind='status-check']">
+        <item id="protection"><strong>特别保护核查。</strong><xsl:choose>
+            <xsl:when test="employee/protection">经核查，该职工存在法律规定的特别保护情形，公司已按照《中华人民共和国劳动合同法》第四十二条核对。</xsl:when>
+            <xsl:otherwise>经核查，未发现法律规定不得解除的情形。</xsl:otherwise>
+          </xsl:choose></item>
+      </xsl:if>
       <xsl:if test="assessment/severance/@due='true'">
         <item id="money"><strong>拟支付的款项。</strong>依法支付经济补偿<xsl:call-template name="formula"/><xsl:if
           test="assessment/notice/@pay_in_lieu > 0">，并额外支付一个月工资<field path="assessment/notice/@pay_in_lieu" as="money"/>元</xsl:if>；工资等劳动报酬另行结清。</item>
