@@ -15,12 +15,37 @@ struct _FwConnection
 {
   sqlite3 *database;
   GHashTable *statements;   /* char* → sqlite3_stmt* */
+  GHashTable *made;         /* Made* → sqlite3_stmt* of statements: spares writing the text again */
 
   /* Who may interrupt what runs now. */
   GCancellable *cancellable;
   gint *generation;
   gint begun;
 };
+
+/* What a statement was made for, and by what. */
+typedef struct
+{
+  gconstpointer subject;
+  FwMakeSql make;
+} Made;
+
+static guint
+hash_made_cb (gconstpointer data)
+{
+  const Made *made = data;
+
+  return g_direct_hash (made->subject) ^ (guint) (guintptr) made->make;
+}
+
+static gboolean
+equal_made_cb (gconstpointer a,
+               gconstpointer b)
+{
+  const Made *first = a, *second = b;
+
+  return first->subject == second->subject && first->make == second->make;
+}
 
 static void
 finalize_statement (gpointer data)
@@ -31,6 +56,7 @@ finalize_statement (gpointer data)
 void
 _fw_connection_free (FwConnection *self)
 {
+  g_hash_table_unref (self->made);
   g_hash_table_unref (self->statements);
   g_clear_object (&self->cancellable);
   sqlite3_close (self->database);
@@ -128,6 +154,26 @@ _fw_connection_prepare (FwConnection *self,
       return NULL;
     }
   g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+/* As _fw_connection_prepare(), for a text that @make writes about @subject the first time it is needed. */
+sqlite3_stmt *
+_fw_connection_prepare_for (FwConnection *self,
+                            gconstpointer subject,
+                            FwMakeSql make,
+                            GError **error)
+{
+  Made wanted = { subject, make };
+  sqlite3_stmt *statement = g_hash_table_lookup (self->made, &wanted);
+  g_autofree char *sql = NULL;
+
+  if (statement != NULL)
+    return statement;
+  sql = make (subject);
+  statement = _fw_connection_prepare (self, sql, error);
+  if (statement != NULL)
+    g_hash_table_insert (self->made, g_memdup2 (&wanted, sizeof wanted), statement);
   return statement;
 }
 
@@ -279,6 +325,7 @@ _fw_connection_open (const char *path,
                                                                          : SQLITE_OPEN_READONLY);
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  self->made = g_hash_table_new_full (hash_made_cb, equal_made_cb, g_free, NULL);
   if (sqlite3_open_v2 (uri, &self->database, flags, NULL) != SQLITE_OK)
     {
       if (self->database != NULL)

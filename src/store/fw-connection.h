@@ -16,6 +16,9 @@ typedef enum
   FW_CONNECTION_PROBE,   /* reads the file alone, without its log; leaves no trace beside it */
 } FwConnectionMode;
 
+/* Writes a statement about something that lives as long as the program: a kind of record; (transfer full). */
+typedef char *(*FwMakeSql) (gconstpointer subject);
+
 /* One opened database with its prepared statements. Used by one thread at a time. */
 typedef struct _FwConnection FwConnection;
 
@@ -27,6 +30,10 @@ void          _fw_connection_free          (FwConnection      *self);
 sqlite3      *_fw_connection_get_database  (FwConnection      *self);
 sqlite3_stmt *_fw_connection_prepare       (FwConnection      *self,
                                             const char        *sql,
+                                            GError           **error);
+sqlite3_stmt *_fw_connection_prepare_for    (FwConnection      *self,
+                                            gconstpointer      subject,
+                                            FwMakeSql          make,
                                             GError           **error);
 sqlite3_stmt *_fw_connection_prepare_once  (FwConnection      *self,
                                             const char        *sql,

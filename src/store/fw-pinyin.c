@@ -104,6 +104,30 @@ mark_umlauts (const char *latin)
   return g_string_free (text, FALSE);
 }
 
+/*
+ * Latin letters without their marks. Taking a letter apart does for all of pinyin and most of Latin; only
+ * what is left (ø, ß) needs the transliterator, which costs more than all the rest.
+ */
+static char *
+strip_marks (FwPinyin *self,
+             const char *latin)
+{
+  g_autofree char *apart = g_utf8_normalize (latin, -1, G_NORMALIZE_NFD);
+  g_autoptr (GString) plain = g_string_new (NULL);
+  gboolean ascii = TRUE;
+
+  for (const char *c = apart; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if (letter >= 0x300 && letter <= 0x36f)
+        continue;
+      ascii &= letter < 0x80;
+      g_string_append_unichar (plain, g_unichar_tolower (letter));
+    }
+  return ascii ? g_string_free (g_steal_pointer (&plain), FALSE) : transliterate (self->to_ascii, plain->str);
+}
+
 /* Letters and digits in words of one space between them. */
 static char *
 tidy (const char *ascii)
@@ -147,7 +171,7 @@ _fw_pinyin_read (FwPinyin *self,
 {
   g_autofree char *latin = transliterate (self->to_latin, name);
   g_autofree char *marked = mark_umlauts (latin);
-  g_autofree char *ascii = transliterate (self->to_ascii, marked);
+  g_autofree char *ascii = strip_marks (self, marked);
   g_autofree char *reading = tidy (ascii);
 
   return *reading != '\0' ? add_surname_readings (name, reading) : NULL;

@@ -4,6 +4,8 @@
 
 G_BEGIN_DECLS
 
+gboolean _fw_search_is_han (gunichar character);
+
 GArray *_fw_store_search_begun (FwStore                *self,
                                 const char             *text,
                                 const FwEmployeeFilter *filter,

@@ -8,163 +8,64 @@
 #define MAX_TERMS 8
 #define MAX_CHARACTERS 64
 
-/* Writing the index */
-
-static gboolean
-is_han (gunichar character)
-{
-  return g_unichar_get_script (character) == G_UNICODE_SCRIPT_HAN;
-}
-
 /*
- * One word for each Chinese character: a phrase of them then finds any part of a name, also of one
- * character.
+ * One word of what was typed. Every one must be met, by the person's own names and numbers or by where
+ * they work.
  */
-static char *
-spread_characters (const char *text)
+typedef struct
 {
-  GString *spread = g_string_new (NULL);
+  char *match;   /* for FTS5. Quotes cannot get in: only letters and digits do */
+  char *
+    place; /* (nullable): part of the name of a department or position; not for what is too short to mean one */
+  gboolean han;
+} Term;
 
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
+static void
+term_free (gpointer data)
+{
+  Term *term = data;
 
-      if (is_han (character))
-        g_string_append_c (spread, ' ');
-      g_string_append_unichar (spread, character);
-      if (is_han (character))
-        g_string_append_c (spread, ' ');
-    }
-  return g_string_free (spread, FALSE);
+  g_free (term->match);
+  g_free (term->place);
+  g_free (term);
 }
 
 static void
-append_digits (GString *words,
-               const char *text)
+end_term (GPtrArray *terms,
+          GString *word,
+          gboolean han)
 {
-  for (const char *c = text; c != NULL && *c != '\0'; c++)
-    if (g_ascii_isdigit (*c))
-      g_string_append_c (words, *c);
-  g_string_append_c (words, ' ');
-}
+  g_autoptr (GString) phrase = g_string_new (NULL);
+  Term *term;
 
-/* The staff number as it is and by its digits alone, and the phone without its dashes. */
-static char *
-collect_numbers (FwRecord *employee)
-{
-  const char *number = fw_record_get (employee, "number");
-  GString *words = g_string_new (NULL);
-
-  for (const char *c = number; *c != '\0'; c++)
-    if ((guchar) *c >= 0x80 || g_ascii_isalnum (*c))
-      g_string_append_c (words, *c);
-  g_string_append_c (words, ' ');
-  append_digits (words, number);
-  append_digits (words, fw_record_get (employee, "phone"));
-  return g_string_free (words, FALSE);
-}
-
-static char *
-make_sort_key (FwRecord *employee)
-{
-  const char *readings = fw_record_get (employee, "pinyin");
-  g_auto (GStrv) each = g_strsplit (readings != NULL ? readings : "", ";", 2);
-  g_autofree char *first = each[0] != NULL ? g_ascii_strdown (g_strstrip (each[0]), -1) : g_strdup ("");
-
-  return g_strdup_printf ("%s\x1f%s\x1f%s", first, fw_record_get (employee, "name"),
-                          fw_record_get (employee, "number"));
-}
-
-/* Takes a removed employee out of the index; within the transaction of the removal. */
-gboolean
-_fw_store_unindex_employee (FwStore *self,
-                            gint64 seq,
-                            GError **error)
-{
-  static const char *const deletions[] = {
-    "DELETE FROM employee_search WHERE rowid = ?",
-    "DELETE FROM employee_sort WHERE seq = ?",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (deletions); i++)
+  if (word->len > 0 && terms->len < MAX_TERMS)
     {
-      g_autoptr (FwStatement) statement = _fw_connection_prepare (self->writer, deletions[i], error);
-
-      if (statement == NULL)
-        return FALSE;
-      sqlite3_bind_int64 (statement, 1, seq);
-      if (!_fw_connection_run (self->writer, statement, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Puts a stored employee into the index, in place of what it had; within the transaction of the change. */
-gboolean
-_fw_store_index_employee (FwStore *self,
-                          FwRecord *employee,
-                          GError **error)
-{
-  gint64 seq = fw_record_get_seq (employee);
-  g_autofree char *characters = spread_characters (fw_record_get (employee, "name"));
-  g_autofree char *words = _fw_pinyin_get_words (fw_record_get (employee, "pinyin"));
-  g_autofree char *initials = _fw_pinyin_get_initials (fw_record_get (employee, "pinyin"));
-  g_autofree char *numbers = collect_numbers (employee);
-  g_autofree char *sort_key = make_sort_key (employee);
-  g_autoptr (FwStatement) search = NULL;
-  g_autoptr (FwStatement) sort = NULL;
-
-  if (!_fw_store_unindex_employee (self, seq, error))
-    return FALSE;
-  search = _fw_connection_prepare (
-    self->writer,
-    "INSERT INTO employee_search (rowid, characters, pinyin, initials, numbers) VALUES (?, ?, ?, ?, ?)",
-    error);
-  sort = search != NULL
-           ? _fw_connection_prepare (self->writer, "INSERT INTO employee_sort VALUES (?, ?)", error)
-           : NULL;
-  if (sort == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (search, 1, seq);
-  _fw_bind_text (search, 2, characters);
-  _fw_bind_text (search, 3, words);
-  _fw_bind_text (search, 4, initials);
-  _fw_bind_text (search, 5, numbers);
-  sqlite3_bind_int64 (sort, 1, seq);
-  _fw_bind_text (sort, 2, sort_key);
-  return _fw_connection_run (self->writer, search, error) && _fw_connection_run (self->writer, sort, error);
-}
-
-/* Asking */
-
-static void
-append_term (GString *match,
-             GString *term,
-             gboolean han,
-             guint *n_terms)
-{
-  if (term->len > 0 && *n_terms < MAX_TERMS)
-    {
+      for (const char *c = word->str; *c != '\0'; c = g_utf8_next_char (c))
+        {
+          g_string_append_unichar (phrase, g_utf8_get_char (c));
+          if (han)
+            g_string_append_c (phrase, ' ');
+        }
+      term = g_new0 (Term, 1);
+      term->han = han;
       /* A run of Chinese characters is a phrase; anything else is the beginning of a word. */
-      g_string_append_printf (match, "%s%s : \"%s\"%s", *n_terms > 0 ? " AND " : "",
-                              han ? "characters" : "{characters pinyin initials numbers}", term->str,
-                              han ? "" : " *");
-      (*n_terms)++;
+      term->match =
+        g_strdup_printf ("%s : \"%s\"%s", han ? "characters" : "{characters pinyin initials numbers}",
+                         phrase->str, han ? "" : " *");
+      term->place = g_utf8_strlen (word->str, -1) > 1 ? g_utf8_strdown (word->str, -1) : NULL;
+      g_ptr_array_add (terms, term);
     }
-  g_string_truncate (term, 0);
+  g_string_truncate (word, 0);
 }
 
-/*
- * What FTS5 is asked; NULL where @text has nothing that could be found. Quotes cannot get in: only
- * letters and digits do.
- */
-static char *
-make_match (const char *text)
+/* The words of what was typed; none where nothing in it could be found. */
+static GPtrArray *
+read_terms (const char *text)
 {
-  g_autoptr (GString) match = g_string_new (NULL);
-  g_autoptr (GString) term = g_string_new (NULL);
+  GPtrArray *terms = g_ptr_array_new_with_free_func (term_free);
+  g_autoptr (GString) word = g_string_new (NULL);
   gboolean han = FALSE;
-  guint n_terms = 0, n_characters = 0;
+  guint n_characters = 0;
 
   for (const char *c = text; *c != '\0' && n_characters < MAX_CHARACTERS;
        c = g_utf8_next_char (c), n_characters++)
@@ -172,17 +73,15 @@ make_match (const char *text)
       gunichar character = g_utf8_get_char (c);
       gboolean wanted = g_unichar_isalnum (character);
 
-      if (!wanted || is_han (character) != han)
-        append_term (match, term, han, &n_terms);
+      if (!wanted || _fw_search_is_han (character) != han)
+        end_term (terms, word, han);
       if (!wanted)
         continue;
-      han = is_han (character);
-      if (han && term->len > 0)
-        g_string_append_c (term, ' ');
-      g_string_append_unichar (term, character);
+      han = _fw_search_is_han (character);
+      g_string_append_unichar (word, character);
     }
-  append_term (match, term, han, &n_terms);
-  return n_terms > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
+  end_term (terms, word, han);
+  return terms;
 }
 
 static GArray *
@@ -283,16 +182,14 @@ bits_clear (Bits *bits)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Bits, bits_clear)
 
-/* Keeps in @bits only the rows that @statement answers. */
+/* Adds the rows that @statement answers. */
 static gboolean
-keep_rows (FwConnection *connection,
-           sqlite3_stmt *statement,
-           GArray *ranks,
-           Bits *bits,
-           gboolean first,
-           GError **error)
+add_rows (FwConnection *connection,
+          sqlite3_stmt *statement,
+          GArray *ranks,
+          Bits *bits,
+          GError **error)
 {
-  g_auto (Bits) found = bits_new (ranks->len);
   int step;
 
   while ((step = sqlite3_step (statement)) == SQLITE_ROW)
@@ -303,24 +200,73 @@ keep_rows (FwConnection *connection,
       if (seq >= ranks->len)
         continue;
       rank = g_array_index (ranks, guint32, seq);
-      found.words[rank / 64] |= G_GUINT64_CONSTANT (1) << (rank % 64);
+      bits->words[rank / 64] |= G_GUINT64_CONSTANT (1) << (rank % 64);
     }
   if (step != SQLITE_DONE)
-    {
-      _fw_connection_set_error (connection, error);
-      return FALSE;
-    }
-  for (gsize i = 0; i < found.n_words; i++)
-    bits->words[i] = first ? found.words[i] : bits->words[i] & found.words[i];
-  return TRUE;
+    _fw_connection_set_error (connection, error);
+  return step == SQLITE_DONE;
 }
 
-static sqlite3_stmt *
-prepare_filter (FwConnection *connection,
-                const FwEmployeeFilter *filter,
-                GError **error)
+/* Keeps what both have. */
+static void
+keep (Bits *bits,
+      const Bits *others)
 {
-  sqlite3_stmt *statement = _fw_connection_prepare (
+  for (gsize i = 0; i < bits->n_words; i++)
+    bits->words[i] &= others->words[i];
+}
+
+static gboolean
+add_by_name (FwConnection *connection,
+             const Term *term,
+             GArray *ranks,
+             Bits *bits,
+             GError **error)
+{
+  g_autoptr (FwStatement) statement = _fw_connection_prepare (
+    connection, "SELECT rowid FROM employee_search WHERE employee_search MATCH ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  _fw_bind_text (statement, 1, term->match);
+  return add_rows (connection, statement, ranks, bits, error);
+}
+
+/* Chinese anywhere in the name of a department or position, other letters at the beginning of a word. */
+static gboolean
+add_by_place (FwConnection *connection,
+              const Term *term,
+              GArray *ranks,
+              Bits *bits,
+              GError **error)
+{
+  g_autoptr (FwStatement) statement = NULL;
+  g_autofree char *part = NULL;
+
+  if (term->place == NULL)
+    return TRUE;
+  statement = _fw_connection_prepare (
+    connection,
+    "SELECT seq FROM employee WHERE department_id IN "
+    "(SELECT id FROM department WHERE instr (' ' || lower (name), ?1) > 0) UNION ALL "
+    "SELECT seq FROM employee WHERE position_id IN "
+    "(SELECT id FROM \"position\" WHERE instr (' ' || lower (name), ?1) > 0)",
+    error);
+  if (statement == NULL)
+    return FALSE;
+  part = g_strconcat (term->han ? "" : " ", term->place, NULL);
+  _fw_bind_text (statement, 1, part);
+  return add_rows (connection, statement, ranks, bits, error);
+}
+
+static gboolean
+add_by_filter (FwConnection *connection,
+               const FwEmployeeFilter *filter,
+               GArray *ranks,
+               Bits *bits,
+               GError **error)
+{
+  g_autoptr (FwStatement) statement = _fw_connection_prepare (
     connection,
     "WITH RECURSIVE below (id) AS ("
     " SELECT ?1 UNION SELECT d.id FROM department AS d JOIN below ON d.parent_id = below.id) "
@@ -329,10 +275,10 @@ prepare_filter (FwConnection *connection,
     error);
 
   if (statement == NULL)
-    return NULL;
+    return FALSE;
   _fw_bind_text (statement, 1, filter->department_id);
   _fw_bind_text (statement, 2, filter->status);
-  return statement;
+  return add_rows (connection, statement, ranks, bits, error);
 }
 
 static GArray *
@@ -347,33 +293,35 @@ read_bits (const Bits *bits,
   return seqs;
 }
 
+/* People who meet every term and the filter, in order. */
 static GArray *
 search_rows (FwConnection *connection,
-             const char *match,
+             GPtrArray *terms,
              const FwEmployeeFilter *filter,
              GArray *order,
              GArray *ranks,
              GError **error)
 {
-  g_auto (Bits) bits = bits_new (ranks->len);
+  g_auto (Bits) bits = bits_new (order->len);
 
-  if (match != NULL)
+  for (guint rank = 0; rank < order->len; rank++)
+    bits.words[rank / 64] |= G_GUINT64_CONSTANT (1) << (rank % 64);
+  for (guint i = 0; i < terms->len; i++)
     {
-      g_autoptr (FwStatement) statement = _fw_connection_prepare (
-        connection, "SELECT rowid FROM employee_search WHERE employee_search MATCH ?", error);
+      g_auto (Bits) met = bits_new (order->len);
 
-      if (statement == NULL)
+      if (!add_by_name (connection, g_ptr_array_index (terms, i), ranks, &met, error) ||
+          !add_by_place (connection, g_ptr_array_index (terms, i), ranks, &met, error))
         return NULL;
-      _fw_bind_text (statement, 1, match);
-      if (!keep_rows (connection, statement, ranks, &bits, TRUE, error))
-        return NULL;
+      keep (&bits, &met);
     }
   if (filter != NULL)
     {
-      g_autoptr (FwStatement) statement = prepare_filter (connection, filter, error);
+      g_auto (Bits) met = bits_new (order->len);
 
-      if (statement == NULL || !keep_rows (connection, statement, ranks, &bits, match == NULL, error))
+      if (!add_by_filter (connection, filter, ranks, &met, error))
         return NULL;
+      keep (&bits, &met);
     }
   return read_bits (&bits, order);
 }
@@ -407,7 +355,7 @@ search_view (FwStore *self,
 {
   gboolean all = is_blank (text),
            filtered = filter != NULL && (filter->department_id != NULL || filter->status != NULL);
-  g_autofree char *match = all ? NULL : make_match (text);
+  g_autoptr (GPtrArray) terms = read_terms (all ? "" : text);
   g_autoptr (GArray) order = NULL;
   g_autoptr (GArray) ranks = NULL;
 
@@ -415,9 +363,9 @@ search_view (FwStore *self,
     return NULL;
   if (all && !filtered)
     return g_array_copy (order);
-  if (!all && match == NULL)
+  if (!all && terms->len == 0)
     return g_array_new (FALSE, FALSE, sizeof (guint32));
-  return search_rows (connection, match, filtered ? filter : NULL, order, ranks, error);
+  return search_rows (connection, terms, filtered ? filter : NULL, order, ranks, error);
 }
 
 /* As fw_store_search(), given up once the store's generation of searches is no longer @begun. */
@@ -452,7 +400,8 @@ _fw_store_search_begun (FwStore *self,
 /**
  * fw_store_search:
  * @text: (nullable): what a person types: part of a Chinese name, pinyin with or without spaces,
- *   initials, the beginning of a staff or phone number, several of them; %NULL or blank is everybody
+ *   initials, the beginning of a staff or phone number, a department or position, several of them;
+ *   %NULL or blank is everybody
  * @filter: (nullable): only some people
  * @cancellable: (nullable): gives up soon after it is cancelled
  *

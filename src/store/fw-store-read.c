@@ -50,6 +50,12 @@ begin_select (const FwRecordKind *kind)
   return sql;
 }
 
+static char *
+select_by_id (gconstpointer kind)
+{
+  return g_string_free (g_string_append (begin_select (kind), " WHERE id = ?"), FALSE);
+}
+
 /* Reads one record over an open connection; NULL without an error where there is none. */
 FwRecord *
 _fw_store_read_record (FwConnection *connection,
@@ -57,12 +63,9 @@ _fw_store_read_record (FwConnection *connection,
                        const char *id,
                        GError **error)
 {
-  g_autoptr (GString) sql = begin_select (kind);
-  g_autoptr (FwStatement) statement = NULL;
+  g_autoptr (FwStatement) statement = _fw_connection_prepare_for (connection, kind, select_by_id, error);
   int step;
 
-  g_string_append (sql, " WHERE id = ?");
-  statement = _fw_connection_prepare (connection, sql->str, error);
   if (statement == NULL)
     return NULL;
   _fw_bind_text (statement, 1, id);

@@ -164,28 +164,30 @@ append_assignments (const FwRecordKind *kind,
     }
 }
 
-/* Both have the same marks: the event, every field, and the id last. */
+/* The two have the same marks: the event, every field, and the id last. */
 static char *
-write_sql (const FwRecordKind *kind,
-           gboolean update)
+update_sql (gconstpointer kind)
 {
   g_autofree char *table = fw_record_kind_dup_table (kind);
-  g_autoptr (GString) sql = g_string_new (NULL);
+  GString *sql = g_string_new (NULL);
 
-  if (update)
-    {
-      g_string_printf (sql, "UPDATE \"%s\" SET changed_by_event = ?", table);
-      append_assignments (kind, sql, TRUE);
-      g_string_append (sql, " WHERE id = ?");
-      return g_string_free (g_steal_pointer (&sql), FALSE);
-    }
+  g_string_printf (sql, "UPDATE \"%s\" SET changed_by_event = ?", table);
+  append_assignments (kind, sql, TRUE);
+  return g_string_free (g_string_append (sql, " WHERE id = ?"), FALSE);
+}
+
+static char *
+insert_sql (gconstpointer kind)
+{
+  g_autofree char *table = fw_record_kind_dup_table (kind);
+  GString *sql = g_string_new (NULL);
+
   g_string_printf (sql, "INSERT INTO \"%s\" (changed_by_event", table);
   append_assignments (kind, sql, FALSE);
   g_string_append (sql, ", id) VALUES (?");
-  for (guint i = 0; i < kind->n_fields; i++)
+  for (guint i = 0; i < ((const FwRecordKind *) kind)->n_fields; i++)
     g_string_append (sql, ", ?");
-  g_string_append (sql, ", ?)");
-  return g_string_free (g_steal_pointer (&sql), FALSE);
+  return g_string_free (g_string_append (sql, ", ?)"), FALSE);
 }
 
 static void
@@ -211,8 +213,8 @@ write_row (Run *run,
            GError **error)
 {
   const FwRecordKind *kind = fw_record_get_kind (record);
-  g_autofree char *sql = write_sql (kind, update);
-  g_autoptr (FwStatement) statement = _fw_connection_prepare (run->connection, sql, error);
+  g_autoptr (FwStatement) statement =
+    _fw_connection_prepare_for (run->connection, kind, update ? update_sql : insert_sql, error);
   gint64 seq;
 
   if (statement == NULL)
@@ -285,6 +287,17 @@ fill_readings (Run *run,
 }
 
 static gboolean
+reindex (Run *run,
+         FwRecord *stored,
+         FwRecord *employee,
+         GError **error)
+{
+  run->employees = TRUE;
+  return (stored == NULL || _fw_store_unindex_employee (run->store, fw_record_get_seq (stored), error)) &&
+         _fw_store_index_employee (run->store, employee, error);
+}
+
+static gboolean
 put (Run *run,
      FwRecord *given,
      GError **error)
@@ -310,9 +323,8 @@ put (Run *run,
   if (stored == NULL || !fw_record_equal (stored, merged))
     {
       after = _fw_record_to_json (merged);
-      run->employees |= employee;
       if (!write_row (run, merged, stored != NULL, error) || !take_up_files (run, merged, error) ||
-          (employee && !_fw_store_index_employee (run->store, merged, error)) ||
+          (employee && !reindex (run, stored, merged, error)) ||
           !add_change (run, kind->name, fw_record_get_id (merged), after, error))
         return FALSE;
     }

@@ -1,0 +1,126 @@
+#include "store/fw-search-private.h"
+#include "store/fw-store-private.h"
+
+/* Whether a character is Chinese: each of them is a word of the index. */
+gboolean
+_fw_search_is_han (gunichar character)
+{
+  return g_unichar_get_script (character) == G_UNICODE_SCRIPT_HAN;
+}
+
+/*
+ * One word for each Chinese character: a phrase of them then finds any part of a name, also of one
+ * character.
+ */
+static char *
+spread_characters (const char *text)
+{
+  GString *spread = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (_fw_search_is_han (character))
+        g_string_append_c (spread, ' ');
+      g_string_append_unichar (spread, character);
+      if (_fw_search_is_han (character))
+        g_string_append_c (spread, ' ');
+    }
+  return g_string_free (spread, FALSE);
+}
+
+static void
+append_digits (GString *words,
+               const char *text)
+{
+  for (const char *c = text; c != NULL && *c != '\0'; c++)
+    if (g_ascii_isdigit (*c))
+      g_string_append_c (words, *c);
+  g_string_append_c (words, ' ');
+}
+
+/* The staff number as it is and by its digits alone, and the phone without its dashes. */
+static char *
+collect_numbers (FwRecord *employee)
+{
+  const char *number = fw_record_get (employee, "number");
+  GString *words = g_string_new (NULL);
+
+  for (const char *c = number; *c != '\0'; c++)
+    if ((guchar) *c >= 0x80 || g_ascii_isalnum (*c))
+      g_string_append_c (words, *c);
+  g_string_append_c (words, ' ');
+  append_digits (words, number);
+  append_digits (words, fw_record_get (employee, "phone"));
+  return g_string_free (words, FALSE);
+}
+
+static char *
+make_sort_key (FwRecord *employee)
+{
+  const char *readings = fw_record_get (employee, "pinyin");
+  g_auto (GStrv) each = g_strsplit (readings != NULL ? readings : "", ";", 2);
+  g_autofree char *first = each[0] != NULL ? g_ascii_strdown (g_strstrip (each[0]), -1) : g_strdup ("");
+
+  return g_strdup_printf ("%s\x1f%s\x1f%s", first, fw_record_get (employee, "name"),
+                          fw_record_get (employee, "number"));
+}
+
+/* Takes a removed employee out of the index; within the transaction of the removal. */
+gboolean
+_fw_store_unindex_employee (FwStore *self,
+                            gint64 seq,
+                            GError **error)
+{
+  static const char *const deletions[] = {
+    "DELETE FROM employee_search WHERE rowid = ?",
+    "DELETE FROM employee_sort WHERE seq = ?",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (deletions); i++)
+    {
+      g_autoptr (FwStatement) statement = _fw_connection_prepare (self->writer, deletions[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, seq);
+      if (!_fw_connection_run (self->writer, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Puts a stored employee into the index, where it must not be yet; within the transaction of the change. */
+gboolean
+_fw_store_index_employee (FwStore *self,
+                          FwRecord *employee,
+                          GError **error)
+{
+  gint64 seq = fw_record_get_seq (employee);
+  g_autofree char *characters = spread_characters (fw_record_get (employee, "name"));
+  g_autofree char *words = _fw_pinyin_get_words (fw_record_get (employee, "pinyin"));
+  g_autofree char *initials = _fw_pinyin_get_initials (fw_record_get (employee, "pinyin"));
+  g_autofree char *numbers = collect_numbers (employee);
+  g_autofree char *sort_key = make_sort_key (employee);
+  g_autoptr (FwStatement) search = NULL;
+  g_autoptr (FwStatement) sort = NULL;
+
+  search = _fw_connection_prepare (
+    self->writer,
+    "INSERT INTO employee_search (rowid, characters, pinyin, initials, numbers) VALUES (?, ?, ?, ?, ?)",
+    error);
+  sort = search != NULL
+           ? _fw_connection_prepare (self->writer, "INSERT INTO employee_sort VALUES (?, ?)", error)
+           : NULL;
+  if (sort == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (search, 1, seq);
+  _fw_bind_text (search, 2, characters);
+  _fw_bind_text (search, 3, words);
+  _fw_bind_text (search, 4, initials);
+  _fw_bind_text (search, 5, numbers);
+  sqlite3_bind_int64 (sort, 1, seq);
+  _fw_bind_text (sort, 2, sort_key);
+  return _fw_connection_run (self->writer, search, error) && _fw_connection_run (self->writer, sort, error);
+}
