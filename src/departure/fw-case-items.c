@@ -158,6 +158,7 @@ DEFINE_ITEM (FwCaseDocument, fw_case_document)
 DEFINE_ITEM (FwWorkingLine, fw_working_line)
 DEFINE_ITEM (FwPrice, fw_price)
 DEFINE_ITEM (FwFigureItem, fw_figure_item)
+DEFINE_ITEM (FwReadingItem, fw_reading_item)
 DEFINE_ITEM (FwCaseRow, fw_case_row)
 
 static void
@@ -268,6 +269,14 @@ fw_figure_item_class_init (FwFigureItemClass *klass)
     NAMES ("name", "title", "amount", "year", "source", "from", "until", "confirmed-by", "confirmed-on", "confidence"),
     &next);
   install_truths (object_class, NAMES ("confirmed", "used"), &next);
+}
+
+static void
+fw_reading_item_class_init (FwReadingItemClass *klass)
+{
+  guint next = 2;
+
+  install_texts (G_OBJECT_CLASS (klass), NAMES ("title", "option", "amount"), &next);
 }
 
 static void

@@ -65,6 +65,11 @@ G_DECLARE_FINAL_TYPE (FwPrice, fw_price, FW, PRICE, FwCaseItem)
 #define FW_TYPE_FIGURE_ITEM (fw_figure_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwFigureItem, fw_figure_item, FW, FIGURE_ITEM, FwCaseItem)
 
+/* Another reading of the law that changes an amount. Strings: id (setting and option) title (what is read in two ways) option
+ * amount. */
+#define FW_TYPE_READING_ITEM (fw_reading_item_get_type ())
+G_DECLARE_FINAL_TYPE (FwReadingItem, fw_reading_item, FW, READING_ITEM, FwCaseItem)
+
 /* One case in a list. Strings: id number employee employee-name employee-number department kind ground ground-title last-day
  * opened-on. Enum: state (FwCaseState). */
 #define FW_TYPE_CASE_ROW (fw_case_row_get_type ())

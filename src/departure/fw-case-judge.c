@@ -241,7 +241,8 @@ judge_by_pack (FwCaseJudged *self,
   return (self->lists[FW_CASE_LIST_PRICES] = _fw_case_price_rows (scene, self, pack, error)) != NULL &&
          (self->lists[FW_CASE_LIST_GROUNDS] = _fw_case_ground_rows (scene, self, pack, error)) != NULL &&
          (self->lists[FW_CASE_LIST_STATUS_ROWS] = _fw_case_status_rows (scene, self, pack, error)) != NULL &&
-         (self->lists[FW_CASE_LIST_FIGURES] = _fw_case_figure_rows (scene, self, pack, error)) != NULL;
+         (self->lists[FW_CASE_LIST_FIGURES] = _fw_case_figure_rows (scene, self, pack, error)) != NULL &&
+         (self->lists[FW_CASE_LIST_READINGS] = _fw_case_reading_rows (scene, self)) != NULL;
 }
 
 /* Finds the case as it is: records, facts, judgment, rows. On the caller's thread. */

@@ -193,3 +193,25 @@ _fw_case_figure_rows (FwScene *scene,
     g_ptr_array_add (rows, figure_row (scene, judged, pack, figures->pdata[i]));
   return g_steal_pointer (&rows);
 }
+
+/* Where the law is read in two ways and the amount differs: the other reading, and what it would cost. */
+GPtrArray *
+_fw_case_reading_rows (FwScene *scene,
+                       FwCaseJudged *judged)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *others = judged->assessment != NULL ? fw_assessment_get_alternatives (judged->assessment) : NULL;
+
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    {
+      const FwAlternative *other = others->pdata[i];
+      g_autofree char *id = g_strdup_printf ("%s/%s/%s", other->setting, other->value, other->of);
+      FwCaseItem *item = _fw_case_item_new (FW_TYPE_READING_ITEM, id);
+
+      _fw_case_item_set_text (item, "title", _fw_scene_pick (scene, other->title.zh, other->title.en));
+      _fw_case_item_set_text (item, "option", _fw_scene_pick (scene, other->option.zh, other->option.en));
+      _fw_case_item_take_text (item, "amount", fw_number_to_fixed (other->amount, 2));
+      g_ptr_array_add (rows, item);
+    }
+  return rows;
+}

@@ -26,6 +26,8 @@ GPtrArray  *_fw_case_figure_rows   (FwScene       *scene,
                                     FwCaseJudged  *judged,
                                     FwPack        *pack,
                                     GError       **error);
+GPtrArray  *_fw_case_reading_rows (FwScene *scene,
+                                   FwCaseJudged *judged);
 GPtrArray  *_fw_case_document_rows (FwScene       *scene,
                                     FwCaseJudged  *judged,
                                     FwPack        *pack);

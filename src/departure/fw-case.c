@@ -41,6 +41,7 @@ enum
   PROP_DOCUMENTS,
   PROP_PRICES,
   PROP_FIGURES,
+  PROP_READINGS,
   N_PROPS
 };
 
@@ -106,7 +107,7 @@ fw_case_get_property (GObject *object,
       g_value_set_enum (value, fw_case_get_step_verdict (self, property_id - PROP_WHO_VERDICT));
       return;
     }
-  if (property_id >= PROP_GROUNDS && property_id <= PROP_FIGURES)
+  if (property_id >= PROP_GROUNDS && property_id <= PROP_READINGS)
     {
       g_value_set_object (value, self->lists[property_id - PROP_GROUNDS]);
       return;
@@ -287,7 +288,8 @@ install_verdicts_and_lists (GObjectClass *object_class)
 {
   static const char *const verdicts[] = { "who-verdict",    "way-verdict",     "materials-verdict", "checks-verdict",
                                           "money-verdict", "papers-verdict", "summary-verdict" };
-  static const char *const lists[] = { "grounds", "status-rows", "materials", "findings", "documents", "prices", "figures" };
+  static const char *const lists[] = { "grounds", "status-rows", "materials", "findings", "documents", "prices", "figures",
+                                        "readings" };
 
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     properties[PROP_WHO_VERDICT + i] = g_param_spec_enum (verdicts[i], NULL, NULL, FW_TYPE_VERDICT, FW_VERDICT_UNKNOWN,
@@ -554,6 +556,12 @@ GListModel *
 fw_case_get_figures (FwCase *self)
 {
   return G_LIST_MODEL (self->lists[FW_CASE_LIST_FIGURES]);
+}
+
+GListModel *
+fw_case_get_readings (FwCase *self)
+{
+  return G_LIST_MODEL (self->lists[FW_CASE_LIST_READINGS]);
 }
 
 /**

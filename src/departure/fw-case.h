@@ -16,7 +16,7 @@ typedef struct _FwDocument   FwDocument;
  * verdict (FwVerdict, of the whole case), who-verdict, way-verdict, materials-verdict, checks-verdict, money-verdict,
  * papers-verdict, summary-verdict, judging (truth), judge-error (text), saved-at ("HH:MM", local), save-error (text),
  * currency, pack (id and version), pack-changed (truth: differs from the shipped one), law-day.
- * Lists: grounds, status-rows, materials, findings, documents, prices, figures.
+ * Lists: grounds, status-rows, materials, findings, documents, prices, figures, readings.
  *
  * Setting an answer changes what fw_case_get() says at once; it is saved as a draft and judged again in the background
  * (the newest judging wins). Acts (attach, issue, …) are commands on the store with their audit event; each has a form
@@ -69,6 +69,7 @@ GListModel   *fw_case_get_findings         (FwCase               *self);
 GListModel   *fw_case_get_documents        (FwCase               *self);
 GListModel   *fw_case_get_prices           (FwCase               *self);
 GListModel   *fw_case_get_figures          (FwCase               *self);
+GListModel   *fw_case_get_readings         (FwCase               *self);
 
 /* Answers, by facts path: "departure/@last-day", "case/@handover-place", "company/union/@notified" … */
 const char   *fw_case_get                  (FwCase               *self,
@@ -300,6 +301,16 @@ void          fw_case_undo_async           (FwCase               *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
+void          fw_case_confirm_figure_async (FwCase               *self,
+                                            const char           *figure,
+                                            const char           *value,
+                                            const char           *source,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_note_copy            (FwCase               *self,
+                                            const char           *document,
+                                            const char           *how);
 gboolean      fw_case_act_finish           (FwCase               *self,
                                             GAsyncResult         *result,
                                             GError              **error);
