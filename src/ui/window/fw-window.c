@@ -7,6 +7,7 @@
 #include "store/fw-store.h"
 #include "ui/fw-language.h"
 #include "ui/fw-problem.h"
+#include "ui/departure/fw-case-workspace.h"
 #include "ui/widgets/fw-page.h"
 
 G_DEFINE_FINAL_TYPE (FwWindow, fw_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -269,23 +270,6 @@ fw_window_get_workplace (FwWindow *self)
   return self->workplace;
 }
 
-/* Says which departure it is; leaving it leads back to where it was opened from. */
-static GtkWidget *
-new_workspace (FwCase *departure)
-{
-  g_autofree char *name = NULL;
-  GtkWidget *page = g_object_new (FW_TYPE_PAGE, "title", fw_case_get_number (departure), NULL);
-  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
-
-  g_object_get (departure, "employee-name", &name, NULL);
-  g_object_set (page, "subtitle", name, NULL);
-  gtk_widget_set_tooltip_text (back, _("Back (Alt+←)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");
-  fw_page_pack_start (FW_PAGE (page), back);
-  return page;
-}
-
 /**
  * fw_window_open_case:
  *
@@ -300,7 +284,9 @@ fw_window_open_case (FwWindow *self, FwCase *departure)
   g_return_if_fail (FW_IS_CASE (departure));
 
   g_set_object (&self->departure, departure);
-  workspace = new_workspace (departure);
+  workspace = fw_case_workspace_new (departure);
+  g_object_bind_property (self->adaptive, "narrow", workspace, "narrow", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (workspace, "left", G_CALLBACK (fw_window_leave_case), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->case_bin, workspace);
   gtk_stack_set_visible_child_name (self->gate, "case");
   gtk_widget_child_focus (GTK_WIDGET (self->case_bin), GTK_DIR_TAB_FORWARD);

@@ -1,0 +1,469 @@
+#include "config.h"
+
+#include "ui/departure/fw-case-workspace.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/departure/fw-checks-page.h"
+#include "ui/departure/fw-materials-page.h"
+#include "ui/departure/fw-money-page.h"
+#include "ui/departure/fw-overview-page.h"
+#include "ui/departure/fw-papers-page.h"
+#include "ui/departure/fw-summary-page.h"
+#include "ui/departure/fw-way-page.h"
+#include "ui/departure/fw-who-page.h"
+#include "ui/widgets/fw-page.h"
+#include "ui/widgets/fw-split-view.h"
+#include "ui/widgets/fw-tag.h"
+
+struct _FwCaseWorkspace
+{
+  GtkWidget parent_instance;
+
+  FwCase *departure; /* owned */
+  gboolean narrow;
+
+  FwSplitView *split;
+  GtkListBox *step_list;
+  FwPage *page;
+  GtkStack *steps;
+  GtkLabel *state_label;
+  GtkButton *next_button;
+};
+
+G_DEFINE_FINAL_TYPE (FwCaseWorkspace, fw_case_workspace, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_CASE,
+  PROP_NARROW,
+  N_PROPS
+};
+
+enum
+{
+  LEFT,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* The rooms of a case in the order of the sidebar: the overview, then the steps by FwCaseStep. */
+#define OVERVIEW (-1)
+
+static const struct
+{
+  int step;
+  const char *name;
+  const char *title;
+  const char *next;
+  const char *verdict;
+  GType (*get_type) (void);
+} rooms[] = {
+  { OVERVIEW, "overview", N_("Overview"), NULL, NULL, fw_overview_page_get_type },
+  { FW_CASE_STEP_WHO, "who", N_("Who"), N_("_Next: way and ground"), "who-verdict", fw_who_page_get_type },
+  { FW_CASE_STEP_WAY, "way", N_("Way and ground"), N_("_Next: materials"), "way-verdict", fw_way_page_get_type },
+  { FW_CASE_STEP_MATERIALS, "materials", N_("Materials"), N_("_Next: checks"), "materials-verdict",
+    fw_materials_page_get_type },
+  { FW_CASE_STEP_CHECKS, "checks", N_("Checks"), N_("_Next: money"), "checks-verdict", fw_checks_page_get_type },
+  { FW_CASE_STEP_MONEY, "money", N_("Money"), N_("_Next: papers"), "money-verdict", fw_money_page_get_type },
+  { FW_CASE_STEP_PAPERS, "papers", N_("Papers"), N_("_Next: summary"), "papers-verdict", fw_papers_page_get_type },
+  { FW_CASE_STEP_SUMMARY, "summary", N_("Summary"), N_("_Next: overview"), "summary-verdict",
+    fw_summary_page_get_type },
+};
+
+static int
+current_room (FwCaseWorkspace *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->steps);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    if (g_strcmp0 (rooms[i].name, name) == 0)
+      return (int) i;
+  return 0;
+}
+
+static void
+show_state (FwCaseWorkspace *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->steps);
+  g_autofree char *line = page != NULL ? fw_step_page_dup_state_line (FW_STEP_PAGE (page)) : NULL;
+
+  gtk_label_set_label (self->state_label, line != NULL ? line : "");
+}
+
+static void
+show_room (FwCaseWorkspace *self,
+           int index)
+{
+  int before = current_room (self);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->steps, rooms[index].name);
+
+  if (before != index && rooms[before].step != OVERVIEW)
+    fw_case_leave_step (self->departure, (FwCaseStep) rooms[before].step);
+  gtk_stack_set_visible_child (self->steps, page);
+  gtk_list_box_select_row (self->step_list, gtk_list_box_get_row_at_index (self->step_list, index));
+  fw_page_set_title (self->page, _(rooms[index].title));
+  gtk_widget_set_visible (GTK_WIDGET (self->next_button), rooms[index].next != NULL);
+  if (rooms[index].next != NULL)
+    gtk_button_set_label (self->next_button, _(rooms[index].next));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.back", index > 0);
+  fw_step_page_shown (FW_STEP_PAGE (page));
+  show_state (self);
+}
+
+static void
+step_selected_cb (FwCaseWorkspace *self,
+                  GtkListBoxRow *row)
+{
+  if (row != NULL && gtk_list_box_row_get_index (row) != current_room (self))
+    show_room (self, gtk_list_box_row_get_index (row));
+}
+
+static void
+step_cb (GtkWidget *widget,
+         const char *action_name,
+         GVariant *parameter)
+{
+  fw_case_workspace_show_step (FW_CASE_WORKSPACE (widget), (FwCaseStep) g_variant_get_int32 (parameter));
+}
+
+static void
+next_cb (GtkWidget *widget,
+         const char *action_name,
+         GVariant *parameter)
+{
+  FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
+
+  show_room (self, (current_room (self) + 1) % (int) G_N_ELEMENTS (rooms));
+}
+
+static void
+back_cb (GtkWidget *widget,
+         const char *action_name,
+         GVariant *parameter)
+{
+  FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
+
+  show_room (self, MAX (0, current_room (self) - 1));
+}
+
+static void
+main_cb (GtkWidget *widget,
+         const char *action_name,
+         GVariant *parameter)
+{
+  fw_step_page_activate_main (FW_STEP_PAGE (gtk_stack_get_visible_child (FW_CASE_WORKSPACE (widget)->steps)));
+}
+
+static void
+leave_cb (GtkWidget *widget,
+          const char *action_name,
+          GVariant *parameter)
+{
+  g_signal_emit (widget, signals[LEFT], 0);
+}
+
+static char *
+first_letter_cb (FwCaseWorkspace *self,
+                 const char *name)
+{
+  return name != NULL && *name != '\0' ? g_utf8_substring (name, 0, 1) : NULL;
+}
+
+static char *
+saved_text_cb (FwCaseWorkspace *self,
+               const char *saved_at,
+               const char *save_error)
+{
+  if (save_error != NULL && *save_error != '\0')
+    return g_strdup (_("Not saved"));
+  return saved_at != NULL && *saved_at != '\0' ? g_strdup_printf (_("Saved %s"), saved_at) : NULL;
+}
+
+/* How a verdict looks at the end of a step's row; the words are for a screen reader. */
+static FwTagStyle
+verdict_style (FwVerdict verdict)
+{
+  switch (verdict)
+    {
+    case FW_VERDICT_CLEAR:
+      return FW_TAG_STYLE_CLEAR;
+    case FW_VERDICT_NOTE:
+      return FW_TAG_STYLE_NOTE;
+    case FW_VERDICT_MISSING:
+    case FW_VERDICT_SEEN_AGAIN:
+      return FW_TAG_STYLE_MISSING;
+    case FW_VERDICT_BLOCKED:
+      return FW_TAG_STYLE_BLOCKED;
+    case FW_VERDICT_UNKNOWN:
+    default:
+      return FW_TAG_STYLE_PLAIN;
+    }
+}
+
+static void
+show_step_verdict (FwCaseWorkspace *self,
+                   int index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->step_list, index);
+  GtkWidget *image = g_object_get_data (G_OBJECT (row), "verdict-image");
+  FwVerdict verdict;
+  FwTagStyle style;
+  const char *word;
+  g_autofree char *spoken = NULL;
+
+  if (rooms[index].step == OVERVIEW)
+    return;
+  verdict = fw_case_get_step_verdict (self->departure, (FwCaseStep) rooms[index].step);
+  style = verdict_style (verdict);
+  word = verdict == FW_VERDICT_SEEN_AGAIN ? _("To be seen again") : fw_tag_style_get_word (style);
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), fw_tag_style_get_icon (style));
+  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", fw_tag_style_get_class (style), NULL });
+  spoken = g_strdup_printf ("%d %s%s%s", index, _(rooms[index].title), word != NULL ? ", " : "", word != NULL ? word : "");
+  gtk_widget_set_tooltip_text (image, word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+judged_cb (FwCase *departure,
+           GParamSpec *pspec,
+           FwCaseWorkspace *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    show_step_verdict (self, (int) i);
+  show_state (self);
+}
+
+static GtkWidget *
+make_step_row (int index)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_(rooms[index].title));
+  GtkWidget *image = gtk_image_new ();
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  if (rooms[index].step == OVERVIEW)
+    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("emblem-documents-symbolic"));
+  else
+    {
+      g_autofree char *number = g_strdup_printf ("%d", index);
+      GtkWidget *number_label = gtk_label_new (number);
+
+      gtk_widget_add_css_class (number_label, "fw-step-number");
+      gtk_widget_set_valign (number_label, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), number_label);
+    }
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(rooms[index].title), -1);
+  g_object_set_data (G_OBJECT (row), "verdict-image", image);
+  return row;
+}
+
+/* "Prepare" stands over the first step. */
+static void
+step_header_cb (GtkListBoxRow *row,
+                GtkListBoxRow *before,
+                gpointer data)
+{
+  GtkWidget *label;
+
+  if (gtk_list_box_row_get_index (row) != 1 || gtk_list_box_row_get_header (row) != NULL)
+    return;
+  label = gtk_label_new (_("Prepare"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 9);
+  gtk_widget_set_margin_top (label, 9);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+add_rooms (FwCaseWorkspace *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      GtkWidget *page = g_object_new (rooms[i].get_type (), "case", self->departure, NULL);
+
+      g_object_bind_property (self, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
+      fw_step_page_judged (FW_STEP_PAGE (page));
+      gtk_stack_add_named (self->steps, page, rooms[i].name);
+      gtk_list_box_append (self->step_list, make_step_row ((int) i));
+    }
+  gtk_list_box_set_header_func (self->step_list, step_header_cb, NULL, NULL);
+}
+
+static void
+fw_case_workspace_constructed (GObject *object)
+{
+  FwCaseWorkspace *self = FW_CASE_WORKSPACE (object);
+
+  G_OBJECT_CLASS (fw_case_workspace_parent_class)->constructed (object);
+  add_rooms (self);
+  g_signal_connect_object (self->departure, "notify::judging", G_CALLBACK (judged_cb), self, 0);
+  g_signal_connect_object (self->departure, "notify::state", G_CALLBACK (judged_cb), self, 0);
+  judged_cb (self->departure, NULL, self);
+  fw_case_workspace_show_step (self, FW_CASE_STEP_WHO);
+}
+
+static void
+fw_case_workspace_get_property (GObject *object,
+                                guint id,
+                                GValue *value,
+                                GParamSpec *pspec)
+{
+  FwCaseWorkspace *self = FW_CASE_WORKSPACE (object);
+
+  switch (id)
+    {
+    case PROP_CASE:
+      g_value_set_object (value, self->departure);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+fw_case_workspace_set_property (GObject *object,
+                                guint id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  FwCaseWorkspace *self = FW_CASE_WORKSPACE (object);
+
+  switch (id)
+    {
+    case PROP_CASE:
+      self->departure = g_value_dup_object (value);
+      break;
+    case PROP_NARROW:
+      if (self->narrow == g_value_get_boolean (value))
+        return;
+      self->narrow = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+fw_case_workspace_dispose (GObject *object)
+{
+  FwCaseWorkspace *self = FW_CASE_WORKSPACE (object);
+
+  if (self->split != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->split));
+  self->split = NULL;
+  G_OBJECT_CLASS (fw_case_workspace_parent_class)->dispose (object);
+}
+
+static void
+fw_case_workspace_finalize (GObject *object)
+{
+  g_clear_object (&FW_CASE_WORKSPACE (object)->departure);
+  G_OBJECT_CLASS (fw_case_workspace_parent_class)->finalize (object);
+}
+
+static void
+add_shortcuts (GtkWidgetClass *klass)
+{
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_ALT_MASK, "case.next", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_ALT_MASK, "case.back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "case.leave", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "case.main", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "case.main", NULL);
+  for (guint step = 0; step < FW_CASE_STEP_COUNT; step++)
+    gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + step, GDK_ALT_MASK, "case.step", "i", (int) step);
+}
+
+static void
+fw_case_workspace_class_init (FwCaseWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = fw_case_workspace_constructed;
+  object_class->get_property = fw_case_workspace_get_property;
+  object_class->set_property = fw_case_workspace_set_property;
+  object_class->dispose = fw_case_workspace_dispose;
+  object_class->finalize = fw_case_workspace_finalize;
+  properties[PROP_CASE] = g_param_spec_object ("case", NULL, NULL, FW_TYPE_CASE,
+                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[LEFT] = g_signal_new ("left", FW_TYPE_CASE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (FW_TYPE_PAGE);
+  g_type_ensure (FW_TYPE_SPLIT_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-case-workspace.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, split);
+  gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, step_list);
+  gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, page);
+  gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, steps);
+  gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, state_label);
+  gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, next_button);
+  gtk_widget_class_bind_template_callback (widget_class, step_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, first_letter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, saved_text_cb);
+  gtk_widget_class_install_action (widget_class, "case.step", "i", step_cb);
+  gtk_widget_class_install_action (widget_class, "case.next", NULL, next_cb);
+  gtk_widget_class_install_action (widget_class, "case.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "case.main", NULL, main_cb);
+  gtk_widget_class_install_action (widget_class, "case.leave", NULL, leave_cb);
+  add_shortcuts (widget_class);
+}
+
+static void
+fw_case_workspace_init (FwCaseWorkspace *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * fw_case_workspace_new:
+ *
+ * Returns: (transfer floating): the workspace of @departure, at its first step
+ */
+GtkWidget *
+fw_case_workspace_new (FwCase *departure)
+{
+  return g_object_new (FW_TYPE_CASE_WORKSPACE, "case", departure, NULL);
+}
+
+/**
+ * fw_case_workspace_get_case:
+ *
+ * Returns: (transfer none): the case
+ */
+FwCase *
+fw_case_workspace_get_case (FwCaseWorkspace *self)
+{
+  g_return_val_if_fail (FW_IS_CASE_WORKSPACE (self), NULL);
+  return self->departure;
+}
+
+void
+fw_case_workspace_show_step (FwCaseWorkspace *self,
+                             FwCaseStep step)
+{
+  g_return_if_fail (FW_IS_CASE_WORKSPACE (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    if (rooms[i].step == (int) step)
+      show_room (self, (int) i);
+}

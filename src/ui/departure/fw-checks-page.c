@@ -1,0 +1,338 @@
+#include "config.h"
+
+#include "ui/departure/fw-checks-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/departure/fw-block-card.h"
+#include "ui/departure/fw-case-words.h"
+#include "ui/widgets/fw-tag.h"
+#include "ui/widgets/fw-verdict-row.h"
+
+struct _FwChecksPage
+{
+  FwStepPage parent_instance;
+
+  GtkLabel *answer_label;
+  GtkBox *count_box;
+  GtkBox *group_box;
+};
+
+G_DEFINE_FINAL_TYPE (FwChecksPage, fw_checks_page, FW_TYPE_STEP_PAGE)
+
+/* The groups in the order in which they are shown: gravest first. */
+static const struct
+{
+  FwVerdict verdict;
+  const char *hint;
+} groups[] = {
+  { FW_VERDICT_BLOCKED, N_("the law does not allow it; it cannot be clicked away") },
+  { FW_VERDICT_MISSING, N_("until it is supplied, papers print as drafts only") },
+  { FW_VERDICT_NOTE, N_("does not stop you, but have a reason on record") },
+  { FW_VERDICT_CLEAR, NULL },
+};
+
+/* Blocked findings that a lawyer has passed stand among the notes: they are on record, and no longer stop. */
+static FwVerdict
+group_of (FwFindingItem *finding)
+{
+  FwVerdict verdict = (FwVerdict) fw_case_item_get_choice (FW_CASE_ITEM (finding), "verdict");
+
+  if (verdict == FW_VERDICT_BLOCKED && fw_case_item_get_truth (FW_CASE_ITEM (finding), "overridden"))
+    return FW_VERDICT_NOTE;
+  return verdict;
+}
+
+static GPtrArray *
+collect_group (FwChecksPage *self,
+               FwVerdict verdict)
+{
+  GListModel *findings = fw_case_get_findings (fw_step_page_get_case (FW_STEP_PAGE (self)));
+  GPtrArray *group = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (FwFindingItem) finding = g_list_model_get_item (findings, i);
+
+      if (group_of (finding) == verdict)
+        g_ptr_array_add (group, g_steal_pointer (&finding));
+    }
+  return group;
+}
+
+static GtkWidget *
+make_heading (FwVerdict verdict,
+              guint count,
+              const char *hint)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = gtk_label_new (fw_verdict_word (verdict));
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  GtkWidget *tag = fw_tag_new (fw_verdict_tag_style (verdict), number);
+
+  gtk_widget_add_css_class (title, "heading");
+  fw_tag_set_icon_name (FW_TAG (tag), NULL);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), tag);
+  if (hint != NULL)
+    {
+      GtkWidget *label = gtk_label_new (_(hint));
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  return box;
+}
+
+static void
+article_activated_cb (FwVerdictRow *row,
+                      FwFindingItem *finding)
+{
+  fw_case_show_article (GTK_WIDGET (row), fw_case_item_get_text (FW_CASE_ITEM (finding), "article"),
+                        fw_case_item_get_text (FW_CASE_ITEM (finding), "article-text"));
+}
+
+/* What a lawyer or a missing fact adds under the title. */
+static char *
+dup_detail (FwFindingItem *finding)
+{
+  FwCaseItem *item = FW_CASE_ITEM (finding);
+  const char *const *labels = fw_case_item_get_texts (item, "unknown-labels");
+  const char *lawyer = fw_case_item_get_text (item, "override-by");
+  const char *until = fw_case_item_get_text (item, "until");
+  g_autofree char *day = fw_case_name_day (until);
+  g_autofree char *list = NULL;
+
+  if (fw_case_item_get_truth (item, "overridden"))
+    return g_strdup_printf (_("Passed by %s: %s"), lawyer, fw_case_item_get_text (item, "override-reason"));
+  if (labels != NULL && labels[0] != NULL)
+    {
+      list = g_strjoinv (_(", "), (char **) labels);
+      return g_strdup_printf (_("Not known yet: %s"), list);
+    }
+  return until != NULL ? g_strdup_printf (_("until %s"), day) : NULL;
+}
+
+static GtkWidget *
+make_row (FwFindingItem *finding,
+          FwVerdict verdict)
+{
+  g_autofree char *detail = dup_detail (finding);
+  GtkWidget *row = fw_verdict_row_new (fw_verdict_tag_style (verdict),
+                                       fw_case_item_get_text (FW_CASE_ITEM (finding), "title"), detail);
+
+  g_object_set (row, "article", fw_case_item_get_text (FW_CASE_ITEM (finding), "article"), "word", "", NULL);
+  g_signal_connect_object (row, "article-activated", G_CALLBACK (article_activated_cb), finding, 0);
+  return row;
+}
+
+static GtkWidget *
+make_step_button (const char *label,
+                  FwCaseStep step,
+                  const char *spoken)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.step");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) step);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return button;
+}
+
+/* All missing materials in one row: they are supplied in one place. */
+static GtkWidget *
+make_missing_row (GPtrArray *group)
+{
+  g_autofree char *title =
+      g_strdup_printf (ngettext ("%u required material", "%u required materials", group->len), group->len);
+  g_autoptr (GString) names = g_string_new (NULL);
+  GtkWidget *row;
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      if (i > 0)
+        g_string_append (names, _(", "));
+      g_string_append (names, fw_case_item_get_text (g_ptr_array_index (group, i), "title"));
+    }
+  row = fw_verdict_row_new (FW_TAG_STYLE_MISSING, title, names->str);
+  g_object_set (row, "word", "", NULL);
+  fw_verdict_row_add_suffix (FW_VERDICT_ROW (row),
+                             make_step_button (_("_Supply it"), FW_CASE_STEP_MATERIALS, _("Supply the missing materials")));
+  return row;
+}
+
+static GtkWidget *
+make_list (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  return list;
+}
+
+static GtkWidget *
+make_missing_list (GPtrArray *group)
+{
+  GtkWidget *list = make_list ();
+
+  gtk_list_box_append (GTK_LIST_BOX (list), make_missing_row (group));
+  return list;
+}
+
+static GtkWidget *
+make_finding_list (GPtrArray *group,
+                   FwVerdict verdict)
+{
+  GtkWidget *list = make_list ();
+
+  for (guint i = 0; i < group->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), make_row (g_ptr_array_index (group, i), verdict));
+  return list;
+}
+
+static GtkWidget *
+make_clear_item (FwFindingItem *finding)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *image = gtk_image_new_from_icon_name (fw_tag_style_get_icon (FW_TAG_STYLE_CLEAR));
+  GtkWidget *label = gtk_label_new (fw_case_item_get_text (FW_CASE_ITEM (finding), "title"));
+
+  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", "clear", NULL });
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_tooltip_text (label, fw_case_item_get_text (FW_CASE_ITEM (finding), "article"));
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+static GtkWidget *
+make_clear_grid (GPtrArray *group,
+                 gboolean narrow)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 1);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), narrow ? 1 : 3);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 3);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 18);
+  gtk_widget_add_css_class (flow, "fw-card");
+  for (guint i = 0; i < group->len; i++)
+    {
+      gtk_flow_box_insert (GTK_FLOW_BOX (flow), make_clear_item (g_ptr_array_index (group, i)), -1);
+      gtk_widget_set_focusable (GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (flow), (int) i)), FALSE);
+    }
+  return flow;
+}
+
+static void
+add_blocks (FwChecksPage *self,
+            GPtrArray *group)
+{
+  for (guint i = 0; i < group->len; i++)
+    gtk_box_append (self->group_box, fw_block_card_new (fw_step_page_get_case (FW_STEP_PAGE (self)),
+                                                        g_ptr_array_index (group, i), i == 0));
+}
+
+static void
+add_group (FwChecksPage *self,
+           FwVerdict verdict,
+           const char *hint,
+           GPtrArray *group)
+{
+  gtk_box_append (self->group_box, make_heading (verdict, group->len, hint));
+  if (verdict == FW_VERDICT_BLOCKED)
+    add_blocks (self, group);
+  else if (verdict == FW_VERDICT_MISSING)
+    gtk_box_append (self->group_box, make_missing_list (group));
+  else if (verdict == FW_VERDICT_CLEAR)
+    gtk_box_append (self->group_box, make_clear_grid (group, fw_step_page_get_narrow (FW_STEP_PAGE (self))));
+  else
+    gtk_box_append (self->group_box, make_finding_list (group, verdict));
+}
+
+static char *
+dup_answer (guint blocked,
+            guint missing,
+            guint noted)
+{
+  if (blocked > 0 && missing > 0)
+    return g_strdup_printf (_("No. The law bars it in %u places, and %u materials are missing."), blocked, missing);
+  if (blocked > 0)
+    return g_strdup_printf (ngettext ("No. The law bars it in %u place.", "No. The law bars it in %u places.", blocked),
+                            blocked);
+  if (missing > 0)
+    return g_strdup_printf (ngettext ("Not yet: %u material is missing.", "Not yet: %u materials are missing.", missing),
+                            missing);
+  if (noted > 0)
+    return g_strdup_printf (ngettext ("Yes, with %u point to note.", "Yes, with %u points to note.", noted), noted);
+  return g_strdup (_("Yes. Nothing stands against it."));
+}
+
+static void
+fw_checks_page_judged (FwStepPage *page)
+{
+  FwChecksPage *self = FW_CHECKS_PAGE (page);
+  guint counts[G_N_ELEMENTS (groups)];
+  g_autofree char *answer = NULL;
+
+  fw_box_clear (self->group_box);
+  fw_box_clear (self->count_box);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      g_autoptr (GPtrArray) group = collect_group (self, groups[i].verdict);
+      g_autofree char *text = g_strdup_printf ("%s %u", fw_verdict_word (groups[i].verdict), group->len);
+
+      counts[i] = group->len;
+      if (group->len == 0)
+        continue;
+      gtk_box_append (self->count_box, fw_tag_new (fw_verdict_tag_style (groups[i].verdict), text));
+      add_group (self, groups[i].verdict, groups[i].hint, group);
+    }
+  answer = dup_answer (counts[0], counts[1], counts[2]);
+  gtk_label_set_label (self->answer_label, answer);
+}
+
+static char *
+fw_checks_page_dup_state_line (FwStepPage *page)
+{
+  FwVerdict verdict = fw_case_get_step_verdict (fw_step_page_get_case (page), FW_CASE_STEP_CHECKS);
+
+  if (verdict == FW_VERDICT_BLOCKED)
+    return g_strdup (_("Solve what is blocked first, or choose another way"));
+  return NULL;
+}
+
+static void
+narrow_cb (FwChecksPage *self)
+{
+  fw_checks_page_judged (FW_STEP_PAGE (self));
+}
+
+static void
+fw_checks_page_class_init (FwChecksPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  FW_STEP_PAGE_CLASS (klass)->judged = fw_checks_page_judged;
+  FW_STEP_PAGE_CLASS (klass)->dup_state_line = fw_checks_page_dup_state_line;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-checks-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwChecksPage, answer_label);
+  gtk_widget_class_bind_template_child (widget_class, FwChecksPage, count_box);
+  gtk_widget_class_bind_template_child (widget_class, FwChecksPage, group_box);
+}
+
+static void
+fw_checks_page_init (FwChecksPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
+}

@@ -1,0 +1,136 @@
+#include "config.h"
+
+#include "ui/departure/fw-delivery-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "core/fw-date.h"
+
+/* In the order of the drop-down: the rungs of the ladder. */
+static const char *const ways[] = { "hand", "post", "mail", "announcement" };
+
+typedef struct
+{
+  FwCase *departure; /* owned */
+  char *document;    /* owned */
+  GFile *proof;      /* owned, nullable */
+  AdwMessageDialog *dialog;
+  GtkDropDown *by_drop;
+  GtkEditable *on_entry;
+  GtkButton *proof_button;
+  GtkWindow *parent;
+} Delivering;
+
+static void
+delivering_free (gpointer data)
+{
+  Delivering *self = data;
+
+  g_object_unref (self->departure);
+  g_clear_object (&self->proof);
+  g_free (self->document);
+  g_free (self);
+}
+
+static FwDate
+day_of (Delivering *self)
+{
+  return fw_date_from_string (gtk_editable_get_text (self->on_entry));
+}
+
+static void
+changed_cb (Delivering *self)
+{
+  adw_message_dialog_set_response_enabled (self->dialog, "record", fw_date_is_known (day_of (self)));
+}
+
+static void
+proof_chosen_cb (GtkNativeDialog *dialog,
+                 int response,
+                 AdwMessageDialog *message)
+{
+  Delivering *self = g_object_get_data (G_OBJECT (message), "delivering");
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autofree char *name = NULL;
+
+      g_clear_object (&self->proof);
+      self->proof = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      name = g_file_get_basename (self->proof);
+      gtk_button_set_use_underline (self->proof_button, FALSE);
+      gtk_button_set_label (self->proof_button, name);
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+choose_proof_cb (Delivering *self)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Proof of delivery"), GTK_WINDOW (self->dialog),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Attach"), NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (proof_chosen_cb), self->dialog, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+delivered_cb (GObject *object,
+              GAsyncResult *result,
+              gpointer data)
+{
+  g_autoptr (GtkWindow) parent = data;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog;
+
+  if (fw_case_act_finish (FW_CASE (object), result, &error))
+    return;
+  dialog = adw_message_dialog_new (parent, _("The delivery was not recorded"), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+response_cb (Delivering *self,
+             const char *response)
+{
+  guint way = gtk_drop_down_get_selected (self->by_drop);
+
+  if (g_strcmp0 (response, "record") == 0 && way < G_N_ELEMENTS (ways))
+    fw_case_deliver_async (self->departure, self->document, ways[way], day_of (self), self->proof, NULL, delivered_cb,
+                           g_object_ref (self->parent));
+}
+
+/**
+ * fw_delivery_dialog_present:
+ * @document: the id of the issued paper
+ *
+ * Asks how and when a paper arrived, and for the proof, and puts it on record.
+ */
+void
+fw_delivery_dialog_present (GtkWindow *parent,
+                            FwCase *departure,
+                            const char *document)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/org/fairwell/Fairwell/departure/fw-delivery-dialog.ui");
+  Delivering *self = g_new0 (Delivering, 1);
+  g_autofree char *today = fw_date_to_string (fw_workplace_get_today (fw_case_get_workplace (departure)));
+
+  self->departure = g_object_ref (departure);
+  self->document = g_strdup (document);
+  self->parent = parent;
+  self->dialog = ADW_MESSAGE_DIALOG (gtk_builder_get_object (builder, "dialog"));
+  self->by_drop = GTK_DROP_DOWN (gtk_builder_get_object (builder, "by_drop"));
+  self->on_entry = GTK_EDITABLE (gtk_builder_get_object (builder, "on_entry"));
+  self->proof_button = GTK_BUTTON (gtk_builder_get_object (builder, "proof_button"));
+  gtk_editable_set_text (self->on_entry, today != NULL ? today : "");
+  gtk_window_set_transient_for (GTK_WINDOW (self->dialog), parent);
+  g_object_set_data_full (G_OBJECT (self->dialog), "delivering", self, delivering_free);
+  g_signal_connect_swapped (self->on_entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->proof_button, "clicked", G_CALLBACK (choose_proof_cb), self);
+  g_signal_connect_swapped (self->dialog, "response", G_CALLBACK (response_cb), self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}

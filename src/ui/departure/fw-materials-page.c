@@ -1,0 +1,461 @@
+#include "config.h"
+
+#include "ui/departure/fw-materials-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-record-dialog.h"
+#include "ui/widgets/fw-verdict-row.h"
+
+struct _FwMaterialsPage
+{
+  FwStepPage parent_instance;
+
+  GtkLabel *answer_label;
+  GtkLabel *required_label;
+  GtkLevelBar *progress_bar;
+  GtkListBox *required_list;
+  GtkWidget *better_label;
+  GtkListBox *better_list;
+  GtkBox *lower_box;
+  GtkWidget *side_box;
+  GtkLabel *title_label;
+  GtkBox *help_box;
+  GtkWidget *supply_box;
+  GtkButton *file_button;
+  GtkLabel *problem_label;
+
+  char *selected; /* owned, nullable: the material that the side shows */
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (FwMaterialsPage, fw_materials_page, FW_TYPE_STEP_PAGE)
+
+/* Missing first, then what is there, then what comes by itself later. */
+static const FwMaterialState order[] = { FW_MATERIAL_MISSING, FW_MATERIAL_PRESENT, FW_MATERIAL_LATER };
+
+static FwCase *
+case_of (FwMaterialsPage *self)
+{
+  return fw_step_page_get_case (FW_STEP_PAGE (self));
+}
+
+static FwCaseItem *
+dup_material (FwMaterialsPage *self,
+              const char *id)
+{
+  GListModel *list = fw_case_get_materials (case_of (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (FwCaseItem) item = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (fw_case_item_get_id (item), id) == 0)
+        return g_steal_pointer (&item);
+    }
+  return NULL;
+}
+
+static FwTagStyle
+style_of (FwMaterialState state)
+{
+  switch (state)
+    {
+    case FW_MATERIAL_PRESENT:
+      return FW_TAG_STYLE_CLEAR;
+    case FW_MATERIAL_MISSING:
+      return FW_TAG_STYLE_MISSING;
+    case FW_MATERIAL_LATER:
+    case FW_MATERIAL_RECOMMENDED:
+    default:
+      return FW_TAG_STYLE_PLAIN;
+    }
+}
+
+/* Where it comes from and when, or when it is needed. */
+static char *
+dup_origin (FwCaseItem *material)
+{
+  const char *source = fw_case_item_get_text (material, "source");
+  g_autofree char *day = fw_case_name_day (fw_case_item_get_text (material, "date"));
+  const char *moment = fw_case_item_get_text (material, "moment");
+
+  switch (fw_case_item_get_choice (material, "state"))
+    {
+    case FW_MATERIAL_PRESENT:
+      return day != NULL ? g_strdup_printf ("%s · %s", source != NULL ? source : "", day) : g_strdup (source);
+    case FW_MATERIAL_LATER:
+      if (g_strcmp0 (moment, "delivery") == 0)
+        return g_strdup (_("before delivery"));
+      return g_strdup (_("before closing"));
+    case FW_MATERIAL_MISSING:
+    case FW_MATERIAL_RECOMMENDED:
+    default:
+      return NULL;
+    }
+}
+
+static GtkWidget *
+make_row (FwCaseItem *material)
+{
+  FwTagStyle style = style_of (fw_case_item_get_choice (material, "state"));
+  const char *file = fw_case_item_get_text (material, "file-name");
+  const char *why = fw_case_item_get_text (material, "why");
+  g_autofree char *origin = dup_origin (material);
+  GtkWidget *row = fw_verdict_row_new (style, fw_case_item_get_text (material, "title"), file != NULL ? file : why);
+
+  if (style != FW_TAG_STYLE_MISSING)
+    g_object_set (row, "word", "", NULL);
+  if (origin != NULL)
+    {
+      GtkWidget *label = gtk_label_new (origin);
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_widget_set_tooltip_text (label, origin);
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "dim-label");
+      fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), label);
+    }
+  g_object_set_data_full (G_OBJECT (row), "material", g_strdup (fw_case_item_get_id (material)), g_free);
+  return row;
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static guint
+fill_state (FwMaterialsPage *self,
+            GtkListBox *list,
+            FwMaterialState state,
+            gboolean required)
+{
+  GListModel *materials = fw_case_get_materials (case_of (self));
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (FwCaseItem) material = g_list_model_get_item (materials, i);
+      GtkWidget *row;
+
+      if (fw_case_item_get_truth (material, "required") != required ||
+          fw_case_item_get_choice (material, "state") != (int) state)
+        continue;
+      row = make_row (material);
+      gtk_list_box_append (list, row);
+      if (self->selected == NULL)
+        self->selected = g_strdup (fw_case_item_get_id (material));
+      if (g_strcmp0 (self->selected, fw_case_item_get_id (material)) == 0)
+        gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (row));
+      count++;
+    }
+  return count;
+}
+
+static void
+show_counts (FwMaterialsPage *self,
+             guint missing,
+             guint present,
+             guint later)
+{
+  guint all = missing + present + later;
+  g_autofree char *required = g_strdup_printf (ngettext ("%u required", "%u required", all), all);
+  g_autofree char *answer =
+      missing > 0 ? g_strdup_printf (ngettext ("What the records hold was found by itself. %u is missing.",
+                                               "What the records hold was found by itself. %u are missing.", missing),
+                                     missing)
+                  : g_strdup (_("The materials are complete."));
+
+  gtk_label_set_label (self->required_label, required);
+  gtk_label_set_label (self->answer_label, answer);
+  gtk_level_bar_set_max_value (self->progress_bar, MAX (1, missing + present));
+  gtk_level_bar_set_value (self->progress_bar, present);
+}
+
+static void
+add_help (FwMaterialsPage *self,
+          const char *heading,
+          const char *text)
+{
+  GtkWidget *title, *label;
+
+  if (text == NULL || *text == '\0')
+    return;
+  title = gtk_label_new (heading);
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "caption");
+  gtk_widget_add_css_class (title, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (self->help_box, title);
+  gtk_box_append (self->help_box, label);
+}
+
+/* A material that one of this case's papers makes is got by printing that paper. */
+static void
+add_paper_button (FwMaterialsPage *self,
+                  FwCaseItem *material)
+{
+  GtkWidget *button;
+
+  if (fw_case_item_get_text (material, "document") == NULL ||
+      fw_case_item_get_choice (material, "state") == FW_MATERIAL_PRESENT)
+    return;
+  button = gtk_button_new_with_mnemonic (_("Print the pape_r for it…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.step");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) FW_CASE_STEP_PAPERS);
+  gtk_box_append (self->help_box, button);
+}
+
+static void
+detached_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (FwMaterialsPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!fw_case_act_finish (FW_CASE (object), result, &error))
+    gtk_label_set_label (self->problem_label, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
+}
+
+static void
+detach_cb (GtkButton *button,
+           FwMaterialsPage *self)
+{
+  g_autoptr (FwCaseItem) material = dup_material (self, self->selected);
+  const char *evidence = material != NULL ? fw_case_item_get_text (material, "evidence") : NULL;
+
+  if (evidence != NULL)
+    fw_case_detach_async (case_of (self), evidence, NULL, detached_cb, g_object_ref (self));
+}
+
+static void
+add_remove_button (FwMaterialsPage *self,
+                   FwCaseItem *material)
+{
+  GtkWidget *button;
+
+  if (fw_case_item_get_text (material, "evidence") == NULL)
+    return;
+  button = gtk_button_new_with_mnemonic (_("Re_move it from this case"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect (button, "clicked", G_CALLBACK (detach_cb), self);
+  gtk_box_append (self->help_box, button);
+}
+
+static void
+show_selected (FwMaterialsPage *self)
+{
+  g_autoptr (FwCaseItem) material = dup_material (self, self->selected);
+  const char *checksum;
+
+  fw_box_clear (self->help_box);
+  gtk_widget_set_visible (self->side_box, material != NULL);
+  if (material == NULL)
+    return;
+  checksum = fw_case_item_get_text (material, "sha256");
+  gtk_label_set_label (self->title_label, fw_case_item_get_text (material, "title"));
+  add_help (self, _("Why it is needed"), fw_case_item_get_text (material, "why"));
+  add_help (self, _("What happens without it"), fw_case_item_get_text (material, "without"));
+  add_help (self, _("How to get it"), fw_case_item_get_text (material, "how"));
+  add_help (self, _("Article"), fw_case_item_get_text (material, "article"));
+  add_help (self, _("Checksum"), checksum);
+  add_paper_button (self, material);
+  add_remove_button (self, material);
+  if (fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING &&
+      fw_case_item_get_text (material, "document") == NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->file_button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->file_button), "suggested-action");
+}
+
+static void
+row_selected_cb (FwMaterialsPage *self,
+                 GtkListBoxRow *row,
+                 GtkListBox *list)
+{
+  if (self->filling || row == NULL)
+    return;
+  g_free (self->selected);
+  self->selected = g_strdup (g_object_get_data (G_OBJECT (row), "material"));
+  gtk_list_box_unselect_all (list == self->required_list ? self->better_list : self->required_list);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), FALSE);
+  show_selected (self);
+}
+
+static void
+fw_materials_page_judged (FwStepPage *page)
+{
+  FwMaterialsPage *self = FW_MATERIALS_PAGE (page);
+  g_autoptr (FwCaseItem) still = dup_material (self, self->selected);
+  guint counts[G_N_ELEMENTS (order)], better;
+
+  if (still == NULL)
+    g_clear_pointer (&self->selected, g_free);
+  self->filling = TRUE;
+  clear_list (self->required_list);
+  clear_list (self->better_list);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    counts[i] = fill_state (self, self->required_list, order[i], TRUE);
+  better = fill_state (self, self->better_list, FW_MATERIAL_PRESENT, FALSE);
+  better += fill_state (self, self->better_list, FW_MATERIAL_RECOMMENDED, FALSE);
+  self->filling = FALSE;
+  gtk_widget_set_visible (self->better_label, better > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->better_list), better > 0);
+  show_counts (self, counts[0], counts[1], counts[2]);
+  show_selected (self);
+}
+
+static void
+attached_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (FwMaterialsPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (self->supply_box, TRUE);
+  if (!fw_case_act_finish (FW_CASE (object), result, &error))
+    gtk_label_set_label (self->problem_label, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
+}
+
+static void
+attach (FwMaterialsPage *self,
+        GFile *file)
+{
+  if (self->selected == NULL)
+    return;
+  gtk_widget_set_sensitive (self->supply_box, FALSE);
+  fw_case_attach_async (case_of (self), self->selected, file, NULL, attached_cb, g_object_ref (self));
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *dialog,
+                int response,
+                FwMaterialsPage *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL)
+    attach (self, file);
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+choose_file_cb (FwMaterialsPage *self)
+{
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (_("Choose a file"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _("_Attach"), NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (file_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+record_picked_cb (const char *kind,
+                  const char *id,
+                  gpointer data)
+{
+  FwMaterialsPage *self = data;
+
+  gtk_widget_set_sensitive (self->supply_box, FALSE);
+  fw_case_attach_record_async (case_of (self), self->selected, kind, id, NULL, attached_cb, g_object_ref (self));
+}
+
+static void
+pick_record_cb (FwMaterialsPage *self)
+{
+  if (self->selected != NULL)
+    fw_record_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), case_of (self), record_picked_cb,
+                              g_object_ref (self), g_object_unref);
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target,
+            const GValue *value,
+            double x,
+            double y,
+            FwMaterialsPage *self)
+{
+  attach (self, g_value_get_object (value));
+  return TRUE;
+}
+
+static char *
+fw_materials_page_dup_state_line (FwStepPage *page)
+{
+  if (fw_case_get_step_verdict (fw_step_page_get_case (page), FW_CASE_STEP_MATERIALS) == FW_VERDICT_MISSING)
+    return g_strdup (_("Something is missing: you may go on, but final papers cannot be printed"));
+  return NULL;
+}
+
+static void
+narrow_cb (FwMaterialsPage *self)
+{
+  gboolean narrow = fw_step_page_get_narrow (FW_STEP_PAGE (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (self->side_box, narrow ? -1 : 380, -1);
+}
+
+static void
+fw_materials_page_finalize (GObject *object)
+{
+  g_free (FW_MATERIALS_PAGE (object)->selected);
+  G_OBJECT_CLASS (fw_materials_page_parent_class)->finalize (object);
+}
+
+static void
+fw_materials_page_class_init (FwMaterialsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = fw_materials_page_finalize;
+  FW_STEP_PAGE_CLASS (klass)->judged = fw_materials_page_judged;
+  FW_STEP_PAGE_CLASS (klass)->dup_state_line = fw_materials_page_dup_state_line;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-materials-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, answer_label);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, required_label);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, required_list);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, better_label);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, better_list);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, lower_box);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, side_box);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, help_box);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, supply_box);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, file_button);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, problem_label);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_file_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pick_record_cb);
+}
+
+static void
+fw_materials_page_init (FwMaterialsPage *self)
+{
+  GtkDropTarget *target;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (self->supply_box, GTK_EVENT_CONTROLLER (target));
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
+}

@@ -1,0 +1,217 @@
+#include "config.h"
+
+#include "ui/departure/fw-overview-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-delivery-dialog.h"
+#include "ui/departure/fw-reason-dialog.h"
+#include "ui/widgets/fw-verdict-row.h"
+
+struct _FwOverviewPage
+{
+  FwStepPage parent_instance;
+
+  GtkLabel *state_label;
+  GtkWidget *approve_button;
+  GtkWidget *return_button;
+  GtkWidget *close_button;
+  GtkWidget *withdraw_button;
+  GtkLabel *problem_label;
+  GtkListBox *paper_list;
+};
+
+G_DEFINE_FINAL_TYPE (FwOverviewPage, fw_overview_page, FW_TYPE_STEP_PAGE)
+
+static FwCase *
+case_of (FwOverviewPage *self)
+{
+  return fw_step_page_get_case (FW_STEP_PAGE (self));
+}
+
+static const char *
+state_words (FwCaseState state)
+{
+  switch (state)
+    {
+    case FW_CASE_STATE_DRAFT:
+      return _("Being prepared. Go through the steps, then submit it for approval.");
+    case FW_CASE_STATE_SUBMITTED:
+      return _("Submitted, waiting for approval.");
+    case FW_CASE_STATE_RETURNED:
+      return _("Returned: something has to be supplied or changed.");
+    case FW_CASE_STATE_APPROVED:
+      return _("Approved: the papers can be issued and delivered.");
+    case FW_CASE_STATE_ISSUED:
+      return _("A paper is issued: deliver it and record the proof.");
+    case FW_CASE_STATE_DELIVERED:
+      return _("Delivered. Finish what is due, then close the departure.");
+    case FW_CASE_STATE_CLOSED:
+      return _("Closed.");
+    case FW_CASE_STATE_WITHDRAWN:
+    default:
+      return _("Withdrawn; everything is kept.");
+    }
+}
+
+static void
+acted_cb (GObject *object,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (FwOverviewPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!fw_case_act_finish (FW_CASE (object), result, &error))
+    gtk_label_set_label (self->problem_label, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
+}
+
+static void
+approve_cb (FwOverviewPage *self)
+{
+  fw_case_approve_async (case_of (self), NULL, NULL, acted_cb, g_object_ref (self));
+}
+
+static void
+close_cb (FwOverviewPage *self)
+{
+  fw_case_close_async (case_of (self), NULL, acted_cb, g_object_ref (self));
+}
+
+static void
+return_reason_cb (const char *reason,
+                  gpointer data)
+{
+  FwOverviewPage *self = data;
+
+  fw_case_return_async (case_of (self), reason, NULL, acted_cb, g_object_ref (self));
+}
+
+static void
+return_cb (FwOverviewPage *self)
+{
+  fw_reason_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Return this departure?"),
+                            _("Say what has to be supplied or changed."), _("_Return"), return_reason_cb,
+                            g_object_ref (self), g_object_unref);
+}
+
+static void
+withdraw_reason_cb (const char *reason,
+                    gpointer data)
+{
+  FwOverviewPage *self = data;
+
+  fw_case_withdraw_async (case_of (self), reason, NULL, acted_cb, g_object_ref (self));
+}
+
+static void
+withdraw_cb (FwOverviewPage *self)
+{
+  fw_reason_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Withdraw this departure?"),
+                            _("It ends here; everything stays on record."), _("_Withdraw"), withdraw_reason_cb,
+                            g_object_ref (self), g_object_unref);
+}
+
+static void
+deliver_clicked_cb (GtkButton *button,
+                    FwOverviewPage *self)
+{
+  fw_delivery_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), case_of (self),
+                              g_object_get_data (G_OBJECT (button), "paper"));
+}
+
+static char *
+dup_paper_detail (FwCaseItem *paper)
+{
+  g_autofree char *issued = fw_case_name_day (fw_case_item_get_text (paper, "issued-on"));
+  g_autofree char *delivered = fw_case_name_day (fw_case_item_get_text (paper, "delivered-on"));
+
+  if (delivered != NULL)
+    return g_strdup_printf (_("issued on %s, delivered on %s"), issued != NULL ? issued : "?", delivered);
+  if (issued != NULL)
+    return g_strdup_printf (_("issued on %s · %s"), issued, fw_case_item_get_text (paper, "number"));
+  if (fw_case_item_get_choice (paper, "state") == FW_PAPER_READY)
+    return g_strdup (_("can be issued"));
+  return g_strdup (_("draft"));
+}
+
+static GtkWidget *
+make_paper_row (FwOverviewPage *self,
+                FwCaseItem *paper)
+{
+  gboolean issued = fw_case_item_get_choice (paper, "state") == FW_PAPER_ISSUED;
+  gboolean delivered = fw_case_item_get_text (paper, "delivered-on") != NULL;
+  g_autofree char *detail = dup_paper_detail (paper);
+  GtkWidget *row = fw_verdict_row_new (delivered ? FW_TAG_STYLE_CLEAR : issued ? FW_TAG_STYLE_NOTE : FW_TAG_STYLE_PLAIN,
+                                       fw_case_item_get_text (paper, "title"), detail);
+  GtkWidget *button;
+
+  g_object_set (row, "word", "", NULL);
+  if (!issued || delivered)
+    return row;
+  button = gtk_button_new_with_mnemonic (_("_Record delivery…"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "paper", g_strdup (fw_case_item_get_id (paper)), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (deliver_clicked_cb), self);
+  fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), button);
+  return row;
+}
+
+static void
+show_papers (FwOverviewPage *self)
+{
+  GListModel *papers = fw_case_get_documents (case_of (self));
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->paper_list, 0)) != NULL)
+    gtk_list_box_remove (self->paper_list, GTK_WIDGET (row));
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (FwCaseItem) paper = g_list_model_get_item (papers, i);
+
+      gtk_list_box_append (self->paper_list, make_paper_row (self, paper));
+    }
+}
+
+static void
+fw_overview_page_judged (FwStepPage *page)
+{
+  FwOverviewPage *self = FW_OVERVIEW_PAGE (page);
+  FwCaseState state = fw_case_get_state (case_of (self));
+  gboolean ended = state == FW_CASE_STATE_CLOSED || state == FW_CASE_STATE_WITHDRAWN;
+
+  gtk_label_set_label (self->state_label, state_words (state));
+  gtk_widget_set_visible (self->approve_button, state == FW_CASE_STATE_SUBMITTED);
+  gtk_widget_set_visible (self->return_button, state == FW_CASE_STATE_SUBMITTED);
+  gtk_widget_set_visible (self->close_button, state == FW_CASE_STATE_DELIVERED);
+  gtk_widget_set_visible (self->withdraw_button, !ended);
+  show_papers (self);
+}
+
+static void
+fw_overview_page_class_init (FwOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  FW_STEP_PAGE_CLASS (klass)->judged = fw_overview_page_judged;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, approve_button);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, return_button);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, close_button);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, withdraw_button);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, paper_list);
+  gtk_widget_class_bind_template_callback (widget_class, approve_cb);
+  gtk_widget_class_bind_template_callback (widget_class, return_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, withdraw_cb);
+}
+
+static void
+fw_overview_page_init (FwOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,278 @@
+#include "config.h"
+
+#include "ui/departure/fw-paper-view.h"
+
+#include <glib/gi18n.h>
+
+#define GAP 18        /* px between pages and around them */
+#define FIT_WIDTH 0.0 /* zoom that follows the width */
+
+struct _FwPaperView
+{
+  GtkWidget parent_instance;
+
+  FwDocument *document; /* owned, nullable */
+  double zoom;
+};
+
+G_DEFINE_FINAL_TYPE (FwPaperView, fw_paper_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  BLOCK_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static double
+page_width (FwPaperView *self)
+{
+  double width = 595, height = 842;
+
+  if (self->document != NULL)
+    fw_document_get_page_size (self->document, &width, &height);
+  return width;
+}
+
+static double
+page_height (FwPaperView *self)
+{
+  double width = 595, height = 842;
+
+  if (self->document != NULL)
+    fw_document_get_page_size (self->document, &width, &height);
+  return height;
+}
+
+static guint
+page_count (FwPaperView *self)
+{
+  return self->document != NULL ? fw_document_get_n_pages (self->document) : 0;
+}
+
+/* Pixels a point: what was asked for, or what fits @width. */
+static double
+scale_for (FwPaperView *self,
+           int width)
+{
+  if (self->zoom != FIT_WIDTH)
+    return self->zoom * 96 / 72;
+  return MAX (0.3, (width - 2 * GAP) / page_width (self));
+}
+
+static void
+fw_paper_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  FwPaperView *self = FW_PAPER_VIEW (widget);
+  double scale = scale_for (self, for_size > 0 ? for_size : gtk_widget_get_width (widget));
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = (int) (page_count (self) * (page_height (self) * scale + GAP) + GAP);
+      return;
+    }
+  *minimum = self->zoom == FIT_WIDTH ? 240 : (int) (page_width (self) * scale + 2 * GAP);
+  *natural = MAX (*minimum, (int) (page_width (self) + 2 * GAP));
+}
+
+static GtkSizeRequestMode
+fw_paper_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+draw_page (FwPaperView *self,
+           GtkSnapshot *snapshot,
+           guint page,
+           double x,
+           double y,
+           double scale)
+{
+  graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (page_width (self) * scale), (float) (page_height (self) * scale));
+  GskRoundedRect outline;
+  cairo_t *cr;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.3f }, 0, 1, 0, 5);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 1, 1, 1, 1 }, &bounds);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, scale, scale);
+  fw_document_draw_page (self->document, cr, page, FW_PAINT_SCREEN);
+  cairo_destroy (cr);
+}
+
+static void
+fw_paper_view_snapshot (GtkWidget *widget,
+                        GtkSnapshot *snapshot)
+{
+  FwPaperView *self = FW_PAPER_VIEW (widget);
+  int width = gtk_widget_get_width (widget);
+  double scale = scale_for (self, width);
+  double x = MAX (GAP, (width - page_width (self) * scale) / 2);
+
+  for (guint page = 0; page < page_count (self); page++)
+    draw_page (self, snapshot, page, x, fw_paper_view_get_page_top (self, page), scale);
+}
+
+static const char *
+find_block (FwPaperView *self,
+            double x,
+            double y)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  double scale = scale_for (self, width);
+  double left = MAX (GAP, (width - page_width (self) * scale) / 2);
+
+  for (guint page = 0; page < page_count (self); page++)
+    {
+      double top = fw_paper_view_get_page_top (self, page);
+
+      if (y >= top && y < top + page_height (self) * scale)
+        return fw_document_find_block_at (self->document, page, (x - left) / scale, (y - top) / scale);
+    }
+  return NULL;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int presses,
+            double x,
+            double y,
+            FwPaperView *self)
+{
+  const char *block = presses == 2 ? find_block (self, x, y) : NULL;
+
+  if (block != NULL)
+    g_signal_emit (self, signals[BLOCK_CHOSEN], 0, block);
+}
+
+static void
+fw_paper_view_finalize (GObject *object)
+{
+  g_clear_pointer (&FW_PAPER_VIEW (object)->document, fw_document_free);
+  G_OBJECT_CLASS (fw_paper_view_parent_class)->finalize (object);
+}
+
+static void
+fw_paper_view_class_init (FwPaperViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = fw_paper_view_finalize;
+  widget_class->measure = fw_paper_view_measure;
+  widget_class->get_request_mode = fw_paper_view_get_request_mode;
+  widget_class->snapshot = fw_paper_view_snapshot;
+  signals[BLOCK_CHOSEN] = g_signal_new ("block-chosen", FW_TYPE_PAPER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+fw_paper_view_init (FwPaperView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/* A screen reader reads the paper's text, as it will be printed. */
+static void
+describe (FwPaperView *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GPtrArray *blocks;
+
+  if (self->document == NULL)
+    return;
+  g_string_append (text, fw_document_get_title (self->document));
+  blocks = fw_document_get_blocks (self->document);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      FwDocumentBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->text != NULL)
+        g_string_append_printf (text, "\n%s", block->text);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
+}
+
+/**
+ * fw_paper_view_set_document:
+ * @document: (transfer full) (nullable): the paper
+ */
+void
+fw_paper_view_set_document (FwPaperView *self,
+                            FwDocument *document)
+{
+  g_return_if_fail (FW_IS_PAPER_VIEW (self));
+
+  g_clear_pointer (&self->document, fw_document_free);
+  self->document = document;
+  describe (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * fw_paper_view_get_document:
+ *
+ * Returns: (transfer none) (nullable): the paper
+ */
+FwDocument *
+fw_paper_view_get_document (FwPaperView *self)
+{
+  g_return_val_if_fail (FW_IS_PAPER_VIEW (self), NULL);
+  return self->document;
+}
+
+/**
+ * fw_paper_view_set_zoom:
+ * @zoom: 1 for the size on paper at 96 dots an inch; 0 to fit the width
+ */
+void
+fw_paper_view_set_zoom (FwPaperView *self,
+                        double zoom)
+{
+  g_return_if_fail (FW_IS_PAPER_VIEW (self));
+
+  self->zoom = zoom == FIT_WIDTH ? FIT_WIDTH : CLAMP (zoom, 0.4, 3);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * fw_paper_view_get_zoom:
+ *
+ * Answers the zoom as it is drawn now, also where it follows the width.
+ */
+double
+fw_paper_view_get_zoom (FwPaperView *self)
+{
+  g_return_val_if_fail (FW_IS_PAPER_VIEW (self), 1);
+  return scale_for (self, gtk_widget_get_width (GTK_WIDGET (self))) * 72 / 96;
+}
+
+/**
+ * fw_paper_view_get_page_top:
+ *
+ * Answers where @page begins, in pixels from the top.
+ */
+double
+fw_paper_view_get_page_top (FwPaperView *self,
+                            guint page)
+{
+  double scale;
+
+  g_return_val_if_fail (FW_IS_PAPER_VIEW (self), 0);
+  scale = scale_for (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  return GAP + page * (page_height (self) * scale + GAP);
+}

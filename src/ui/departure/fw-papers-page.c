@@ -1,0 +1,466 @@
+#include "config.h"
+
+#include "ui/departure/fw-papers-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "core/fw-date.h"
+#include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-paper-view.h"
+#include "ui/departure/fw-wording-dialog.h"
+#include "ui/widgets/fw-verdict-row.h"
+
+#define ZOOM_STEP 1.2
+
+struct _FwPapersPage
+{
+  FwStepPage parent_instance;
+
+  GtkBox *columns;
+  GtkWidget *left_scroller;
+  GtkListBox *paper_list;
+  GtkWidget *blank_card;
+  GtkLabel *blank_label;
+  GtkBox *blank_box;
+  GtkLabel *page_label;
+  GtkWidget *edit_button;
+  GtkButton *print_button;
+  GtkWidget *issue_button;
+  GtkWidget *reason_bar;
+  GtkLabel *reason_label;
+  GtkWidget *supply_button;
+  FwPaperView *paper_view;
+
+  char *selected;            /* owned, nullable: id of the paper shown */
+  FwCaseItem *paper;         /* owned, nullable: its item */
+  char *blanks;              /* owned, nullable: which blanks the card shows, to leave entries alone while one types */
+  GCancellable *cancellable; /* owned, nullable: of the layout under way */
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (FwPapersPage, fw_papers_page, FW_TYPE_STEP_PAGE)
+
+static FwCase *
+case_of (FwPapersPage *self)
+{
+  return fw_step_page_get_case (FW_STEP_PAGE (self));
+}
+
+FwDocument *
+_fw_papers_page_get_document (FwPapersPage *self)
+{
+  return fw_paper_view_get_document (self->paper_view);
+}
+
+FwCaseItem *
+_fw_papers_page_get_paper (FwPapersPage *self)
+{
+  return self->paper;
+}
+
+static FwPaperState
+paper_state (FwCaseItem *paper)
+{
+  return (FwPaperState) fw_case_item_get_choice (paper, "state");
+}
+
+static char *
+dup_paper_detail (FwCaseItem *paper)
+{
+  GListModel *missing = fw_case_item_get_list (paper, "missing");
+  guint blanks = missing != NULL ? g_list_model_get_n_items (missing) : 0;
+
+  if (paper_state (paper) == FW_PAPER_ISSUED)
+    {
+      g_autofree char *day = fw_case_name_day (fw_case_item_get_text (paper, "issued-on"));
+
+      return g_strdup_printf (_("issued on %s · %s"), day != NULL ? day : "?", fw_case_item_get_text (paper, "number"));
+    }
+  if (paper_state (paper) == FW_PAPER_READY)
+    return g_strdup (_("can be issued"));
+  if (blanks > 0)
+    return g_strdup_printf (ngettext ("draft · %u blank to fill", "draft · %u blanks to fill", blanks), blanks);
+  return g_strdup (_("draft"));
+}
+
+static GtkWidget *
+make_paper_row (FwCaseItem *paper)
+{
+  static const FwTagStyle styles[] = {
+    [FW_PAPER_DRAFT] = FW_TAG_STYLE_MISSING,
+    [FW_PAPER_READY] = FW_TAG_STYLE_CLEAR,
+    [FW_PAPER_ISSUED] = FW_TAG_STYLE_CLEAR,
+  };
+  g_autofree char *detail = dup_paper_detail (paper);
+  GtkWidget *row = fw_verdict_row_new (styles[paper_state (paper)], fw_case_item_get_text (paper, "title"), detail);
+
+  g_object_set (row, "word", "", NULL);
+  g_object_set_data_full (G_OBJECT (row), "paper", g_strdup (fw_case_item_get_id (paper)), g_free);
+  return row;
+}
+
+static void
+show_papers (FwPapersPage *self)
+{
+  GListModel *papers = fw_case_get_documents (case_of (self));
+  GtkListBoxRow *row;
+
+  self->filling = TRUE;
+  g_clear_object (&self->paper);
+  while ((row = gtk_list_box_get_row_at_index (self->paper_list, 0)) != NULL)
+    gtk_list_box_remove (self->paper_list, GTK_WIDGET (row));
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (FwCaseItem) paper = g_list_model_get_item (papers, i);
+      GtkWidget *added = make_paper_row (paper);
+
+      gtk_list_box_append (self->paper_list, added);
+      if (self->selected != NULL && g_strcmp0 (self->selected, fw_case_item_get_id (paper)) != 0)
+        continue;
+      if (self->paper == NULL)
+        {
+          g_set_object (&self->paper, paper);
+          gtk_list_box_select_row (self->paper_list, GTK_LIST_BOX_ROW (added));
+        }
+    }
+  if (self->paper != NULL)
+    {
+      g_free (self->selected);
+      self->selected = g_strdup (fw_case_item_get_id (self->paper));
+    }
+  else
+    g_clear_pointer (&self->selected, g_free);
+  self->filling = FALSE;
+}
+
+static void
+blank_changed_cb (GtkEditable *entry,
+                  FwPapersPage *self)
+{
+  const char *path = g_object_get_data (G_OBJECT (entry), "path");
+  gboolean day = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (entry), "day"));
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  gboolean good = *text == '\0' || !day || fw_date_is_known (fw_date_from_string (text));
+  g_autoptr (GError) error = NULL;
+
+  if (good)
+    good = fw_case_set (case_of (self), path, *text != '\0' ? text : NULL, &error);
+  if (good)
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), error != NULL ? error->message : NULL);
+}
+
+static void
+add_blank (FwPapersPage *self,
+           FwCaseItem *blank)
+{
+  GtkWidget *label = gtk_label_new (fw_case_item_get_text (blank, "label"));
+  GtkWidget *entry = gtk_entry_new ();
+  gboolean day = g_strcmp0 (fw_case_item_get_text (blank, "kind"), "date") == 0;
+  const char *value = fw_case_item_get_text (blank, "value");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), value != NULL ? value : "");
+  if (day)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("YYYY-MM-DD"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  fw_case_item_get_text (blank, "label"), -1);
+  g_object_set_data_full (G_OBJECT (entry), "path", g_strdup (fw_case_item_get_id (blank)), g_free);
+  g_object_set_data (G_OBJECT (entry), "day", GINT_TO_POINTER (day));
+  g_signal_connect (entry, "changed", G_CALLBACK (blank_changed_cb), self);
+  gtk_box_append (self->blank_box, label);
+  gtk_box_append (self->blank_box, entry);
+}
+
+static char *
+dup_blank_names (GListModel *blanks)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; blanks != NULL && i < g_list_model_get_n_items (blanks); i++)
+    {
+      g_autoptr (FwCaseItem) blank = g_list_model_get_item (blanks, i);
+
+      g_string_append_printf (names, "%s\n", fw_case_item_get_id (blank));
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static gboolean
+entry_has_focus (FwPapersPage *self)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (self->blank_box)) != NULL;
+}
+
+/* A blank that was just filled stays until the user leaves it: an entry must not go away under her hands. */
+static void
+show_blanks (FwPapersPage *self)
+{
+  GListModel *blanks = self->paper != NULL ? fw_case_item_get_list (self->paper, "missing") : NULL;
+  guint count = blanks != NULL ? g_list_model_get_n_items (blanks) : 0;
+  g_autofree char *names = g_strconcat (self->selected != NULL ? self->selected : "", "\n", NULL);
+  g_autofree char *own = dup_blank_names (blanks);
+  g_autofree char *key = g_strconcat (names, own, NULL);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u blank to fill", "%u blanks to fill", count), count);
+
+  gtk_label_set_label (self->blank_label, text);
+  if (g_strcmp0 (self->blanks, key) == 0)
+    return;
+  if (entry_has_focus (self) && self->blanks != NULL && g_str_has_prefix (self->blanks, names))
+    return;
+  g_free (self->blanks);
+  self->blanks = g_steal_pointer (&key);
+  fw_box_clear (self->blank_box);
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (FwCaseItem) blank = g_list_model_get_item (blanks, i);
+
+      add_blank (self, blank);
+    }
+  gtk_widget_set_visible (self->blank_card, count > 0);
+}
+
+static void
+show_reasons (FwPapersPage *self)
+{
+  const char *const *reasons = self->paper != NULL ? fw_case_item_get_texts (self->paper, "reasons") : NULL;
+  FwPaperState state = self->paper != NULL ? paper_state (self->paper) : FW_PAPER_DRAFT;
+  g_autofree char *day = self->paper != NULL ? fw_case_name_day (fw_case_item_get_text (self->paper, "issued-on")) : NULL;
+  g_autofree char *text = NULL;
+
+  if (state == FW_PAPER_ISSUED)
+    text = g_strdup_printf (_("Issued on %s. It never changes; a change needs a correcting paper."), day != NULL ? day : "?");
+  else if (reasons != NULL && reasons[0] != NULL)
+    {
+      g_autofree char *list = g_strjoinv (_("; "), (char **) reasons);
+
+      text = g_strdup_printf (_("A draft only: %s"), list);
+    }
+  gtk_label_set_label (self->reason_label, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason_label), text);
+  gtk_widget_set_visible (self->reason_bar, text != NULL);
+  gtk_widget_set_visible (self->supply_button, state != FW_PAPER_ISSUED);
+  gtk_widget_set_visible (self->issue_button, state == FW_PAPER_READY);
+  gtk_widget_set_sensitive (self->edit_button, state != FW_PAPER_ISSUED);
+  gtk_button_set_label (self->print_button, state == FW_PAPER_DRAFT ? _("_Print draft") : _("_Print"));
+}
+
+static void
+laid_out_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (FwPapersPage) self = data;
+  g_autoptr (GError) error = NULL;
+  FwDocument *document = fw_case_lay_out_finish (FW_CASE (object), result, &error);
+  g_autofree char *pages = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (document == NULL)
+    {
+      gtk_label_set_label (self->reason_label, error->message);
+      gtk_widget_set_visible (self->reason_bar, TRUE);
+      return;
+    }
+  fw_paper_view_set_document (self->paper_view, document);
+  pages = g_strdup_printf (ngettext ("%u page", "%u pages", fw_document_get_n_pages (document)),
+                           fw_document_get_n_pages (document));
+  gtk_label_set_label (self->page_label, pages);
+}
+
+static void
+lay_out (FwPapersPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->paper == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  fw_case_lay_out_async (case_of (self), self->selected, paper_state (self->paper) == FW_PAPER_DRAFT, self->cancellable,
+                         laid_out_cb, g_object_ref (self));
+}
+
+static void
+show_paper (FwPapersPage *self)
+{
+  show_blanks (self);
+  show_reasons (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    lay_out (self);
+}
+
+static void
+paper_selected_cb (FwPapersPage *self,
+                   GtkListBoxRow *row)
+{
+  if (self->filling || row == NULL)
+    return;
+  g_free (self->selected);
+  self->selected = g_strdup (g_object_get_data (G_OBJECT (row), "paper"));
+  fw_step_page_judged (FW_STEP_PAGE (self));
+}
+
+static void
+zoom_out_cb (FwPapersPage *self)
+{
+  fw_paper_view_set_zoom (self->paper_view, fw_paper_view_get_zoom (self->paper_view) / ZOOM_STEP);
+}
+
+static void
+zoom_in_cb (FwPapersPage *self)
+{
+  fw_paper_view_set_zoom (self->paper_view, fw_paper_view_get_zoom (self->paper_view) * ZOOM_STEP);
+}
+
+static void
+zoom_fit_cb (FwPapersPage *self)
+{
+  fw_paper_view_set_zoom (self->paper_view, 0);
+}
+
+static void
+block_chosen_cb (FwPapersPage *self,
+                 const char *block)
+{
+  FwDocument *document = _fw_papers_page_get_document (self);
+
+  if (document != NULL && self->paper != NULL && paper_state (self->paper) != FW_PAPER_ISSUED)
+    fw_wording_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), case_of (self), self->selected,
+                               document, block);
+}
+
+static void
+edit_cb (FwPapersPage *self)
+{
+  block_chosen_cb (self, NULL);
+}
+
+static void
+issue_cb (FwPapersPage *self)
+{
+  _fw_papers_page_issue (self);
+}
+
+void
+_fw_papers_page_say (FwPapersPage *self,
+                     const char *heading,
+                     const char *body)
+{
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+fw_papers_page_judged (FwStepPage *page)
+{
+  FwPapersPage *self = FW_PAPERS_PAGE (page);
+
+  show_papers (self);
+  show_paper (self);
+}
+
+static void
+fw_papers_page_shown (FwStepPage *page)
+{
+  lay_out (FW_PAPERS_PAGE (page));
+}
+
+static void
+fw_papers_page_activate_main (FwStepPage *page)
+{
+  FwPapersPage *self = FW_PAPERS_PAGE (page);
+
+  if (self->paper != NULL && paper_state (self->paper) == FW_PAPER_READY)
+    _fw_papers_page_issue (self);
+  else
+    FW_STEP_PAGE_CLASS (fw_papers_page_parent_class)->activate_main (page);
+}
+
+static void
+narrow_cb (FwPapersPage *self)
+{
+  gboolean narrow = fw_step_page_get_narrow (FW_STEP_PAGE (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (self->left_scroller, narrow ? -1 : 290, narrow ? 200 : -1);
+}
+
+static void
+fw_papers_page_dispose (GObject *object)
+{
+  FwPapersPage *self = FW_PAPERS_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->paper);
+  G_OBJECT_CLASS (fw_papers_page_parent_class)->dispose (object);
+}
+
+static void
+fw_papers_page_finalize (GObject *object)
+{
+  FwPapersPage *self = FW_PAPERS_PAGE (object);
+
+  g_free (self->selected);
+  g_free (self->blanks);
+  G_OBJECT_CLASS (fw_papers_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, left_scroller);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, paper_list);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, blank_card);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, blank_label);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, blank_box);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, page_label);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, issue_button);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, reason_bar);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, reason_label);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, supply_button);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, paper_view);
+  gtk_widget_class_bind_template_callback (widget_class, paper_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, block_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, issue_cb);
+}
+
+static void
+fw_papers_page_class_init (FwPapersPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fw_papers_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = fw_papers_page_finalize;
+  FW_STEP_PAGE_CLASS (klass)->judged = fw_papers_page_judged;
+  FW_STEP_PAGE_CLASS (klass)->shown = fw_papers_page_shown;
+  FW_STEP_PAGE_CLASS (klass)->activate_main = fw_papers_page_activate_main;
+  g_type_ensure (FW_TYPE_PAPER_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-papers-page.ui");
+  bind_children (widget_class);
+  _fw_papers_page_install_actions (widget_class);
+}
+
+static void
+fw_papers_page_init (FwPapersPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
+}

@@ -1,0 +1,168 @@
+#include "config.h"
+
+#include "ui/departure/fw-record-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "store/fw-store.h"
+#include "ui/employees/fw-record-words.h"
+
+/* The kinds of record that can prove something; the newest of each come first. */
+static const struct
+{
+  const char *kind;
+  const char *order;
+} kinds[] = {
+  { "review", "period" },         { "training", "date" },  { "feedback", "date" },
+  { "violation", "date" },        { "attendance", "date" }, { "acknowledgement", "date" },
+  { "employment", "hired" },      { "wage", "month" },
+};
+
+#define MOST_OF_A_KIND 24
+
+typedef struct
+{
+  FwCase *departure; /* owned */
+  GtkWindow *dialog;
+  GtkListBox *list;
+  GtkLabel *state_label;
+  FwRecordPicked picked;
+  gpointer data;
+  GDestroyNotify destroy;
+  GCancellable *cancellable; /* owned */
+  guint waiting;
+} Picking;
+
+static void
+picking_free (gpointer data)
+{
+  Picking *self = data;
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  g_object_unref (self->departure);
+  if (self->destroy != NULL)
+    self->destroy (self->data);
+  g_free (self);
+}
+
+static void
+row_activated_cb (Picking *self,
+                  GtkListBoxRow *row)
+{
+  self->picked (g_object_get_data (G_OBJECT (row), "kind"), g_object_get_data (G_OBJECT (row), "id"), self->data);
+  gtk_window_destroy (self->dialog);
+}
+
+/* The record in one line: what is known of it, without references and ids. */
+static char *
+dup_line (FwRecord *record)
+{
+  const FwRecordKind *kind = fw_record_get_kind (record);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const FwField *field = &kind->fields[i];
+      const char *value = fw_record_get (record, field->name);
+      g_autofree char *words = NULL;
+
+      if (value == NULL || field->type == FW_FIELD_REFERENCE || field->type == FW_FIELD_HASH ||
+          field->type == FW_FIELD_JSON)
+        continue;
+      words = fw_record_words_value (field, value);
+      g_string_append_printf (line, "%s%s %s", line->len > 0 ? " · " : "", fw_record_words_field (field->name), words);
+    }
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+static void
+add_record (Picking *self,
+            FwRecord *record)
+{
+  g_autofree char *line = dup_line (record);
+  const char *kind = fw_record_get_kind (record)->name;
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *subtitle = g_markup_escape_text (line, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fw_record_words_kind (kind));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "kind", g_strdup (kind), g_free);
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (fw_record_get_id (record)), g_free);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+listed_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GtkWindow) dialog = data;
+  Picking *self = g_object_get_data (G_OBJECT (dialog), "picking");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = fw_store_list_finish (FW_STORE (object), result, &error);
+
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    add_record (self, g_ptr_array_index (records, i));
+  if (--self->waiting > 0)
+    return;
+  gtk_label_set_label (self->state_label, gtk_list_box_get_row_at_index (self->list, 0) != NULL
+                                              ? _("Choose the record that proves it.")
+                                              : _("There is nothing on record for this person yet."));
+}
+
+static void
+list_records (Picking *self)
+{
+  FwStore *store = fw_workplace_get_store (fw_case_get_workplace (self->departure));
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (FwQuery) query = NULL;
+
+      if (fw_record_kind_find (kinds[i].kind) == NULL)
+        continue;
+      query = fw_query_new_equals ("employee", fw_case_get_employee (self->departure));
+      fw_query_order (query, kinds[i].order, TRUE);
+      fw_query_page (query, 0, MOST_OF_A_KIND);
+      self->waiting++;
+      fw_store_list_async (store, kinds[i].kind, query, self->cancellable, listed_cb, g_object_ref (self->dialog));
+    }
+}
+
+/**
+ * fw_record_dialog_present:
+ * @picked: called with the record that the user picked
+ * @data: handed to @picked, and to @destroy when the dialog is gone
+ *
+ * Lets the user pick one of the person's records as a material.
+ */
+void
+fw_record_dialog_present (GtkWindow *parent,
+                          FwCase *departure,
+                          FwRecordPicked picked,
+                          gpointer data,
+                          GDestroyNotify destroy)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/org/fairwell/Fairwell/departure/fw-record-dialog.ui");
+  Picking *self = g_new0 (Picking, 1);
+
+  self->departure = g_object_ref (departure);
+  self->picked = picked;
+  self->data = data;
+  self->destroy = destroy;
+  self->cancellable = g_cancellable_new ();
+  self->dialog = GTK_WINDOW (gtk_builder_get_object (builder, "dialog"));
+  self->list = GTK_LIST_BOX (gtk_builder_get_object (builder, "record_list"));
+  self->state_label = GTK_LABEL (gtk_builder_get_object (builder, "state_label"));
+  g_object_set_data_full (G_OBJECT (self->dialog), "picking", self, picking_free);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  list_records (self);
+  gtk_window_set_transient_for (self->dialog, parent);
+  gtk_window_present (self->dialog);
+}

@@ -1,0 +1,437 @@
+#include "config.h"
+
+#include "ui/departure/fw-way-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/departure/fw-block-card.h"
+#include "ui/departure/fw-case-words.h"
+#include "ui/widgets/fw-tag.h"
+
+struct _FwWayPage
+{
+  FwStepPage parent_instance;
+
+  GtkBox *way_box;
+  GtkBox *lower_box;
+  GtkLabel *grounds_label;
+  GtkListBox *ground_list;
+  GtkBox *detail_box;
+
+  gboolean filling; /* while the page shows what the case says, its own changes are not choices */
+};
+
+G_DEFINE_FINAL_TYPE (FwWayPage, fw_way_page, FW_TYPE_STEP_PAGE)
+
+/* The ways that this program leads through; a pack decides which of them it has grounds for. */
+static const struct
+{
+  const char *kind;
+  const char *title;
+  const char *sentence;
+  const char *facts[3];
+  const char *grounds;
+} ways[] = {
+  { "mutual",
+    N_("Negotiated exit"),
+    N_("Both sides are willing, and it stands once both have signed."),
+    { N_("Can be talked about even where a dismissal is barred, if it is really voluntary"),
+      N_("Who proposes decides whether severance is due; you may offer more"),
+      N_("Never worded as a dismissal, never as “personal reasons” of the employee") },
+    N_("Who proposes it") },
+  { "dismissal",
+    N_("Dismissal (by the employer alone)"),
+    N_("The company decides alone, and only on a ground that the law names."),
+    { N_("The company has to prove everything"),
+      N_("Where there is a union, it is told before the decision"),
+      N_("If the ground does not stand: 2N, or the employee comes back to work") },
+    N_("Grounds of a dismissal") },
+  { "resignation",
+    N_("Resignation"),
+    N_("The employee ends the contract, and the company cannot refuse."),
+    { N_("Only if it is the employee's own wish, in writing"),
+      N_("No severance on an ordinary resignation"),
+      N_("Wages, certificate and papers are never held back") },
+    N_("Ground of the resignation") },
+};
+
+static const struct
+{
+  FwTagStyle style;
+  const char *word;
+} uses[] = {
+  [FW_GROUND_USABLE] = { FW_TAG_STYLE_CLEAR, N_("Usable") },
+  [FW_GROUND_LACKS_FACTS] = { FW_TAG_STYLE_PLAIN, N_("Lacks facts") },
+  [FW_GROUND_BARRED] = { FW_TAG_STYLE_BLOCKED, N_("Barred") },
+  [FW_GROUND_NOT_APPLICABLE] = { FW_TAG_STYLE_PLAIN, N_("Does not apply") },
+};
+
+static FwCase *
+case_of (FwWayPage *self)
+{
+  return fw_step_page_get_case (FW_STEP_PAGE (self));
+}
+
+static guint
+chosen_way (FwWayPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (g_strcmp0 (ways[i].kind, fw_case_get_kind (case_of (self))) == 0)
+      return i;
+  return 0;
+}
+
+/* The grounds of one way, in the order of the case: usable, missing facts, barred, not applicable. */
+static GPtrArray *
+collect_grounds (FwWayPage *self,
+                 const char *kind)
+{
+  GListModel *list = fw_case_get_grounds (case_of (self));
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (FwCaseItem) ground = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), kind) == 0)
+        g_ptr_array_add (found, g_steal_pointer (&ground));
+    }
+  return found;
+}
+
+static FwCaseItem *
+find_chosen (GPtrArray *grounds)
+{
+  for (guint i = 0; i < grounds->len; i++)
+    if (fw_case_item_get_truth (g_ptr_array_index (grounds, i), "chosen"))
+      return g_ptr_array_index (grounds, i);
+  return NULL;
+}
+
+static void
+choose (FwWayPage *self,
+        const char *kind,
+        const char *ground)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->filling || g_strcmp0 (ground, fw_case_get_ground (case_of (self))) == 0)
+    return;
+  if (!fw_case_choose (case_of (self), kind, ground, &error))
+    g_warning ("case: %s", error->message);
+}
+
+static void
+way_toggled_cb (GtkCheckButton *button,
+                FwWayPage *self)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "way"));
+  g_autoptr (GPtrArray) grounds = collect_grounds (self, ways[index].kind);
+
+  if (!gtk_check_button_get_active (button) || self->filling || grounds->len == 0)
+    return;
+  choose (self, ways[index].kind, fw_case_item_get_id (g_ptr_array_index (grounds, 0)));
+}
+
+static GtkWidget *
+make_line (const char *icon_name,
+           const char *style_class,
+           const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon_name);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", style_class, NULL });
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+/* The best use that any ground of the way has for this person. */
+static FwGroundUse
+best_use (GPtrArray *grounds)
+{
+  int best = FW_GROUND_NOT_APPLICABLE;
+
+  for (guint i = 0; i < grounds->len; i++)
+    best = MIN (best, fw_case_item_get_choice (g_ptr_array_index (grounds, i), "use"));
+  return (FwGroundUse) best;
+}
+
+static GtkWidget *
+make_way_title (FwWayPage *self,
+                guint index,
+                GPtrArray *grounds,
+                GtkWidget *group)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new (_(ways[index].title));
+  FwGroundUse use = best_use (grounds);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(ways[index].title), -1);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (group));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), index == chosen_way (self));
+  gtk_widget_add_css_class (button, "title-3");
+  gtk_widget_set_hexpand (button, TRUE);
+  g_object_set_data (G_OBJECT (button), "way", GUINT_TO_POINTER (index));
+  g_signal_connect (button, "toggled", G_CALLBACK (way_toggled_cb), self);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), fw_tag_new (uses[use].style, _(uses[use].word)));
+  return box;
+}
+
+static GtkWidget *
+make_way_card (FwWayPage *self,
+               guint index,
+               GPtrArray *grounds,
+               GtkWidget **group)
+{
+  static const char *const icons[] = { "object-select-symbolic", "dialog-information-symbolic", "dialog-warning-symbolic" };
+  static const char *const classes[] = { "clear", "accent", "warn" };
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *title = make_way_title (self, index, grounds, *group);
+  GtkWidget *sentence = gtk_label_new (_(ways[index].sentence));
+
+  *group = gtk_widget_get_first_child (title);
+  gtk_widget_add_css_class (card, "fw-card");
+  if (index == chosen_way (self))
+    gtk_widget_add_css_class (card, "selected");
+  gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (sentence), 0);
+  gtk_box_append (GTK_BOX (card), title);
+  gtk_box_append (GTK_BOX (card), sentence);
+  for (guint i = 0; i < G_N_ELEMENTS (ways[index].facts); i++)
+    gtk_box_append (GTK_BOX (card), make_line (icons[i], classes[i], _(ways[index].facts[i])));
+  return card;
+}
+
+static void
+show_ways (FwWayPage *self)
+{
+  GtkWidget *group = NULL;
+
+  fw_box_clear (self->way_box);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (GPtrArray) grounds = collect_grounds (self, ways[i].kind);
+
+      if (grounds->len > 0)
+        gtk_box_append (self->way_box, make_way_card (self, i, grounds, &group));
+    }
+}
+
+/* Why a ground stands as it does, and until when. */
+static char *
+dup_reason (FwCaseItem *ground)
+{
+  const char *reason = fw_case_item_get_text (ground, "reason");
+  g_autofree char *until = fw_case_name_day (fw_case_item_get_text (ground, "until"));
+
+  if (until == NULL)
+    return g_strdup (reason != NULL ? reason : fw_case_item_get_text (ground, "plain"));
+  return g_strdup_printf (_("%s (until %s)"), reason != NULL ? reason : "", until);
+}
+
+static GtkWidget *
+make_ground_texts (FwCaseItem *ground)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *title = g_markup_printf_escaped ("<b>%s</b>  <small>%s</small>", fw_case_item_get_text (ground, "title"),
+                                                    fw_case_item_get_text (ground, "article"));
+  g_autofree char *reason = dup_reason (ground);
+  GtkWidget *title_label = gtk_label_new (NULL);
+  GtkWidget *reason_label = gtk_label_new (reason);
+
+  gtk_label_set_markup (GTK_LABEL (title_label), title);
+  gtk_label_set_xalign (GTK_LABEL (title_label), 0);
+  gtk_label_set_wrap (GTK_LABEL (title_label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (reason_label), 0);
+  gtk_label_set_wrap (GTK_LABEL (reason_label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (reason_label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (reason_label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (reason_label, reason);
+  gtk_widget_add_css_class (reason_label, "caption");
+  gtk_widget_add_css_class (reason_label, "dim-label");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), title_label);
+  gtk_box_append (GTK_BOX (box), reason_label);
+  return box;
+}
+
+static GtkWidget *
+make_ground_row (FwCaseItem *ground)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  int use = fw_case_item_get_choice (ground, "use");
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", fw_case_item_get_text (ground, "title"), _(uses[use].word));
+
+  gtk_widget_add_css_class (box, "fw-row");
+  gtk_box_append (GTK_BOX (box), make_ground_texts (ground));
+  gtk_box_append (GTK_BOX (box), fw_tag_new (uses[use].style, _(uses[use].word)));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (row), "ground", g_strdup (fw_case_item_get_id (ground)), g_free);
+  return row;
+}
+
+static void
+show_grounds (FwWayPage *self,
+              GPtrArray *grounds)
+{
+  GtkListBoxRow *row;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->ground_list)) != NULL;
+
+  while ((row = gtk_list_box_get_row_at_index (self->ground_list, 0)) != NULL)
+    gtk_list_box_remove (self->ground_list, GTK_WIDGET (row));
+  for (guint i = 0; i < grounds->len; i++)
+    {
+      GtkWidget *added = make_ground_row (g_ptr_array_index (grounds, i));
+
+      gtk_list_box_append (self->ground_list, added);
+      if (!fw_case_item_get_truth (g_ptr_array_index (grounds, i), "chosen"))
+        continue;
+      gtk_list_box_select_row (self->ground_list, GTK_LIST_BOX_ROW (added));
+      if (had_focus)
+        gtk_widget_grab_focus (added);
+    }
+}
+
+static void
+ground_activated_cb (FwWayPage *self,
+                     GtkListBoxRow *row)
+{
+  choose (self, fw_case_get_kind (case_of (self)), g_object_get_data (G_OBJECT (row), "ground"));
+}
+
+static void
+add_texts (GtkBox *card,
+           const char *heading,
+           const char *icon_name,
+           const char *style_class,
+           const char *const *texts)
+{
+  GtkWidget *label;
+
+  if (texts == NULL || texts[0] == NULL)
+    return;
+  label = gtk_label_new (heading);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (card, label);
+  for (guint i = 0; texts[i] != NULL; i++)
+    gtk_box_append (card, make_line (icon_name, style_class, texts[i]));
+}
+
+/* What bars the chosen ground itself; what is merely missing is the next pages' matter. */
+static void
+add_bars (FwWayPage *self)
+{
+  GListModel *findings = fw_case_get_findings (case_of (self));
+  gboolean suggest = TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (FwFindingItem) finding = g_list_model_get_item (findings, i);
+      FwCaseItem *item = FW_CASE_ITEM (finding);
+
+      if (fw_case_item_get_choice (item, "verdict") != FW_VERDICT_BLOCKED || fw_case_item_get_truth (item, "overridden"))
+        continue;
+      gtk_box_append (self->detail_box, fw_block_card_new (case_of (self), finding, suggest));
+      suggest = FALSE;
+    }
+}
+
+static void
+show_detail (FwWayPage *self,
+             FwCaseItem *ground)
+{
+  GtkWidget *title, *card;
+
+  fw_box_clear (self->detail_box);
+  if (ground == NULL)
+    return;
+  title = gtk_label_new (fw_case_item_get_text (ground, "title"));
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_box_append (self->detail_box, title);
+  add_bars (self);
+  card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (card, "fw-card");
+  add_texts (GTK_BOX (card), _("What it has to prove"), "object-select-symbolic", "accent",
+             fw_case_item_get_texts (ground, "proves"));
+  add_texts (GTK_BOX (card), _("Common mistakes"), "dialog-warning-symbolic", "warn",
+             fw_case_item_get_texts (ground, "mistakes"));
+  add_texts (GTK_BOX (card), _("What a tribunal looks at"), "dialog-information-symbolic", "accent",
+             fw_case_item_get_texts (ground, "tribunal"));
+  gtk_box_append (self->detail_box, card);
+}
+
+static void
+fw_way_page_judged (FwStepPage *page)
+{
+  FwWayPage *self = FW_WAY_PAGE (page);
+  guint way = chosen_way (self);
+  g_autoptr (GPtrArray) grounds = collect_grounds (self, ways[way].kind);
+
+  self->filling = TRUE;
+  gtk_label_set_label (self->grounds_label, _(ways[way].grounds));
+  show_ways (self);
+  show_grounds (self, grounds);
+  show_detail (self, find_chosen (grounds));
+  self->filling = FALSE;
+}
+
+static char *
+fw_way_page_dup_state_line (FwStepPage *page)
+{
+  if (fw_case_get_step_verdict (fw_step_page_get_case (page), FW_CASE_STEP_WAY) == FW_VERDICT_BLOCKED)
+    return g_strdup (_("Chosen like this no final paper can be made; you may look ahead, or choose another"));
+  return NULL;
+}
+
+static void
+narrow_cb (FwWayPage *self)
+{
+  GtkOrientation orientation = fw_step_page_get_narrow (FW_STEP_PAGE (self)) ? GTK_ORIENTATION_VERTICAL
+                                                                             : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->way_box), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower_box), orientation);
+  gtk_box_set_homogeneous (self->way_box, orientation == GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->lower_box, orientation == GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+fw_way_page_class_init (FwWayPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  FW_STEP_PAGE_CLASS (klass)->judged = fw_way_page_judged;
+  FW_STEP_PAGE_CLASS (klass)->dup_state_line = fw_way_page_dup_state_line;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-way-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwWayPage, way_box);
+  gtk_widget_class_bind_template_child (widget_class, FwWayPage, lower_box);
+  gtk_widget_class_bind_template_child (widget_class, FwWayPage, grounds_label);
+  gtk_widget_class_bind_template_child (widget_class, FwWayPage, ground_list);
+  gtk_widget_class_bind_template_child (widget_class, FwWayPage, detail_box);
+  gtk_widget_class_bind_template_callback (widget_class, ground_activated_cb);
+}
+
+static void
+fw_way_page_init (FwWayPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
+}

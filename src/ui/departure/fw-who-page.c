@@ -1,0 +1,276 @@
+#include "config.h"
+
+#include "ui/departure/fw-who-page.h"
+
+#include <glib/gi18n.h>
+
+#include "core/fw-date.h"
+#include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-status-row-view.h"
+#include "ui/widgets/fw-fact-list.h"
+#include "ui/widgets/fw-verdict-row.h"
+
+struct _FwWhoPage
+{
+  FwStepPage parent_instance;
+
+  GtkLabel *answer_label;
+  GtkBox *lower_box;
+  GtkEntry *asked_of_entry;
+  GtkEntry *asked_on_entry;
+  GtkListBox *status_list;
+  GtkWidget *take_button;
+  GtkLabel *problem_label;
+  GtkWidget *side_box;
+  FwFactList *fact_list;
+  GtkListBox *way_list;
+};
+
+G_DEFINE_FINAL_TYPE (FwWhoPage, fw_who_page, FW_TYPE_STEP_PAGE)
+
+/* What one has to know of the person before anything else, in the order in which it is asked for. */
+static const struct
+{
+  const char *path;
+  const char *label;
+  gboolean day;
+} facts[] = {
+  { "employee/@name", N_("Name"), FALSE },
+  { "employee/@number", N_("Number"), FALSE },
+  { "employee/employment/@department", N_("Department"), FALSE },
+  { "employee/employment/@position", N_("Position"), FALSE },
+  { "employee/employment/@hired", N_("Hired"), TRUE },
+  { "employee/employment/@contract-start", N_("Contract from"), TRUE },
+  { "employee/employment/@contract-end", N_("Contract until"), TRUE },
+  { "employee/employment/@probation-end", N_("Probation until"), TRUE },
+  { "employee/@born", N_("Born"), TRUE },
+};
+
+static const struct
+{
+  const char *kind;
+  const char *title;
+} ways[] = {
+  { "mutual", N_("Negotiated exit") },
+  { "dismissal", N_("Dismissal") },
+  { "resignation", N_("Resignation") },
+};
+
+static FwCase *
+case_of (FwWhoPage *self)
+{
+  return fw_step_page_get_case (FW_STEP_PAGE (self));
+}
+
+static void
+show_person (FwWhoPage *self)
+{
+  fw_fact_list_clear (self->fact_list);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      const char *value = fw_case_get (case_of (self), facts[i].path);
+      g_autofree char *day = facts[i].day ? fw_case_name_day (value) : NULL;
+
+      if (value != NULL)
+        fw_fact_list_append (self->fact_list, _(facts[i].label), facts[i].day ? day : value);
+    }
+}
+
+/* The ground of a way that stands best for this person; the case lists them in that order. */
+static FwCaseItem *
+dup_best (FwWhoPage *self,
+          const char *kind)
+{
+  GListModel *grounds = fw_case_get_grounds (case_of (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (grounds); i++)
+    {
+      g_autoptr (FwCaseItem) ground = g_list_model_get_item (grounds, i);
+
+      if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), kind) == 0)
+        return g_steal_pointer (&ground);
+    }
+  return NULL;
+}
+
+static void
+add_way (FwWhoPage *self,
+         guint index)
+{
+  static const FwTagStyle styles[] = {
+    [FW_GROUND_USABLE] = FW_TAG_STYLE_CLEAR,
+    [FW_GROUND_LACKS_FACTS] = FW_TAG_STYLE_MISSING,
+    [FW_GROUND_BARRED] = FW_TAG_STYLE_BLOCKED,
+    [FW_GROUND_NOT_APPLICABLE] = FW_TAG_STYLE_PLAIN,
+  };
+  g_autoptr (FwCaseItem) best = dup_best (self, ways[index].kind);
+  g_autofree char *detail = NULL;
+  const char *reason;
+
+  if (best == NULL)
+    return;
+  reason = fw_case_item_get_text (best, "reason");
+  detail = reason != NULL ? g_strdup_printf ("%s: %s", fw_case_item_get_text (best, "title"), reason)
+                          : g_strdup (fw_case_item_get_text (best, "title"));
+  gtk_list_box_append (self->way_list, fw_verdict_row_new (styles[fw_case_item_get_choice (best, "use")],
+                                                           _(ways[index].title), detail));
+}
+
+static void
+show_ways (FwWhoPage *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->way_list, 0)) != NULL)
+    gtk_list_box_remove (self->way_list, GTK_WIDGET (row));
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    add_way (self, i);
+}
+
+static guint
+count_answers (FwWhoPage *self,
+               FwStatusAnswer answer)
+{
+  GListModel *rows = fw_case_get_status_rows (case_of (self));
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (FwCaseItem) row = g_list_model_get_item (rows, i);
+
+      count += fw_case_item_get_choice (row, "answer") == (int) answer;
+    }
+  return count;
+}
+
+static void
+show_answer (FwWhoPage *self)
+{
+  guint open = count_answers (self, FW_STATUS_UNKNOWN), held = count_answers (self, FW_STATUS_YES);
+  g_autofree char *text = NULL;
+
+  if (open > 0)
+    text = g_strdup_printf (ngettext ("%u line of the status check is still open.",
+                                      "%u lines of the status check are still open.", open), open);
+  else if (held > 0)
+    text = g_strdup_printf (ngettext ("The check is complete: %u status holds, see what it means at the side.",
+                                      "The check is complete: %u statuses hold, see what they mean at the side.", held),
+                            held);
+  else
+    text = g_strdup (_("The check is complete: nothing of it stands in the way."));
+  gtk_label_set_label (self->answer_label, text);
+}
+
+static void
+fw_who_page_judged (FwStepPage *page)
+{
+  FwWhoPage *self = FW_WHO_PAGE (page);
+
+  show_person (self);
+  show_ways (self);
+  show_answer (self);
+}
+
+static GtkWidget *
+create_row_cb (gpointer item,
+               gpointer data)
+{
+  FwWhoPage *self = data;
+
+  return fw_status_row_view_new (case_of (self), FW_STATUS_ROW (item), GTK_EDITABLE (self->asked_of_entry),
+                                 GTK_EDITABLE (self->asked_on_entry));
+}
+
+/* Most lines are no for most people; each was still asked of somebody on a day. */
+static void
+rest_no_cb (FwWhoPage *self)
+{
+  GListModel *rows = fw_case_get_status_rows (case_of (self));
+  const char *of = gtk_editable_get_text (GTK_EDITABLE (self->asked_of_entry));
+  const char *on = gtk_editable_get_text (GTK_EDITABLE (self->asked_on_entry));
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; error == NULL && i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (FwCaseItem) row = g_list_model_get_item (rows, i);
+
+      if (fw_case_item_get_choice (row, "answer") == FW_STATUS_UNKNOWN)
+        fw_case_answer_status (case_of (self), fw_case_item_get_id (row), FW_STATUS_NO, *of != '\0' ? of : NULL, on,
+                               &error);
+    }
+  gtk_label_set_label (self->problem_label, error != NULL ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
+}
+
+static void
+taken_cb (GObject *object,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (FwWhoPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (self->take_button, TRUE);
+  if (!fw_case_act_finish (FW_CASE (object), result, &error))
+    gtk_label_set_label (self->problem_label, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
+}
+
+static void
+take_cb (FwWhoPage *self)
+{
+  gtk_widget_set_sensitive (self->take_button, FALSE);
+  fw_case_take_status_check_async (case_of (self), NULL, taken_cb, g_object_ref (self));
+}
+
+static void
+narrow_cb (FwWhoPage *self)
+{
+  gboolean narrow = fw_step_page_get_narrow (FW_STEP_PAGE (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (self->side_box, narrow ? -1 : 340, -1);
+}
+
+static void
+fw_who_page_constructed (GObject *object)
+{
+  FwWhoPage *self = FW_WHO_PAGE (object);
+  g_autofree char *today = NULL;
+
+  G_OBJECT_CLASS (fw_who_page_parent_class)->constructed (object);
+  today = fw_date_to_string (fw_workplace_get_today (fw_case_get_workplace (case_of (self))));
+  gtk_editable_set_text (GTK_EDITABLE (self->asked_on_entry), today != NULL ? today : "");
+  gtk_list_box_bind_model (self->status_list, fw_case_get_status_rows (case_of (self)), create_row_cb, self, NULL);
+}
+
+static void
+fw_who_page_class_init (FwWhoPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = fw_who_page_constructed;
+  FW_STEP_PAGE_CLASS (klass)->judged = fw_who_page_judged;
+  g_type_ensure (FW_TYPE_FACT_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-who-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwWhoPage, answer_label);
+  gtk_widget_class_bind_template_child (widget_class, FwWhoPage, lower_box);
+  gtk_widget_class_bind_template_child (widget_class, FwWhoPage, asked_of_entry);
+  gtk_widget_class_bind_template_child (widget_class, FwWhoPage, asked_on_entry);
+  gtk_widget_class_bind_template_child (widget_class, FwWhoPage, status_list);
+  gtk_widget_class_bind_template_child (widget_class, FwWhoPage, take_button);
+  gtk_widget_class_bind_template_child (widget_class, FwWhoPage, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, FwWhoPage, side_box);
+  gtk_widget_class_bind_template_child (widget_class, FwWhoPage, fact_list);
+  gtk_widget_class_bind_template_child (widget_class, FwWhoPage, way_list);
+  gtk_widget_class_bind_template_callback (widget_class, rest_no_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_cb);
+}
+
+static void
+fw_who_page_init (FwWhoPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
+}
