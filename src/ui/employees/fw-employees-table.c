@@ -117,7 +117,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *co
   avatar = adw_avatar_new (26, NULL, TRUE);
   gtk_widget_add_css_class (avatar, "fw-avatar");
   gtk_widget_add_css_class (label, "heading");
-  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_width_chars (GTK_LABEL (label), 7);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), avatar);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_item_set_child (item, box);

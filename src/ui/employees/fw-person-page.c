@@ -442,6 +442,11 @@ set_narrow (FwPersonPage *self, gboolean narrow)
   self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
+  /* Beside the name the figures end at the edge; below it they begin there. */
+  gtk_label_set_xalign (self->tenure_label, narrow ? 0 : 1);
+  gtk_label_set_xalign (self->hired_label, narrow ? 0 : 1);
+  gtk_label_set_xalign (self->pay_label, narrow ? 0 : 1);
+  gtk_label_set_xalign (self->pay_hint_label, narrow ? 0 : 1);
 }
 
 static void

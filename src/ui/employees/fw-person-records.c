@@ -324,5 +324,6 @@ fw_person_records_show (FwPersonRecords *self, const FwPersonReading *reading)
   self->names = g_hash_table_ref (reading->names);
   self->all_rows = FALSE;
   show_chips (self);
+  gtk_widget_set_visible (self->chips, self->records->len > 0);
   show_rows (self);
 }

@@ -45,19 +45,43 @@ new_task (const FwOpening *opening, GAsyncReadyCallback callback, gpointer user_
   return task;
 }
 
+/* The zone is a setting in the store: read where waiting does no harm. */
 static void
-return_workplace (GTask *task)
+read_zone_in_thread (GTask *task, gpointer store, gpointer task_data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, fw_store_dup_time_zone (store), (GDestroyNotify) g_time_zone_unref);
+}
+
+static void
+return_workplace (GTask *task, FwDate today)
 {
   Data *data = g_task_get_task_data (task);
-  FwDate today = data->today;
 
-  if (!fw_date_is_known (today))
-    {
-      g_autoptr (GTimeZone) zone = fw_store_dup_time_zone (data->store);
-
-      today = fw_date_today (zone);
-    }
   g_task_return_pointer (task, fw_workplace_new (data->store, today, data->who, data->language), g_object_unref);
+}
+
+static void
+zone_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GTimeZone) zone = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  return_workplace (task, fw_date_today (zone));
+}
+
+static void
+set_up_workplace (GTask *task)
+{
+  Data *data = g_task_get_task_data (task);
+  g_autoptr (GTask) reading = NULL;
+
+  if (fw_date_is_known (data->today))
+    {
+      return_workplace (task, data->today);
+      return;
+    }
+  reading = g_task_new (data->store, NULL, zone_read_cb, g_object_ref (task));
+  g_task_run_in_thread (reading, read_zone_in_thread);
 }
 
 static void
@@ -71,7 +95,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (data->store == NULL)
     g_task_return_error (task, error);
   else
-    return_workplace (task);
+    set_up_workplace (task);
 }
 
 static void
@@ -85,7 +109,7 @@ employer_put_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (event == NULL)
     g_task_return_error (task, error);
   else
-    return_workplace (task);
+    set_up_workplace (task);
 }
 
 static void

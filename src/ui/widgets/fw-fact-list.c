@@ -62,7 +62,8 @@ fw_fact_list_append (FwFactList *self, const char *title, const char *value)
                               "max-width-chars", 12, NULL);
   gtk_widget_add_css_class (title_label, "dim-label");
   value_label = g_object_new (GTK_TYPE_LABEL, "label", known ? value : _("Not known"), "xalign", 0.0, "yalign", 0.0,
-                              "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, "selectable", known,
+                              "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars", 24,
+                              "hexpand", TRUE, "selectable", known,
                               "focusable", FALSE, NULL);
   gtk_widget_add_css_class (value_label, known ? "numeric" : "dim-label");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (value_label), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title_label, NULL,

@@ -197,6 +197,13 @@ create_cb (FwWindow *self)
   fw_opening_create_async (&opening, created_cb, g_object_ref (self));
 }
 
+static void
+close_in_thread (GTask *task, gpointer store, gpointer data, GCancellable *cancellable)
+{
+  fw_store_close (store);
+  g_task_return_boolean (task, TRUE);
+}
+
 /* The store stays open behind a locked window, so that what is being written is kept; the passphrase is tried on the
  * key slots by opening it a second time for reading. */
 static void
@@ -209,7 +216,9 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   fw_lock_page_set_busy (self->lock_page, FALSE);
   if (tried != NULL)
     {
-      fw_store_close (tried);
+      g_autoptr (GTask) closing = g_task_new (tried, NULL, NULL, NULL);
+
+      g_task_run_in_thread (closing, close_in_thread);
       enter_main (self);
     }
   else if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE))
