@@ -52,7 +52,11 @@ _fw_step_service (FwRun *run,
   if (step->include_end)
     end = fw_date_add_days (end, 1);
   if (fw_date_compare (end, from) < 0)
-    return unknown;
+    {
+      /* The two days stand the wrong way round: that is said, and nothing is reckoned from them. */
+      _fw_scope_ask (_fw_run_scope (run), step->id, (FwText){ "日期前后颠倒，请核对", "the days are in the wrong order" }, "fact");
+      return unknown;
+    }
   if (step->slots[2].kind != FW_OPERAND_NONE)
     {
       if (!date_slot (run, step, 2, &since))

@@ -248,6 +248,21 @@ test_reckon (Fixture *fixture,
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (node), "unknown")), ==, 1);
 }
 
+/* Days in the wrong order give no amount, and are named. */
+static void
+test_wrong_order (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (FwPacks) packs = open_packs (fixture);
+  g_autoptr (JsonNode) node = reckon (packs, "last-day", "2019-12-30", NULL);
+  JsonObject *object = json_node_get_object (node);
+  JsonArray *unknown = json_object_get_array_member (object, "unknown");
+
+  g_assert_true (json_object_get_null_member (object, "N"));
+  g_assert_true (json_object_get_null_member (object, "months"));
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (unknown, 0), "name"), ==, "service");
+}
+
 /* Every pack that is shipped holds its own examples. */
 static void
 check_all (const char *folder)
@@ -285,6 +300,7 @@ main (int argc,
   ADD ("changed", test_changed);
   ADD ("getters", test_getters);
   ADD ("reckon", test_reckon);
+  ADD ("wrong-order", test_wrong_order);
   g_test_add_func ("/packs/shipped", test_shipped);
   return g_test_run ();
 }
