@@ -279,6 +279,25 @@ test_reviews_that_count (PaperFixture *self,
   assert_says (find_block (passed, "second-review")->text, "〔考核得分〕");
 }
 
+/* One notice rests on one clause: what breached another is not told in it. */
+static void
+test_one_clause (PaperFixture *self,
+                 gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-39-2");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) document = NULL;
+
+  fw_facts_set (facts, "employee/violation[1]/@rule", "handbook-5-1", NULL);
+  fw_facts_set (facts, "company/rule[2]/@id", "handbook-5-1", NULL);
+  fw_facts_set (facts, "company/rule[2]/@title", "考勤办法", NULL);
+  document = make_paper (facts, "dismissal-notice", TRUE, NULL, &error);
+  g_assert_no_error (error);
+  assert_says (find_block (document, "rule")->text, "《员工手册》第三十二条第二项");
+  assert_says (find_block (document, "facts")->text, "1 | 2026年2月3日");
+  g_assert_null (strstr (find_block (document, "facts")->text, "2026年2月2日"));
+}
+
 static guint
 draft_examples (const char *path)
 {
@@ -336,6 +355,7 @@ main (int argc,
   ADD ("source-round-trip", test_source_round_trip);
   ADD ("same-bytes", test_same_bytes);
   ADD ("reviews-that-count", test_reviews_that_count);
+  ADD ("one-clause", test_one_clause);
   ADD ("examples-of-the-pack", test_examples_of_the_pack);
   return g_test_run ();
 }

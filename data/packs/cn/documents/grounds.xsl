@@ -90,7 +90,7 @@
       <p id="served">考核结果已于<xsl:choose>
           <xsl:when test="case/appraisal/@delivered"><field path="case/appraisal/@delivered" as="date"/></xsl:when>
           <xsl:otherwise><field path="evidence[@kind='assess-result-served']/@date" as="date"/></xsl:otherwise>
-        </xsl:choose>送达<xsl:value-of select="$person"/>本人，公司听取了<xsl:value-of select="$person"/>的意见。</p>
+        </xsl:choose>送达<xsl:value-of select="$person"/>本人。</p>
     </xsl:if>
   </xsl:template>
 
@@ -117,17 +117,25 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- 三十九条第二项：时间、地点、行为，再引制度原文。 -->
+  <!-- 三十九条第二项：时间、地点、行为，再引制度原文。一份通知只引一条制度：案件里写明的，否则是最近一次违纪所违反的；
+       违反别的条款的行为，不写进来。 -->
   <xsl:template name="facts-rules">
     <xsl:param name="person"/>
+    <xsl:variable name="cited">
+      <xsl:choose>
+        <xsl:when test="case/fact/@rule"><xsl:value-of select="case/fact[@rule][last()]/@rule"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="employee/violation[@rule][last()]/@rule"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="acts" select="employee/violation[not(@rule) or @rule=$cited]"/>
     <p id="facts-intro">经查明，<xsl:value-of select="$person"/>存在下列行为：</p>
     <xsl:choose>
-      <xsl:when test="case/fact or not(employee/violation)"><xsl:call-template name="facts-told"/></xsl:when>
+      <xsl:when test="case/fact or not($acts)"><xsl:call-template name="facts-told"/></xsl:when>
       <xsl:otherwise>
         <table id="facts" columns="1c 3 9" head="true" closed="true">
           <row><cell>序号</cell><cell>时间</cell><cell>事实</cell></row>
-          <xsl:for-each select="employee/violation">
-            <xsl:variable name="at" select="concat('employee/violation[', position(), ']/@')"/>
+          <xsl:for-each select="$acts">
+            <xsl:variable name="at" select="concat('employee/violation[', count(preceding-sibling::violation) + 1, ']/@')"/>
             <row><cell><xsl:value-of select="position()"/></cell><cell><field path="{$at}date" as="date"/></cell><cell><field path="{$at}what"/></cell></row>
           </xsl:for-each>
         </table>
@@ -135,16 +143,15 @@
     </xsl:choose>
     <xsl:if test="evidence[@kind='employee-statement']">
       <p id="statement">公司听取了<xsl:value-of select="$person"/><xsl:if test="evidence[@kind='employee-statement']/@date">于<field
-        path="evidence[@kind='employee-statement']/@date" as="date"/></xsl:if>作出的陈述和申辩，并逐项作了核查。</p>
+        path="evidence[@kind='employee-statement']/@date" as="date"/></xsl:if>作出的陈述和申辩，并作了核查。</p>
     </xsl:if>
-    <xsl:variable name="cited" select="company/rule[@id=/facts/employee/violation/@rule][1]/@id"/>
     <xsl:variable name="rule">
       <xsl:choose>
-        <xsl:when test="$cited">company/rule[@id='<xsl:value-of select="$cited"/>']</xsl:when>
+        <xsl:when test="company/rule[@id=$cited]">company/rule[@id='<xsl:value-of select="$cited"/>']</xsl:when>
         <xsl:otherwise>company/rule[1]</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:variable name="node" select="company/rule[(not($cited) and position()=1) or @id=$cited][1]"/>
+    <xsl:variable name="node" select="company/rule[@id=$cited or (position()=1 and not(../rule[@id=$cited]))][1]"/>
     <p id="rule">上述行为违反公司《<field path="{$rule}/@title"/>》<xsl:choose>
         <xsl:when test="$node/@clause"><field path="{$rule}/@clause"/></xsl:when>
         <xsl:when test="contains($node/@title, '条')"/>

@@ -82,7 +82,7 @@
   <!-- 每一笔写明性质、算法、金额。 -->
   <xsl:template name="payments">
     <xsl:variable name="extra" select="case/agreement/@extra-amount"/>
-    <table id="payments-table" columns="1c 3 6 3r" head="true" closed="true">
+    <table id="payments-table" columns="1c 2.5 7 3r" head="true" closed="true">
       <row><cell>序号</cell><cell>项目</cell><cell>计算方法</cell><cell>金额（元）</cell></row>
       <row>
         <cell>1</cell><cell>经济补偿</cell>
