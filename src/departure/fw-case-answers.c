@@ -40,7 +40,26 @@ may_be_said (const char *path)
   return TRUE;
 }
 
-/* A paper asks for "employee/training[last()]/@date": the last one there is, else the first. */
+/* The place, from 1, of the child that a predicate of a template means: the last one, or that with an id. */
+static guint
+find_place (FwXmlNode *first,
+            const char *name,
+            const char *predicate)
+{
+  guint last = 0;
+
+  for (FwXmlNode *node = first; node != NULL; node = fw_xml_node_next (node, name))
+    {
+      g_autofree char *own = g_strdup_printf ("[@id='%s']", fw_xml_node_get (node, "id"));
+
+      last++;
+      if (g_str_equal (predicate, own))
+        return last;
+    }
+  return MAX (last, 1);
+}
+
+/* A paper asks for "employee/training[last()]/@date" or "company/rule[@id='SC-3-2']/@clause"; answers have places. */
 static char *
 settle_path (FwCase *self,
              const char *path)
@@ -51,15 +70,15 @@ settle_path (FwCase *self,
   for (guint i = 0; steps[i] != NULL; i++)
     {
       g_autofree char *name = g_strndup (steps[i], strcspn (steps[i], "["));
-      guint count = 0;
+      const char *predicate = steps[i] + strlen (name);
+      guint place;
 
       node = node != NULL && *name != '@' ? fw_xml_node_child (node, name) : NULL;
-      if (!g_str_has_suffix (steps[i], "[last()]"))
+      if (*predicate != '[' || g_ascii_isdigit (predicate[1]))
         continue;
-      for (FwXmlNode *next = node; next != NULL; next = fw_xml_node_next (next, name))
-        count++;
+      place = find_place (node, name, predicate);
       g_free (steps[i]);
-      steps[i] = g_strdup_printf ("%s[%u]", name, MAX (count, 1));
+      steps[i] = g_strdup_printf ("%s[%u]", name, place);
     }
   return g_strjoinv ("/", steps);
 }

@@ -41,6 +41,18 @@ opening_new (FwWorkplace *workplace,
   return opening;
 }
 
+static gboolean
+is_employed (Opening *opening,
+             GError **error)
+{
+  g_autoptr (FwRecord) employee = fw_store_get (opening->scene->store, "employee", opening->employee_id, error);
+
+  if (employee == NULL || g_strcmp0 (fw_record_get (employee, "status"), "left") != 0)
+    return employee != NULL;
+  g_set_error_literal (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED, "this person has left already");
+  return FALSE;
+}
+
 /* One case a person at a time: a second would contradict the first. */
 static gboolean
 is_free (Opening *opening,
@@ -188,7 +200,7 @@ open_now (Opening *opening,
   FwPacks *packs;
   gboolean done;
 
-  if (!is_free (opening, error) ||
+  if (!is_employed (opening, error) || !is_free (opening, error) ||
       !_fw_employee_facts_fill (opening->scene->store, opening->employee_id, opening->scene->today, facts, error))
     return FALSE;
   packs = _fw_engine_lock (opening->scene->engine, error);

@@ -90,8 +90,24 @@ facts_have (const RecordList *list,
   return g_strcmp0 (list->kind, "attendance") != 0 || g_strcmp0 (fw_record_get (record, "kind"), "leave") != 0;
 }
 
+/* A breach that names its rule by reference names it in the facts as the rule itself does. */
 static gboolean
-append_record (FwFacts *facts,
+name_rule (FwStore *store,
+           FwRecord *violation,
+           FwXmlNode *node,
+           GError **error)
+{
+  g_autoptr (FwRecord) rule = fw_store_get (store, "rule", fw_record_get (violation, "rule-id"), error);
+  const char *number = rule != NULL ? fw_record_get (rule, "number") : NULL;
+
+  if (rule != NULL)
+    fw_xml_node_set (node, "rule", number != NULL ? number : fw_record_get_id (rule));
+  return rule != NULL;
+}
+
+static gboolean
+append_record (FwStore *store,
+               FwFacts *facts,
                const RecordList *list,
                FwRecord *record,
                GError **error)
@@ -109,6 +125,9 @@ append_record (FwFacts *facts,
     }
   if (list->text != NULL && fw_record_get (record, list->text) != NULL)
     fw_xml_node_set_text (node, fw_record_get (record, list->text));
+  if (g_str_equal (list->kind, "violation") && fw_record_get (record, "rule") == NULL &&
+      fw_record_get (record, "rule-id") != NULL)
+    return name_rule (store, record, node, error);
   return TRUE;
 }
 
@@ -131,7 +150,7 @@ append_list (FwStore *store,
       FwRecord *record = g_ptr_array_index (records, i);
 
       if (known_on (record, list->day, as_of) && facts_have (list, record) &&
-          !append_record (facts, list, record, error))
+          !append_record (store, facts, list, record, error))
         return FALSE;
     }
   return records != NULL;

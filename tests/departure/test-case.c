@@ -107,6 +107,9 @@ test_set (TestCompany *company,
   facts = fw_case_dup_facts (its, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (fw_facts_get (facts, "employee/employment/@hired"), ==, "2020-01-01");
+  /* Papers name the one they mean; answers have places. */
+  test_case_set (its, "employee/training[last()]/@title", "产品培训");
+  g_assert_cmpstr (fw_case_get (its, "employee/training[1]/@title"), ==, "产品培训");
   test_case_set (its, "departure/@last-day", NULL);
   again = fw_case_load (company->workplace, fw_case_get_number (its), &error);
   g_assert_null (fw_case_get (again, "departure/@last-day"));
@@ -276,6 +279,9 @@ close_on (TestCompany *company,
   g_assert_no_error (error);
   g_assert_cmpint (fw_case_get_state (its), ==, FW_CASE_STATE_CLOSED);
   assert_status (company, "left");
+  g_assert_null (fw_case_open (company->workplace, company->employee, "mutual", NULL, &error));
+  g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED);
+  g_clear_error (&error);
   g_assert_false (fw_case_set (its, "departure/@last-day", "2026-05-01", &error));
   g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED);
 }
@@ -438,109 +444,6 @@ test_override (TestCompany *company,
   g_assert_cmpint (finding (its, "cn.dates.back-dated"), ==, FW_VERDICT_BLOCKED);
 }
 
-static void
-quit_cb (GObject *source,
-         GAsyncResult *result,
-         gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
-settle (FwCase *its)
-{
-  gboolean judging = TRUE;
-
-  for (g_object_get (its, "judging", &judging, NULL); judging; g_object_get (its, "judging", &judging, NULL))
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* In the window: an answer is a draft at once, saved and judged in the background, and steps that said otherwise when they
- * were left are to be seen again. */
-static void
-test_background (TestCompany *company,
-                 gconstpointer today)
-{
-  g_autoptr (FwCase) its = test_company_open (company, "mutual", "cn.36-er", "2026-03-31");
-  g_autoptr (FwCase) again = NULL;
-  g_autoptr (GAsyncResult) first = NULL;
-  g_autoptr (GAsyncResult) second = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *saved = NULL;
-
-  test_case_set (its, "departure/@proposer", "employer");
-  test_case_set (its, "case/agreement/@amount", "140000.00");
-  fw_case_leave_step (its, FW_CASE_STEP_MONEY);
-  while (fw_store_dup_draft (company->store, fw_case_get_id (its), "seen/4", NULL) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (fw_case_get_step_verdict (its, FW_CASE_STEP_MONEY), !=, FW_VERDICT_SEEN_AGAIN);
-  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-08-31", &error));
-  settle (its);
-  g_assert_cmpint (fw_case_get_step_verdict (its, FW_CASE_STEP_MONEY), ==, FW_VERDICT_SEEN_AGAIN);
-  while (saved == NULL)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_clear_pointer ((char **) &saved, g_free);
-      g_object_get (its, "saved-at", &saved, NULL);
-    }
-  g_free ((char *) saved);
-  again = fw_case_load (company->workplace, fw_case_get_number (its), &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (fw_case_get (again, "departure/@last-day"), ==, "2026-08-31");
-  g_assert_cmpint (fw_case_get_step_verdict (again, FW_CASE_STEP_MONEY), ==, FW_VERDICT_SEEN_AGAIN);
-
-  /* The newest judging wins; the older one's caller is told that it is over. */
-  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-04-30", &error));
-  fw_case_judge_async (its, NULL, quit_cb, &first);
-  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-12-31", &error));
-  fw_case_judge_async (its, NULL, quit_cb, &second);
-  g_assert_true (fw_case_judge_finish (its, wait_for (&second), &error));
-  g_assert_true (fw_case_judge_finish (its, wait_for (&first), &error));
-  g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_prices (its), "n"), "months"), ==, "7");
-  settle (its);
-}
-
-static void
-what_if_cb (GObject *source,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(GPtrArray **) user_data = fw_case_what_if_finish (FW_CASE (source), result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-test_what_if (TestCompany *company,
-              gconstpointer today)
-{
-  g_autoptr (FwCase) its = test_company_open (company, "mutual", "cn.36-er", "2026-03-31");
-  g_autoptr (GPtrArray) points = NULL;
-  g_autoptr (GError) error = NULL;
-  const FwWhatIf *before, *after;
-
-  fw_case_what_if_async (its, fw_date_new (2026, 6, 29), fw_date_new (2026, 7, 2), NULL, what_if_cb, &points);
-  while (points == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (points->len, ==, 4);
-  before = points->pdata[0];
-  after = points->pdata[3];
-  g_assert_cmpstr (before->months, ==, "6.5");
-  g_assert_cmpstr (after->months, ==, "7");
-  g_assert_cmpfloat (after->severance_drawn - before->severance_drawn, ==, 10000);
-  g_assert_null (fw_case_what_if (its, fw_date_new (2026, 7, 2), fw_date_new (2026, 7, 1), NULL, &error));
-  g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT);
-}
-
 /* Wording of a case: checked, kept, marked when the facts behind it change, gone again. */
 static void
 test_wording (TestCompany *company,
@@ -571,31 +474,6 @@ test_wording (TestCompany *company,
   g_assert_cmpint (fw_store_count (company->store, "template-override", NULL, NULL, NULL), ==, 0);
 }
 
-/* A reader beside the writer sees the case as the last commit left it, and changes nothing. */
-static void
-test_reader (TestCompany *company,
-             gconstpointer today)
-{
-  g_autoptr (FwCase) its = test_company_open (company, "mutual", "cn.36-er", "2026-03-31");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwStore) reading = fw_store_open (company->path, TEST_CASE_PASSPHRASE, FW_STORE_READ, &error);
-  g_autoptr (FwWorkplace) beside = NULL;
-  g_autoptr (FwCase) same = NULL;
-
-  g_assert_no_error (error);
-  beside = fw_workplace_new (reading, fw_date_from_string (today), "reader", "en");
-  same = fw_case_load (beside, fw_case_get_number (its), &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (fw_case_get (same, "departure/@last-day"), ==, "2026-03-31");
-  test_case_set (its, "departure/@last-day", "2026-04-30");
-  g_assert_true (fw_case_judge (same, &error));
-  g_assert_cmpstr (fw_case_get (same, "departure/@last-day"), ==, "2026-04-30");
-  g_assert_false (fw_case_submit (same, NULL, &error));
-  g_clear_error (&error);
-  g_clear_object (&same);
-  fw_store_close (reading);
-}
-
 int
 main (int argc,
       char *argv[])
@@ -613,10 +491,7 @@ main (int argc,
     { "evidence", test_evidence },
     { "approval", test_approval },
     { "override", test_override },
-    { "background", test_background },
-    { "what-if", test_what_if },
     { "wording", test_wording },
-    { "reader", test_reader },
     { "main-job", test_main_job },
     { "dismissal", test_dismissal },
   };

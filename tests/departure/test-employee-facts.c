@@ -97,7 +97,10 @@ test_rules (TestCompany *company,
   rule = fw_store_find (company->store, "rule", "number", "SC-3-2", NULL);
   put (company->store, "acknowledgement", "rule-id", fw_record_get_id (rule), "employee-id", company->employee, "acknowledged",
        "2024-02-01", NULL);
+  put (company->store, "violation", "employee-id", company->employee, "date", "2026-02-01", "what", "旷工三日", "rule-id",
+       fw_record_get_id (rule), NULL);
   hers = facts_of (company, company->employee, "2026-03-10");
+  g_assert_cmpstr (fw_facts_get (hers, "employee/violation/@rule"), ==, "SC-3-2");
   his = facts_of (company, company->second, "2026-03-10");
   g_assert_cmpstr (fw_facts_get (hers, "company/rule/@id"), ==, "SC-3-2");
   g_assert_cmpstr (fw_facts_get (hers, "company/rule/@acknowledged"), ==, "2024-02-01");

@@ -1,0 +1,234 @@
+#include "fw-test-case.h"
+
+#define TODAY "2026-03-10"
+
+static void
+quit_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static void
+settle (FwCase *its)
+{
+  gboolean judging = TRUE;
+
+  for (g_object_get (its, "judging", &judging, NULL); judging; g_object_get (its, "judging", &judging, NULL))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* In the window: an answer is a draft at once, saved and judged in the background, and steps that said otherwise when they
+ * were left are to be seen again. */
+static void
+test_background (TestCompany *company,
+                 gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "mutual", "cn.36-er", "2026-03-31");
+  g_autoptr (FwCase) again = NULL;
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *saved = NULL;
+
+  test_case_set (its, "departure/@proposer", "employer");
+  test_case_set (its, "case/agreement/@amount", "140000.00");
+  fw_case_leave_step (its, FW_CASE_STEP_MONEY);
+  while (fw_store_dup_draft (company->store, fw_case_get_id (its), "seen/4", NULL) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (fw_case_get_step_verdict (its, FW_CASE_STEP_MONEY), !=, FW_VERDICT_SEEN_AGAIN);
+  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-08-31", &error));
+  settle (its);
+  g_assert_cmpint (fw_case_get_step_verdict (its, FW_CASE_STEP_MONEY), ==, FW_VERDICT_SEEN_AGAIN);
+  while (saved == NULL)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_clear_pointer ((char **) &saved, g_free);
+      g_object_get (its, "saved-at", &saved, NULL);
+    }
+  g_free ((char *) saved);
+  again = fw_case_load (company->workplace, fw_case_get_number (its), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_case_get (again, "departure/@last-day"), ==, "2026-08-31");
+  g_assert_cmpint (fw_case_get_step_verdict (again, FW_CASE_STEP_MONEY), ==, FW_VERDICT_SEEN_AGAIN);
+
+  /* The newest judging wins; the older one's caller is told that it is over. */
+  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-04-30", &error));
+  fw_case_judge_async (its, NULL, quit_cb, &first);
+  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-12-31", &error));
+  fw_case_judge_async (its, NULL, quit_cb, &second);
+  g_assert_true (fw_case_judge_finish (its, wait_for (&second), &error));
+  g_assert_true (fw_case_judge_finish (its, wait_for (&first), &error));
+  g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_prices (its), "n"), "months"), ==, "7");
+  settle (its);
+}
+
+static void
+act_cb (GObject *source,
+        GAsyncResult *result,
+        gpointer user_data)
+{
+  GError **outcome = user_data;
+
+  if (!fw_case_act_finish (FW_CASE (source), result, outcome))
+    return;
+  /* Done: any error that is no refusal serves as the mark. */
+  g_set_error_literal (outcome, G_IO_ERROR, G_IO_ERROR_EXISTS, "done");
+}
+
+static void
+assert_outcome (GError **outcome,
+                GQuark domain,
+                int code)
+{
+  while (*outcome == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (*outcome, domain, code);
+  g_clear_error (outcome);
+}
+
+static void
+case_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(FwCase **) user_data = fw_case_new_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+rows_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  *(GListModel **) user_data = fw_workplace_list_cases_finish (FW_WORKPLACE (source), result, NULL);
+}
+
+/* The window's way: opened, acted on and listed without waiting; the object shows each result before its callback. */
+static void
+test_without_waiting (TestCompany *company,
+                      gconstpointer today)
+{
+  g_autoptr (FwCase) its = NULL;
+  g_autoptr (FwCase) again = NULL;
+  g_autoptr (GListModel) rows = NULL;
+  g_autoptr (GFile) file = test_company_file (company, "contract.pdf", "劳动合同");
+  g_autoptr (GError) outcome = NULL;
+
+  fw_case_open_async (company->workplace, company->employee, "dismissal", "cn.40-2", NULL, case_cb, &its);
+  while (its == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fw_case_get_number (its), ==, "2026-0001");
+  fw_case_attach_async (its, "contract", file, NULL, act_cb, &outcome);
+  assert_outcome (&outcome, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_cmpint (fw_case_item_get_choice (test_case_row (fw_case_get_materials (its), "contract"), "state"), ==,
+                   FW_MATERIAL_PRESENT);
+  fw_case_issue_async (its, "dismissal-notice", NULL, act_cb, &outcome);
+  assert_outcome (&outcome, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED);
+  fw_case_submit_async (its, "请审批", NULL, act_cb, &outcome);
+  assert_outcome (&outcome, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_cmpint (fw_case_get_state (its), ==, FW_CASE_STATE_SUBMITTED);
+  fw_case_undo_async (its, NULL, act_cb, &outcome);
+  assert_outcome (&outcome, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_cmpint (fw_case_get_state (its), ==, FW_CASE_STATE_DRAFT);
+  fw_case_load_async (company->workplace, "2026-0001", NULL, case_cb, &again);
+  fw_workplace_list_cases_async (company->workplace, NULL, TRUE, NULL, rows_cb, &rows);
+  while (again == NULL || rows == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);
+  g_assert_cmpstr (fw_case_get_id (again), ==, fw_case_get_id (its));
+}
+
+static void
+what_if_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(GPtrArray **) user_data = fw_case_what_if_finish (FW_CASE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_what_if (TestCompany *company,
+              gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "mutual", "cn.36-er", "2026-03-31");
+  g_autoptr (GPtrArray) points = NULL;
+  g_autoptr (GError) error = NULL;
+  const FwWhatIf *before, *after;
+
+  fw_case_what_if_async (its, fw_date_new (2026, 6, 29), fw_date_new (2026, 7, 2), NULL, what_if_cb, &points);
+  while (points == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (points->len, ==, 4);
+  before = points->pdata[0];
+  after = points->pdata[3];
+  g_assert_cmpstr (before->months, ==, "6.5");
+  g_assert_cmpstr (after->months, ==, "7");
+  g_assert_cmpfloat (after->severance_drawn - before->severance_drawn, ==, 10000);
+  g_assert_null (fw_case_what_if (its, fw_date_new (2026, 7, 2), fw_date_new (2026, 7, 1), NULL, &error));
+  g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT);
+}
+
+/* A reader beside the writer sees the case as the last commit left it, and changes nothing. */
+static void
+test_reader (TestCompany *company,
+             gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "mutual", "cn.36-er", "2026-03-31");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwStore) reading = fw_store_open (company->path, TEST_CASE_PASSPHRASE, FW_STORE_READ, &error);
+  g_autoptr (FwWorkplace) beside = NULL;
+  g_autoptr (FwCase) same = NULL;
+
+  g_assert_no_error (error);
+  beside = fw_workplace_new (reading, fw_date_from_string (today), "reader", "en");
+  same = fw_case_load (beside, fw_case_get_number (its), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_case_get (same, "departure/@last-day"), ==, "2026-03-31");
+  test_case_set (its, "departure/@last-day", "2026-04-30");
+  g_assert_true (fw_case_judge (same, &error));
+  g_assert_cmpstr (fw_case_get (same, "departure/@last-day"), ==, "2026-04-30");
+  g_assert_false (fw_case_submit (same, NULL, &error));
+  g_clear_error (&error);
+  g_clear_object (&same);
+  fw_store_close (reading);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*run) (TestCompany *, gconstpointer);
+  } tests[] = {
+    { "background", test_background },
+    { "without-waiting", test_without_waiting },
+    { "what-if", test_what_if },
+    { "reader", test_reader },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strconcat ("/case-background/", tests[i].name, NULL);
+
+      g_test_add (path, TestCompany, TODAY, test_company_set_up, tests[i].run, test_company_tear_down);
+    }
+  return g_test_run ();
+}
