@@ -223,6 +223,8 @@ test_values_in_words (void)
   g_autofree char *small = fw_record_words_money ("-999.00");
   g_autofree char *truth = fw_record_words_value (fw_record_kind_find_field (wage, "normal"), "false");
   g_autofree char *choice = fw_record_words_value (fw_record_kind_find_field (employee, "sex"), "female");
+  g_autofree char *machine = fw_record_words_value (fw_record_kind_find_field (fw_record_kind_find ("evidence"), "kind"),
+                                                    "wage-12m");
   g_autofree char *hidden = fw_record_words_value (fw_record_kind_find_field (employee, "employer-id"), "0190-x");
   g_autofree char *span = fw_record_words_span (54);
   g_autofree char *years = fw_record_words_span (48);
@@ -233,6 +235,7 @@ test_values_in_words (void)
   g_assert_cmpstr (truth, ==, "No");
   g_assert_cmpstr (choice, ==, "Female");
   g_assert_null (hidden);
+  g_assert_null (machine);
   g_assert_cmpstr (span, ==, "4 years 6 months");
   g_assert_cmpstr (years, ==, "4 years");
   g_assert_cmpstr (short_span, ==, "Under a month");

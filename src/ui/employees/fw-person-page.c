@@ -449,6 +449,12 @@ set_narrow (FwPersonPage *self, gboolean narrow)
   gtk_label_set_xalign (self->pay_hint_label, narrow ? 0 : 1);
 }
 
+static gboolean
+fw_person_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (FW_PERSON_PAGE (widget)->start_button);
+}
+
 static void
 fw_person_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -523,6 +529,7 @@ fw_person_page_class_init (FwPersonPageClass *klass)
   object_class->get_property = fw_person_page_get_property;
   object_class->set_property = fw_person_page_set_property;
   object_class->dispose = fw_person_page_dispose;
+  widget_class->grab_focus = fw_person_page_grab_focus;
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -283,8 +283,10 @@ fw_record_words_value (const FwField *field, const char *value)
     case FW_FIELD_JSON:
       return NULL;
     case FW_FIELD_TEXT:
-      return g_strdup (field->choices != NULL || g_str_equal (field->name, "kind") ? fw_record_words_choice (value)
-                                                                                   : value);
+      /* Kinds are words of the program; one that has no word for people is not for them. */
+      if (g_str_equal (field->name, "kind"))
+        return g_strdup (find_word (choices, G_N_ELEMENTS (choices), "record choice", value));
+      return g_strdup (field->choices != NULL ? fw_record_words_choice (value) : value);
     case FW_FIELD_DATE:
     case FW_FIELD_MONTH:
     case FW_FIELD_NUMBER:

@@ -105,7 +105,9 @@ fw_main_view_grab_focus (GtkWidget *widget)
 {
   GtkWidget *page = gtk_stack_get_visible_child (FW_MAIN_VIEW (widget)->pages);
 
-  return FW_IS_EMPLOYEES_PAGE (page) ? gtk_widget_grab_focus (page) : gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (FW_IS_EMPLOYEES_PAGE (page) || FW_IS_PERSON_PAGE (page))
+    return gtk_widget_grab_focus (page);
+  return gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void

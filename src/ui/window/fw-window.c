@@ -307,6 +307,7 @@ fw_window_leave_case (FwWindow *self)
   adw_bin_set_child (self->case_bin, NULL);
   g_clear_object (&self->departure);
   gtk_stack_set_visible_child_name (self->gate, "main");
+  gtk_widget_grab_focus (GTK_WIDGET (self->main_view));
   fw_main_view_refresh (self->main_view);
 }
 
