@@ -93,25 +93,43 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          NULL);
 }
 
+static FwWindow *
+find_window (FwApplication *self)
+{
+  for (GList *each = gtk_application_get_windows (GTK_APPLICATION (self)); each != NULL; each = each->next)
+    if (FW_IS_WINDOW (each->data))
+      return each->data;
+  return NULL;
+}
+
 /* The language is part of every text that is shown: the window is made anew, at the place where it was. */
+static void
+change_language_cb (gpointer data)
+{
+  FwApplication *self = data;
+  FwWindow *before = find_window (self);
+  FwWindow *after;
+
+  fw_language_apply (self->language);
+  if (before == NULL)
+    return;
+  after = fw_window_new (self);
+  fw_window_take_over (after, before);
+  gtk_window_present (GTK_WINDOW (after));
+  gtk_window_destroy (GTK_WINDOW (before));
+}
+
+/* Later, because the row or menu in which it was chosen goes with the window. */
 static void
 language_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FwApplication *self = data;
-  GtkWindow *before = gtk_application_get_active_window (GTK_APPLICATION (self));
-  FwWindow *after;
 
   g_free (self->language);
   self->language = g_variant_dup_string (parameter, NULL);
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "language", self->language);
-  fw_language_apply (self->language);
-  if (!FW_IS_WINDOW (before))
-    return;
-  after = fw_window_new (self);
-  fw_window_take_over (after, FW_WINDOW (before));
-  gtk_window_present (GTK_WINDOW (after));
-  gtk_window_destroy (before);
+  g_idle_add_once (change_language_cb, self);
 }
 
 static const GActionEntry actions[] = {
@@ -131,6 +149,7 @@ set_accelerators (FwApplication *self)
     { "app.quit", { "<Control>q" } },
     { "win.show-help-overlay", { "<Control>question", "<Control>slash" } },
     { "win.help", { "F1" } },
+    { "win.menu", { "F10" } },
     { "win.lock", { "<Control><Shift>l" } },
     { "win.search", { "<Control>f" } },
     { "win.find-person", { "<Control>k" } },

@@ -317,3 +317,17 @@ fw_main_view_refresh (FwMainView *self)
   fw_departures_page_refresh (self->departures_page);
   fw_person_page_refresh (self->person_page);
 }
+
+/**
+ * fw_main_view_open_menu:
+ *
+ * Opens the main menu, and the sidebar it stands in where that is hidden.
+ */
+void
+fw_main_view_open_menu (FwMainView *self)
+{
+  g_return_if_fail (FW_IS_MAIN_VIEW (self));
+
+  fw_split_view_set_show_sidebar (self->split, TRUE);
+  fw_sidebar_open_menu (self->sidebar);
+}

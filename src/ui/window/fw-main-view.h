@@ -21,5 +21,6 @@ gboolean    fw_main_view_start_departure (FwMainView  *self);
 void        fw_main_view_go_back         (FwMainView  *self);
 void        fw_main_view_search          (FwMainView  *self);
 void        fw_main_view_refresh         (FwMainView  *self);
+void        fw_main_view_open_menu       (FwMainView  *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _FwSidebar
 
   GtkWidget *content;
   AdwWindowTitle *window_title;
+  GtkMenuButton *menu_button;
   GtkListBox *place_list;
   AdwAvatar *who_avatar;
   GtkLabel *who_label;
@@ -96,6 +97,7 @@ fw_sidebar_class_init (FwSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwSidebar, content);
   gtk_widget_class_bind_template_child (widget_class, FwSidebar, window_title);
   gtk_widget_class_bind_template_child (widget_class, FwSidebar, place_list);
+  gtk_widget_class_bind_template_child (widget_class, FwSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FwSidebar, who_avatar);
   gtk_widget_class_bind_template_child (widget_class, FwSidebar, who_label);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -162,6 +164,18 @@ fw_sidebar_set_who (FwSidebar *self, const char *who)
   g_return_if_fail (FW_IS_SIDEBAR (self));
   adw_avatar_set_text (self->who_avatar, who != NULL ? who : "");
   gtk_label_set_label (self->who_label, who != NULL ? who : "");
+}
+
+/**
+ * fw_sidebar_open_menu:
+ *
+ * Opens the main menu.
+ */
+void
+fw_sidebar_open_menu (FwSidebar *self)
+{
+  g_return_if_fail (FW_IS_SIDEBAR (self));
+  gtk_menu_button_popup (self->menu_button);
 }
 
 /**

@@ -15,6 +15,7 @@ void        fw_sidebar_set_company   (FwSidebar  *self,
                                       const char *company);
 void        fw_sidebar_set_who       (FwSidebar  *self,
                                       const char *who);
+void        fw_sidebar_open_menu     (FwSidebar  *self);
 void        fw_sidebar_set_badge     (FwSidebar  *self,
                                       const char *place,
                                       guint       count);

@@ -108,6 +108,15 @@ help_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+menu_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwWindow *self = FW_WINDOW (widget);
+
+  if (in_main (self))
+    fw_main_view_open_menu (self->main_view);
+}
+
+static void
 remove_sample_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   _fw_window_remove_sample (FW_WINDOW (widget));
@@ -173,6 +182,7 @@ _fw_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.lock", NULL, lock_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.help", NULL, help_cb);
+  gtk_widget_class_install_action (klass, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.remove-sample", NULL, remove_sample_cb);
 }
