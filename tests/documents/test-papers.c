@@ -11,7 +11,7 @@ static const struct
   const char *paper;
   const char *facts;
   const char *says[9];
-  const char *never[4];
+  const char *never[5];
 } papers[] = {
   { "dismissal-notice", "cn-39-1",
     { "第三十九条第一项、第二十一条", "2026年5月2日", "新客户签约（家）", "不符合录用条件", "2026年3月13日解除", "工会委员会", "不涉及经济补偿", "仲裁时效为一年" },
@@ -22,6 +22,13 @@ static const struct
   { "dismissal-notice", "cn-40-2",
     { "第四十条第二项", "2025年第三季度", "2026年第一季度", "“大客户销售能力提升”培训", "仍不能胜任工作", "提前三十日", "20,000.00元×5＝100,000.00元", "人民币壹拾万元整", "签收仅表示收到" },
     { "额外支付您一个月工资", NULL } },
+  /* Of many records, the ones that the filed materials name: failed, trained, failed again. */
+  { "dismissal-notice", "cn-40-2-records",
+    { "考核期为2025年8月", "实际为97.2万元", "“大客户开发”培训", "考核期为2025年12月", "实际为99万元", "2026年1月6日签字确认" },
+    { "111.6", "160.2", "安全培训", "入职培训" } },
+  { "union-letter", "cn-40-2-records",
+    { "《岗位职责与考核标准确认书》、《2025年8月考核结果》、《针对性培训记录》、《2025年12月考核结果》" },
+    { "核查表》", "工资明细", NULL } },
   { "dismissal-notice", "cn-40-3",
     { "第四十条第三项", "整体搬迁至江苏省苏州市", "不接受报酬的调整", "未能就变更劳动合同内容达成协议", "额外支付您一个月工资", "人民币贰万元整", "十五日内" },
     { "提前三十日书面通知您", NULL } },
