@@ -69,7 +69,7 @@ add_materials (GPtrArray *reasons,
     {
       const FwMaterialNeed *need = needs->pdata[i];
 
-      if (!need->present && is_due (need, moment))
+      if (!need->present && is_due (need, moment) && !_fw_case_is_set_aside (judged, need->id))
         add_reason (reasons, "material", need->id, _fw_scene_pick (scene, need->name.zh, need->name.en));
     }
 }

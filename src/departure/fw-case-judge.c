@@ -116,12 +116,17 @@ verdict_of_money (FwCaseJudged *self)
   return MAX (gravest_check (self, "money"), FW_VERDICT_CLEAR);
 }
 
+/* The papers that a moment waits for; forms to be filled in later are none. */
 static FwVerdict
 verdict_of_papers (FwCaseJudged *self)
 {
   GPtrArray *rows = self->lists[FW_CASE_LIST_DOCUMENTS];
 
-  return rows->len == 0 || any_row (rows, "state", FW_PAPER_DRAFT) ? FW_VERDICT_MISSING : FW_VERDICT_CLEAR;
+  for (guint i = 0; i < rows->len; i++)
+    if (fw_case_item_get_text (rows->pdata[i], "moment") != NULL &&
+        fw_case_item_get_choice (rows->pdata[i], "state") == FW_PAPER_DRAFT)
+      return FW_VERDICT_MISSING;
+  return rows->len > 0 ? FW_VERDICT_CLEAR : FW_VERDICT_MISSING;
 }
 
 static void

@@ -31,6 +31,8 @@ GPtrArray  *_fw_case_reading_rows (FwScene *scene,
 GPtrArray  *_fw_case_document_rows (FwScene       *scene,
                                     FwCaseJudged  *judged,
                                     FwPack        *pack);
+gboolean    _fw_case_is_set_aside  (FwCaseJudged  *judged,
+                                    const char    *material);
 FwVerdict   _fw_finding_verdict    (const FwFinding *finding);
 const char *_fw_scene_pick         (FwScene       *scene,
                                     const char    *zh,

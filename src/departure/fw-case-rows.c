@@ -2,6 +2,8 @@
 
 #include "facts/fw-xpath.h"
 
+#include <string.h>
+
 /* The text in the language of what is shown, the other one where a pack has only that. */
 const char *
 _fw_scene_pick (FwScene *scene,
@@ -336,12 +338,24 @@ set_source (FwCaseItem *item,
     }
 }
 
+/* Whether a lawyer has said that the case goes on without a material. */
+gboolean
+_fw_case_is_set_aside (FwCaseJudged *judged,
+                       const char *material)
+{
+  g_autofree char *id = g_strconcat ("missing.", material, NULL);
+  const FwFinding *finding = fw_assessment_find (judged->assessment, id);
+
+  return finding != NULL && finding->overridden;
+}
+
 static FwCaseItem *
 material_row (FwScene *scene,
               FwCaseJudged *judged,
               const FwMaterialNeed *need,
-              gboolean required)
+              gboolean demanded)
 {
+  gboolean required = demanded && !_fw_case_is_set_aside (judged, need->id);
   FwCaseItem *item = _fw_case_item_new (FW_TYPE_MATERIAL_ITEM, need->id);
   FwMaterialState state = FW_MATERIAL_RECOMMENDED;
 
@@ -419,6 +433,8 @@ finding_row (FwScene *scene,
   set_picked (item, "article", scene, finding->article.zh, finding->article.en);
   set_day (item, "until", finding->until);
   _fw_case_item_set_text (item, "family", finding->family);
+  if (g_str_has_prefix (finding->id, "missing."))
+    _fw_case_item_set_text (item, "material", finding->id + strlen ("missing."));
   _fw_case_item_set_choice (item, "verdict", _fw_finding_verdict (finding));
   _fw_case_item_set_texts (item, "actions", (const char *const *) finding->actions);
   _fw_case_item_set_texts (item, "unknown", (const char *const *) finding->unknown);

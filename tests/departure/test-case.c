@@ -417,6 +417,8 @@ test_override (TestCompany *company,
   g_autoptr (GError) error = NULL;
   g_autoptr (FwRecord) record = NULL;
   g_autoptr (GPtrArray) events = NULL;
+  const char *const *reasons;
+  FwCaseItem *material;
 
   test_case_set (its, "departure/@notified", "2026-03-05");
   test_case_set (its, "departure/@notice-delivered", "2026-03-05");
@@ -442,6 +444,15 @@ test_override (TestCompany *company,
   g_assert_cmpstr (fw_event_get_what (events->pdata[events->len - 1]), ==, "case.override");
   g_assert_true (fw_case_undo (its, &error));
   g_assert_cmpint (finding (its, "cn.dates.back-dated"), ==, FW_VERDICT_BLOCKED);
+
+  /* A material that a lawyer does without is demanded no more, and is no reason against a paper. */
+  fw_case_override (its, "missing.job-standard", "王律师", "岗位标准在集体合同里，工会已经书面确认本人知道。", &error);
+  g_assert_no_error (error);
+  material = test_case_row (fw_case_get_materials (its), "job-standard");
+  g_assert_false (fw_case_item_get_truth (material, "required"));
+  reasons = fw_case_item_get_texts (test_case_row (fw_case_get_documents (its), "dismissal-notice"), "reason-ids");
+  g_assert_true (g_strv_contains (reasons, "assess-1"));
+  g_assert_false (g_strv_contains (reasons, "job-standard"));
 }
 
 /* Wording of a case: checked, kept, marked when the facts behind it change, gone again. */
