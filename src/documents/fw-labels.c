@@ -67,6 +67,10 @@ fw_labels_load (const char *const *folders,
   return g_steal_pointer (&self);
 }
 
+/**
+ * fw_labels_free:
+ * @self: (nullable): labels
+ */
 void
 fw_labels_free (FwLabels *self)
 {

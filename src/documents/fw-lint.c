@@ -97,6 +97,10 @@ fw_lint_load (const char *const *folders,
   return g_steal_pointer (&self);
 }
 
+/**
+ * fw_lint_free:
+ * @self: (nullable): rules of wording
+ */
 void
 fw_lint_free (FwLint *self)
 {
@@ -106,6 +110,10 @@ fw_lint_free (FwLint *self)
   g_free (self);
 }
 
+/**
+ * fw_document_finding_free:
+ * @self: a finding
+ */
 void
 fw_document_finding_free (FwDocumentFinding *self)
 {

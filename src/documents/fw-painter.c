@@ -10,6 +10,10 @@
 #define HEAD_BASELINE 62.0
 #define HEAD_RULE 70.0
 
+/**
+ * fw_sheet_clear:
+ * @self: what stands on every page; empty afterwards
+ */
 void
 fw_sheet_clear (FwSheet *self)
 {

@@ -23,6 +23,10 @@ fw_override_new (const char *block_id,
   return self;
 }
 
+/**
+ * fw_override_free:
+ * @self: (nullable): a wording
+ */
 void
 fw_override_free (FwOverride *self)
 {
