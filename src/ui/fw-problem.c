@@ -5,7 +5,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
-#include "departure/fw-workplace.h"
+#include "exchange/fw-exchange-error.h"
 #include "store/fw-store-error.h"
 
 static const char *
@@ -29,6 +29,23 @@ describe_store (int code)
       return _("A value does not fit. Nothing was changed.");
     default:
       return _("The computer did not do it. Nothing was changed; see whether the disk is full.");
+    }
+}
+
+static const char *
+describe_list (int code)
+{
+  switch (code)
+    {
+    case FW_EXCHANGE_ERROR_INPUT:
+      return _("It is empty, too large, or no list of rows with headings. Save it as CSV and choose that file.");
+    case FW_EXCHANGE_ERROR_ENCODING:
+      return _("Its characters are stored in a way that cannot be read. Save it as CSV again, in UTF-8.");
+    case FW_EXCHANGE_ERROR_MAPPING:
+      return _("A column that is needed is not chosen yet. Say which one it is.");
+    case FW_EXCHANGE_ERROR_CATALOG:
+    default:
+      return _("The program’s own description of lists is at fault. Install Fairwell again.");
     }
 }
 
@@ -67,11 +84,13 @@ fw_problem_describe (const GError *error)
     return g_strdup ("");
   if (error->domain == FW_STORE_ERROR)
     text = describe_store (error->code);
+  else if (error->domain == FW_EXCHANGE_ERROR)
+    text = describe_list (error->code);
   else if (error->domain == G_IO_ERROR)
     text = describe_file (error->code);
   if (text == NULL)
     return g_strdup (error->message);
-  if (error->domain == G_IO_ERROR || error->code == FW_STORE_ERROR_PASSPHRASE)
+  if (error->domain == G_IO_ERROR || g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE))
     return g_strdup (text);
   return g_strdup_printf ("%s\n\n%s", text, error->message);
 }

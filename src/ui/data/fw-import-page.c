@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "departure/fw-import-job.h"
-#include "exchange/fw-exchange-error.h"
 #include "ui/data/fw-import-columns.h"
 #include "ui/data/fw-import-reading.h"
 #include "ui/data/fw-import-trial.h"
@@ -137,15 +136,6 @@ fraction_cb (FwImportPage *self)
   gtk_progress_bar_set_fraction (self->progress_bar, fraction);
 }
 
-static char *
-say_trial_error (const GError *error)
-{
-  if (g_error_matches (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING))
-    return g_strdup_printf (_("A column that is needed is not chosen yet. Say which one it is, on the left.\n\n%s"),
-                            error->message);
-  return fw_problem_describe (error);
-}
-
 static void
 tried_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -164,7 +154,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else
     {
-      g_autofree char *problem = say_trial_error (error);
+      g_autofree char *problem = fw_problem_describe (error);
 
       fw_import_trial_show_problem (self->trial, problem);
     }

@@ -26,6 +26,7 @@ struct _FwImportTrial
   GtkLabel *problem_label;
   GtkWidget *bad_box;
   GtkLabel *bad_title_label;
+  GtkWidget *save_button;
   GtkListBox *bad_list;
 };
 
@@ -150,6 +151,7 @@ fw_import_trial_class_init (FwImportTrialClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwImportTrial, problem_label);
   gtk_widget_class_bind_template_child (widget_class, FwImportTrial, bad_box);
   gtk_widget_class_bind_template_child (widget_class, FwImportTrial, bad_title_label);
+  gtk_widget_class_bind_template_child (widget_class, FwImportTrial, save_button);
   gtk_widget_class_bind_template_child (widget_class, FwImportTrial, bad_list);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
 }
@@ -177,6 +179,11 @@ fw_import_trial_show (FwImportTrial *self, FwImportPlan *plan)
   gtk_widget_set_visible (self->counts, TRUE);
   gtk_widget_set_visible (self->problem_card, FALSE);
   show_bad_rows (self, plan);
+  /* Where nothing can be imported, mending is the way on. */
+  if (fw_import_plan_count (plan, FW_IMPORT_ROW_NEW) + fw_import_plan_count (plan, FW_IMPORT_ROW_UPDATE) == 0)
+    gtk_widget_add_css_class (self->save_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->save_button, "suggested-action");
 }
 
 /**

@@ -52,6 +52,7 @@ void
 fw_fact_list_append (FwFactList *self, const char *title, const char *value)
 {
   gboolean known = value != NULL && *value != '\0';
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   GtkWidget *title_label;
   GtkWidget *value_label;
 
@@ -66,6 +67,9 @@ fw_fact_list_append (FwFactList *self, const char *title, const char *value)
                               "hexpand", TRUE, "selectable", known,
                               "focusable", FALSE, NULL);
   gtk_widget_add_css_class (value_label, known ? "numeric" : "dim-label");
+  /* A broken address or number must not gain a hyphen that is not part of it. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (value_label), attributes);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (value_label), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title_label, NULL,
                                   -1);
   gtk_grid_attach (GTK_GRID (self->grid), title_label, 0, (int) self->length, 1, 1);
