@@ -11,5 +11,6 @@ extern const FwCliCommand fw_cli_import_commands[];
 extern const FwCliCommand fw_cli_people_commands[];
 extern const FwCliCommand fw_cli_rules_commands[];
 extern const FwCliCommand fw_cli_store_commands[];
+extern const FwCliCommand fw_cli_undo_commands[];
 
 G_END_DECLS

@@ -101,6 +101,25 @@ class Case(unittest.TestCase):
         self.case("return", number, "--reason", "还缺", exit_with=1)
         self.assertEqual(self.show(number)["state"], "draft")
 
+    def last_event(self, what):
+        events = json.loads(self.run_program("audit", "STORE", "--json").stdout)
+        events = events["events"] if isinstance(events, dict) else events
+        return [event for event in events if event["what"] == what][-1]["id"]
+
+    def test_undo(self):
+        number = self.open("E0187", "dismissal", "cn.40-2")
+        self.case("attach", number, "employee-opinion", self.write("opinion.txt", "本人意见"))
+        self.case("set", number, "departure/@notice-days-given=30")
+        attached, said = self.last_event("case.attach"), self.last_event("case.answer")
+        self.run_program("undo", "STORE", attached, "--reason", "放错了")
+        self.assertEqual(self.row(self.show(number)["materials"], "employee-opinion")["state"], "recommended")
+        self.case("set", number, "departure/@notice-days-given=0")
+        self.assertIn("changed since", self.run_program("undo", "STORE", said, exit_with=1).stderr)
+        self.run_program("undo", "STORE", "no-such-event", exit_with=1)
+        self.case("status", number, "--others", "no", "--asked-of", "本人", "--take")
+        self.case("issue", number, "union-letter")
+        self.run_program("undo", "STORE", self.last_event("document.issue"), exit_with=1)
+
     def test_reader_beside_writer(self):
         number = self.open("E0187", "mutual", "cn.36-er")
         writer = subprocess.Popen([PROGRAM, "case", "STORE", "attach", number, "contract", "/dev/stdin", "--today", self.today],

@@ -38,24 +38,23 @@ test_background (TestCompany *company,
   g_autoptr (GAsyncResult) first = NULL;
   g_autoptr (GAsyncResult) second = NULL;
   g_autoptr (GError) error = NULL;
-  const char *saved = NULL;
+  g_autofree char *seen = NULL;
+  g_autofree char *draft = NULL;
+  g_autofree char *saved = NULL;
 
   test_case_set (its, "departure/@proposer", "employer");
   test_case_set (its, "case/agreement/@amount", "140000.00");
   fw_case_leave_step (its, FW_CASE_STEP_MONEY);
-  while (fw_store_dup_draft (company->store, fw_case_get_id (its), "seen/4", NULL) == NULL)
+  while ((seen = fw_store_dup_draft (company->store, fw_case_get_id (its), "seen/4", NULL)) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (fw_case_get_step_verdict (its, FW_CASE_STEP_MONEY), !=, FW_VERDICT_SEEN_AGAIN);
   g_assert_true (fw_case_set (its, "departure/@last-day", "2026-08-31", &error));
   settle (its);
   g_assert_cmpint (fw_case_get_step_verdict (its, FW_CASE_STEP_MONEY), ==, FW_VERDICT_SEEN_AGAIN);
-  while (saved == NULL)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_clear_pointer ((char **) &saved, g_free);
-      g_object_get (its, "saved-at", &saved, NULL);
-    }
-  g_free ((char *) saved);
+  while ((draft = fw_store_dup_draft (company->store, fw_case_get_id (its), "answers", NULL)) == NULL)
+    g_main_context_iteration (NULL, FALSE);
+  for (g_object_get (its, "saved-at", &saved, NULL); saved == NULL; g_object_get (its, "saved-at", &saved, NULL))
+    g_main_context_iteration (NULL, FALSE);
   again = fw_case_load (company->workplace, fw_case_get_number (its), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (fw_case_get (again, "departure/@last-day"), ==, "2026-08-31");
