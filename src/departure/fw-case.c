@@ -32,6 +32,9 @@ enum
   PROP_SAVE_ERROR,
   PROP_CURRENCY,
   PROP_PACK,
+  PROP_PACK_VERSION,
+  PROP_PACK_SHA256,
+  PROP_PACK_KEPT,
   PROP_PACK_CHANGED,
   PROP_LAW_DAY,
   PROP_GROUNDS,
@@ -174,6 +177,16 @@ fw_case_get_property (GObject *object,
     case PROP_PACK:
       g_value_set_string (value, judged != NULL ? judged->pack : NULL);
       break;
+    case PROP_PACK_VERSION:
+      g_value_set_string (value, judged != NULL ? judged->pack_version : NULL);
+      break;
+    case PROP_PACK_SHA256:
+      g_value_set_string (value, judged != NULL ? judged->pack_hash : NULL);
+      break;
+    case PROP_PACK_KEPT:
+      if (judged != NULL && judged->records->pack_used != NULL)
+        g_value_set_string (value, fw_record_get (judged->records->pack_used, "sha256"));
+      break;
     case PROP_PACK_CHANGED:
       g_value_set_boolean (value, judged != NULL && judged->pack_changed);
       break;
@@ -275,6 +288,9 @@ install_texts (GObjectClass *object_class)
     { PROP_SAVE_ERROR, "save-error" },
     { PROP_CURRENCY, "currency" },
     { PROP_PACK, "pack" },
+    { PROP_PACK_VERSION, "pack-version" },
+    { PROP_PACK_SHA256, "pack-sha256" },
+    { PROP_PACK_KEPT, "pack-kept" },
     { PROP_LAW_DAY, "law-day" },
   };
 

@@ -142,8 +142,12 @@ class Case(unittest.TestCase):
         pack.write_text(pack.read_text(encoding="utf-8").replace('id="CN" version="', 'id="CN" version="own-'), encoding="utf-8")
         after = self.show(number)
         self.assertTrue(after["pack_changed"])
+        self.assertEqual(after["pack_kept"], before["pack_sha256"])
+        self.assertNotEqual(after["pack_sha256"], before["pack_sha256"])
         self.case("withdraw", number, "--reason", "不办了")
-        self.assertEqual(self.show(number)["state"], "withdrawn")
+        withdrawn = self.show(number)
+        self.assertEqual(withdrawn["state"], "withdrawn")
+        self.assertEqual(withdrawn["pack_kept"], before["pack_sha256"])
 
 
 if __name__ == "__main__":
