@@ -1,54 +1,12 @@
 #include "config.h"
 
-#include "ui/data/fw-import-page.h"
+#include "ui/data/fw-import-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "departure/fw-import-job.h"
-#include "ui/data/fw-import-columns.h"
-#include "ui/data/fw-import-reading.h"
-#include "ui/data/fw-import-trial.h"
 #include "ui/fw-language.h"
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-full-text.h"
-#include "ui/widgets/fw-page.h"
-#include "ui/window/fw-window.h"
-
-/* Bring a list in: choose a file, see what each column is and what a trial says, then carry it out as one step. The
- * number on the button is the promise. Signal "done" when the user is through. */
-struct _FwImportPage
-{
-  GtkWidget parent_instance;
-
-  FwWorkplace *workplace;
-  GFile *file;
-  FwImportReading *reading;
-  FwImportPlan *plan;        /* of the newest trial; NULL while it runs */
-  FwImportJob *job;
-  GCancellable *cancellable; /* of what is running */
-  GtkFileChooserNative *chooser;
-  gboolean running;          /* the import itself, not a trial */
-  gboolean filling;
-  gboolean narrow;
-
-  FwPage *page;
-  GtkStack *states;
-  GtkWidget *footer;
-  GtkWidget *cancel_button;
-  GtkLabel *progress_label;
-  GtkProgressBar *progress_bar;
-  GtkCheckButton *remember_check;
-  GtkButton *import_button;
-  GtkWidget *choose_button;
-  GtkBox *head;
-  GtkLabel *file_label;
-  GtkLabel *found_label;
-  GtkDropDown *kind_drop;
-  GtkDropDown *encoding_drop;
-  GtkBox *columns_box;
-  FwImportColumns *columns;
-  FwImportTrial *trial;
-};
 
 G_DEFINE_FINAL_TYPE (FwImportPage, fw_import_page, GTK_TYPE_WIDGET)
 
@@ -71,12 +29,6 @@ static guint signals[N_SIGNALS];
 
 static const FwEncoding encodings[] = { FW_ENCODING_UTF_8, FW_ENCODING_GB18030, FW_ENCODING_UTF_16_LE,
                                         FW_ENCODING_UTF_16_BE };
-
-static FwWindow *
-window_of (FwImportPage *self)
-{
-  return FW_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
 
 static void
 stop_what_runs (FwImportPage *self)
@@ -275,7 +227,7 @@ file_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (reading == NULL)
     {
       forget_file (self);
-      fw_window_show_error (window_of (self), _("This file cannot be read as a list"), error);
+      fw_window_show_error (_fw_import_page_window (self), _("This file cannot be read as a list"), error);
       return;
     }
   fw_import_columns_show (self->columns, NULL);
@@ -292,40 +244,6 @@ read_file (FwImportPage *self, FwEncoding encoding)
   show_progress (self, _("Reading the file…"));
   fw_import_read_async (fw_workplace_get_store (self->workplace), self->file, encoding, start_something (self),
                         file_read_cb, g_object_ref (self));
-}
-
-static void
-file_chosen_cb (FwImportPage *self, int response)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  g_clear_object (&self->chooser);
-  if (file != NULL)
-    fw_import_page_open_file (self, file);
-}
-
-static void
-choose_cb (FwImportPage *self)
-{
-  g_autoptr (GtkFileFilter) lists = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  if (self->workplace == NULL || self->chooser != NULL || self->running)
-    return;
-  gtk_file_filter_set_name (lists, _("Lists (CSV)"));
-  gtk_file_filter_add_suffix (lists, "csv");
-  gtk_file_filter_add_suffix (lists, "txt");
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  self->chooser = gtk_file_chooser_native_new (_("Import a list"), GTK_WINDOW (window_of (self)),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), lists);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), all);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void
@@ -383,18 +301,18 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   set_running (self, FALSE);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      fw_window_toast (window_of (self), _("Cancelled, nothing changed"));
+      fw_window_toast (_fw_import_page_window (self), _("Cancelled, nothing changed"));
       return;
     }
   if (event == NULL)
     {
-      fw_window_show_error (window_of (self), _("Nothing was imported"), error);
+      fw_window_show_error (_fw_import_page_window (self), _("Nothing was imported"), error);
       return;
     }
   if (gtk_check_button_get_active (self->remember_check))
     fw_import_reading_remember (self->reading, fw_workplace_get_store (self->workplace));
   text = g_strdup_printf (ngettext ("%u row imported", "%u rows imported", rows), rows);
-  fw_window_toast_undo (window_of (self), text, fw_event_get_id (event));
+  fw_window_toast_undo (_fw_import_page_window (self), text, fw_event_get_id (event));
   fw_import_trial_set_done (self->trial, TRUE);
   gtk_button_set_label (self->import_button, _("Imported"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
@@ -425,59 +343,6 @@ cancel_cb (FwImportPage *self)
     }
   forget_file (self);
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
-}
-
-static void
-bad_rows_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FwImportPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (self->page == NULL)
-    return;
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    fw_window_toast (window_of (self), _("Saved. Mend the rows there and import that file; the good rows stay as they are."));
-  else
-    fw_window_show_error (window_of (self), _("The file could not be written"), error);
-}
-
-static void
-save_chosen_cb (FwImportPage *self, int response)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && self->plan != NULL)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  g_clear_object (&self->chooser);
-  if (file == NULL)
-    return;
-  bytes = fw_import_plan_get_bad_rows (self->plan, fw_language_get ());
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, bad_rows_saved_cb,
-                                       g_object_ref (self));
-}
-
-static void
-save_bad_rows_cb (FwImportPage *self)
-{
-  g_autofree char *name = NULL;
-  g_autofree char *bad_name = NULL;
-  char *dot;
-
-  if (self->plan == NULL || self->chooser != NULL)
-    return;
-  name = g_file_get_basename (self->file);
-  dot = strrchr (name, '.');
-  if (dot != NULL)
-    *dot = '\0';
-  /* TRANSLATORS: name of the file of rows to mend, made from the name of the imported file. */
-  bad_name = g_strdup_printf (_("%s - to mend.csv"), name);
-  self->chooser = gtk_file_chooser_native_new (_("Save the bad rows"), GTK_WINDOW (window_of (self)),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), bad_name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (save_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static gboolean
@@ -562,10 +427,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwImportPage, columns);
   gtk_widget_class_bind_template_child (widget_class, FwImportPage, trial);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_bad_rows_cb);
 }
 
 static void
@@ -589,6 +452,7 @@ fw_import_page_class_init (FwImportPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/data/fw-import-page.ui");
   bind_template (widget_class);
+  _fw_import_page_class_bind_files (widget_class);
 }
 
 static void

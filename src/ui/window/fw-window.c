@@ -288,6 +288,9 @@ fw_window_open_case (FwWindow *self, FwCase *departure)
   g_object_bind_property (self->adaptive, "narrow", workspace, "narrow", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (workspace, "left", G_CALLBACK (fw_window_leave_case), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->case_bin, workspace);
+  /* It may have been locked while the case was being read: then it waits behind the lock. */
+  if (self->locked)
+    return;
   gtk_stack_set_visible_child_name (self->gate, "case");
   gtk_widget_child_focus (GTK_WIDGET (self->case_bin), GTK_DIR_TAB_FORWARD);
 }
@@ -306,9 +309,11 @@ fw_window_leave_case (FwWindow *self)
     return;
   adw_bin_set_child (self->case_bin, NULL);
   g_clear_object (&self->departure);
+  fw_main_view_refresh (self->main_view);
+  if (self->locked)
+    return;
   gtk_stack_set_visible_child_name (self->gate, "main");
   gtk_widget_grab_focus (GTK_WIDGET (self->main_view));
-  fw_main_view_refresh (self->main_view);
 }
 
 /**

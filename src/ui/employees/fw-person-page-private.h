@@ -1,0 +1,58 @@
+#pragma once
+
+#include "ui/employees/fw-person-page.h"
+#include "ui/employees/fw-person-reading.h"
+#include "ui/employees/fw-person-records.h"
+#include "ui/widgets/fw-fact-list.h"
+#include "ui/widgets/fw-page.h"
+#include "ui/widgets/fw-tag.h"
+
+G_BEGIN_DECLS
+
+/* One person's working life on one page, as far as the store knows it. */
+struct _FwPersonPage
+{
+  GtkWidget parent_instance;
+
+  FwWorkplace *workplace;
+  char *employee_id;
+  GCancellable *cancellable;
+  GListModel *cases;       /* FwCaseRow of this person; NULL while they are read */
+  gboolean starting;
+  gboolean takes_focus;    /* once what can be done is known */
+  gboolean narrow;
+
+  FwPage *page;
+  GtkStack *states;
+  AdwAvatar *avatar;
+  GtkLabel *name_label;
+  GtkBox *tags;
+  GtkLabel *post_label;
+  GtkLabel *detail_label;
+  GtkLabel *tenure_label;
+  GtkLabel *hired_label;
+  GtkLabel *pay_label;
+  GtkLabel *pay_hint_label;
+  GtkWidget *left_bar;
+  GtkLabel *left_label;
+  GtkBox *head;
+  GtkBox *columns;
+  FwFactList *contract_facts;
+  FwFactList *contact_facts;
+  GtkWidget *protection_card;
+  GtkBox *protection_rows;
+  FwTag *protection_tag;
+  GtkBox *case_rows;
+  GtkWidget *case_card;
+  FwPersonRecords *records;
+  GtkWidget *start_button;
+  GtkLabel *start_label;
+};
+
+/* fw-person-page-show.c */
+void  _fw_person_page_show  (FwPersonPage          *self,
+                             const FwPersonReading *reading);
+void  _fw_person_page_empty (GtkBox                *box);
+char *_fw_person_page_join  (const char *const     *parts);
+
+G_END_DECLS
