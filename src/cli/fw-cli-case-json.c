@@ -158,9 +158,11 @@ add_steps (JsonBuilder *json,
 void
 fw_cli_print_case (FwCase *its)
 {
-  static const char *const properties[] = { "id",         "number",     "state",        "employee", "employee-number", "employee-name",
-                                            "department", "kind",       "ground",       "ground-title", "last-day",  "opened-on",
-                                            "law-day",    "pack",       "pack-version", "pack-sha256", "pack-kept", "pack-changed", "currency", "verdict" };
+  static const char *const properties[] = {
+    "id", "number", "state", "employee", "employee-number", "employee-name", "department", "kind",
+    "ground", "ground-title", "last-day", "opened-on", "law-day", "pack", "pack-version",
+    "pack-sha256", "pack-kept", "pack-changed", "currency", "verdict"
+  };
   static const char *const lists[] = { "grounds", "status-rows", "materials", "findings", "documents", "prices", "figures" };
   g_autoptr (JsonBuilder) json = json_builder_new ();
 

@@ -144,12 +144,12 @@ _fw_case_take_in_file (FwCaseAct *act,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &problem);
 
   if (stream == NULL)
     {
-      if (error != NULL && *error != NULL)
-        (*error)->domain = FW_WORKPLACE_ERROR, (*error)->code = FW_WORKPLACE_ERROR_INPUT;
+      g_set_error_literal (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, problem->message);
       return NULL;
     }
   return fw_store_take_in_file (act->scene->store, G_INPUT_STREAM (stream), NULL, NULL, size, cancellable, error);

@@ -137,8 +137,7 @@ find_ground (FwCase *self,
 }
 
 static gboolean
-kind_exists (FwCase *self,
-             const char *kind)
+kind_exists (const char *kind)
 {
   static const char *const kinds[] = { "resignation", "mutual", "dismissal", "redundancy", "expiry", "retirement", "other", NULL };
 
@@ -166,7 +165,7 @@ fw_case_choose (FwCase *self,
   if (fw_case_get_state (self) == FW_CASE_STATE_ISSUED || fw_case_get_state (self) == FW_CASE_STATE_DELIVERED)
     return refuse (error, "the notice has been issued and its ground is final: withdraw the case and open another");
   if ((ground != NULL && row == NULL) || (kind != NULL && of_ground != NULL && !g_str_equal (kind, of_ground)) ||
-      (kind != NULL && !kind_exists (self, kind)))
+      (kind != NULL && !kind_exists (kind)))
     {
       g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "the pack has no ground ‘%s’ of the kind ‘%s’",
                    ground != NULL ? ground : "", kind != NULL ? kind : "");

@@ -223,7 +223,8 @@ check_delivery (FwCaseAct *act,
 
   if (!g_strv_contains (ways, act->text[1]))
     {
-      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ is no way of delivery: hand, post, mail, announcement", act->text[1]);
+      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT,
+                   "‘%s’ is no way of delivery: hand, post, mail, announcement or notary", act->text[1]);
       return FALSE;
     }
   if (!fw_date_is_known (act->day) || fw_date_compare (act->day, act->scene->today) > 0 ||
