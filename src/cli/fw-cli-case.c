@@ -6,8 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* One call of "case STORE VERB [CASE] …". Each verb takes its options and words before anything is opened, so that wrong
- * use is told without a passphrase. */
+/* One call of "case STORE VERB [CASE] …". The store and the case are there when a verb takes its own options and words. */
 typedef struct
 {
   FwCli *cli;
@@ -64,17 +63,7 @@ find_employee (CaseCall *call,
                const char *number,
                GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-  FwRecord *employee =
-    fw_store_find (fw_workplace_get_store (call->workplace), "employee", "number", number, &problem);
-
-  if (employee != NULL)
-    return employee;
-  if (problem != NULL)
-    g_propagate_error (error, g_steal_pointer (&problem));
-  else
-    g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND, "there is no employee %s", number);
-  return NULL;
+  return fw_store_find (fw_workplace_get_store (call->workplace), "employee", "number", number, error);
 }
 
 static FwExit
@@ -408,10 +397,7 @@ do_confirm_figure (CaseCall *call)
 
   if (figure == NULL || !fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
-  return after (call,
-                fw_workplace_confirm_figure (call->workplace, figure, amount, source, &error) &&
-                  fw_case_judge (call->its, &error),
-                &error);
+  return after (call, fw_case_confirm_figure (call->its, figure, amount, source, &error), &error);
 }
 
 static FwExit
@@ -520,23 +506,6 @@ run_case (FwCli *cli)
   return fw_cli_misused (cli, verb != NULL ? "there is no such verb" : NULL);
 }
 
-/* Notes that a paper left the store as a file. */
-static gboolean
-note_export (CaseCall *call,
-             const char *document,
-             gboolean draft,
-             GError **error)
-{
-  g_autoptr (FwCommand) command = fw_command_new ("document.export", fw_workplace_get_who (call->workplace), NULL);
-  g_autoptr (FwEvent) event = NULL;
-
-  fw_command_add_subject (command, fw_case_get_id (call->its));
-  fw_command_set_detail (command, "document", document);
-  fw_command_set_detail (command, "draft", draft ? "true" : "false");
-  event = fw_store_run (fw_workplace_get_store (call->workplace), command, NULL, error);
-  return event != NULL;
-}
-
 static FwExit
 write_document (CaseCall *call,
                 const char *document,
@@ -547,7 +516,7 @@ write_document (CaseCall *call,
   g_autoptr (GBytes) pdf = draft ? fw_case_dup_draft_pdf (call->its, document, &error) :
                                    fw_case_dup_issued_pdf (call->its, document, &error);
 
-  if (pdf == NULL || !write_bytes (path, pdf, &error) || !note_export (call, document, draft, &error))
+  if (pdf == NULL || !write_bytes (path, pdf, &error) || !fw_case_note_export (call->its, document, draft, &error))
     return fw_cli_fail (call->cli, error);
   if (call->cli->json)
     fw_cli_print_document (call->its, document, path, draft);
@@ -592,7 +561,7 @@ const FwCliCommand fw_cli_case_commands[] = {
     "case STORE submit|approve CASE [--reason TEXT]\n"
     "case STORE return|withdraw CASE --reason TEXT\n"
     "case STORE issue CASE DOCUMENT [-o FILE.pdf]\n"
-    "case STORE deliver CASE DOCUMENT --by hand|post|mail|announcement --on DAY [FILE]\n"
+    "case STORE deliver CASE DOCUMENT --by hand|post|mail|announcement|notary --on DAY [FILE]\n"
     "case STORE close CASE",
     run_case },
   { "document", "document STORE CASE DOCUMENT -o FILE.pdf [--draft]", run_document },

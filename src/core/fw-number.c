@@ -235,6 +235,18 @@ fw_number_compare (const FwNumber *a,
 }
 
 /**
+ * fw_number_sign:
+ *
+ * Answers 1 above zero, -1 below, 0 for zero. @a must be known.
+ */
+int
+fw_number_sign (const FwNumber *a)
+{
+  g_return_val_if_fail (a != NULL, 0);
+  return mpq_sgn (a->value);
+}
+
+/**
  * fw_number_to_int:
  *
  * Answers the whole part, toward minus infinity, clamped to what a gint64 holds.

@@ -34,6 +34,7 @@ FwNumber *fw_number_half_up   (const FwNumber *a,
                                guint           digits);
 int       fw_number_compare   (const FwNumber *a,
                                const FwNumber *b);
+int       fw_number_sign      (const FwNumber *a);
 gint64    fw_number_to_int    (const FwNumber *a);
 double    fw_number_to_double (const FwNumber *a);
 char     *fw_number_to_fixed  (const FwNumber *a,

@@ -1,6 +1,6 @@
 #include "departure/fw-case-act-private.h"
 
-#include <string.h>
+#include "exchange/fw-csv.h"
 
 /* Refuses an act: the message lists the reasons, one a line. */
 gboolean
@@ -155,22 +155,12 @@ _fw_case_take_in_file (FwCaseAct *act,
   return fw_store_take_in_file (act->scene->store, G_INPUT_STREAM (stream), NULL, NULL, size, cancellable, error);
 }
 
-/* One field of a line of CSV, quoted where it must be. */
+/* One field of a line of CSV, and what stands behind it. */
 void
 _fw_csv_append (GString *csv,
                 const char *value,
                 gboolean last)
 {
-  const char *text = value != NULL ? value : "";
-
-  if (strpbrk (text, ",\"\r\n") != NULL)
-    {
-      g_autoptr (GString) quoted = g_string_new (text);
-
-      g_string_replace (quoted, "\"", "\"\"", 0);
-      g_string_append_printf (csv, "\"%s\"", quoted->str);
-    }
-  else
-    g_string_append (csv, text);
+  fw_csv_append_cell (csv, value, ',');
   g_string_append (csv, last ? "\r\n" : ",");
 }

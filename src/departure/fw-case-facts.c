@@ -67,16 +67,6 @@ status_answer (GHashTable *answers,
   return g_hash_table_lookup (answers, path);
 }
 
-static gboolean
-has_protection (FwCaseRecords *records,
-                const char *kind)
-{
-  for (guint i = 0; i < records->protections->len; i++)
-    if (g_strcmp0 (fw_record_get (records->protections->pdata[i], "kind"), kind) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* Each "yes" of the status check protects from the moment it is said, before the form is taken. What the person's records
  * already say stays as it is there: a form does not take a protection away. */
 static gboolean
@@ -85,7 +75,6 @@ put_protections (FwFacts *facts,
                  GHashTable *answers,
                  GError **error)
 {
-  static const char *const fields[] = { "from", "until", "grade", "infant-born", "exit-medical" };
   g_autoptr (GList) paths = g_list_sort (g_hash_table_get_keys (answers), (GCompareFunc) strcmp);
 
   for (GList *l = paths; l != NULL; l = l->next)
@@ -94,15 +83,16 @@ put_protections (FwFacts *facts,
       FwXmlNode *node;
 
       if (g_strv_length (parts) != 3 || !g_str_equal (parts[0], "status") || !g_str_equal (parts[2], "@answer") ||
-          g_strcmp0 (g_hash_table_lookup (answers, l->data), "yes") != 0 || has_protection (records, parts[1]))
+          g_strcmp0 (g_hash_table_lookup (answers, l->data), "yes") != 0 ||
+          _fw_case_records_protection (records, parts[1]) != NULL)
         continue;
       node = fw_facts_append (facts, "employee/protection", error);
       if (node == NULL)
         return FALSE;
       fw_xml_node_set (node, "kind", parts[1]);
-      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-        if (status_answer (answers, parts[1], fields[i]) != NULL)
-          fw_xml_node_set (node, fields[i], status_answer (answers, parts[1], fields[i]));
+      for (guint i = 0; _fw_protection_details[i] != NULL; i++)
+        if (status_answer (answers, parts[1], _fw_protection_details[i]) != NULL)
+          fw_xml_node_set (node, _fw_protection_details[i], status_answer (answers, parts[1], _fw_protection_details[i]));
     }
   return TRUE;
 }

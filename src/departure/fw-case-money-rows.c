@@ -74,7 +74,7 @@ in_lieu_row (FwScene *scene,
 static gboolean
 owes_in_lieu (const FwNotice *notice)
 {
-  return notice != NULL && notice->pay_in_lieu != NULL && fw_number_to_double (notice->pay_in_lieu) > 0;
+  return notice != NULL && notice->pay_in_lieu != NULL && fw_number_sign (notice->pay_in_lieu) > 0;
 }
 
 static gboolean

@@ -2,25 +2,36 @@
 
 /* Acts that leave the case as it is: a figure of the place is confirmed, a copy of a paper leaves the program. */
 
+/* What is not said stays as it stands in the figure. */
 static gboolean
 confirm_figure (FwCaseAct *act,
                 FwCaseJudged *now,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autoptr (FwNumber) amount = fw_number_parse (act->text[1]);
+  const char *value = act->text[1], *source = act->text[2];
+  g_autoptr (FwNumber) amount = fw_number_parse (value);
   g_autoptr (FwRecord) figure = NULL;
   g_autoptr (FwCommand) command = NULL;
 
-  if (amount == NULL || fw_number_to_double (amount) <= 0)
-    return _fw_case_refuse (error, "the figure must be an amount above zero, such as 12434.00");
-  if (act->text[2] == NULL || *act->text[2] == '\0')
-    return _fw_case_refuse (error, "write down where the figure was found");
+  if (value != NULL && (amount == NULL || fw_number_sign (amount) <= 0))
+    {
+      g_set_error_literal (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT,
+                           "the figure must be an amount above zero, such as 12434.00");
+      return FALSE;
+    }
+  if (source != NULL && *source == '\0')
+    {
+      g_set_error_literal (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "write down where the figure was found");
+      return FALSE;
+    }
   figure = fw_store_get (act->scene->store, "local-figure", act->text[0], error);
   if (figure == NULL)
     return FALSE;
-  fw_record_set (figure, "amount", act->text[1]);
-  fw_record_set (figure, "source", act->text[2]);
+  if (value != NULL)
+    fw_record_set (figure, "amount", value);
+  if (source != NULL)
+    fw_record_set (figure, "source", source);
   fw_record_set_truth (figure, "confirmed", TRUE);
   fw_record_set (figure, "confirmed-by", act->scene->who);
   fw_record_set_date (figure, "confirmed-on", act->scene->today);
@@ -30,12 +41,28 @@ confirm_figure (FwCaseAct *act,
 }
 
 /**
- * fw_case_confirm_figure_async:
+ * fw_case_confirm_figure:
  * @figure: id of a local figure
- * @value: the amount as the person found it, a plain decimal
- * @source: where it was found
+ * @value: (nullable): the amount as the person found it, a plain decimal; %NULL: as it stands
+ * @source: (nullable): where it was found; %NULL: as it stands
  *
- * Says that the person at work has checked a local figure, and judges the case with it. Finished by fw_case_act_finish().
+ * Says that the person at work has checked a local figure, and judges the case with it. Only confirmed figures are
+ * reckoned with. Refused with %FW_WORKPLACE_ERROR_INPUT where the amount is none, or the source empty.
+ */
+gboolean
+fw_case_confirm_figure (FwCase *self,
+                        const char *figure,
+                        const char *value,
+                        const char *source,
+                        GError **error)
+{
+  return _fw_case_act (self, _fw_case_act_new (self, confirm_figure, figure, value, source), NULL, error);
+}
+
+/**
+ * fw_case_confirm_figure_async:
+ *
+ * As fw_case_confirm_figure(), on a worker thread; ends with fw_case_act_finish().
  */
 void
 fw_case_confirm_figure_async (FwCase *self,
@@ -67,9 +94,13 @@ note_copy (FwCaseAct *act,
            GCancellable *cancellable,
            GError **error)
 {
+  const char *document = act->text[0];
   g_autofree char *what = g_strdup_printf ("document.%s", act->text[1]);
-  g_autoptr (FwCommand) command = _fw_case_act_command (act, what, act->text[0]);
+  g_autoptr (FwCommand) command = _fw_case_act_command (act, what, NULL);
+  gboolean issued = _fw_case_records_issued (now->records, document) != NULL;
 
+  fw_command_set_detail (command, "document", document);
+  fw_command_set_detail (command, "draft", act->text[2] != NULL ? act->text[2] : issued ? "false" : "true");
   return _fw_case_act_run (act, command, cancellable, error);
 }
 
@@ -78,7 +109,7 @@ note_copy (FwCaseAct *act,
  * @document: id of the paper
  * @how: "print" or "export"
  *
- * Puts on record that a copy of a paper left the program.
+ * Puts on record, in the background, that a copy of a paper left the program: of the issued one where there is one.
  */
 void
 fw_case_note_copy (FwCase *self,
@@ -87,4 +118,19 @@ fw_case_note_copy (FwCase *self,
 {
   _fw_case_act_async (self, _fw_case_act_new (self, note_copy, document, how, NULL), NULL, noted_cb, NULL,
                       fw_case_note_copy);
+}
+
+/**
+ * fw_case_note_export:
+ * @draft: whether it was the draft, although the paper may have been issued
+ *
+ * Puts on record that a paper left the program as a file, and waits for it.
+ */
+gboolean
+fw_case_note_export (FwCase *self,
+                     const char *document,
+                     gboolean draft,
+                     GError **error)
+{
+  return _fw_case_act (self, _fw_case_act_new (self, note_copy, document, "export", draft ? "true" : "false"), NULL, error);
 }

@@ -28,6 +28,9 @@ typedef struct
   FwRecord *pack_used;       /* the newest, NULL where never judged */
 } FwCaseRecords;
 
+/* What is kept of a protection beside its kind, ended by NULL: facts, records and the status check have the same names. */
+extern const char *const _fw_protection_details[];
+
 FwCaseRecords *_fw_case_records_load       (FwStore       *store,
                                             const char    *case_id,
                                             GError       **error);
@@ -36,6 +39,8 @@ void           _fw_case_records_unref      (FwCaseRecords *self);
 FwRecord      *_fw_case_records_issued     (FwCaseRecords *self,
                                             const char    *document);
 gboolean       _fw_case_has_evidence       (FwCaseRecords *records,
+                                            const char    *kind);
+FwRecord      *_fw_case_records_protection (FwCaseRecords *self,
                                             const char    *kind);
 char          *_fw_case_find               (FwStore       *store,
                                             const char    *id_or_number,

@@ -387,3 +387,16 @@ _fw_case_has_evidence (FwCaseRecords *records,
       return TRUE;
   return _fw_case_records_issued (records, kind) != NULL;
 }
+
+const char *const _fw_protection_details[] = { "from", "until", "grade", "infant-born", "exit-medical", NULL };
+
+/* The protection of that kind on the person's own record, NULL where there is none. Borrowed. */
+FwRecord *
+_fw_case_records_protection (FwCaseRecords *self,
+                             const char *kind)
+{
+  for (guint i = 0; i < self->protections->len; i++)
+    if (g_strcmp0 (fw_record_get (self->protections->pdata[i], "kind"), kind) == 0)
+      return self->protections->pdata[i];
+  return NULL;
+}

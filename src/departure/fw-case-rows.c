@@ -228,16 +228,6 @@ _fw_case_ground_rows (FwScene *scene,
 
 /* Status check */
 
-static FwRecord *
-find_protection (FwCaseRecords *records,
-                 const char *kind)
-{
-  for (guint i = 0; i < records->protections->len; i++)
-    if (g_strcmp0 (fw_record_get (records->protections->pdata[i], "kind"), kind) == 0)
-      return records->protections->pdata[i];
-  return NULL;
-}
-
 static FwStatusAnswer
 answer_of (const char *text)
 {
@@ -246,30 +236,40 @@ answer_of (const char *text)
   return g_strcmp0 (text, "no") == 0 ? FW_STATUS_NO : FW_STATUS_UNKNOWN;
 }
 
+static const char *
+status_said (FwCaseJudged *judged,
+             const char *kind,
+             const char *detail)
+{
+  g_autofree char *path = g_strdup_printf ("status/%s/@%s", kind, detail);
+
+  return g_hash_table_lookup (judged->answers, path);
+}
+
 static FwCaseItem *
 status_row (FwScene *scene,
             FwCaseJudged *judged,
             const FwProtectionRow *protection)
 {
-  static const char *const fields[] = { "from", "until", "grade", "infant-born", "exit-medical", "asked-of", "on" };
+  static const char *const asking[] = { "asked-of", "on" };
   FwCaseItem *item = _fw_case_item_new (FW_TYPE_STATUS_ROW, protection->kind);
-  FwRecord *record = find_protection (judged->records, protection->kind);
-  g_autofree char *answer = g_strdup_printf ("status/%s/@answer", protection->kind);
+  FwRecord *record = _fw_case_records_protection (judged->records, protection->kind);
 
   set_picked (item, "title", scene, protection->name.zh, protection->name.en);
   set_picked (item, "question", scene, protection->ask.zh, protection->ask.en);
   set_picked (item, "article", scene, protection->citation.zh, protection->citation.en);
   _fw_case_item_set_choice (item, "answer",
-                            record != NULL ? FW_STATUS_YES : answer_of (g_hash_table_lookup (judged->answers, answer)));
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+                            record != NULL ? FW_STATUS_YES : answer_of (status_said (judged, protection->kind, "answer")));
+  for (guint i = 0; _fw_protection_details[i] != NULL; i++)
     {
-      g_autofree char *path = g_strdup_printf ("status/%s/@%s", protection->kind, fields[i]);
-      const char *said = g_hash_table_lookup (judged->answers, path);
+      const char *said = status_said (judged, protection->kind, _fw_protection_details[i]);
 
-      if (said == NULL && record != NULL && i < 5)
-        said = fw_record_get (record, fields[i]);
-      _fw_case_item_set_text (item, fields[i], said);
+      if (said == NULL && record != NULL)
+        said = fw_record_get (record, _fw_protection_details[i]);
+      _fw_case_item_set_text (item, _fw_protection_details[i], said);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (asking); i++)
+    _fw_case_item_set_text (item, asking[i], status_said (judged, protection->kind, asking[i]));
   return item;
 }
 

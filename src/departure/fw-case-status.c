@@ -6,10 +6,7 @@ static gboolean
 is_on_record (FwCaseJudged *now,
               const char *kind)
 {
-  for (guint i = 0; i < now->records->protections->len; i++)
-    if (g_strcmp0 (fw_record_get (now->records->protections->pdata[i], "kind"), kind) == 0)
-      return TRUE;
-  return FALSE;
+  return _fw_case_records_protection (now->records, kind) != NULL;
 }
 
 /* A form with an open row proves nothing: every row is answered, and it is said who was asked. What the person's own
@@ -101,7 +98,6 @@ put_protection (FwCaseJudged *now,
                 FwRecord *evidence,
                 FwCommand *command)
 {
-  static const char *const fields[] = { "from", "until", "grade", "infant-born", "exit-medical" };
   FwRecord *protection;
 
   if (fw_case_item_get_choice (row, "answer") != FW_STATUS_YES || is_on_record (now, fw_case_item_get_id (row)))
@@ -109,8 +105,8 @@ put_protection (FwCaseJudged *now,
   protection = fw_command_add (command, "protection");
   fw_record_set (protection, "employee-id", fw_record_get (now->records->row, "employee-id"));
   fw_record_set (protection, "kind", fw_case_item_get_id (row));
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    fw_record_set (protection, fields[i], fw_case_item_get_text (row, fields[i]));
+  for (guint i = 0; _fw_protection_details[i] != NULL; i++)
+    fw_record_set (protection, _fw_protection_details[i], fw_case_item_get_text (row, _fw_protection_details[i]));
   fw_record_set (protection, "evidence-id", fw_record_get_id (evidence));
 }
 

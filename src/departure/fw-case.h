@@ -302,6 +302,11 @@ void          fw_case_undo_async           (FwCase               *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
+gboolean      fw_case_confirm_figure       (FwCase               *self,
+                                            const char           *figure,
+                                            const char           *value,
+                                            const char           *source,
+                                            GError              **error);
 void          fw_case_confirm_figure_async (FwCase               *self,
                                             const char           *figure,
                                             const char           *value,
@@ -312,6 +317,10 @@ void          fw_case_confirm_figure_async (FwCase               *self,
 void          fw_case_note_copy            (FwCase               *self,
                                             const char           *document,
                                             const char           *how);
+gboolean      fw_case_note_export          (FwCase               *self,
+                                            const char           *document,
+                                            gboolean              draft,
+                                            GError              **error);
 gboolean      fw_case_act_finish           (FwCase               *self,
                                             GAsyncResult         *result,
                                             GError              **error);

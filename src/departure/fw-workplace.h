@@ -68,10 +68,5 @@ void         fw_workplace_list_cases_async   (FwWorkplace          *self,
 GListModel  *fw_workplace_list_cases_finish  (FwWorkplace          *self,
                                               GAsyncResult         *result,
                                               GError              **error);
-gboolean     fw_workplace_confirm_figure     (FwWorkplace          *self,
-                                              const char           *figure_id,
-                                              const char           *value,
-                                              const char           *source,
-                                              GError              **error);
 
 G_END_DECLS

@@ -50,6 +50,19 @@ test_exact (void)
   g_assert_null (fw_number_add (sum, NULL));
 }
 
+/* A sum too small to be shown is still more than nothing. */
+static void
+test_sign (void)
+{
+  g_autoptr (FwNumber) little = fw_number_parse ("0.0000000000000000000000000001");
+  g_autoptr (FwNumber) less = fw_number_parse ("-0.01");
+  g_autoptr (FwNumber) nothing = fw_number_parse ("0.00");
+
+  g_assert_cmpint (fw_number_sign (little), ==, 1);
+  g_assert_cmpint (fw_number_sign (less), ==, -1);
+  g_assert_cmpint (fw_number_sign (nothing), ==, 0);
+}
+
 static void
 test_short (void)
 {
@@ -76,6 +89,7 @@ main (int argc,
   g_test_add_func ("/number/parse", test_parse);
   g_test_add_func ("/number/round", test_round);
   g_test_add_func ("/number/exact", test_exact);
+  g_test_add_func ("/number/sign", test_sign);
   g_test_add_func ("/number/short", test_short);
   return g_test_run ();
 }

@@ -158,10 +158,10 @@ test_figures (TestCompany *company,
       if (!fw_case_item_get_truth (figure, "used"))
         continue;
       g_assert_false (fw_case_item_get_truth (figure, "confirmed"));
-      g_assert_false (fw_workplace_confirm_figure (company->workplace, fw_case_item_get_id (figure), "much", NULL, &error));
+      g_assert_false (fw_case_confirm_figure (its, fw_case_item_get_id (figure), "much", NULL, &error));
       g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT);
       g_clear_error (&error);
-      fw_workplace_confirm_figure (company->workplace, fw_case_item_get_id (figure), NULL, "市人社局公告", &error);
+      fw_case_confirm_figure (its, fw_case_item_get_id (figure), NULL, "市人社局公告", &error);
       g_assert_no_error (error);
     }
   fw_case_judge (its, &error);
@@ -169,6 +169,27 @@ test_figures (TestCompany *company,
   g_clear_pointer (&facts, fw_facts_unref);
   facts = fw_case_dup_facts (its, NULL);
   g_assert_cmpstr (fw_facts_get (facts, "local/@confirmed"), ==, "true");
+}
+
+/* A copy that leaves the program is on record: which paper, and whether it was a draft. */
+static void
+test_copy (TestCompany *company,
+           gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "dismissal", "cn.40-2", "2026-03-31");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  FwEvent *last;
+
+  fw_case_note_export (its, "dismissal-notice", TRUE, &error);
+  g_assert_no_error (error);
+  events = fw_store_list_events (company->store, fw_case_get_id (its), 0, 0, NULL, &error);
+  g_assert_no_error (error);
+  last = events->pdata[events->len - 1];
+  g_assert_cmpstr (fw_event_get_what (last), ==, "document.export");
+  g_assert_cmpstr (fw_event_get_detail (last, "document"), ==, "dismissal-notice");
+  g_assert_cmpstr (fw_event_get_detail (last, "draft"), ==, "true");
+  g_assert_null (fw_event_get_why (last));
 }
 
 /* The status check: a "yes" bars at once, an open row keeps the form open, taken it is evidence and record. */
@@ -498,6 +519,7 @@ main (int argc,
     { "set", test_set },
     { "judging", test_judging },
     { "figures", test_figures },
+    { "copy", test_copy },
     { "status-check", test_status_check },
     { "evidence", test_evidence },
     { "approval", test_approval },
