@@ -28,26 +28,6 @@ fw_cli_case_state_name (FwCaseState state)
   return nick_of (FW_TYPE_CASE_STATE, (int) state);
 }
 
-static void
-print (JsonBuilder *json)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (json);
-
-  fw_cli_print_json (root);
-}
-
-static void
-add_text (JsonBuilder *json,
-          const char *name,
-          const char *value)
-{
-  json_builder_set_member_name (json, name);
-  if (value != NULL)
-    json_builder_add_string_value (json, value);
-  else
-    json_builder_add_null_value (json);
-}
-
 static void add_rows (JsonBuilder *json,
                       GListModel  *rows);
 
@@ -145,7 +125,7 @@ add_steps (JsonBuilder *json,
     {
       g_autofree char *verdict = fw_cli_case_verdict_name (fw_case_get_step_verdict (its, (FwCaseStep) i));
 
-      add_text (json, names[i], verdict);
+      fw_cli_add_text (json, names[i], verdict);
     }
   json_builder_end_object (json);
 }
@@ -178,7 +158,7 @@ fw_cli_print_case (FwCase *its)
   else
     json_builder_add_null_value (json);
   json_builder_end_object (json);
-  print (json);
+  fw_cli_print_built (json);
 }
 
 static void
@@ -262,7 +242,7 @@ fw_cli_print_case_list (GListModel *rows,
   json_builder_set_member_name (json, "cases");
   add_rows (json, rows);
   json_builder_end_object (json);
-  print (json);
+  fw_cli_print_built (json);
 }
 
 /**
@@ -285,12 +265,12 @@ add_point (JsonBuilder *json,
   g_autofree char *earliest = fw_date_to_string (point->earliest_last_day);
 
   json_builder_begin_object (json);
-  add_text (json, "last_day", day);
-  add_text (json, "months", point->months);
-  add_text (json, "severance", point->severance);
-  add_text (json, "total", point->total);
-  add_text (json, "damages", point->damages);
-  add_text (json, "earliest_last_day", earliest);
+  fw_cli_add_text (json, "last_day", day);
+  fw_cli_add_text (json, "months", point->months);
+  fw_cli_add_text (json, "severance", point->severance);
+  fw_cli_add_text (json, "total", point->total);
+  fw_cli_add_text (json, "damages", point->damages);
+  fw_cli_add_text (json, "earliest_last_day", earliest);
   json_builder_end_object (json);
 }
 
@@ -322,7 +302,7 @@ fw_cli_print_what_if (GPtrArray *points,
   json_builder_end_array (json);
   json_builder_end_object (json);
   if (as_json)
-    print (json);
+    fw_cli_print_built (json);
 }
 
 /**
@@ -339,11 +319,11 @@ fw_cli_print_document (FwCase *its,
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_object (json);
-  add_text (json, "case", fw_case_get_number (its));
-  add_text (json, "document", document);
-  add_text (json, "file", path);
+  fw_cli_add_text (json, "case", fw_case_get_number (its));
+  fw_cli_add_text (json, "document", document);
+  fw_cli_add_text (json, "file", path);
   json_builder_set_member_name (json, "draft");
   json_builder_add_boolean_value (json, draft);
   json_builder_end_object (json);
-  print (json);
+  fw_cli_print_built (json);
 }

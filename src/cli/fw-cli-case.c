@@ -472,8 +472,7 @@ open_workplace (CaseCall *call,
 
   if (!fw_date_is_known (today))
     return FALSE;
-  call->workplace = fw_workplace_new (store, today, call->cli->account != NULL ? call->cli->account : "local",
-                                      call->cli->language != NULL ? call->cli->language : "zh");
+  call->workplace = fw_workplace_new (store, today, call->cli->account, call->cli->language);
   return TRUE;
 }
 

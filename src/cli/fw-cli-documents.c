@@ -61,7 +61,7 @@ lay_out (const char *id,
 /* What is still to be said or asked, on standard error so that the file stays alone. */
 static void
 report (FwDocument *document,
-        gboolean chinese)
+        const FwCli *cli)
 {
   GPtrArray *gaps = fw_document_get_gaps (document);
   GPtrArray *findings = fw_document_get_findings (document);
@@ -70,13 +70,13 @@ report (FwDocument *document,
     {
       const FwDocumentGap *gap = g_ptr_array_index (gaps, i);
 
-      fprintf (stderr, "%s: %s\n", gap->path, chinese ? gap->zh : gap->en);
+      fprintf (stderr, "%s: %s\n", gap->path, fw_cli_pick (cli, gap->zh, gap->en));
     }
   for (guint i = 0; i < findings->len; i++)
     {
       const FwDocumentFinding *finding = g_ptr_array_index (findings, i);
 
-      fprintf (stderr, "%s: %s\n", finding->id, chinese ? finding->zh : finding->en);
+      fprintf (stderr, "%s: %s\n", finding->id, fw_cli_pick (cli, finding->zh, finding->en));
     }
 }
 
@@ -98,7 +98,7 @@ run_render (FwCli *cli)
     document = lay_out (id, facts_path, draft, today, &error);
   if (document == NULL || !fw_document_save_pdf (document, output, &error))
     return fw_cli_fail (cli, error);
-  report (document, g_strcmp0 (cli->language, "zh") == 0);
+  report (document, cli);
   return FW_EXIT_DONE;
 }
 

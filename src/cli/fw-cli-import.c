@@ -42,12 +42,6 @@ import_options_clear (ImportOptions *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
 
-static const char *
-language_of (const FwCli *cli)
-{
-  return cli->language != NULL ? cli->language : "zh";
-}
-
 static gboolean
 misuse (GError **error,
         const char *option,
@@ -164,18 +158,6 @@ show_value (const FwImportProblem *problem)
 }
 
 static void
-add_string (JsonBuilder *json,
-            const char *name,
-            const char *value)
-{
-  json_builder_set_member_name (json, name);
-  if (value != NULL)
-    json_builder_add_string_value (json, value);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
 add_count (JsonBuilder *json,
            const char *name,
            guint value)
@@ -204,11 +186,11 @@ add_columns (JsonBuilder *json,
       const FwImportField *field = fw_import_mapping_get_field (mapping, i);
 
       json_builder_begin_object (json);
-      add_string (json, "heading", fw_table_get_heading (table, i));
-      add_string (json, "field", field != NULL ? field->id : NULL);
+      fw_cli_add_text (json, "heading", fw_table_get_heading (table, i));
+      fw_cli_add_text (json, "field", field != NULL ? field->id : NULL);
       json_builder_set_member_name (json, "custom");
       json_builder_add_boolean_value (json, fw_import_mapping_is_custom (mapping, i));
-      add_string (json, "confidence", confidence_name (fw_import_mapping_get_confidence (mapping, i)));
+      fw_cli_add_text (json, "confidence", confidence_name (fw_import_mapping_get_confidence (mapping, i)));
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -229,13 +211,13 @@ add_problems (JsonBuilder *json,
 
       json_builder_begin_object (json);
       add_count (json, "line", problem->line);
-      add_string (json, "field", problem->field != NULL ? problem->field->id : NULL);
-      add_string (json, "value", value);
-      add_string (json, "reason", problem->fault.reason);
+      fw_cli_add_text (json, "field", problem->field != NULL ? problem->field->id : NULL);
+      fw_cli_add_text (json, "value", value);
+      fw_cli_add_text (json, "reason", problem->fault.reason);
       json_builder_set_member_name (json, "message");
       json_builder_begin_object (json);
-      add_string (json, "zh", zh);
-      add_string (json, "en", en);
+      fw_cli_add_text (json, "zh", zh);
+      fw_cli_add_text (json, "en", en);
       json_builder_end_object (json);
       json_builder_end_object (json);
     }
@@ -253,9 +235,9 @@ print_plan_json (FwTable *table,
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (json);
-  add_string (json, "kind", fw_import_plan_get_kind (plan)->id);
-  add_string (json, "encoding", fw_encoding_get_name (fw_table_get_encoding (table)));
-  add_string (json, "separator", separator);
+  fw_cli_add_text (json, "kind", fw_import_plan_get_kind (plan)->id);
+  fw_cli_add_text (json, "encoding", fw_encoding_get_name (fw_table_get_encoding (table)));
+  fw_cli_add_text (json, "separator", separator);
   add_count (json, "heading_line", fw_table_get_heading_line (table));
   add_count (json, "rows", fw_table_get_n_rows (table));
   add_columns (json, table, mapping);
@@ -264,7 +246,7 @@ print_plan_json (FwTable *table,
   add_count (json, "unchanged", fw_import_plan_count (plan, FW_IMPORT_ROW_UNCHANGED));
   add_count (json, "bad", fw_import_plan_count (plan, FW_IMPORT_ROW_BAD));
   add_problems (json, plan);
-  add_string (json, "event", event != NULL ? fw_event_get_id (event) : NULL);
+  fw_cli_add_text (json, "event", event != NULL ? fw_event_get_id (event) : NULL);
   json_builder_end_object (json);
   root = json_builder_get_root (json);
   fw_cli_print_json (root);
@@ -361,7 +343,7 @@ write_side_files (const ImportOptions *options,
 {
   if (options->bad_rows != NULL && fw_import_plan_count (plan, FW_IMPORT_ROW_BAD) > 0)
     {
-      g_autoptr (GBytes) bytes = fw_import_plan_get_bad_rows (plan, language_of (options->cli));
+      g_autoptr (GBytes) bytes = fw_import_plan_get_bad_rows (plan, options->cli->language);
 
       if (!g_file_set_contents_full (options->bad_rows, g_bytes_get_data (bytes, NULL),
                                      (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT, 0600,
@@ -395,7 +377,7 @@ import_into (const ImportOptions *options,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FwImportJob) job =
-    fw_import_job_new (store, options->cli->account != NULL ? options->cli->account : "local");
+    fw_import_job_new (store, options->cli->account);
   g_autoptr (FwTable) table = NULL;
   g_autoptr (FwImportMapping) mapping = NULL;
   g_autoptr (FwImportPlan) plan = try_file (options, job, store, catalog, kind, path, &table, &mapping, &error);
@@ -413,7 +395,7 @@ import_into (const ImportOptions *options,
   if (options->cli->json)
     print_plan_json (table, mapping, plan, event);
   else
-    print_plan (table, plan, !options->dry_run, language_of (options->cli));
+    print_plan (table, plan, !options->dry_run, options->cli->language);
   return nothing_good (plan) ? FW_EXIT_INPUT : FW_EXIT_DONE;
 }
 

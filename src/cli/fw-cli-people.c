@@ -121,7 +121,7 @@ run_employees (FwCli *cli)
   if (cli->json)
     print_people_json (people);
   else
-    print_people (people, g_strcmp0 (cli->language, "en") != 0);
+    print_people (people, g_str_equal (cli->language, "zh"));
   fw_store_close (store);
   return FW_EXIT_DONE;
 }

@@ -6,31 +6,14 @@
 
 #include "rules/fw-packs.h"
 
-/* Which exit a mistake in facts or rules is: what was typed wrongly, what was read, or what the program could not do. */
+/* Here a name that the law does not have is one that was typed. */
 static FwExit
 fail (FwCli *cli,
       const GError *error)
 {
   FwExit other = fw_cli_fail (cli, error);
 
-  if (error->domain == FW_FACTS_ERROR)
-    return error->code == FW_FACTS_ERROR_LIMIT ? FW_EXIT_FAILED : FW_EXIT_INPUT;
-  if (error->domain == FW_RULES_ERROR)
-    return error->code == FW_RULES_ERROR_UNKNOWN  ? FW_EXIT_USAGE
-           : error->code == FW_RULES_ERROR_FAILED ? FW_EXIT_FAILED
-                                                  : FW_EXIT_INPUT;
-  return other;
-}
-
-static const char *
-in_language (const FwCli *options,
-             const char *zh,
-             const char *en)
-{
-  const char *language = options->language != NULL ? options->language : g_get_language_names ()[0];
-  const char *text = g_str_has_prefix (language, "zh") ? zh : en;
-
-  return text != NULL ? text : "";
+  return g_error_matches (error, FW_RULES_ERROR, FW_RULES_ERROR_UNKNOWN) ? FW_EXIT_USAGE : other;
 }
 
 /* Words name=value as a table; NULL and a message where one has no "=". */
@@ -113,8 +96,8 @@ print_findings (FwAssessment *assessment,
       g_autofree char *until = fw_date_to_string (finding->until);
 
       printf ("%-6s%s  %s%s%s\n      %s\n", fw_severity_to_string (finding->severity), finding->id,
-               in_language (options, finding->article.zh, finding->article.en), until != NULL ? "  -> " : "",
-               until != NULL ? until : "", in_language (options, finding->message.zh, finding->message.en));
+               fw_cli_pick (options, finding->article.zh, finding->article.en), until != NULL ? "  -> " : "",
+               until != NULL ? until : "", fw_cli_pick (options, finding->message.zh, finding->message.en));
     }
 }
 
@@ -138,23 +121,23 @@ print_money (FwAssessment *assessment,
     {
       FwWorking *line = g_ptr_array_index (severance->working, i);
 
-      printf ("  %s  %s\n", in_language (options, line->step.zh, line->step.en),
-               in_language (options, line->article.zh, line->article.en));
+      printf ("  %s  %s\n", fw_cli_pick (options, line->step.zh, line->step.en),
+               fw_cli_pick (options, line->article.zh, line->article.en));
     }
-  add_row (rows, in_language (options, "经济补偿", "Severance"), amount, NULL);
-  add_row (rows, in_language (options, "代通知金", "Pay in lieu of notice"), lieu, NULL);
-  add_row (rows, in_language (options, "合计", "Total"), total, NULL);
+  add_row (rows, fw_cli_pick (options, "经济补偿", "Severance"), amount, NULL);
+  add_row (rows, fw_cli_pick (options, "代通知金", "Pay in lieu of notice"), lieu, NULL);
+  add_row (rows, fw_cli_pick (options, "合计", "Total"), total, NULL);
   if (damages != NULL)
     {
       g_autofree char *text = money_text (assessment, damages->amount);
 
-      add_row (rows, in_language (options, "如被认定违法", "If it is unlawful"), text, NULL);
+      add_row (rows, fw_cli_pick (options, "如被认定违法", "If it is unlawful"), text, NULL);
     }
   if (tax != NULL)
     {
       g_autofree char *text = money_text (assessment, tax->amount);
 
-      add_row (rows, in_language (options, "个人所得税", "Tax"), text, NULL);
+      add_row (rows, fw_cli_pick (options, "个人所得税", "Tax"), text, NULL);
     }
   print_rows (rows, 2);
 }
@@ -170,7 +153,7 @@ print_materials (FwAssessment *assessment,
     {
       FwMaterialNeed *need = g_ptr_array_index (materials, i);
 
-      add_row (rows, need->present ? "[x]" : "[ ]", need->id, in_language (options, need->name.zh, need->name.en), need->moment, NULL);
+      add_row (rows, need->present ? "[x]" : "[ ]", need->id, fw_cli_pick (options, need->name.zh, need->name.en), need->moment, NULL);
     }
   print_rows (rows, 4);
 }
@@ -183,7 +166,7 @@ print_assessment (FwAssessment *assessment,
   FwSeverity verdict = fw_assessment_get_verdict (assessment);
 
   printf ("%s %s%s  %s  %s\n\n", fw_assessment_get_pack_id (assessment), fw_assessment_get_pack_version (assessment),
-           fw_assessment_get_pack_changed (assessment) ? " (changed)" : "", in_language (options, title.zh, title.en),
+           fw_assessment_get_pack_changed (assessment) ? " (changed)" : "", fw_cli_pick (options, title.zh, title.en),
            verdict == FW_SEVERITY_INFO ? "clear" : fw_severity_to_string (verdict));
   print_findings (assessment, options);
   printf ("\n");
@@ -254,7 +237,7 @@ list_calculations (FwPack *pack,
       FwText title = fw_pack_describe_calculation (pack, ids[i]);
 
       json_array_add_string_element (array, ids[i]);
-      add_row (rows, ids[i], in_language (options, title.zh, title.en), NULL);
+      add_row (rows, ids[i], fw_cli_pick (options, title.zh, title.en), NULL);
     }
   json_node_take_array (node, array);
   if (options->json)
@@ -291,7 +274,7 @@ list_inputs (FwPack *pack,
       gboolean optional = json_object_get_boolean_member (input, "optional");
 
       add_row (rows, member_of (input, "name"), member_of (input, "type"), member_of (input, "unit"), optional ? "optional" : "",
-               in_language (cli, member_of (label, "zh"), member_of (label, "en")), NULL);
+               fw_cli_pick (cli, member_of (label, "zh"), member_of (label, "en")), NULL);
     }
   if (cli->json)
     fw_cli_print_json (node);
@@ -410,15 +393,15 @@ add_pack_rows (FwPack *pack,
   FwText review = fw_pack_get_review (pack), title = fw_pack_get_title (pack);
   gboolean reviewed = review.zh != NULL && review.zh[0] != '\0';
 
-  add_row (rows, fw_pack_get_id (pack), fw_pack_get_version (pack), in_language (options, title.zh, title.en),
-           reviewed ? review.zh : in_language (options, "未经律师审核", "not reviewed by a lawyer"),
-           fw_pack_is_changed (pack) ? in_language (options, "与随附版本不同", "changed") : "", NULL);
+  add_row (rows, fw_pack_get_id (pack), fw_pack_get_version (pack), fw_cli_pick (options, title.zh, title.en),
+           reviewed ? review.zh : fw_cli_pick (options, "未经律师审核", "not reviewed by a lawyer"),
+           fw_pack_is_changed (pack) ? fw_cli_pick (options, "与随附版本不同", "changed") : "", NULL);
   for (guint i = 0; i < fw_pack_get_laws (pack)->len; i++)
     {
       const FwLaw *law = g_ptr_array_index (fw_pack_get_laws (pack), i);
       g_autofree char *from = fw_date_to_string (law->from);
 
-      add_row (rows, "", from != NULL ? from : "", in_language (options, law->name.zh, law->name.en),
+      add_row (rows, "", from != NULL ? from : "", fw_cli_pick (options, law->name.zh, law->name.en),
                law->source != NULL ? law->source : "", "", NULL);
     }
 }

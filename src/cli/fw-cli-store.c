@@ -6,18 +6,6 @@
 #include "store/fw-backup.h"
 
 static void
-add_string (JsonBuilder *json,
-            const char *name,
-            const char *value)
-{
-  json_builder_set_member_name (json, name);
-  if (value != NULL)
-    json_builder_add_string_value (json, value);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
 add_int (JsonBuilder *json,
          const char *name,
          gint64 value)
@@ -46,20 +34,6 @@ add_number_of_event (JsonBuilder *json,
     json_builder_add_int_value (json, seq);
   else
     json_builder_add_null_value (json);
-}
-
-static void
-print_json (JsonBuilder *json)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (json);
-
-  fw_cli_print_json (root);
-}
-
-static const char *
-get_account (FwCli *cli)
-{
-  return cli->account != NULL ? cli->account : "local";
 }
 
 /* init */
@@ -100,11 +74,11 @@ print_made (FwCli *cli,
       return;
     }
   json_builder_begin_object (json);
-  add_string (json, "store", fw_store_get_id (store));
+  fw_cli_add_text (json, "store", fw_store_get_id (store));
   add_truth (json, "sample", fw_store_is_sample (store));
   add_truth (json, "minimal_keys", fw_store_has_minimal_keys (store));
   json_builder_end_object (json);
-  print_json (json);
+  fw_cli_print_built (json);
 }
 
 static FwExit
@@ -118,7 +92,7 @@ run_init (FwCli *cli)
     .cost = minimal || sample ? FW_KEY_COST_MINIMAL : FW_KEY_COST_MODERATE,
     .sample = sample,
     .time_zone = zone,
-    .who = get_account (cli),
+    .who = cli->account,
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (FwStore) store = NULL;
@@ -149,11 +123,11 @@ add_event (JsonBuilder *json,
 
   json_builder_begin_object (json);
   add_int (json, "number", fw_event_get_seq (event));
-  add_string (json, "id", fw_event_get_id (event));
-  add_string (json, "time", fw_event_get_time (event));
-  add_string (json, "who", fw_event_get_who (event));
-  add_string (json, "what", fw_event_get_what (event));
-  add_string (json, "why", fw_event_get_why (event));
+  fw_cli_add_text (json, "id", fw_event_get_id (event));
+  fw_cli_add_text (json, "time", fw_event_get_time (event));
+  fw_cli_add_text (json, "who", fw_event_get_who (event));
+  fw_cli_add_text (json, "what", fw_event_get_what (event));
+  fw_cli_add_text (json, "why", fw_event_get_why (event));
   json_builder_set_member_name (json, "subjects");
   json_builder_begin_array (json);
   for (guint i = 0; subjects[i] != NULL; i++)
@@ -162,10 +136,10 @@ add_event (JsonBuilder *json,
   json_builder_set_member_name (json, "details");
   json_builder_begin_object (json);
   for (GList *detail = details; detail != NULL; detail = detail->next)
-    add_string (json, detail->data, fw_event_get_detail (event, detail->data));
+    fw_cli_add_text (json, detail->data, fw_event_get_detail (event, detail->data));
   json_builder_end_object (json);
   add_int (json, "changes", fw_event_get_n_changes (event));
-  add_string (json, "hash", fw_event_get_hash (event));
+  fw_cli_add_text (json, "hash", fw_event_get_hash (event));
   json_builder_end_object (json);
 }
 
@@ -176,14 +150,14 @@ print_events_json (GPtrArray *events,
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_object (json);
-  add_string (json, "head", head);
+  fw_cli_add_text (json, "head", head);
   json_builder_set_member_name (json, "events");
   json_builder_begin_array (json);
   for (guint i = 0; i < events->len; i++)
     add_event (json, g_ptr_array_index (events, i));
   json_builder_end_array (json);
   json_builder_end_object (json);
-  print_json (json);
+  fw_cli_print_built (json);
 }
 
 static void
@@ -236,12 +210,12 @@ print_verification_json (const FwVerification *verification)
   add_int (json, "events", verification->n_events);
   add_int (json, "records", verification->n_records);
   add_int (json, "files", verification->n_files);
-  add_string (json, "head", verification->head);
+  fw_cli_add_text (json, "head", verification->head);
   add_number_of_event (json, "head_event", verification->head_event);
   add_number_of_event (json, "bad_event", verification->bad_event);
-  add_string (json, "reason", verification->reason);
+  fw_cli_add_text (json, "reason", verification->reason);
   json_builder_end_object (json);
-  print_json (json);
+  fw_cli_print_built (json);
 }
 
 static void
@@ -315,7 +289,7 @@ run_backup (FwCli *cli)
   store = fw_cli_open_store (cli, path, FW_STORE_WRITE, &error);
   if (store == NULL)
     return fw_cli_fail (cli, error);
-  done = fw_store_back_up (store, output, get_account (cli), NULL, &error);
+  done = fw_store_back_up (store, output, cli->account, NULL, &error);
   fw_store_close (store);
   if (!done)
     return fw_cli_fail (cli, error);
@@ -335,7 +309,7 @@ run_restore (FwCli *cli)
     return fw_cli_misused (cli, NULL);
   if (cli->passphrase_file != NULL && (passphrase = fw_cli_dup_passphrase (cli, &error)) == NULL)
     return fw_cli_fail (cli, error);
-  if (!fw_backup_restore (file, output, passphrase, get_account (cli), NULL, &error))
+  if (!fw_backup_restore (file, output, passphrase, cli->account, NULL, &error))
     return fw_cli_fail (cli, error);
   printf ("%s: restored and verified\n", output);
   return FW_EXIT_DONE;

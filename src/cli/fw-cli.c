@@ -300,6 +300,52 @@ fw_cli_today (FwCli *self,
 }
 
 /**
+ * fw_cli_pick:
+ *
+ * Returns: (transfer none): the text in the language asked for by --lang, "" where there is none
+ */
+const char *
+fw_cli_pick (const FwCli *self,
+             const char *zh,
+             const char *en)
+{
+  const char *text = g_str_equal (self->language, "zh") ? zh : en;
+
+  return text != NULL ? text : "";
+}
+
+/**
+ * fw_cli_add_text:
+ * @value: (nullable): %NULL is null
+ *
+ * Adds a member to the object being built.
+ */
+void
+fw_cli_add_text (JsonBuilder *json,
+                 const char *name,
+                 const char *value)
+{
+  json_builder_set_member_name (json, name);
+  if (value != NULL)
+    json_builder_add_string_value (json, value);
+  else
+    json_builder_add_null_value (json);
+}
+
+/**
+ * fw_cli_print_built:
+ *
+ * Writes what has been built as fw_cli_print_json() does.
+ */
+void
+fw_cli_print_built (JsonBuilder *json)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (json);
+
+  fw_cli_print_json (root);
+}
+
+/**
  * fw_cli_print_json:
  *
  * Writes a value to standard output, indented, with a line end.

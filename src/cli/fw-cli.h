@@ -29,8 +29,8 @@ typedef struct
   gboolean json;
   char *today;
   char *passphrase_file;
-  char *account;
-  char *language;
+  char *account;  /* who acts, for the audit: --as */
+  char *language; /* "zh" or "en": the same in every locale, so that a script can rely on it */
 } FwCli;
 
 /**
@@ -68,6 +68,13 @@ char        *fw_cli_dup_passphrase   (FwCli         *self,
 FwDate       fw_cli_today            (FwCli         *self,
                                       FwStore       *store,
                                       GError       **error);
+const char  *fw_cli_pick             (const FwCli   *self,
+                                      const char    *zh,
+                                      const char    *en);
+void         fw_cli_add_text         (JsonBuilder   *json,
+                                      const char    *name,
+                                      const char    *value);
+void         fw_cli_print_built      (JsonBuilder   *json);
 void         fw_cli_print_json       (JsonNode      *node);
 void         fw_cli_print_table      (const char *const *headings,
                                       GPtrArray     *rows);

@@ -55,6 +55,10 @@ take_common (FwCli *cli)
   cli->passphrase_file = fw_cli_take_option (cli, "--passphrase-file");
   cli->account = fw_cli_take_option (cli, "--as");
   cli->language = fw_cli_take_option (cli, "--lang");
+  if (cli->account == NULL)
+    cli->account = g_strdup ("local");
+  if (cli->language == NULL)
+    cli->language = g_strdup ("zh");
 }
 
 static void
@@ -78,7 +82,7 @@ run (const FwCliCommand *command,
   for (int i = 2; i < argc; i++)
     g_ptr_array_add (cli.words, g_strdup (argv[i]));
   take_common (&cli);
-  if (cli.language != NULL && !g_str_equal (cli.language, "zh") && !g_str_equal (cli.language, "en"))
+  if (!g_str_equal (cli.language, "zh") && !g_str_equal (cli.language, "en"))
     done = fw_cli_misused (&cli, "--lang is zh or en");
   else
     done = command->run (&cli);
