@@ -187,6 +187,23 @@ _fw_comparison_read (FwXmlNode *node,
 }
 
 static gboolean
+read_text (FwPack *pack,
+           FwCalculation *calculation,
+           FwXmlNode *node,
+           const char *text,
+           FwOperand *operand,
+           GError **error)
+{
+  GError *problem = NULL;
+
+  *operand = _fw_calculation_operand (pack, calculation, node, text, &problem);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
+static gboolean
 read_operand (FwPack *pack,
               FwCalculation *calculation,
               FwXmlNode *node,
@@ -194,13 +211,7 @@ read_operand (FwPack *pack,
               FwOperand *operand,
               GError **error)
 {
-  GError *problem = NULL;
-
-  *operand = _fw_calculation_operand (pack, calculation, node, fw_xml_node_get (node, attribute), &problem);
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, problem);
-  return FALSE;
+  return read_text (pack, calculation, node, fw_xml_node_get (node, attribute), operand, error);
 }
 
 static gboolean
@@ -216,16 +227,10 @@ read_list (FwPack *pack,
   step->list = g_new0 (FwOperand, g_strv_length (words) + 1);
   for (guint i = 0; words[i] != NULL; i++)
     {
-      GError *problem = NULL;
-
       if (words[i][0] == '\0')
         continue;
-      step->list[step->list_length++] = _fw_calculation_operand (pack, calculation, node, words[i], &problem);
-      if (problem != NULL)
-        {
-          g_propagate_error (error, problem);
-          return FALSE;
-        }
+      if (!read_text (pack, calculation, node, words[i], &step->list[step->list_length++], error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -272,20 +277,10 @@ parse_when (FwPack *pack,
 
   g_ptr_array_add (step->whens, when);
   when->comparison = _fw_comparison_read (node, &against);
-  if (!read_operand (pack, calculation, node, "test", &when->test, error) ||
-      !read_operand (pack, calculation, node, "value", &when->value, error) ||
-      !read_operand (pack, calculation, node, "then", &when->then, error))
-    return FALSE;
-  if (against == NULL)
-    return TRUE;
-  return read_operand (pack, calculation, node,
-                       when->comparison == FW_COMPARISON_IS          ? "is"
-                       : when->comparison == FW_COMPARISON_IS_NOT    ? "is-not"
-                       : when->comparison == FW_COMPARISON_MORE_THAN ? "more-than"
-                       : when->comparison == FW_COMPARISON_AT_LEAST  ? "at-least"
-                       : when->comparison == FW_COMPARISON_LESS_THAN ? "less-than"
-                                                                     : "at-most",
-                       &when->against, error);
+  return read_operand (pack, calculation, node, "test", &when->test, error) &&
+         read_operand (pack, calculation, node, "value", &when->value, error) &&
+         read_operand (pack, calculation, node, "then", &when->then, error) &&
+         read_text (pack, calculation, node, against, &when->against, error);
 }
 
 static gboolean
