@@ -1,5 +1,8 @@
 #include "core/fw-date.h"
 
+/* All the months a date can have: whatever goes further leaves the calendar. */
+#define MAX_MONTHS (9999 * 12)
+
 /* Julian day number of the proleptic Gregorian calendar, as GDate counts. */
 static guint32
 to_julian (FwDate date)
@@ -115,7 +118,7 @@ fw_date_add_months (FwDate date,
 {
   int count, year, month, day;
 
-  if (!fw_date_is_known (date))
+  if (!fw_date_is_known (date) || months > MAX_MONTHS || months < -MAX_MONTHS)
     return FW_DATE_UNKNOWN;
   count = date.year * 12 + (date.month - 1) + months;
   if (count < 12)
@@ -132,7 +135,7 @@ FwDate
 fw_date_add_years (FwDate date,
                    int years)
 {
-  return fw_date_add_months (date, years * 12);
+  return fw_date_add_months (date, CLAMP (years, -10000, 10000) * 12);
 }
 
 /**

@@ -40,6 +40,9 @@ test_add (void)
   assert_date (fw_date_month_end (d ("2023-02-01")), "2023-02-28");
   g_assert_false (fw_date_is_known (fw_date_add_days (d ("9999-12-31"), 1)));
   g_assert_false (fw_date_is_known (fw_date_add_months (FW_DATE_UNKNOWN, 1)));
+  g_assert_false (fw_date_is_known (fw_date_add_months (d ("2026-03-31"), G_MAXINT)));
+  g_assert_false (fw_date_is_known (fw_date_add_months (d ("2026-03-31"), G_MININT)));
+  g_assert_false (fw_date_is_known (fw_date_add_years (d ("2026-03-31"), G_MAXINT)));
   g_assert_cmpint (fw_date_weekday (d ("2026-11-21")), ==, 6);
 }
 
