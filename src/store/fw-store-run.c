@@ -340,13 +340,19 @@ remove_record (Run *run,
                GError **error)
 {
   const FwRecordKind *kind = fw_record_kind_find (kind_name);
-  g_autoptr (FwRecord) stored = NULL;
+  gboolean writable = kind != NULL && !kind->read_only;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (FwRecord) stored = writable ? _fw_store_read_record (run->connection, kind, id, &failure) : NULL;
   g_autoptr (FwStatement) statement = NULL;
   g_autofree char *table = NULL;
   g_autofree char *sql = NULL;
 
-  if (kind == NULL || kind->read_only ||
-      (stored = _fw_store_read_record (run->connection, kind, id, NULL)) == NULL)
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (stored == NULL)
     {
       g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND,
                            "there is no such record to remove");
