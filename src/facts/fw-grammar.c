@@ -86,8 +86,6 @@ unsupported (FwGrammar *self,
   return FALSE;
 }
 
-static gboolean read_value (FwGrammar *self, FwXmlNode *node, FwAttributeRule *rule, GError **error);
-
 static gboolean
 read_pattern (FwGrammar *self,
               FwXmlNode *data,
@@ -356,6 +354,26 @@ value_fits (FwAttributeRule *rule,
     }
 }
 
+/* What would fit, not what stands there: that may be somebody's, and a message is no place for it. */
+static char *
+describe_fitting (FwAttributeRule *rule)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (rule->kind == A_DAY)
+    return g_strdup ("a day (YYYY-MM-DD)");
+  if (rule->kind == A_PATTERN)
+    {
+      const char *whole = g_regex_get_pattern (rule->pattern);
+
+      /* Without what read_pattern() put around it. */
+      return g_strdup_printf ("of the form %.*s", (int) (strlen (whole) - strlen ("^(?:)$")), whole + strlen ("^(?:"));
+    }
+  for (guint i = 0; rule->words != NULL && i < rule->words->len; i++)
+    g_string_append_printf (text, "%s%s", i == 0 ? "one of " : ", ", (char *) g_ptr_array_index (rule->words, i));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static gboolean
 check_attributes (FwXml *xml,
                   FwElementRule *rule,
@@ -373,7 +391,11 @@ check_attributes (FwXml *xml,
       if ((known == NULL && !rule->open) || attribute->ns != NULL)
         return invalid (xml, node, error, "‘%s’ has no attribute ‘%s’", rule->name, attribute->name);
       if (known != NULL && !value_fits (known, value))
-        return invalid (xml, node, error, "‘%s’ cannot have %s=\"%s\"", rule->name, attribute->name, value);
+        {
+          g_autofree char *fitting = describe_fitting (known);
+
+          return invalid (xml, node, error, "‘%s’ has a ‘%s’ that is not %s", rule->name, attribute->name, fitting);
+        }
     }
   g_hash_table_iter_init (&iterator, rule->attributes);
   while (g_hash_table_iter_next (&iterator, &name, &wanted))

@@ -77,6 +77,22 @@ test_schema (void)
   assert_invalid (IN_FACTS ("text"), "facts");
 }
 
+/* What is wrong is told by what would fit: what stands there may be somebody's. */
+static void
+test_no_value_in_message (void)
+{
+  g_autoptr (FwSchema) schema = fw_facts_load_schema (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (load (IN_FACTS ("<employee born='1990-13-77'/>"), schema, &error));
+  g_assert_nonnull (strstr (error->message, "YYYY-MM-DD"));
+  g_assert_null (strstr (error->message, "1990"));
+  g_clear_error (&error);
+  g_assert_null (load (IN_FACTS ("<employee sex='secret'/>"), schema, &error));
+  g_assert_nonnull (strstr (error->message, "one of female"));
+  g_assert_null (strstr (error->message, "secret"));
+}
+
 static void
 test_get (void)
 {
@@ -310,6 +326,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/facts/schema", test_schema);
+  g_test_add_func ("/facts/no-value-in-message", test_no_value_in_message);
   g_test_add_func ("/facts/get", test_get);
   g_test_add_func ("/facts/build", test_build);
   g_test_add_func ("/facts/bad-paths", test_bad_paths);
