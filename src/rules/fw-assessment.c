@@ -85,13 +85,6 @@ assessment_new (FwPack *pack,
   return self;
 }
 
-FwAssessment *
-fw_assessment_ref (FwAssessment *self)
-{
-  g_atomic_ref_count_inc (&self->references);
-  return self;
-}
-
 void
 fw_assessment_unref (FwAssessment *self)
 {
@@ -169,6 +162,18 @@ find_ground (FwPack *pack,
   return FALSE;
 }
 
+/* An expression of the pack that could not be evaluated answered no to whoever asked: nothing rests on that. */
+static gboolean
+went_well (FwJudge *judge_of,
+           GError **error)
+{
+  if (judge_of->scope->problem == NULL)
+    return TRUE;
+  g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_FAILED, "the pack %s cannot judge this: %s", judge_of->pack->id,
+               judge_of->scope->problem->message);
+  return FALSE;
+}
+
 static gboolean
 judge (FwJudge *judge_of,
        FwAssessment *self,
@@ -190,11 +195,7 @@ judge (FwJudge *judge_of,
     add_no_ground (self);
   sort_findings (self->findings);
   self->verdict = worst (self->findings);
-  if (judge_of->scope->problem == NULL)
-    return TRUE;
-  g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_FAILED, "the pack %s cannot judge this: %s", self->pack_id,
-               judge_of->scope->problem->message);
-  return FALSE;
+  return went_well (judge_of, error);
 }
 
 /**
@@ -268,13 +269,15 @@ static FwGroundJudgment *
 judge_ground (FwPack *pack,
               FwFacts *facts,
               FwGroundRule *ground,
-              GHashTable *settings)
+              GHashTable *settings,
+              GError **error)
 {
   FwGroundJudgment *self = g_new0 (FwGroundJudgment, 1);
   g_autoptr (GPtrArray) materials = g_ptr_array_new_with_free_func ((GDestroyNotify) need_free);
   g_autoptr (GPtrArray) recommended = g_ptr_array_new_with_free_func ((GDestroyNotify) need_free);
   g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
   FwJudge *judge_of;
+  gboolean good;
 
   fw_facts_set (facts, "departure/@ground", ground->open.id, NULL);
   fw_facts_set (facts, "departure/@kind", ground->open.kind, NULL);
@@ -286,7 +289,13 @@ judge_ground (FwPack *pack,
   _fw_judge_checks (judge_of, self->findings);
   _fw_judge_materials (judge_of, materials, recommended, self->findings);
   _fw_judge_override (judge_of, self->findings);
+  good = went_well (judge_of, error);
   _fw_judge_free (judge_of);
+  if (!good)
+    {
+      fw_ground_judgment_free (self);
+      return NULL;
+    }
   for (guint i = 0; i < materials->len; i++)
     {
       FwMaterialNeed *need = g_ptr_array_index (materials, i);
@@ -308,7 +317,8 @@ judge_ground (FwPack *pack,
  *
  * Which grounds can stand for this person: every ground of the pack tried on the facts, without money. Fast enough for each change.
  *
- * Returns: (transfer full) (nullable) (element-type FwGroundJudgment): in the order of the pack
+ * Returns: (transfer full) (nullable) (element-type FwGroundJudgment): in the order of the pack; %NULL where a setting is not the
+ *   pack's, or an expression of the pack cannot be evaluated
  */
 GPtrArray *
 fw_pack_judge_grounds (FwPack *pack,
@@ -318,13 +328,19 @@ fw_pack_judge_grounds (FwPack *pack,
 {
   g_autoptr (GHashTable) merged = _fw_settings_merge (pack, facts, settings, error);
   g_autoptr (FwFacts) copy = NULL;
-  GPtrArray *judgments;
+  g_autoptr (GPtrArray) judgments = NULL;
 
   if (merged == NULL)
     return NULL;
   copy = fw_facts_copy (facts);
   judgments = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_ground_judgment_free);
   for (guint i = 0; i < pack->grounds->len; i++)
-    g_ptr_array_add (judgments, judge_ground (pack, copy, g_ptr_array_index (pack->grounds, i), merged));
-  return judgments;
+    {
+      FwGroundJudgment *judgment = judge_ground (pack, copy, g_ptr_array_index (pack->grounds, i), merged, error);
+
+      if (judgment == NULL)
+        return NULL;
+      g_ptr_array_add (judgments, judgment);
+    }
+  return g_steal_pointer (&judgments);
 }

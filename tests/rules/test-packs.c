@@ -1,3 +1,4 @@
+#include "rules/fw-assessment.h"
 #include "rules/fw-packs.h"
 
 #include <glib/gstdio.h>
@@ -118,6 +119,31 @@ test_refused (Fixture *fixture,
   assert_refused (fixture, "<ground id='g' kind='dismissal' by='employer'/>"
                            "<check id='g' severity='block' family='money'>" MESSAGE "</check>",
                   "id of a ground");
+}
+
+/* An expression that reads well and cannot be evaluated is no "no": nothing is judged by it, with a ground or without. */
+static void
+test_cannot_judge (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = fw_facts_new ();
+  g_autoptr (FwPacks) packs = NULL;
+  g_autoptr (GError) error = NULL;
+  FwPack *pack;
+
+  write_file (fixture, "pack.xml",
+              HEAD "<ground id='g' kind='dismissal' by='employer'/>"
+                   "<check id='c' severity='block' family='money'><must test='fw:add-days(1)'/>" MESSAGE "</check>" TAIL);
+  packs = open_packs (fixture);
+  pack = fw_packs_get (packs, "YY", &error);
+  g_assert_no_error (error);
+  g_assert_null (fw_pack_judge_grounds (pack, facts, NULL, &error));
+  g_assert_error (error, FW_RULES_ERROR, FW_RULES_ERROR_FAILED);
+  g_clear_error (&error);
+  fw_facts_set (facts, "departure/@ground", "g", &error);
+  g_assert_no_error (error);
+  g_assert_null (fw_pack_assess (pack, facts, NULL, &error));
+  g_assert_error (error, FW_RULES_ERROR, FW_RULES_ERROR_FAILED);
 }
 
 static void
@@ -295,6 +321,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("refused", test_refused);
+  ADD ("cannot-judge", test_cannot_judge);
   ADD ("include", test_include);
   ADD ("check", test_check);
   ADD ("changed", test_changed);
