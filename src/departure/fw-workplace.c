@@ -2,6 +2,7 @@
 
 #include "departure/fw-case-items-private.h"
 #include "departure/fw-case-private.h"
+#include "departure/fw-case-rows-private.h"
 #include "departure/fw-employee-facts-private.h"
 #include "departure/fw-engine-private.h"
 
@@ -151,23 +152,6 @@ fw_workplace_get_who (FwWorkplace *self)
   return self->who;
 }
 
-void
-fw_workplace_set_who (FwWorkplace *self,
-                      const char *who)
-{
-  if (g_strcmp0 (self->who, who) == 0)
-    return;
-  g_free (self->who);
-  self->who = g_strdup (who);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHO]);
-}
-
-const char *
-fw_workplace_get_language (FwWorkplace *self)
-{
-  return self->language;
-}
-
 /**
  * fw_workplace_set_language:
  * @language: "zh" or "en"
@@ -236,7 +220,8 @@ check_facts (FwWorkplace *self,
     return FALSE;
   if (fw_facts_set (facts, path, value, &problem) && fw_facts_validate (facts, self->schema, &problem))
     return TRUE;
-  g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ cannot be ‘%s’: %s", path, value, problem->message);
+  g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ takes no such value: %s", path,
+               problem->message);
   return FALSE;
 }
 
@@ -312,30 +297,43 @@ case_row (FwStore *store,
   return item;
 }
 
+/* Ids of grounds mostly begin with that of their pack, so that one pack is read and not all of them. */
+static const FwGround *
+find_ground (FwPacks *packs,
+             const char *id)
+{
+  g_autofree char *first = g_strndup (id, strcspn (id, "."));
+  FwPack *pack = fw_packs_get (packs, first, NULL);
+  const FwGround *ground = pack != NULL ? fw_pack_find_ground (pack, id) : NULL;
+  g_auto (GStrv) ids = ground == NULL ? fw_packs_list (packs) : NULL;
+
+  for (guint i = 0; ground == NULL && ids[i] != NULL; i++)
+    {
+      pack = fw_packs_get (packs, ids[i], NULL);
+      ground = pack != NULL ? fw_pack_find_ground (pack, id) : NULL;
+    }
+  return ground;
+}
+
 /* What the packs call the grounds of the rows; a ground whose pack is gone keeps its id. */
 static void
 name_grounds (FwScene *scene,
               GListModel *rows)
 {
   FwPacks *packs = _fw_engine_lock (scene->engine, NULL);
-  g_auto (GStrv) ids = packs != NULL ? fw_packs_list (packs) : NULL;
 
+  if (packs == NULL)
+    return;
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (FwCaseItem) row = g_list_model_get_item (rows, i);
       const char *id = fw_case_item_get_text (row, "ground");
+      const FwGround *ground = id != NULL ? find_ground (packs, id) : NULL;
 
-      for (guint k = 0; ids != NULL && id != NULL && ids[k] != NULL; k++)
-        {
-          FwPack *pack = fw_packs_get (packs, ids[k], NULL);
-          const FwGround *ground = pack != NULL ? fw_pack_find_ground (pack, id) : NULL;
-
-          if (ground != NULL)
-            _fw_case_item_set_text (row, "ground-title", scene->chinese ? ground->title.zh : ground->title.en);
-        }
+      if (ground != NULL)
+        _fw_case_item_set_text (row, "ground-title", _fw_scene_pick (scene, ground->title.zh, ground->title.en));
     }
-  if (packs != NULL)
-    _fw_engine_unlock (scene->engine);
+  _fw_engine_unlock (scene->engine);
 }
 
 static GListModel *

@@ -46,9 +46,6 @@ FwDate       fw_workplace_get_today          (FwWorkplace          *self);
 void         fw_workplace_set_today          (FwWorkplace          *self,
                                               FwDate                today);
 const char  *fw_workplace_get_who            (FwWorkplace          *self);
-void         fw_workplace_set_who            (FwWorkplace          *self,
-                                              const char           *who);
-const char  *fw_workplace_get_language       (FwWorkplace          *self);
 void         fw_workplace_set_language       (FwWorkplace          *self,
                                               const char           *language);
 FwFacts     *fw_workplace_dup_employee_facts (FwWorkplace          *self,
