@@ -52,21 +52,6 @@ fw_xml_node_get (FwXmlNode *node,
 }
 
 /**
- * fw_xml_node_attributes:
- *
- * Returns: (transfer full): the names of the attributes, in order
- */
-GStrv
-fw_xml_node_attributes (FwXmlNode *node)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-
-  for (xmlAttr *found = node->properties; found != NULL; found = found->next)
-    g_strv_builder_add (names, (const char *) found->name);
-  return g_strv_builder_end (names);
-}
-
-/**
  * fw_xml_node_set:
  * @value: (nullable): %NULL takes the attribute away
  */

@@ -68,7 +68,6 @@ gboolean     fw_xml_node_is           (FwXmlNode        *node,
                                        const char       *name);
 const char  *fw_xml_node_get          (FwXmlNode        *node,
                                        const char       *attribute);
-GStrv        fw_xml_node_attributes   (FwXmlNode        *node);
 void         fw_xml_node_set          (FwXmlNode        *node,
                                        const char       *attribute,
                                        const char       *value);

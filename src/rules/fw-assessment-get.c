@@ -22,12 +22,6 @@ fw_assessment_get_pack_version (FwAssessment *self)
   return self->pack_version;
 }
 
-const char *
-fw_assessment_get_pack_hash (FwAssessment *self)
-{
-  return self->pack_hash;
-}
-
 /**
  * fw_assessment_get_pack_changed:
  *
@@ -56,28 +50,10 @@ fw_assessment_get_ground_title (FwAssessment *self)
   return self->ground_title;
 }
 
-FwMessage
-fw_assessment_get_ground_article (FwAssessment *self)
-{
-  return self->ground_article;
-}
-
-const char *
-fw_assessment_get_currency (FwAssessment *self)
-{
-  return self->currency;
-}
-
 guint
 fw_assessment_get_digits (FwAssessment *self)
 {
   return self->digits;
-}
-
-FwDate
-fw_assessment_get_judged_on (FwAssessment *self)
-{
-  return self->judged_on;
 }
 
 /**
@@ -210,17 +186,6 @@ GPtrArray *
 fw_assessment_get_documents (FwAssessment *self)
 {
   return self->documents;
-}
-
-/**
- * fw_assessment_get_deadlines:
- *
- * Returns: (transfer none) (element-type FwDeadline):
- */
-GPtrArray *
-fw_assessment_get_deadlines (FwAssessment *self)
-{
-  return self->deadlines;
 }
 
 /**

@@ -180,18 +180,13 @@ GPtrArray    *fw_pack_judge_grounds           (FwPack        *pack,
                                                GError       **error);
 void          fw_ground_judgment_free         (FwGroundJudgment *self);
 
-FwAssessment *fw_assessment_ref               (FwAssessment  *self);
 void          fw_assessment_unref             (FwAssessment  *self);
 const char   *fw_assessment_get_pack_id       (FwAssessment  *self);
 const char   *fw_assessment_get_pack_version  (FwAssessment  *self);
-const char   *fw_assessment_get_pack_hash     (FwAssessment  *self);
 gboolean      fw_assessment_get_pack_changed  (FwAssessment  *self);
 const char   *fw_assessment_get_ground        (FwAssessment  *self);
 FwMessage     fw_assessment_get_ground_title  (FwAssessment  *self);
-FwMessage     fw_assessment_get_ground_article (FwAssessment *self);
-const char   *fw_assessment_get_currency      (FwAssessment  *self);
 guint         fw_assessment_get_digits        (FwAssessment  *self);
-FwDate        fw_assessment_get_judged_on     (FwAssessment  *self);
 FwSeverity    fw_assessment_get_verdict       (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_findings      (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_materials     (FwAssessment  *self);
@@ -204,7 +199,6 @@ GPtrArray    *fw_assessment_get_other         (FwAssessment  *self);
 FwNumber     *fw_assessment_get_total         (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_alternatives  (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_documents     (FwAssessment  *self);
-GPtrArray    *fw_assessment_get_deadlines     (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_procedure     (FwAssessment  *self);
 const FwFinding *fw_assessment_find           (FwAssessment  *self,
                                                const char    *finding);

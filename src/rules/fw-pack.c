@@ -185,13 +185,6 @@ fw_pack_load (const char *folder,
   return _fw_pack_parse (self, error) && _fw_pack_link (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
-FwPack *
-fw_pack_ref (FwPack *self)
-{
-  g_atomic_ref_count_inc (&self->references);
-  return self;
-}
-
 void
 fw_pack_unref (FwPack *self)
 {
@@ -307,17 +300,6 @@ fw_pack_get_grounds (FwPack *self)
 }
 
 /**
- * fw_pack_get_settings:
- *
- * Returns: (transfer none) (element-type FwSetting):
- */
-GPtrArray *
-fw_pack_get_settings (FwPack *self)
-{
-  return self->settings;
-}
-
-/**
  * fw_pack_get_protections:
  *
  * Returns: (transfer none) (element-type FwProtectionRow): the rows of the status check
@@ -326,17 +308,6 @@ GPtrArray *
 fw_pack_get_protections (FwPack *self)
 {
   return self->protections;
-}
-
-/**
- * fw_pack_get_papers:
- *
- * Returns: (transfer none) (element-type FwPaper):
- */
-GPtrArray *
-fw_pack_get_papers (FwPack *self)
-{
-  return self->papers;
 }
 
 /**
@@ -397,16 +368,6 @@ fw_pack_find_paper (FwPack *self,
   for (guint i = 0; i < self->papers->len; i++)
     if (strcmp (((FwPaper *) g_ptr_array_index (self->papers, i))->id, id) == 0)
       return g_ptr_array_index (self->papers, i);
-  return NULL;
-}
-
-const FwOption *
-fw_pack_find_action (FwPack *self,
-                     const char *id)
-{
-  for (guint i = 0; i < self->actions->len; i++)
-    if (strcmp (((FwOption *) g_ptr_array_index (self->actions, i))->id, id) == 0)
-      return g_ptr_array_index (self->actions, i);
   return NULL;
 }
 

@@ -143,7 +143,6 @@ typedef struct
 FwPack              *fw_pack_load                (const char       *folder,
                                                   FwSchema         *schema,
                                                   GError          **error);
-FwPack              *fw_pack_ref                 (FwPack           *self);
 void                 fw_pack_unref               (FwPack           *self);
 const char          *fw_pack_get_id              (FwPack           *self);
 const char          *fw_pack_get_version         (FwPack           *self);
@@ -155,17 +154,13 @@ gboolean             fw_pack_is_changed          (FwPack           *self);
 FwText               fw_pack_get_review          (FwPack           *self);
 GPtrArray           *fw_pack_get_laws            (FwPack           *self);
 GPtrArray           *fw_pack_get_grounds         (FwPack           *self);
-GPtrArray           *fw_pack_get_settings        (FwPack           *self);
 GPtrArray           *fw_pack_get_protections     (FwPack           *self);
-GPtrArray           *fw_pack_get_papers          (FwPack           *self);
 GPtrArray           *fw_pack_get_local_figures   (FwPack           *self);
 const FwGround      *fw_pack_find_ground         (FwPack           *self,
                                                   const char       *id);
 const FwMaterial    *fw_pack_find_material       (FwPack           *self,
                                                   const char       *id);
 const FwPaper       *fw_pack_find_paper          (FwPack           *self,
-                                                  const char       *id);
-const FwOption      *fw_pack_find_action         (FwPack           *self,
                                                   const char       *id);
 const FwLocalFigure *fw_pack_find_local_figure   (FwPack           *self,
                                                   const char       *place,

@@ -30,13 +30,6 @@ fw_secret_new (gsize size)
   return self;
 }
 
-FwSecret *
-fw_secret_ref (FwSecret *self)
-{
-  g_atomic_ref_count_inc (&self->references);
-  return self;
-}
-
 void
 fw_secret_unref (FwSecret *self)
 {

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 typedef struct _FwSecret FwSecret;
 
 FwSecret     *fw_secret_new       (gsize         size);
-FwSecret     *fw_secret_ref       (FwSecret     *self);
 void          fw_secret_unref     (FwSecret     *self);
 guint8       *fw_secret_get_bytes (FwSecret     *self);
 gsize         fw_secret_get_size  (FwSecret     *self);

@@ -72,12 +72,6 @@ fw_key_cap_init (FwKeyCap *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "fw-keycap");
 }
 
-GtkWidget *
-fw_key_cap_new (const char *label)
-{
-  return g_object_new (FW_TYPE_KEY_CAP, "label", label, NULL);
-}
-
 void
 fw_key_cap_set_label (FwKeyCap *self, const char *label)
 {

@@ -244,13 +244,6 @@ fw_tag_set_label (FwTag *self, const char *label)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
 }
 
-const char *
-fw_tag_get_label (FwTag *self)
-{
-  g_return_val_if_fail (FW_IS_TAG (self), NULL);
-  return self->label;
-}
-
 /**
  * fw_tag_set_icon_name:
  * @icon_name: (nullable): an icon in place of the verdict's own

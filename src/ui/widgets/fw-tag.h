@@ -30,7 +30,6 @@ void        fw_tag_set_tag_style   (FwTag      *self,
 FwTagStyle  fw_tag_get_tag_style   (FwTag      *self);
 void        fw_tag_set_label       (FwTag      *self,
                                     const char *label);
-const char *fw_tag_get_label       (FwTag      *self);
 void        fw_tag_set_icon_name   (FwTag      *self,
                                     const char *icon_name);
 

@@ -259,18 +259,6 @@ fw_window_get_narrow (FwWindow *self)
 }
 
 /**
- * fw_window_get_workplace:
- *
- * Returns: (transfer none) (nullable): what is open; %NULL before the gate
- */
-FwWorkplace *
-fw_window_get_workplace (FwWindow *self)
-{
-  g_return_val_if_fail (FW_IS_WINDOW (self), NULL);
-  return self->workplace;
-}
-
-/**
  * fw_window_open_case:
  *
  * Shows the case in place of the main view.

@@ -15,7 +15,6 @@ void         fw_window_start         (FwWindow      *self);
 void         fw_window_take_over     (FwWindow      *self,
                                       FwWindow      *before);
 gboolean     fw_window_get_narrow    (FwWindow      *self);
-FwWorkplace *fw_window_get_workplace (FwWindow      *self);
 void         fw_window_open_case     (FwWindow      *self,
                                       FwCase        *departure);
 void         fw_window_leave_case    (FwWindow      *self);
