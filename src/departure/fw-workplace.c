@@ -16,9 +16,14 @@ struct _FwWorkplace
   FwEngine *engine;
   FwSchema *schema; /* of the facts; used by the thread that owns the workplace only */
   FwDate today;
+  GTimeZone *zone; /* whose day is followed, NULL where the day stays as it was given */
+  guint clock_source;
   char *who;
   char *language;
 };
+
+/* A case that is open at midnight is to be judged by the new day soon, not to the second. */
+#define SECONDS_BETWEEN_LOOKS 30
 
 enum
 {
@@ -62,6 +67,8 @@ fw_workplace_finalize (GObject *object)
 {
   FwWorkplace *self = FW_WORKPLACE (object);
 
+  g_clear_handle_id (&self->clock_source, g_source_remove);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->engine, _fw_engine_unref);
   g_clear_pointer (&self->schema, fw_schema_free);
@@ -144,6 +151,33 @@ fw_workplace_set_today (FwWorkplace *self,
     return;
   self->today = today;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
+}
+
+static gboolean
+look_at_clock_cb (gpointer user_data)
+{
+  FwWorkplace *self = user_data;
+
+  fw_workplace_set_today (self, fw_date_today (self->zone));
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * fw_workplace_follow_clock:
+ * @zone: the store's time zone
+ *
+ * Says today's date from now on, also to a window that stays open over midnight. Needs the main loop of the thread that
+ * owns the workplace.
+ */
+void
+fw_workplace_follow_clock (FwWorkplace *self,
+                           GTimeZone *zone)
+{
+  g_clear_handle_id (&self->clock_source, g_source_remove);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = g_time_zone_ref (zone);
+  self->clock_source = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, look_at_clock_cb, self);
+  look_at_clock_cb (self);
 }
 
 const char *

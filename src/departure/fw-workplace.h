@@ -45,6 +45,8 @@ FwStore     *fw_workplace_get_store          (FwWorkplace          *self);
 FwDate       fw_workplace_get_today          (FwWorkplace          *self);
 void         fw_workplace_set_today          (FwWorkplace          *self,
                                               FwDate                today);
+void         fw_workplace_follow_clock       (FwWorkplace          *self,
+                                              GTimeZone            *zone);
 const char  *fw_workplace_get_who            (FwWorkplace          *self);
 void         fw_workplace_set_language       (FwWorkplace          *self,
                                               const char           *language);

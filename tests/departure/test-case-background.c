@@ -207,6 +207,32 @@ test_reader (TestCompany *company,
   fw_store_close (reading);
 }
 
+static void
+count_cb (GObject *object,
+          GParamSpec *pspec,
+          gpointer user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+/* A window that stays open does not stay on the day on which it was opened. */
+static void
+test_clock (TestCompany *company,
+            gconstpointer given)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  FwDate before = fw_date_today (zone);
+  guint told = 0;
+  FwDate shown;
+
+  g_signal_connect (company->workplace, "notify::today", G_CALLBACK (count_cb), &told);
+  fw_workplace_follow_clock (company->workplace, zone);
+  shown = fw_workplace_get_today (company->workplace);
+  g_assert_cmpint (fw_date_compare (shown, before), >=, 0);
+  g_assert_cmpint (fw_date_compare (shown, fw_date_today (zone)), <=, 0);
+  g_assert_cmpuint (told, ==, 1);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -220,6 +246,7 @@ main (int argc,
     { "without-waiting", test_without_waiting },
     { "what-if", test_what_if },
     { "reader", test_reader },
+    { "clock", test_clock },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -52,12 +52,16 @@ read_zone_in_thread (GTask *task, gpointer store, gpointer task_data, GCancellab
   g_task_return_pointer (task, fw_store_dup_time_zone (store), (GDestroyNotify) g_time_zone_unref);
 }
 
+/* A day that was asked for stays; without one the day of the zone is followed. */
 static void
-return_workplace (GTask *task, FwDate today)
+return_workplace (GTask *task, FwDate today, GTimeZone *zone)
 {
   Data *data = g_task_get_task_data (task);
+  FwWorkplace *workplace = fw_workplace_new (data->store, today, data->who, data->language);
 
-  g_task_return_pointer (task, fw_workplace_new (data->store, today, data->who, data->language), g_object_unref);
+  if (zone != NULL)
+    fw_workplace_follow_clock (workplace, zone);
+  g_task_return_pointer (task, workplace, g_object_unref);
 }
 
 static void
@@ -66,7 +70,7 @@ zone_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (GTimeZone) zone = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  return_workplace (task, fw_date_today (zone));
+  return_workplace (task, fw_date_today (zone), zone);
 }
 
 static void
@@ -77,7 +81,7 @@ set_up_workplace (GTask *task)
 
   if (fw_date_is_known (data->today))
     {
-      return_workplace (task, data->today);
+      return_workplace (task, data->today, NULL);
       return;
     }
   reading = g_task_new (data->store, NULL, zone_read_cb, g_object_ref (task));
