@@ -360,6 +360,19 @@ parse_line (FwPack *pack,
   return problem == NULL || _fw_pack_fail (pack, line, error, "%s", problem->message);
 }
 
+/* A pay day is named where the day moves to it, and only there. */
+static gboolean
+check_payday (FwPack *pack,
+              FwXmlNode *node,
+              GError **error)
+{
+  gboolean moved = g_strcmp0 (fw_xml_node_get (node, "move-to"), "payday") == 0;
+
+  if (moved == (fw_xml_node_get (node, "payday") != NULL))
+    return TRUE;
+  return _fw_pack_fail (pack, node, error, "‘payday’ and ‘move-to=\"payday\"’ belong together");
+}
+
 static gboolean
 parse_slots (FwPack *pack,
              FwCalculation *calculation,
@@ -370,6 +383,8 @@ parse_slots (FwPack *pack,
 {
   const char *against = NULL;
 
+  if (strcmp (step->element, "shift") == 0 && !check_payday (pack, node, error))
+    return FALSE;
   for (guint i = 0; i < FW_STEP_SLOTS && kind->slots[i] != NULL; i++)
     if (!read_operand (pack, calculation, node, kind->slots[i], &step->slots[i], error))
       return FALSE;

@@ -302,10 +302,27 @@ weekday_from (FwDate date,
   return fw_date_add_days (date, (weekday - fw_date_weekday (date) + 7) % 7);
 }
 
+/* The day of the month on which pay is due, on or after a day: the last day of a month that is shorter. */
+static FwDate
+payday_from (FwDate date,
+             int payday)
+{
+  FwDate next = fw_date_add_days (month_start (date), payday - 1);
+
+  if (payday < 1 || payday > 31)
+    return FW_DATE_UNKNOWN;
+  if (fw_date_compare (next, fw_date_month_end (date)) > 0)
+    next = fw_date_month_end (date);
+  return fw_date_compare (next, date) >= 0 ? next : payday_from (fw_date_add_months (month_start (date), 1), payday);
+}
+
 static FwDate
 move_to (FwDate date,
-         const char *where)
+         const char *where,
+         int payday)
 {
+  if (strcmp (where, "payday") == 0)
+    return payday_from (date, payday);
   if (strcmp (where, "next-day") == 0)
     return fw_date_add_days (date, 1);
   if (strcmp (where, "month-start") == 0)
@@ -351,15 +368,18 @@ FwValue
 _fw_step_shift (FwRun *run,
                 FwStep *step)
 {
-  int years, months, weeks, days, working_days;
+  int years, months, weeks, days, working_days, payday;
   FwDate date;
 
   if (!date_slot (run, step, 0, &date) || !whole_slot (run, step, 1, &years) || !whole_slot (run, step, 2, &months) ||
-      !whole_slot (run, step, 3, &weeks) || !whole_slot (run, step, 4, &days) || !whole_slot (run, step, 5, &working_days))
+      !whole_slot (run, step, 3, &weeks) || !whole_slot (run, step, 4, &days) || !whole_slot (run, step, 5, &working_days) ||
+      !whole_slot (run, step, 6, &payday))
     return unknown;
   date = fw_date_add_months (date, CLAMP (years, -9999, 9999) * 12 + months);
   date = fw_date_add_days (date, weeks * 7 + days);
   if (working_days != 0)
     date = fw_calendar_add_working_days (_fw_run_scope (run)->facts, date, working_days);
-  return fw_value_new_date (step->move_to != NULL && fw_date_is_known (date) ? move_to (date, step->move_to) : date);
+  if (step->move_to != NULL && fw_date_is_known (date))
+    date = move_to (date, step->move_to, payday);
+  return fw_date_is_known (date) ? fw_value_new_date (date) : unknown;
 }

@@ -527,7 +527,7 @@ static const FwStepKind kinds[] = {
   { "whole-years", _fw_step_whole, { "of" }, NULL },
   { "whole-months", _fw_step_whole, { "of" }, NULL },
   { "part", _fw_step_part, { "of" }, NULL },
-  { "shift", _fw_step_shift, { "date", "years", "months", "weeks", "days", "working-days" }, NULL },
+  { "shift", _fw_step_shift, { "date", "years", "months", "weeks", "days", "working-days", "payday" }, NULL },
   { "age", _fw_step_age, { "born", "on" }, NULL },
   { "sum", step_sum, { NULL }, "of" },
   { "product", step_product, { NULL }, "of" },

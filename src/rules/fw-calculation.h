@@ -126,7 +126,7 @@ typedef struct
   FwOperand of;
 } FwStepArgument;
 
-#define FW_STEP_SLOTS 6
+#define FW_STEP_SLOTS 7
 
 typedef FwValue (*FwStepEvaluate) (FwRun  *run,
                                    FwStep *step);

@@ -274,6 +274,37 @@ test_reckon (Fixture *fixture,
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (node), "unknown")), ==, 1);
 }
 
+/* The pay day on or after the day: that day itself, the month's last where it is shorter, the next month's once it is past. */
+static void
+test_payday (Fixture *fixture,
+             gconstpointer data)
+{
+  const char *cases[][3] = { { "2026-03-14", "15", "2026-03-15" },   { "2026-03-15", "15", "2026-04-15" }, { "2026-02-09", "31", "2026-02-28" },
+                             { "2028-02-27", "30", "2028-02-29" },   { "2026-02-27", "31", "2026-02-28" }, { "2026-02-28", "31", "2026-03-31" },
+                             { "2026-12-31", "1", "2027-01-01" },    { "2026-12-20", "5", "2027-01-05" },  { "2026-03-14", "0", NULL },
+                             { "2026-03-14", "32", NULL },           { "2026-03-14", NULL, NULL } };
+  g_autoptr (FwPacks) packs = open_packs (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GHashTable) inputs = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) node = NULL;
+      JsonObject *object;
+
+      g_hash_table_insert (inputs, (gpointer) "from", (gpointer) cases[i][0]);
+      if (cases[i][1] != NULL)
+        g_hash_table_insert (inputs, (gpointer) "day", (gpointer) cases[i][1]);
+      node = fw_pack_reckon (fw_packs_get (packs, "XX", NULL), "paid", inputs, NULL, fw_date_new (2026, 3, 1), &error);
+      g_assert_no_error (error);
+      object = json_node_get_object (node);
+      if (cases[i][2] == NULL)
+        g_assert_true (json_object_get_null_member (object, "paid"));
+      else
+        g_assert_cmpstr (json_object_get_string_member (object, "paid"), ==, cases[i][2]);
+    }
+}
+
 /* Days in the wrong order give no amount, and are named. */
 static void
 test_wrong_order (Fixture *fixture,
@@ -327,6 +358,7 @@ main (int argc,
   ADD ("changed", test_changed);
   ADD ("getters", test_getters);
   ADD ("reckon", test_reckon);
+  ADD ("payday", test_payday);
   ADD ("wrong-order", test_wrong_order);
   g_test_add_func ("/packs/shipped", test_shipped);
   return g_test_run ();
