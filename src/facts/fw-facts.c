@@ -49,20 +49,35 @@ default_namespace (xmlDoc *document)
   return NULL;
 }
 
+/* Facts written with a prefix become facts written without one. No element is in another namespace, so a default that
+ * names another serves nobody. */
+static void
+drop_prefixes (xmlDoc *document)
+{
+  xmlNode *root = xmlDocGetRootElement (document);
+
+  if (default_namespace (document) == NULL)
+    xmlNewNs (root, (const xmlChar *) FW_FACTS_NAMESPACE, NULL);
+  for (xmlNode *node = root; node != NULL; node = next_element (node))
+    for (xmlNs *space = node->type == XML_ELEMENT_NODE ? node->nsDef : NULL; space != NULL; space = space->next)
+      if (space->prefix == NULL && !xmlStrEqual (space->href, (const xmlChar *) FW_FACTS_NAMESPACE))
+        {
+          xmlFree ((xmlChar *) space->href);
+          space->href = xmlStrdup ((const xmlChar *) FW_FACTS_NAMESPACE);
+        }
+}
+
 static gboolean
 check_namespaces (xmlDoc *document,
                   const char *name,
                   GError **error)
 {
-  xmlNs *space = default_namespace (document);
-
   for (xmlNode *node = xmlDocGetRootElement (document); node != NULL; node = next_element (node))
-    if (node->type == XML_ELEMENT_NODE && (node->ns == NULL || space == NULL || node->ns->prefix != NULL ||
-                                           strcmp ((const char *) node->ns->href, FW_FACTS_NAMESPACE) != 0))
+    if (node->type == XML_ELEMENT_NODE &&
+        (node->ns == NULL || !xmlStrEqual (node->ns->href, (const xmlChar *) FW_FACTS_NAMESPACE)))
       {
         g_set_error (error, FW_FACTS_ERROR, FW_FACTS_ERROR_INVALID,
-                     "%s:%ld: element ‘%s’ is not in the default namespace " FW_FACTS_NAMESPACE, name,
-                     xmlGetLineNo (node), node->name);
+                     "%s:%ld: element ‘%s’ is not in the namespace " FW_FACTS_NAMESPACE, name, xmlGetLineNo (node), node->name);
         return FALSE;
       }
   return TRUE;
@@ -120,6 +135,7 @@ facts_from_xml (FwXml *xml,
   if (!check_namespaces (document, fw_xml_get_name (xml), error) ||
       (schema != NULL && !fw_schema_validate (schema, xml, error)))
     return NULL;
+  drop_prefixes (document);
   move_to_namespace (document, NULL);
   return facts_take (fw_xml_ref (xml));
 }

@@ -87,7 +87,7 @@ refuse_doctype_cb (void *context,
 {
   xmlParserCtxt *parser = context;
 
-  *(gboolean *) parser->_private = TRUE;
+  *(int *) parser->_private = parser->input != NULL ? parser->input->line : 1;
   xmlStopParser (parser);
 }
 
@@ -188,7 +188,7 @@ fw_xml_load_bytes (GBytes *bytes,
 {
   xmlParserCtxt *parser;
   xmlDoc *document;
-  gboolean doctype = FALSE;
+  int doctype = 0;
   FwFirstError first = { 0, NULL };
   gsize size;
   const char *text = g_bytes_get_data (bytes, &size);
@@ -206,8 +206,9 @@ fw_xml_load_bytes (GBytes *bytes,
   if (document == NULL)
     _fw_xml_first_error_cb (&first, xmlCtxtGetLastError (parser));
   xmlFreeParserCtxt (parser);
-  if (doctype || (document != NULL && document->intSubset != NULL))
-    g_set_error (error, FW_FACTS_ERROR, FW_FACTS_ERROR_MALFORMED, "%s: a DOCTYPE is not allowed", name);
+  if (doctype > 0 || (document != NULL && document->intSubset != NULL))
+    g_set_error (error, FW_FACTS_ERROR, FW_FACTS_ERROR_MALFORMED, "%s:%d: a DOCTYPE is not allowed", name,
+                 MAX (doctype, 1));
   else if (document == NULL)
     g_set_error (error, FW_FACTS_ERROR, FW_FACTS_ERROR_MALFORMED, "%s:%d: %s", name, first.line,
                  first.reason != NULL ? first.reason : "not well-formed");
