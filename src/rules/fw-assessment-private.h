@@ -110,5 +110,6 @@ FwMessage    _fw_phrase_fill          (FwPhrase        *phrase,
                                        FwFacts         *facts,
                                        FwRun           *run);
 GPtrArray   *_fw_findings_new         (void);
+char       **_fw_plain_paths          (GPtrArray       *expressions);
 
 G_END_DECLS

@@ -186,7 +186,9 @@ input_value (FwRun *self,
       if (!fw_value_is_known (value))
         *value = fw_value_copy (&input->fallback);
     }
-  if (!fw_value_is_known (value) && !input->optional)
+  /* In a case, what no fact holds is made of other facts, and those have been asked for. */
+  if (!fw_value_is_known (value) && !input->optional &&
+      (input->select != NULL || input->ask != NULL || self->scope->facts == NULL))
     _fw_scope_ask (self->scope,
                    input->select != NULL && self->scope->facts != NULL ? fw_xpath_get_text (input->select) : input->name,
                    input->label, input->ask);

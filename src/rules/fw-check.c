@@ -204,8 +204,7 @@ finding_of (FwTrial *trial,
   if (outcome == OUTCOME_UNKNOWN)
     {
       finding->message = unknown_message (trial, check);
-      g_ptr_array_add (trial->unknown, NULL);
-      finding->unknown = g_strdupv ((char **) trial->unknown->pdata);
+      finding->unknown = _fw_plain_paths (trial->unknown);
       return finding;
     }
   finding->until = find_until (trial, grade != NULL && grade->until != NULL ? grade->until : check->until);

@@ -38,6 +38,88 @@ _fw_phrase_fill (FwPhrase *phrase,
   return (FwMessage){ _fw_template_fill (phrase->zh, facts, lookup, run), _fw_template_fill (phrase->en, facts, lookup, run) };
 }
 
+/* Where the bracket or quoted text that opens at @text ends. */
+static const char *
+skip_predicate (const char *text)
+{
+  int depth = 0;
+  char quote = '\0';
+
+  for (; *text != '\0'; text++)
+    {
+      if (quote != '\0')
+        quote = *text == quote ? '\0' : quote;
+      else if (*text == '\'' || *text == '"')
+        quote = *text;
+      else if (*text == '[')
+        depth++;
+      else if (*text == ']' && --depth == 0)
+        return text + 1;
+    }
+  return text;
+}
+
+/* A predicate that says which of several elements is meant stays; one that says when a fact counts goes. */
+static gboolean
+names_kind (const char *predicate,
+            const char *end)
+{
+  g_autofree char *text = g_strndup (predicate, (gsize) (end - predicate));
+
+  return g_regex_match_simple ("^\\[@kind ?= ?'[^']*'\\]$", text, 0, 0);
+}
+
+static void
+add_path (GPtrArray *paths,
+          GString *path)
+{
+  const char *plain = g_strstrip (path->str);
+
+  plain += g_str_has_prefix (plain, "/facts/") ? strlen ("/facts/") : 0;
+  if (*plain != '\0' && !g_ptr_array_find_with_equal_func (paths, plain, g_str_equal, NULL))
+    g_ptr_array_add (paths, g_strdup (plain));
+}
+
+/* "a[x]/@b | c/@d" are the facts a/@b and c/@d. */
+static void
+add_plain_paths (GPtrArray *paths,
+                 const char *expression)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  for (const char *at = expression; *at != '\0';)
+    if (*at == '[')
+      {
+        const char *end = skip_predicate (at);
+
+        if (names_kind (at, end))
+          g_string_append_len (path, at, end - at);
+        at = end;
+      }
+    else if (*at == '|')
+      {
+        add_path (paths, path);
+        g_string_truncate (path, 0);
+        at++;
+      }
+    else
+      g_string_append_c (path, *at++);
+  add_path (paths, path);
+}
+
+/* What a rule asked for, as paths that name each fact once.
+ * Returns: (transfer full): ended by NULL */
+char **
+_fw_plain_paths (GPtrArray *expressions)
+{
+  GPtrArray *paths = g_ptr_array_new ();
+
+  for (guint i = 0; i < expressions->len; i++)
+    add_plain_paths (paths, g_ptr_array_index (expressions, i));
+  g_ptr_array_add (paths, NULL);
+  return (char **) g_ptr_array_free (paths, FALSE);
+}
+
 FwFinding *
 _fw_finding_new (const char *id,
                  const char *family,

@@ -148,7 +148,7 @@ add_asked (FwRun *run,
   GPtrArray *asked = _fw_run_get_asked (run);
   g_autoptr (GString) zh = g_string_new (NULL);
   g_autoptr (GString) en = g_string_new (NULL);
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   g_autofree char *id = g_strconcat (kind, ".facts", NULL);
   FwFinding *finding;
 
@@ -160,12 +160,12 @@ add_asked (FwRun *run,
 
       g_string_append_printf (zh, "%s%s", i > 0 ? "、" : "", one->text.zh);
       g_string_append_printf (en, "%s%s", i > 0 ? ", " : "", one->text.en);
-      g_strv_builder_add (paths, one->name);
+      g_ptr_array_add (paths, one->name);
     }
   finding = _fw_finding_new (id, "money", FW_SEVERITY_WARN, &_fw_run_calculation (run)->citation);
   finding->message.zh = g_strdup_printf ("还不能算出全部金额，请补充：%s。", zh->str);
   finding->message.en = g_strdup_printf ("Not everything can be reckoned yet. Please add: %s.", en->str);
-  finding->unknown = g_strv_builder_end (paths);
+  finding->unknown = _fw_plain_paths (paths);
   g_ptr_array_add (findings, finding);
 }
 

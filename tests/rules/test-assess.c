@@ -155,11 +155,30 @@ test_unknown (Fixture *fixture,
   g_assert_cmpstr (finding->unknown[0], ==, "employee/employment/@hired");
   g_assert_null (finding->unknown[1]);
   assert_finding (assessment, "severance.facts", FW_SEVERITY_WARN);
+  g_assert_null (fw_assessment_find (assessment, "tax.facts"));
   g_assert_null (fw_assessment_get_severance (assessment)->amount);
   g_assert_null (fw_assessment_get_total (assessment));
   g_assert_null (fw_assessment_get_damages (assessment)->amount);
   g_assert_null (fw_assessment_get_tax (assessment)->amount);
   assert_number (fw_assessment_get_severance (assessment)->base, "10000");
+}
+
+/* What is unknown is named as facts are named, however the rule asks for it. */
+static void
+test_unknown_paths (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (FwAssessment) assessment = NULL;
+  const FwFinding *finding;
+
+  set (fixture, "departure/@notified", NULL);
+  assessment = assess (fixture);
+  assert_finding (assessment, "xx.proof", FW_SEVERITY_WARN);
+  finding = fw_assessment_find (assessment, "xx.proof");
+  g_assert_cmpuint (g_strv_length (finding->unknown), ==, 3);
+  g_assert_cmpstr (finding->unknown[0], ==, "evidence[@kind='talk']/@date");
+  g_assert_cmpstr (finding->unknown[1], ==, "employee/protection/@until");
+  g_assert_cmpstr (finding->unknown[2], ==, "departure/@notified");
 }
 
 /* Without a confirmed average the cap is neither applied nor denied. */
@@ -451,6 +470,7 @@ main (int argc,
   ADD ("clear", test_clear);
   ADD ("grades", test_grades);
   ADD ("unknown", test_unknown);
+  ADD ("unknown-paths", test_unknown_paths);
   ADD ("cap", test_cap);
   ADD ("wages", test_wages);
   ADD ("materials", test_materials);
