@@ -92,6 +92,7 @@ fw_date_compare (FwDate a,
   return (left > right) - (left < right);
 }
 
+/* The day @days later (earlier, if negative); unknown outside the years 1 to 9999. */
 FwDate
 fw_date_add_days (FwDate date,
                   int days)
@@ -131,6 +132,7 @@ fw_date_add_months (FwDate date,
   return fw_date_new (year, month, day);
 }
 
+/* As fw_date_add_months(), in years: 29 February becomes 28 February where the year has none. */
 FwDate
 fw_date_add_years (FwDate date,
                    int years)
@@ -175,6 +177,7 @@ fw_date_span (FwDate from,
   return span;
 }
 
+/* The last day of the month of @date. */
 FwDate
 fw_date_month_end (FwDate date)
 {

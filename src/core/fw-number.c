@@ -23,6 +23,7 @@ number_alloc (void)
   return self;
 }
 
+/* The whole number @value. (transfer full) */
 FwNumber *
 fw_number_new (gint64 value)
 {
@@ -95,6 +96,7 @@ fw_number_unref (FwNumber *self)
   g_free (self);
 }
 
+/* @a + @b. (transfer full) (nullable) */
 FwNumber *
 fw_number_add (const FwNumber *a,
                const FwNumber *b)
@@ -108,6 +110,7 @@ fw_number_add (const FwNumber *a,
   return result;
 }
 
+/* @a - @b. (transfer full) (nullable) */
 FwNumber *
 fw_number_subtract (const FwNumber *a,
                     const FwNumber *b)
@@ -121,6 +124,7 @@ fw_number_subtract (const FwNumber *a,
   return result;
 }
 
+/* @a × @b. (transfer full) (nullable) */
 FwNumber *
 fw_number_multiply (const FwNumber *a,
                     const FwNumber *b)
@@ -152,6 +156,7 @@ fw_number_divide (const FwNumber *a,
   return result;
 }
 
+/* The greatest whole number that is not above @a. (transfer full) (nullable) */
 FwNumber *
 fw_number_floor (const FwNumber *a)
 {
@@ -164,6 +169,7 @@ fw_number_floor (const FwNumber *a)
   return result;
 }
 
+/* The least whole number that is not below @a. (transfer full) (nullable) */
 FwNumber *
 fw_number_ceiling (const FwNumber *a)
 {

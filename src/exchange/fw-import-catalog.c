@@ -310,6 +310,7 @@ fw_import_kind_find_field (const FwImportKind *kind,
   return NULL;
 }
 
+/* The record called @id among those that a row of this kind makes, NULL where there is none. Borrowed. */
 const FwImportRecordSpec *
 fw_import_kind_find_record (const FwImportKind *kind,
                             const char *id)

@@ -514,6 +514,8 @@ find_function_cb (void *data,
   return _fw_function_find ((const char *) name);
 }
 
+/* The context in which expressions are asked, made once and again after a change. Belongs to the thread that
+ * has the facts. */
 xmlXPathContext *
 _fw_facts_xpath_context (FwFacts *self)
 {

@@ -174,6 +174,7 @@ _fw_calculation_operand (FwPack *pack,
   return operand;
 }
 
+/* How @node compares, and in @operand with what; %FW_COMPARISON_NONE where it does not. */
 FwComparison
 _fw_comparison_read (FwXmlNode *node,
                      const char **operand)

@@ -35,6 +35,8 @@ service_between (FwDate from,
   return value;
 }
 
+/* The time from one day to another, as whole months and days: from the later of "from" and "since" to the
+ * earlier of "to" and "before". */
 FwValue
 _fw_step_service (FwRun *run,
                   FwStep *step)
@@ -237,6 +239,8 @@ count_between (FwRun *run,
   return count_service (step, &service.service);
 }
 
+/* A service in units of its own (years, months, weeks …), its rest by the first remainder that holds; or what
+ * lies between two days. */
 FwValue
 _fw_step_count (FwRun *run,
                 FwStep *step)
@@ -251,6 +255,7 @@ _fw_step_count (FwRun *run,
   return count_service (step, &of.service);
 }
 
+/* The whole years or months of a service. */
 FwValue
 _fw_step_whole (FwRun *run,
                 FwStep *step)
@@ -262,6 +267,7 @@ _fw_step_whole (FwRun *run,
   return fw_value_new_whole (strcmp (step->element, "whole-years") == 0 ? of.service.months / 12 : of.service.months);
 }
 
+/* One of the three numbers of a service: years, months below a year, days below a month. */
 FwValue
 _fw_step_part (FwRun *run,
                FwStep *step)
@@ -275,6 +281,7 @@ _fw_step_part (FwRun *run,
                                                                   : of.service.days);
 }
 
+/* Whole years, or months, from a birth to a day; unknown where the day lies before. */
 FwValue
 _fw_step_age (FwRun *run,
               FwStep *step)
@@ -364,6 +371,8 @@ whole_slot (FwRun *run,
   return TRUE;
 }
 
+/* A day moved by years and months, then weeks and days, then working days, then to an edge such as the end of
+ * the month. */
 FwValue
 _fw_step_shift (FwRun *run,
                 FwStep *step)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+/* The file that @node stands in, for messages. Borrowed. */
 const char *
 _fw_pack_file_of (FwPack *self,
                   FwXmlNode *node)
@@ -65,6 +66,7 @@ _fw_citation_clear (FwCitation *self)
   g_clear_pointer (&self->en, g_free);
 }
 
+/* The articles that @node names, joined for people in both languages; none is no error, one that is not there is. */
 gboolean
 _fw_pack_read_citation (FwPack *self,
                         FwXmlNode *node,
@@ -541,6 +543,7 @@ parse_pass (FwPack *self,
   return TRUE;
 }
 
+/* Compiles all files of the pack, in passes. */
 gboolean
 _fw_pack_parse (FwPack *self,
                 GError **error)

@@ -336,6 +336,7 @@ fw_pack_find_ground (FwPack *self,
   return rule != NULL ? &rule->open : NULL;
 }
 
+/* The ground of that id or alias with all its rules, NULL where there is none. Borrowed. */
 FwGroundRule *
 _fw_pack_ground_rule (FwPack *self,
                       const char *id)

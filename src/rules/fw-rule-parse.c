@@ -311,6 +311,7 @@ fill_check (FwPack *self,
          (until == NULL || (check->until = parse_until (self, until, error)) != NULL);
 }
 
+/* A check with its clauses in the order written; NULL with file, line and reason. */
 FwCheck *
 _fw_pack_parse_check (FwPack *self,
                       FwXmlNode *node,
@@ -409,6 +410,7 @@ parse_ground_child (FwPack *self,
   return amount != NULL;
 }
 
+/* A ground with all it needs, costs and is followed by; NULL with file, line and reason. */
 FwGroundRule *
 _fw_pack_parse_ground (FwPack *self,
                        FwXmlNode *node,
@@ -469,6 +471,7 @@ parse_procedure_step (FwPack *self,
          _fw_pack_read_phrase (self, fw_xml_node_child (node, "message"), &step->message, error);
 }
 
+/* A procedure with its steps in order; NULL with file, line and reason. */
 FwProcedureRule *
 _fw_pack_parse_procedure (FwPack *self,
                           FwXmlNode *node,

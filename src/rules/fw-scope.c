@@ -70,6 +70,8 @@ _fw_scope_free (FwScope *self)
   g_free (self);
 }
 
+/* The value of a setting, its default where nobody chose; that it was looked at decides which other readings
+ * are tried. Borrowed. */
 const char *
 _fw_scope_setting (FwScope *self,
                    FwSetting *setting)
@@ -80,6 +82,7 @@ _fw_scope_setting (FwScope *self,
   return value != NULL ? value : setting->default_value;
 }
 
+/* Notes that @name is to be asked for, once. */
 void
 _fw_scope_ask (FwScope *self,
                const char *name,

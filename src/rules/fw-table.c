@@ -46,6 +46,7 @@ _fw_table_free (FwTable *self)
   g_free (self);
 }
 
+/* A number that the law changes from time to time, with the days of each of its values. */
 FwParameter *
 _fw_pack_parse_parameter (FwPack *pack,
                           FwXmlNode *node,
@@ -189,6 +190,7 @@ parse_rows (FwPack *pack,
   return TRUE;
 }
 
+/* A table with its rows, and the rows within them; NULL with file, line and reason. */
 FwTable *
 _fw_pack_parse_table (FwPack *pack,
                       FwXmlNode *node,
@@ -326,6 +328,7 @@ keep_columns (FwRun *run,
       _fw_run_keep_sub (run, step, name, cell_value (run, step, row, cell, day));
 }
 
+/* What the first row that holds the key says, in the column asked for; unknown where no row holds it. */
 FwValue
 _fw_step_look_up (FwRun *run,
                   FwStep *step)
@@ -403,6 +406,7 @@ row_rate (FwTableRow *row,
   return cell->value.kind == FW_VALUE_NUMBER ? fw_number_ref (cell->value.number) : NULL;
 }
 
+/* Each slice of a number at the rate of its row, added up. */
 FwValue
 _fw_step_slices (FwRun *run,
                  FwStep *step)
@@ -430,6 +434,7 @@ _fw_step_slices (FwRun *run,
   return fw_value_new_number (sum);
 }
 
+/* The whole number at the rate of its bracket, less what the bracket lets off ("quick"); both are results too. */
 FwValue
 _fw_step_brackets (FwRun *run,
                    FwStep *step)
@@ -464,6 +469,8 @@ year_key (FwStep *step,
   return fw_value_new_whole (fw_date_span (born, start).months / 12);
 }
 
+/* What each whole year between two days earns, by its number, its age or its day, added up; counted on, or
+ * back from the end. */
 FwValue
 _fw_step_each_year (FwRun *run,
                     FwStep *step)

@@ -168,6 +168,7 @@ _fw_template_fill (FwTemplate *self,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Calls @call for every expression in the text. */
 void
 _fw_template_each_xpath (FwTemplate *self,
                          void (*call) (const char *xpath, gpointer user_data),

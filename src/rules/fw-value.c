@@ -66,6 +66,7 @@ fw_value_new_list (GPtrArray *list)
   return value;
 }
 
+/* A copy that shares what it points to; to be cleared. */
 FwValue
 fw_value_copy (const FwValue *self)
 {
@@ -117,6 +118,7 @@ fw_value_compare (const FwValue *a,
   return TRUE;
 }
 
+/* Whether both are known and the same, amounts by their number and services by their days. */
 gboolean
 fw_value_equal (const FwValue *a,
                 const FwValue *b)

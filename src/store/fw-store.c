@@ -126,6 +126,7 @@ _fw_store_borrow_reader (FwStore *self,
   return reader;
 }
 
+/* Gives a connection back to the next reader; one too many, or of a store that was closed meanwhile, is closed. */
 void
 _fw_reader_return (FwReader *reader)
 {
