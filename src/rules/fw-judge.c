@@ -120,6 +120,7 @@ _fw_plain_paths (GPtrArray *expressions)
   return (char **) g_ptr_array_free (paths, FALSE);
 }
 
+/* A finding without words yet; @citation may be NULL. */
 FwFinding *
 _fw_finding_new (const char *id,
                  const char *family,
@@ -296,6 +297,7 @@ _fw_judge_free (FwJudge *self)
   g_free (self);
 }
 
+/* Yes or no by XPath; @fallback where there is none or it fails, and then the judgment fails too. */
 gboolean
 _fw_judge_truth (FwJudge *self,
                  FwXPath *xpath,
@@ -308,6 +310,7 @@ _fw_judge_truth (FwJudge *self,
   return truth;
 }
 
+/* The text that an XPath selects, NULL where it is unknown. (transfer full) */
 char *
 _fw_judge_string (FwJudge *self,
                   FwXPath *xpath)
