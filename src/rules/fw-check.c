@@ -50,7 +50,7 @@ add_unknown (FwTrial *trial,
 /* Runs a calculation and notes what it had to ask for. */
 static FwRun *
 run_query (FwTrial *trial,
-           FwQuery *query,
+           FwInquiry *query,
            FwValue *value)
 {
   FwRun *run = _fw_judge_run (trial->judge, query->calculation, query->arguments, NULL);
@@ -70,7 +70,7 @@ run_query (FwTrial *trial,
 
 static FwOutcome
 try_hold (FwTrial *trial,
-          FwQuery *query)
+          FwInquiry *query)
 {
   g_auto (FwValue) value = { 0 };
   g_auto (FwValue) against = { 0 };

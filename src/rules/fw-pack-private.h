@@ -42,7 +42,7 @@ typedef struct
   FwComparison comparison;
   FwOperand operand;
   GPtrArray *arguments;    /* FwArgument */
-} FwQuery;
+} FwInquiry;
 
 /* An argument of a calculation as a ground or a check gives it: one of the three is set. */
 typedef struct
@@ -56,14 +56,14 @@ typedef struct
 typedef struct
 {
   FwXPath *select;
-  FwQuery *query;
+  FwInquiry *query;
 } FwUntil;
 
 struct _FwClause
 {
   FwClauseKind kind;
   FwXPath *xpath;
-  FwQuery *query;
+  FwInquiry *query;
   /* Of a grade only. */
   FwSeverity severity;
   GPtrArray *clauses;

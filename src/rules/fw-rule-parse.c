@@ -11,7 +11,7 @@ _fw_argument_free (FwArgument *self)
 }
 
 static void
-query_free (FwQuery *self)
+query_free (FwInquiry *self)
 {
   fw_value_clear (&self->operand.literal);
   g_ptr_array_unref (self->arguments);
@@ -168,12 +168,12 @@ _fw_pack_read_arguments (FwPack *self,
   return g_steal_pointer (&arguments);
 }
 
-static FwQuery *
+static FwInquiry *
 parse_query (FwPack *self,
              FwXmlNode *node,
              GError **error)
 {
-  FwQuery *query = g_new0 (FwQuery, 1);
+  FwInquiry *query = g_new0 (FwInquiry, 1);
   const char *operand = NULL;
 
   query->calculation = fw_xml_node_get (node, "calculation");
