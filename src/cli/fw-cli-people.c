@@ -6,7 +6,7 @@
 
 /* The columns of a list of people, as everywhere in the program. */
 static const char *const list_fields[] = { "number",   "name",   "status", "department",
-                                           "position", "branch", "hired",  "contract-end" };
+                                           "position", "branch", "hired",  "contract-end", NULL };
 
 static char *
 json_name (const char *field)
@@ -37,12 +37,35 @@ add_value (JsonBuilder *json,
     json_builder_add_string_value (json, value);
 }
 
+/* Takes every "--filter FIELD=VALUE" into @query; names as in the list and in its JSON. Empty: not known. */
+static gboolean
+take_filters (FwCli *cli,
+              FwQuery *query)
+{
+  char *taken;
+
+  while ((taken = fw_cli_take_option (cli, "--filter")) != NULL)
+    {
+      g_autofree char *filter = taken;
+      char *value = strchr (filter, '=');
+
+      if (value == NULL)
+        return FALSE;
+      *value++ = '\0';
+      g_strdelimit (filter, "_", '-');
+      if (!g_strv_contains (list_fields, filter))
+        return FALSE;
+      fw_query_where (query, filter, *value != '\0' ? FW_QUERY_EQUALS : FW_QUERY_UNKNOWN, *value != '\0' ? value : NULL);
+    }
+  return TRUE;
+}
+
 static GPtrArray *
 find_people (FwStore *store,
              const char *text,
+             FwQuery *query,
              GError **error)
 {
-  g_autoptr (FwQuery) query = fw_query_new ();
   g_autoptr (GArray) seqs = NULL;
 
   if (text == NULL)
@@ -68,7 +91,7 @@ print_people_json (GPtrArray *people)
   for (guint i = 0; i < people->len; i++)
     {
       json_builder_begin_object (json);
-      for (guint f = 0; f < G_N_ELEMENTS (list_fields); f++)
+      for (guint f = 0; list_fields[f] != NULL; f++)
         add_value (json, list_fields[f], fw_record_kind_find_field (kind, list_fields[f])->type,
                    fw_record_get (g_ptr_array_index (people, i), list_fields[f]));
       json_builder_end_object (json);
@@ -89,9 +112,9 @@ print_people (GPtrArray *people,
 
   for (guint i = 0; i < people->len; i++)
     {
-      char **row = g_new0 (char *, G_N_ELEMENTS (list_fields) + 1);
+      char **row = g_new0 (char *, G_N_ELEMENTS (list_fields));
 
-      for (guint f = 0; f < G_N_ELEMENTS (list_fields); f++)
+      for (guint f = 0; list_fields[f] != NULL; f++)
         {
           const char *value = fw_record_get (g_ptr_array_index (people, i), list_fields[f]);
 
@@ -108,14 +131,18 @@ run_employees (FwCli *cli)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = fw_cli_take_option (cli, "--search");
+  g_autoptr (FwQuery) query = fw_query_new ();
+  gboolean filtered = take_filters (cli, query);
   g_autofree char *path = fw_cli_take_word (cli);
   g_autoptr (FwStore) store = NULL;
   g_autoptr (GPtrArray) people = NULL;
 
+  if (!filtered)
+    return fw_cli_misused (cli, "--filter is FIELD=VALUE, with a field of the list");
   if (path == NULL || !fw_cli_is_at_end (cli))
     return fw_cli_misused (cli, NULL);
   store = fw_cli_open_store (cli, path, FW_STORE_READ, &error);
-  people = store != NULL ? find_people (store, text, &error) : NULL;
+  people = store != NULL ? find_people (store, text, query, &error) : NULL;
   if (people == NULL)
     return fw_cli_fail (cli, error);
   if (cli->json)
@@ -307,7 +334,7 @@ run_employee (FwCli *cli)
 }
 
 const FwCliCommand fw_cli_people_commands[] = {
-  { "employees", "employees STORE [--search TEXT]  list the people, or those whom a text finds",
+  { "employees", "employees STORE [--search TEXT] [--filter FIELD=VALUE …]  list the people, or those whom a text finds",
     run_employees },
   { "employee", "employee STORE NUMBER  show what the store knows of one person", run_employee },
   { NULL, NULL, NULL },

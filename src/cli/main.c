@@ -84,6 +84,8 @@ run (const FwCliCommand *command,
   take_common (&cli);
   if (!g_str_equal (cli.language, "zh") && !g_str_equal (cli.language, "en"))
     done = fw_cli_misused (&cli, "--lang is zh or en");
+  else if (cli.today != NULL && !fw_date_is_known (fw_date_from_string (cli.today)))
+    done = fw_cli_misused (&cli, "--today is a day written YYYY-MM-DD");
   else
     done = command->run (&cli);
   cli_clear (&cli);
