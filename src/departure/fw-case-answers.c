@@ -25,8 +25,8 @@ is_open (FwCase *self,
 }
 
 /* Paths that are not the case's to say: what the program works out, what the records hold, what acts bring about. */
-static gboolean
-may_be_said (const char *path)
+gboolean
+_fw_case_may_say (const char *path)
 {
   static const char *const closed[] = { "@",       "assessment", "evidence",           "override",      "local",
                                         "setting", "case/@id",   "case/@number",       "case/document", "employee/protection",
@@ -108,7 +108,7 @@ fw_case_set (FwCase *self,
     return fw_case_choose (self, NULL, value, error);
   if (g_str_equal (path, "departure/@kind") && value != NULL)
     return fw_case_choose (self, value, NULL, error);
-  if (!may_be_said (path))
+  if (!_fw_case_may_say (path))
     {
       g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ is not for the case to say", path);
       return FALSE;

@@ -122,6 +122,19 @@ fw_case_attach_async (FwCase *self,
                       fw_case_attach_async);
 }
 
+void
+fw_case_attach_dated_async (FwCase *self,
+                            const char *material,
+                            GFile *file,
+                            FwDate on,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  _fw_case_act_async (self, attach_act (self, material, file, on), cancellable, callback, user_data,
+                      fw_case_attach_dated_async);
+}
+
 /* What a record says, as a table: the day of the newest of them is the day of the evidence. */
 static char *
 records_to_csv (GPtrArray *records,

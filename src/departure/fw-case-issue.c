@@ -204,6 +204,16 @@ static const struct
   { "mutual-agreement", "notified", "notice-delivered", "signed-agreement" },
 };
 
+/* The paper whose delivery is proved by @material, %NULL: none. */
+const char *
+_fw_case_paper_proved_by (const char *material)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (deliveries); i++)
+    if (g_str_equal (deliveries[i].proof, material))
+      return deliveries[i].document;
+  return NULL;
+}
+
 static guint
 find_delivery (const char *document)
 {

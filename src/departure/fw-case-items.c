@@ -168,8 +168,8 @@ fw_ground_choice_class_init (FwGroundChoiceClass *klass)
   guint next = 2;
 
   install_texts (object_class,
-    NAMES ("kind", "title", "plain", "article", "reason", "until", "severance", "payment-in-lieu", "total",
-           "earliest-last-day"), &next);
+    NAMES ("kind", "title", "plain", "article", "article-text", "reason", "until", "severance", "payment-in-lieu",
+           "total", "earliest-last-day"), &next);
   install_choice (object_class, "use", FW_TYPE_GROUND_USE, &next);
   install_choice (object_class, "verdict", FW_TYPE_VERDICT, &next);
   install_truths (object_class, NAMES ("chosen"), &next);
@@ -214,6 +214,7 @@ fw_finding_item_class_init (FwFindingItemClass *klass)
   install_choice (object_class, "verdict", FW_TYPE_VERDICT, &next);
   install_truths (object_class, NAMES ("can-override", "overridden"), &next);
   install_lists_of_text (object_class, NAMES ("actions", "unknown", "unknown-labels"), &next);
+  install_list (object_class, "blanks", &next);
 }
 
 static void
@@ -245,7 +246,7 @@ fw_working_line_class_init (FwWorkingLineClass *klass)
 {
   guint next = 2;
 
-  install_texts (G_OBJECT_CLASS (klass), NAMES ("title", "article", "value"), &next);
+  install_texts (G_OBJECT_CLASS (klass), NAMES ("title", "article", "article-text", "value"), &next);
 }
 
 static void

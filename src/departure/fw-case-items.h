@@ -20,8 +20,9 @@ struct _FwCaseItemClass
   GObjectClass parent_class;
 };
 
-/* One ground for this person. Strings: id kind title plain article reason until severance payment-in-lieu total
- * earliest-last-day. Enums: use (FwGroundUse) verdict (FwVerdict). Truth: chosen. Lists of text: proves mistakes tribunal. */
+/* One ground for this person. Strings: id kind title plain article article-text reason until severance payment-in-lieu
+ * total earliest-last-day. Enums: use (FwGroundUse) verdict (FwVerdict). Truth: chosen. Lists of text: proves mistakes
+ * tribunal. */
 #define FW_TYPE_GROUND_CHOICE (fw_ground_choice_get_type ())
 G_DECLARE_FINAL_TYPE (FwGroundChoice, fw_ground_choice, FW, GROUND_CHOICE, FwCaseItem)
 
@@ -35,8 +36,9 @@ G_DECLARE_FINAL_TYPE (FwStatusRow, fw_status_row, FW, STATUS_ROW, FwCaseItem)
 #define FW_TYPE_MATERIAL_ITEM (fw_material_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwMaterialItem, fw_material_item, FW, MATERIAL_ITEM, FwCaseItem)
 
-/* One check. Strings: id title article article-text until override-by override-reason family material (for a missing one).
- * Enum: verdict (FwVerdict). Truth: can-override overridden. Lists of text: actions unknown (facts paths) unknown-labels. */
+/* One check. Strings: id title article article-text until override-by override-reason family material (of a missing one).
+ * Enum: verdict (FwVerdict). Truth: can-override overridden. Lists of text: actions unknown (facts paths) unknown-labels. Object: blanks (GListModel of
+ * FwBlankField: those of the unknown that the case may say itself). */
 #define FW_TYPE_FINDING_ITEM (fw_finding_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwFindingItem, fw_finding_item, FW, FINDING_ITEM, FwCaseItem)
 
@@ -51,7 +53,7 @@ G_DECLARE_FINAL_TYPE (FwBlankField, fw_blank_field, FW, BLANK_FIELD, FwCaseItem)
 #define FW_TYPE_CASE_DOCUMENT (fw_case_document_get_type ())
 G_DECLARE_FINAL_TYPE (FwCaseDocument, fw_case_document, FW, CASE_DOCUMENT, FwCaseItem)
 
-/* One line of working. Strings: id title article value. */
+/* One line of working. Strings: id title article article-text value. */
 #define FW_TYPE_WORKING_LINE (fw_working_line_get_type ())
 G_DECLARE_FINAL_TYPE (FwWorkingLine, fw_working_line, FW, WORKING_LINE, FwCaseItem)
 

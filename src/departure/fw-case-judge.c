@@ -241,7 +241,7 @@ judge_by_pack (FwCaseJudged *self,
   if (self->assessment != NULL)
     fw_assessment_to_facts (self->assessment, self->paper_facts, scene->today);
   self->lists[FW_CASE_LIST_MATERIALS] = _fw_case_material_rows (scene, self);
-  self->lists[FW_CASE_LIST_FINDINGS] = _fw_case_finding_rows (scene, self);
+  self->lists[FW_CASE_LIST_FINDINGS] = _fw_case_finding_rows (scene, self, pack);
   self->lists[FW_CASE_LIST_DOCUMENTS] = _fw_case_document_rows (scene, self, pack);
   return (self->lists[FW_CASE_LIST_PRICES] = _fw_case_price_rows (scene, self, pack, error)) != NULL &&
          (self->lists[FW_CASE_LIST_GROUNDS] = _fw_case_ground_rows (scene, self, pack, error)) != NULL &&

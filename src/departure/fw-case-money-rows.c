@@ -3,6 +3,7 @@
 static void
 add_working (GListStore *lines,
              FwScene *scene,
+             FwPack *pack,
              const char *prefix,
              GPtrArray *working)
 {
@@ -14,6 +15,7 @@ add_working (GListStore *lines,
 
       _fw_case_item_set_text (line, "title", _fw_scene_pick (scene, step->step.zh, step->step.en));
       _fw_case_item_set_text (line, "article", _fw_scene_pick (scene, step->article.zh, step->article.en));
+      _fw_case_item_quote (line, scene, pack, step->article.zh);
       _fw_case_item_set_text (line, "value", step->value);
       g_list_store_append (lines, line);
     }
@@ -21,6 +23,7 @@ add_working (GListStore *lines,
 
 static FwCaseItem *
 price_row (FwScene *scene,
+           FwPack *pack,
            const char *id,
            const FwAmount *amount,
            const FwNotice *notice)
@@ -34,9 +37,9 @@ price_row (FwScene *scene,
   _fw_case_item_take_text (item, "months", fw_number_to_short (amount->months, 0, 2));
   _fw_case_item_set_text (item, "article", _fw_scene_pick (scene, amount->article.zh, amount->article.en));
   _fw_case_item_set_truth (item, "unknown", sum == NULL && amount->due != FW_ANSWER_NO);
-  add_working (lines, scene, id, amount->working);
+  add_working (lines, scene, pack, id, amount->working);
   if (notice != NULL)
-    add_working (lines, scene, "notice", notice->working);
+    add_working (lines, scene, pack, "notice", notice->working);
   _fw_case_item_set_list (item, "working", G_LIST_MODEL (lines));
   return item;
 }
@@ -67,7 +70,8 @@ in_lieu_row (FwScene *scene,
   if (!fw_facts_set (facts, "departure/@notice-days-given", "0", error) ||
       (assessment = fw_pack_assess (pack, facts, NULL, error)) == NULL)
     return NULL;
-  return price_row (scene, "n-plus-1", fw_assessment_get_severance (assessment), fw_assessment_get_notice (assessment));
+  return price_row (scene, pack, "n-plus-1", fw_assessment_get_severance (assessment),
+                    fw_assessment_get_notice (assessment));
 }
 
 /* Whether the case as it is owes pay in place of notice. */
@@ -117,7 +121,7 @@ _fw_case_price_rows (FwScene *scene,
 
   if (severance == NULL)
     return g_steal_pointer (&rows);
-  g_ptr_array_add (rows, price_row (scene, "n", severance, NULL));
+  g_ptr_array_add (rows, price_row (scene, pack, "n", severance, NULL));
   if (!add_second_price (rows, scene, judged, pack, error))
     return NULL;
   for (guint i = 1; i < rows->len; i++)
@@ -125,7 +129,7 @@ _fw_case_price_rows (FwScene *scene,
   _fw_case_item_set_truth (rows->pdata[0], "chosen", !other_chosen);
   if (damages != NULL)
     {
-      g_ptr_array_add (rows, price_row (scene, "2n", damages, NULL));
+      g_ptr_array_add (rows, price_row (scene, pack, "2n", damages, NULL));
       _fw_case_item_set_truth (rows->pdata[rows->len - 1], "avoid", TRUE);
     }
   return g_steal_pointer (&rows);

@@ -161,4 +161,6 @@ void          _fw_case_draft         (FwCase        *self,
 FwCaseState   _fw_case_state_parse   (const char    *text);
 const char   *_fw_case_state_text    (FwCaseState    state);
 
+gboolean       _fw_case_may_say          (const char        *path);
+
 G_END_DECLS

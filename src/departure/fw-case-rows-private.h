@@ -17,7 +17,8 @@ GPtrArray  *_fw_case_status_rows   (FwScene       *scene,
 GPtrArray  *_fw_case_material_rows (FwScene       *scene,
                                     FwCaseJudged  *judged);
 GPtrArray  *_fw_case_finding_rows  (FwScene       *scene,
-                                    FwCaseJudged  *judged);
+                                    FwCaseJudged  *judged,
+                                    FwPack        *pack);
 GPtrArray  *_fw_case_price_rows    (FwScene       *scene,
                                     FwCaseJudged  *judged,
                                     FwPack        *pack,
@@ -33,6 +34,10 @@ GPtrArray  *_fw_case_document_rows (FwScene       *scene,
                                     FwPack        *pack);
 gboolean    _fw_case_is_set_aside  (FwCaseJudged  *judged,
                                     const char    *material);
+void        _fw_case_item_quote    (FwCaseItem    *item,
+                                    FwScene       *scene,
+                                    FwPack        *pack,
+                                    const char    *citation);
 FwVerdict   _fw_finding_verdict    (const FwFinding *finding);
 const char *_fw_scene_pick         (FwScene       *scene,
                                     const char    *zh,

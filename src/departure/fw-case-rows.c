@@ -1,5 +1,6 @@
 #include "departure/fw-case-rows-private.h"
 
+#include "departure/fw-case-papers-private.h"
 #include "facts/fw-xpath.h"
 
 #include <string.h>
@@ -40,6 +41,16 @@ set_day (FwCaseItem *item,
          FwDate day)
 {
   _fw_case_item_take_text (item, property, fw_date_to_string (day));
+}
+
+/* What the cited articles say, beside the citation. */
+void
+_fw_case_item_quote (FwCaseItem *item,
+                     FwScene *scene,
+                     FwPack *pack,
+                     const char *citation)
+{
+  _fw_case_item_take_text (item, "article-text", fw_pack_quote (pack, citation, scene->chinese));
 }
 
 /* What a finding means to the one who reads it: a missing material can be supplied, what a lawyer set aside is a note. */
@@ -178,6 +189,7 @@ ground_row (FwScene *scene,
   set_picked (item, "title", scene, ground->title.zh, ground->title.en);
   set_picked (item, "plain", scene, ground->plain.zh, ground->plain.en);
   set_picked (item, "article", scene, ground->citation.zh, ground->citation.en);
+  _fw_case_item_quote (item, scene, pack, ground->citation.zh);
   if (use == FW_GROUND_LACKS_FACTS && judgment->missing != NULL && *judgment->missing != NULL)
     _fw_case_item_take_text (item, "reason", name_materials (scene, pack, judgment->missing));
   else if (why != NULL)
@@ -349,6 +361,20 @@ _fw_case_is_set_aside (FwCaseJudged *judged,
   return finding != NULL && finding->overridden;
 }
 
+/* The paper of the case's ground whose delivery brings the material, %NULL: none. */
+static const char *
+paper_for (FwCaseJudged *judged,
+           const char *material)
+{
+  GPtrArray *papers = fw_assessment_get_documents (judged->assessment);
+  const char *document = _fw_case_paper_proved_by (material);
+
+  for (guint i = 0; document != NULL && i < papers->len; i++)
+    if (g_str_equal (((FwPaperDue *) papers->pdata[i])->id, document))
+      return document;
+  return NULL;
+}
+
 static FwCaseItem *
 material_row (FwScene *scene,
               FwCaseJudged *judged,
@@ -369,6 +395,7 @@ material_row (FwScene *scene,
   set_picked (item, "how", scene, need->how.zh, need->how.en);
   set_picked (item, "article", scene, need->article.zh, need->article.en);
   _fw_case_item_set_text (item, "moment", need->moment);
+  _fw_case_item_set_text (item, "document", paper_for (judged, need->id));
   _fw_case_item_set_truth (item, "required", required);
   _fw_case_item_set_choice (item, "state", state);
   set_source (item, judged->records, need->id);
@@ -406,59 +433,5 @@ _fw_case_material_rows (FwScene *scene,
   add_materials (rows, scene, judged, fw_assessment_get_materials (judged->assessment), TRUE);
   add_materials (rows, scene, judged, fw_assessment_get_recommended (judged->assessment), FALSE);
   g_ptr_array_sort_with_data (rows, compare_materials, NULL);
-  return rows;
-}
-
-/* Checks */
-
-static FwRecord *
-find_override (FwCaseRecords *records,
-               const char *finding)
-{
-  for (guint i = 0; i < records->overrides->len; i++)
-    if (g_strcmp0 (fw_record_get (records->overrides->pdata[i], "finding"), finding) == 0)
-      return records->overrides->pdata[i];
-  return NULL;
-}
-
-static FwCaseItem *
-finding_row (FwScene *scene,
-             FwCaseJudged *judged,
-             const FwFinding *finding)
-{
-  FwCaseItem *item = _fw_case_item_new (FW_TYPE_FINDING_ITEM, finding->id);
-  FwRecord *override = find_override (judged->records, finding->id);
-
-  set_picked (item, "title", scene, finding->message.zh, finding->message.en);
-  set_picked (item, "article", scene, finding->article.zh, finding->article.en);
-  set_day (item, "until", finding->until);
-  _fw_case_item_set_text (item, "family", finding->family);
-  if (g_str_has_prefix (finding->id, "missing."))
-    _fw_case_item_set_text (item, "material", finding->id + strlen ("missing."));
-  _fw_case_item_set_choice (item, "verdict", _fw_finding_verdict (finding));
-  _fw_case_item_set_texts (item, "actions", (const char *const *) finding->actions);
-  _fw_case_item_set_texts (item, "unknown", (const char *const *) finding->unknown);
-  _fw_case_item_set_truth (item, "can-override", finding->may_override && !finding->overridden);
-  _fw_case_item_set_truth (item, "overridden", finding->overridden);
-  if (override != NULL)
-    {
-      _fw_case_item_set_text (item, "override-by", fw_record_get (override, "by"));
-      _fw_case_item_set_text (item, "override-reason", fw_record_get (override, "reason"));
-    }
-  return item;
-}
-
-/* What was checked, the gravest first; what holds stands last. */
-GPtrArray *
-_fw_case_finding_rows (FwScene *scene,
-                       FwCaseJudged *judged)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *findings = judged->assessment != NULL ? fw_assessment_get_findings (judged->assessment) : NULL;
-
-  for (int verdict = FW_VERDICT_BLOCKED; findings != NULL && verdict >= FW_VERDICT_CLEAR; verdict--)
-    for (guint i = 0; i < findings->len; i++)
-      if ((int) _fw_finding_verdict (findings->pdata[i]) == verdict)
-        g_ptr_array_add (rows, finding_row (scene, judged, findings->pdata[i]));
   return rows;
 }

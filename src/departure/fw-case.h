@@ -238,6 +238,13 @@ void          fw_case_attach_async         (FwCase               *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
+void          fw_case_attach_dated_async   (FwCase               *self,
+                                            const char           *material,
+                                            GFile                *file,
+                                            FwDate                on,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
 void          fw_case_attach_record_async  (FwCase               *self,
                                             const char           *material,
                                             const char           *record_kind,

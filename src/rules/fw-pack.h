@@ -166,6 +166,9 @@ const FwLocalFigure *fw_pack_find_local_figure   (FwPack           *self,
                                                   const char       *place,
                                                   const char       *kind,
                                                   FwDate            on);
+char                *fw_pack_quote               (FwPack           *self,
+                                                  const char       *citation,
+                                                  gboolean          chinese);
 const char          *fw_pack_get_feature         (FwPack           *self,
                                                   const char       *id,
                                                   FwDate            on);

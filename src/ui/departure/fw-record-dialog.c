@@ -126,7 +126,7 @@ list_records (Picking *self)
 
       if (fw_record_kind_find (kinds[i].kind) == NULL)
         continue;
-      query = fw_query_new_equals ("employee", fw_case_get_employee (self->departure));
+      query = fw_query_new_equals ("employee-id", fw_case_get_employee (self->departure));
       fw_query_order (query, kinds[i].order, TRUE);
       fw_query_page (query, 0, MOST_OF_A_KIND);
       self->waiting++;
