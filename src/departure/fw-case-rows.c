@@ -3,8 +3,6 @@
 #include "departure/fw-case-papers-private.h"
 #include "facts/fw-xpath.h"
 
-#include <string.h>
-
 /* The text in the language of what is shown, the other one where a pack has only that. */
 const char *
 _fw_scene_pick (FwScene *scene,

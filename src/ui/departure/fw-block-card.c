@@ -3,9 +3,12 @@
 #include "ui/departure/fw-block-card.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-override-dialog.h"
+#include "ui/departure/fw-step-page.h"
 
 struct _FwBlockCard
 {
@@ -16,26 +19,31 @@ struct _FwBlockCard
 
   GtkWidget *card;
   GtkLabel *title_label;
+  GtkLabel *text_label;
   GtkButton *article_button;
+  GtkLabel *article_label;
   GtkLabel *until_label;
   GtkWidget *ways_label;
-  GtkFlowBox *action_box;
+  GtkWidget *source_box;
+  GtkBox *action_box;
+  GtkBox *blank_box;
 };
 
 G_DEFINE_FINAL_TYPE (FwBlockCard, fw_block_card, GTK_TYPE_WIDGET)
 
-/* The ways out that a pack may name, and where each leads. A way that needs no other room is not listed twice. */
+/* The ways out that a pack may name, and where each leads. What the program cannot do itself is said in the text. */
 static const struct
 {
   const char *id;
   const char *label;
   FwCaseStep step;
+  const char *paper;
 } ways[] = {
-  { "change-to-mutual", N_("Change to a _negotiated exit"), FW_CASE_STEP_WAY },
-  { "change-ground", N_("Choose another _ground"), FW_CASE_STEP_WAY },
-  { "supply-fact", N_("Supply what is _unknown"), FW_CASE_STEP_WHO },
-  { "print-union-letter", N_("Print the _union letter…"), FW_CASE_STEP_PAPERS },
-  { "confirm-local", N_("_Confirm the figure"), FW_CASE_STEP_MONEY },
+  { "change-to-mutual", N_("Change to a _negotiated exit"), FW_CASE_STEP_WAY, NULL },
+  { "change-ground", N_("Choose another _ground"), FW_CASE_STEP_WAY, NULL },
+  { "supply-fact", N_("Supply what is _unknown"), FW_CASE_STEP_WHO, NULL },
+  { "print-union-letter", N_("Print the _union letter…"), FW_CASE_STEP_PAPERS, "union-letter" },
+  { "confirm-local", N_("_Confirm the figure"), FW_CASE_STEP_MONEY, NULL },
 };
 
 /* The kind decides the ground that a negotiated exit begins with; who proposed is asked on the page that follows. */
@@ -66,7 +74,10 @@ way_clicked_cb (GtkButton *button,
   FwCaseStep step = ways[index].step;
 
   /* Changing the way judges again, which takes this card away: go first. */
-  gtk_widget_activate_action (root, "case.step", "i", (int) step);
+  if (ways[index].paper != NULL)
+    gtk_widget_activate_action (root, "case.paper", "s", ways[index].paper);
+  else
+    gtk_widget_activate_action (root, "case.step", "i", (int) step);
   if (g_strcmp0 (ways[index].id, "change-to-mutual") == 0)
     change_to_mutual (self);
 }
@@ -88,12 +99,19 @@ article_clicked_cb (FwBlockCard *self)
                         fw_case_item_get_text (item, "article-text"));
 }
 
-static void
-add_button (FwBlockCard *self,
-            GtkWidget *button)
+/* A fact that is asked for on this very card, or that only the person's records can say, leads nowhere. */
+static gboolean
+leads_somewhere (FwBlockCard *self,
+                 guint way)
 {
-  gtk_flow_box_insert (self->action_box, button, -1);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  const char *const *unknown = fw_case_item_get_texts (FW_CASE_ITEM (self->finding), "unknown");
+
+  if (!g_str_equal (ways[way].id, "supply-fact"))
+    return TRUE;
+  for (guint i = 0; unknown != NULL && unknown[i] != NULL; i++)
+    if (strstr (unknown[i], "status-check") != NULL || strstr (unknown[i], "employee/protection") != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -106,15 +124,16 @@ add_ways (FwBlockCard *self,
     {
       GtkWidget *button;
 
-      if (actions == NULL || !g_strv_contains (actions, ways[i].id))
+      if (actions == NULL || !g_strv_contains (actions, ways[i].id) || !leads_somewhere (self, i))
         continue;
       button = gtk_button_new_with_mnemonic (_(ways[i].label));
       g_object_set_data (G_OBJECT (button), "way", GUINT_TO_POINTER (i));
       g_signal_connect (button, "clicked", G_CALLBACK (way_clicked_cb), self);
+      fw_step_page_name_focus (button, ways[i].id);
       if (suggest)
         gtk_widget_add_css_class (button, "suggested-action");
       suggest = FALSE;
-      add_button (self, button);
+      gtk_box_append (self->action_box, button);
     }
   if (fw_case_item_get_truth (FW_CASE_ITEM (self->finding), "can-override"))
     {
@@ -122,21 +141,42 @@ add_ways (FwBlockCard *self,
 
       gtk_widget_add_css_class (button, "flat");
       g_signal_connect (button, "clicked", G_CALLBACK (override_clicked_cb), self);
-      add_button (self, button);
+      gtk_box_append (self->action_box, button);
     }
-  gtk_widget_set_visible (self->ways_label, gtk_flow_box_get_child_at_index (self->action_box, 0) != NULL);
+  gtk_widget_set_visible (self->ways_label, gtk_widget_get_first_child (GTK_WIDGET (self->action_box)) != NULL);
+}
+
+/* What is unknown is asked for right here, where the case can say it. */
+static void
+add_blanks (FwBlockCard *self)
+{
+  GListModel *blanks = fw_case_item_get_list (FW_CASE_ITEM (self->finding), "blanks");
+  guint count = blanks != NULL ? g_list_model_get_n_items (blanks) : 0;
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (FwCaseItem) blank = g_list_model_get_item (blanks, i);
+      GtkWidget *field = fw_answer_field_new_blank (self->departure, blank);
+
+      fw_step_page_name_focus (field, fw_case_item_get_id (blank));
+      gtk_box_append (self->blank_box, field);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->blank_box), count > 0);
 }
 
 static void
 show_finding (FwBlockCard *self)
 {
   FwCaseItem *item = FW_CASE_ITEM (self->finding);
-  const char *title = fw_case_item_get_text (item, "title");
+  const char *rest;
+  g_autofree char *title = fw_case_dup_first_sentence (fw_case_item_get_text (item, "title"), &rest);
   g_autofree char *day = fw_case_name_day (fw_case_item_get_text (item, "until"));
   g_autofree char *until = day != NULL ? g_strdup_printf (_("until %s"), day) : NULL;
 
   gtk_label_set_label (self->title_label, title);
-  gtk_button_set_label (self->article_button, fw_case_item_get_text (item, "article"));
+  gtk_label_set_label (self->text_label, rest);
+  gtk_widget_set_visible (GTK_WIDGET (self->text_label), *rest != '\0');
+  gtk_label_set_label (self->article_label, fw_case_item_get_text (item, "article"));
   gtk_label_set_label (self->until_label, until != NULL ? until : "");
   gtk_widget_set_visible (GTK_WIDGET (self->until_label), until != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -173,10 +213,14 @@ fw_block_card_class_init (FwBlockCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-block-card.ui");
   gtk_widget_class_bind_template_child (widget_class, FwBlockCard, card);
   gtk_widget_class_bind_template_child (widget_class, FwBlockCard, title_label);
+  gtk_widget_class_bind_template_child (widget_class, FwBlockCard, text_label);
+  gtk_widget_class_bind_template_child (widget_class, FwBlockCard, source_box);
   gtk_widget_class_bind_template_child (widget_class, FwBlockCard, article_button);
+  gtk_widget_class_bind_template_child (widget_class, FwBlockCard, article_label);
   gtk_widget_class_bind_template_child (widget_class, FwBlockCard, until_label);
   gtk_widget_class_bind_template_child (widget_class, FwBlockCard, ways_label);
   gtk_widget_class_bind_template_child (widget_class, FwBlockCard, action_box);
+  gtk_widget_class_bind_template_child (widget_class, FwBlockCard, blank_box);
   gtk_widget_class_bind_template_callback (widget_class, article_clicked_cb);
 }
 
@@ -189,19 +233,29 @@ fw_block_card_init (FwBlockCard *self)
 /**
  * fw_block_card_new:
  * @suggest: whether its first way out is the page's main action
+ * @narrow: whether its buttons stand under one another
  *
  * Returns: (transfer floating): the card of @finding
  */
 GtkWidget *
 fw_block_card_new (FwCase *departure,
                    FwFindingItem *finding,
-                   gboolean suggest)
+                   gboolean suggest,
+                   gboolean narrow)
 {
   FwBlockCard *self = g_object_new (FW_TYPE_BLOCK_CARD, NULL);
 
   self->departure = g_object_ref (departure);
   self->finding = g_object_ref (finding);
+  if (narrow)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->source_box), GTK_ORIENTATION_VERTICAL);
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->action_box), GTK_ORIENTATION_VERTICAL);
+    }
   show_finding (self);
+  add_blanks (self);
   add_ways (self, suggest);
+  fw_case_note_article (GTK_WIDGET (self), fw_case_item_get_text (FW_CASE_ITEM (finding), "article"),
+                        fw_case_item_get_text (FW_CASE_ITEM (finding), "article-text"));
   return GTK_WIDGET (self);
 }

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (FwBlockCard, fw_block_card, FW, BLOCK_CARD, GtkWidget)
 
 GtkWidget *fw_block_card_new (FwCase        *departure,
                               FwFindingItem *finding,
-                              gboolean       suggest);
+                              gboolean       suggest,
+                              gboolean       narrow);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 #include "ui/departure/fw-case-words.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "core/fw-date.h"
 
@@ -118,6 +120,212 @@ fw_case_show_article (GtkWidget *parent,
   gtk_widget_set_parent (popover, parent);
   g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/**
+ * fw_case_dup_first_sentence:
+ * @text: (nullable): what a pack says, a few sentences
+ * @rest: (out) (optional): what follows it, "" for nothing; part of @text
+ *
+ * Returns: (transfer full): the first sentence without its full stop, fit for a title
+ */
+char *
+fw_case_dup_first_sentence (const char *text,
+                            const char **rest)
+{
+  static const char *const stops[] = { "。", ". " };
+  const char *end = NULL;
+  gsize length = 0;
+
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (stops); i++)
+    {
+      const char *found = strstr (text, stops[i]);
+
+      if (found == NULL || (end != NULL && found > end))
+        continue;
+      end = found;
+      length = strlen (stops[i]);
+    }
+  if (rest != NULL)
+    *rest = end != NULL ? end + length : "";
+  if (end != NULL)
+    return g_strndup (text, (gsize) (end - text));
+  return g_strdup (text != NULL ? text : "");
+}
+
+/**
+ * fw_case_dup_first_article:
+ * @citation: (nullable): articles of the law, joined
+ *
+ * Returns: (transfer full): the first of them, with an ellipsis where there are more
+ */
+char *
+fw_case_dup_first_article (const char *citation)
+{
+  static const char *const joints[] = { "、", "; " };
+
+  for (guint i = 0; citation != NULL && i < G_N_ELEMENTS (joints); i++)
+    {
+      const char *end = strstr (citation, joints[i]);
+
+      if (end != NULL)
+        return g_strdup_printf ("%.*s…", (int) (end - citation), citation);
+    }
+  return g_strdup (citation != NULL ? citation : "");
+}
+
+/**
+ * fw_case_note_article:
+ * @widget: a row or card that cites @article
+ * @text: (nullable): what it says
+ *
+ * Lets Ctrl+L on @widget, or on anything in it, show the article.
+ */
+void
+fw_case_note_article (GtkWidget *widget,
+                      const char *article,
+                      const char *text)
+{
+  g_object_set_data_full (G_OBJECT (widget), "article", g_strdup (article), g_free);
+  g_object_set_data_full (G_OBJECT (widget), "article-text", g_strdup (text), g_free);
+}
+
+static void
+undo_clicked_cb (AdwToast *toast,
+                 GtkWidget *from)
+{
+  gtk_widget_activate_action (from, "case.undo", NULL);
+}
+
+/**
+ * fw_case_tell:
+ * @from: a widget of the case's workspace, or the workspace itself
+ * @text: what was done
+ * @undo: whether it can be undone
+ *
+ * Says briefly what was done.
+ */
+void
+fw_case_tell (GtkWidget *from,
+              const char *text,
+              gboolean undo)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (markup);
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_timeout (toast, 12);
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), from, 0);
+    }
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+static void
+append_span (GString *text,
+             const char *part)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", part);
+}
+
+/**
+ * fw_case_name_value:
+ * @value: (nullable): the result of a line of working, as the engine writes it
+ *
+ * Returns: (transfer full) (nullable): the result as people write it: a sum with its thousands parted, a length of service
+ *   in years, months and days, a day in full
+ */
+char *
+fw_case_name_value (const char *value)
+{
+  int years = 0, months = 0, days = 0, end = 0;
+  g_autoptr (GString) text = NULL;
+  char *day = fw_case_name_day (value);
+
+  if (day != NULL || value == NULL)
+    return day;
+  if (sscanf (value, "P%dY%dM%dD%n", &years, &months, &days, &end) != 3 || value[end] != '\0')
+    return strchr (value, '.') != NULL ? fw_case_name_money (value) : g_strdup (value);
+  text = g_string_new (NULL);
+  if (years > 0)
+    {
+      g_autofree char *part = g_strdup_printf (ngettext ("%d year", "%d years", (gulong) years), years);
+
+      append_span (text, part);
+    }
+  if (months > 0)
+    {
+      g_autofree char *part = g_strdup_printf (ngettext ("%d month", "%d months", (gulong) months), months);
+
+      append_span (text, part);
+    }
+  if (days > 0 || text->len == 0)
+    {
+      g_autofree char *part = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
+
+      append_span (text, part);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* One reason on a line of its own. */
+static void
+append_reason (GString *reasons,
+               const char *reason)
+{
+  g_string_append_printf (reasons, "%s· %s", reasons->len > 0 ? "\n" : "", reason);
+}
+
+/**
+ * fw_case_dup_bars:
+ *
+ * Returns: (transfer full) (nullable): what of the law stands against the case, a line each; %NULL: nothing
+ */
+char *
+fw_case_dup_bars (FwCase *departure)
+{
+  GListModel *findings = fw_case_get_findings (departure);
+  g_autoptr (GString) reasons = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (FwCaseItem) finding = g_list_model_get_item (findings, i);
+      g_autofree char *text = fw_case_dup_first_sentence (fw_case_item_get_text (finding, "title"), NULL);
+
+      if (fw_case_item_get_choice (finding, "verdict") == FW_VERDICT_BLOCKED)
+        append_reason (reasons, text);
+    }
+  return reasons->len > 0 ? g_string_free (g_steal_pointer (&reasons), FALSE) : NULL;
+}
+
+/**
+ * fw_case_dup_missing:
+ * @moment: (nullable): delivery or closing; %NULL: any
+ *
+ * Returns: (transfer full) (nullable): the required materials that are not there, a line each; %NULL: all are there
+ */
+char *
+fw_case_dup_missing (FwCase *departure,
+                     const char *moment)
+{
+  GListModel *materials = fw_case_get_materials (departure);
+  g_autoptr (GString) reasons = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (FwCaseItem) material = g_list_model_get_item (materials, i);
+
+      if (fw_case_item_get_truth (material, "required") &&
+          fw_case_item_get_choice (material, "state") != FW_MATERIAL_PRESENT &&
+          (moment == NULL || g_strcmp0 (fw_case_item_get_text (material, "moment"), moment) == 0))
+        append_reason (reasons, fw_case_item_get_text (material, "title"));
+    }
+  return reasons->len > 0 ? g_string_free (g_steal_pointer (&reasons), FALSE) : NULL;
 }
 
 /**

@@ -1,20 +1,32 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
-#include "departure/fw-case-types.h"
+#include "departure/fw-case.h"
 #include "ui/widgets/fw-tag.h"
 
 G_BEGIN_DECLS
 
 FwTagStyle  fw_verdict_tag_style (FwVerdict    verdict);
 const char *fw_verdict_word      (FwVerdict    verdict);
-const char *fw_action_word       (const char  *action);
 char       *fw_case_name_day     (const char  *iso_day);
 char       *fw_case_name_money   (const char  *amount);
 void        fw_case_show_article (GtkWidget   *parent,
                                   const char  *article,
                                   const char  *text);
+void        fw_case_note_article (GtkWidget   *widget,
+                                  const char  *article,
+                                  const char  *text);
+void        fw_case_tell         (GtkWidget   *from,
+                                  const char  *text,
+                                  gboolean     undo);
+char       *fw_case_dup_first_sentence (const char *text,
+                                        const char **rest);
+char       *fw_case_dup_first_article (const char *citation);
+char       *fw_case_name_value   (const char  *value);
+char       *fw_case_dup_bars     (FwCase      *departure);
+char       *fw_case_dup_missing  (FwCase      *departure,
+                                  const char  *moment);
 void        fw_box_clear         (GtkBox      *box);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-checks-page.h"
 #include "ui/departure/fw-materials-page.h"
 #include "ui/departure/fw-money-page.h"
@@ -12,6 +13,7 @@
 #include "ui/departure/fw-summary-page.h"
 #include "ui/departure/fw-way-page.h"
 #include "ui/departure/fw-who-page.h"
+#include "ui/fw-problem.h"
 #include "ui/widgets/fw-page.h"
 #include "ui/widgets/fw-split-view.h"
 #include "ui/widgets/fw-tag.h"
@@ -27,8 +29,11 @@ struct _FwCaseWorkspace
   GtkListBox *step_list;
   FwPage *page;
   GtkStack *steps;
+  GtkWidget *state_image;
   GtkLabel *state_label;
   GtkButton *next_button;
+
+  int room;     /* index into rooms; what the stack shows may stand in for it */
 };
 
 G_DEFINE_FINAL_TYPE (FwCaseWorkspace, fw_case_workspace, GTK_TYPE_WIDGET)
@@ -74,52 +79,120 @@ static const struct
     fw_summary_page_get_type },
 };
 
-static int
-current_room (FwCaseWorkspace *self)
-{
-  const char *name = gtk_stack_get_visible_child_name (self->steps);
+#define NO_GROUND "no-ground"
 
-  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
-    if (g_strcmp0 (rooms[i].name, name) == 0)
-      return (int) i;
-  return 0;
+/* What the materials, checks, money and papers are, the ground decides. */
+static gboolean
+needs_ground (int room)
+{
+  return rooms[room].step >= FW_CASE_STEP_MATERIALS && rooms[room].step <= FW_CASE_STEP_PAPERS;
 }
 
+static FwStepPage *
+current_page (FwCaseWorkspace *self)
+{
+  return FW_STEP_PAGE (gtk_stack_get_child_by_name (self->steps, rooms[self->room].name));
+}
+
+static gboolean
+stands_in (FwCaseWorkspace *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->steps), NO_GROUND) == 0;
+}
+
+/* The line of the footer, with the verdict that it speaks of, and whether going on is the main action. */
 static void
 show_state (FwCaseWorkspace *self)
 {
-  GtkWidget *page = gtk_stack_get_visible_child (self->steps);
-  g_autofree char *line = page != NULL ? fw_step_page_dup_state_line (FW_STEP_PAGE (page)) : NULL;
+  g_autofree char *line = stands_in (self) ? NULL : fw_step_page_dup_state_line (current_page (self));
+  FwVerdict verdict = rooms[self->room].step != OVERVIEW
+                          ? fw_case_get_step_verdict (self->departure, (FwCaseStep) rooms[self->room].step)
+                          : FW_VERDICT_UNKNOWN;
+  FwTagStyle style = fw_verdict_tag_style (verdict);
 
   gtk_label_set_label (self->state_label, line != NULL ? line : "");
+  gtk_widget_set_visible (self->state_image, line != NULL && verdict != FW_VERDICT_UNKNOWN);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->state_image), fw_tag_style_get_icon (style));
+  gtk_widget_set_css_classes (self->state_image, (const char *[]){ "fw-mark", fw_tag_style_get_class (style), NULL });
+  if (stands_in (self) || fw_step_page_has_main (current_page (self)))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->next_button), "suggested-action");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->next_button), "suggested-action");
+}
+
+static void
+choose_child (FwCaseWorkspace *self)
+{
+  gboolean lacking = needs_ground (self->room) && fw_case_get_ground (self->departure) == NULL;
+
+  gtk_stack_set_visible_child_name (self->steps, lacking ? NO_GROUND : rooms[self->room].name);
+}
+
+static void
+show_titles (FwCaseWorkspace *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *subtitle = NULL;
+
+  fw_page_set_title (self->page, _(rooms[self->room].title));
+  g_object_get (self->departure, "employee-name", &name, NULL);
+  if (self->narrow && rooms[self->room].step != OVERVIEW)
+    /* Translators: person, number of the step, number of steps. */
+    subtitle = g_strdup_printf (_("%s · step %d of %d"), name != NULL ? name : "", self->room, FW_CASE_STEP_COUNT);
+  else if (self->narrow)
+    subtitle = g_strdup (name);
+  fw_page_set_subtitle (self->page, subtitle);
 }
 
 static void
 show_room (FwCaseWorkspace *self,
            int index)
 {
-  int before = current_room (self);
-  GtkWidget *page = gtk_stack_get_child_by_name (self->steps, rooms[index].name);
+  int before = self->room;
 
   if (before != index && rooms[before].step != OVERVIEW)
     fw_case_leave_step (self->departure, (FwCaseStep) rooms[before].step);
-  gtk_stack_set_visible_child (self->steps, page);
+  self->room = index;
+  choose_child (self);
   gtk_list_box_select_row (self->step_list, gtk_list_box_get_row_at_index (self->step_list, index));
-  fw_page_set_title (self->page, _(rooms[index].title));
+  show_titles (self);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), rooms[index].next != NULL);
   if (rooms[index].next != NULL)
     gtk_button_set_label (self->next_button, _(rooms[index].next));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.back", index > 0);
-  fw_step_page_shown (FW_STEP_PAGE (page));
+  fw_step_page_shown (current_page (self));
   show_state (self);
+}
+
+/* Whoever goes to a room by key or button goes on working in it; choosing in the sidebar leaves the focus there. */
+static void
+go_to_room (FwCaseWorkspace *self,
+            int index)
+{
+  GtkWidget *page, *focus;
+
+  show_room (self, index);
+  page = gtk_stack_get_visible_child (self->steps);
+  focus = gtk_widget_get_root (page) != NULL ? gtk_root_get_focus (gtk_widget_get_root (page)) : NULL;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
 step_selected_cb (FwCaseWorkspace *self,
                   GtkListBoxRow *row)
 {
-  if (row != NULL && gtk_list_box_row_get_index (row) != current_room (self))
+  if (row != NULL && gtk_list_box_row_get_index (row) != self->room)
     show_room (self, gtk_list_box_row_get_index (row));
+}
+
+static void
+step_activated_cb (FwCaseWorkspace *self,
+                   GtkListBoxRow *row)
+{
+  go_to_room (self, gtk_list_box_row_get_index (row));
+  if (self->narrow)
+    fw_split_view_set_show_sidebar (self->split, FALSE);
 }
 
 static void
@@ -127,7 +200,62 @@ step_cb (GtkWidget *widget,
          const char *action_name,
          GVariant *parameter)
 {
-  fw_case_workspace_show_step (FW_CASE_WORKSPACE (widget), (FwCaseStep) g_variant_get_int32 (parameter));
+  go_to_room (FW_CASE_WORKSPACE (widget), g_variant_get_int32 (parameter) + 1);
+}
+
+static void
+paper_cb (GtkWidget *widget,
+          const char *action_name,
+          GVariant *parameter)
+{
+  FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
+  GtkWidget *papers = gtk_stack_get_child_by_name (self->steps, "papers");
+
+  fw_papers_page_select (FW_PAPERS_PAGE (papers), g_variant_get_string (parameter, NULL));
+  go_to_room (self, FW_CASE_STEP_PAPERS + 1);
+}
+
+/* The article of the row that has the focus, or of the card around it. */
+static void
+article_cb (GtkWidget *widget,
+            const char *action_name,
+            GVariant *parameter)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  for (; focus != NULL && focus != widget; focus = gtk_widget_get_parent (focus))
+    if (g_object_get_data (G_OBJECT (focus), "article") != NULL)
+      {
+        fw_case_show_article (focus, g_object_get_data (G_OBJECT (focus), "article"),
+                              g_object_get_data (G_OBJECT (focus), "article-text"));
+        return;
+      }
+}
+
+static void
+undone_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (FwCaseWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
+
+  if (fw_case_act_finish (FW_CASE (object), result, &error))
+    {
+      fw_case_tell (GTK_WIDGET (self), _("Undone"), FALSE);
+      return;
+    }
+  problem = fw_problem_describe (error);
+  fw_case_tell (GTK_WIDGET (self), problem, FALSE);
+}
+
+static void
+undo_cb (GtkWidget *widget,
+         const char *action_name,
+         GVariant *parameter)
+{
+  fw_case_undo_async (FW_CASE_WORKSPACE (widget)->departure, NULL, undone_cb, g_object_ref (widget));
 }
 
 static void
@@ -137,7 +265,7 @@ next_cb (GtkWidget *widget,
 {
   FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
 
-  show_room (self, (current_room (self) + 1) % (int) G_N_ELEMENTS (rooms));
+  go_to_room (self, (self->room + 1) % (int) G_N_ELEMENTS (rooms));
 }
 
 static void
@@ -147,7 +275,7 @@ back_cb (GtkWidget *widget,
 {
   FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
 
-  show_room (self, MAX (0, current_room (self) - 1));
+  go_to_room (self, MAX (0, self->room - 1));
 }
 
 static void
@@ -155,7 +283,12 @@ main_cb (GtkWidget *widget,
          const char *action_name,
          GVariant *parameter)
 {
-  fw_step_page_activate_main (FW_STEP_PAGE (gtk_stack_get_visible_child (FW_CASE_WORKSPACE (widget)->steps)));
+  FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
+
+  if (stands_in (self))
+    go_to_room (self, FW_CASE_STEP_WAY + 1);
+  else
+    fw_step_page_activate_main (current_page (self));
 }
 
 static void
@@ -174,6 +307,16 @@ first_letter_cb (FwCaseWorkspace *self,
 }
 
 static char *
+person_line_cb (FwCaseWorkspace *self,
+                const char *number,
+                const char *department)
+{
+  if (number == NULL || *number == '\0' || department == NULL || *department == '\0')
+    return g_strdup (number != NULL && *number != '\0' ? number : department);
+  return g_strdup_printf ("%s · %s", number, department);
+}
+
+static char *
 saved_text_cb (FwCaseWorkspace *self,
                const char *saved_at,
                const char *save_error)
@@ -181,27 +324,6 @@ saved_text_cb (FwCaseWorkspace *self,
   if (save_error != NULL && *save_error != '\0')
     return g_strdup (_("Not saved"));
   return saved_at != NULL && *saved_at != '\0' ? g_strdup_printf (_("Saved %s"), saved_at) : NULL;
-}
-
-/* How a verdict looks at the end of a step's row; the words are for a screen reader. */
-static FwTagStyle
-verdict_style (FwVerdict verdict)
-{
-  switch (verdict)
-    {
-    case FW_VERDICT_CLEAR:
-      return FW_TAG_STYLE_CLEAR;
-    case FW_VERDICT_NOTE:
-      return FW_TAG_STYLE_NOTE;
-    case FW_VERDICT_MISSING:
-    case FW_VERDICT_SEEN_AGAIN:
-      return FW_TAG_STYLE_MISSING;
-    case FW_VERDICT_BLOCKED:
-      return FW_TAG_STYLE_BLOCKED;
-    case FW_VERDICT_UNKNOWN:
-    default:
-      return FW_TAG_STYLE_PLAIN;
-    }
 }
 
 static void
@@ -218,12 +340,12 @@ show_step_verdict (FwCaseWorkspace *self,
   if (rooms[index].step == OVERVIEW)
     return;
   verdict = fw_case_get_step_verdict (self->departure, (FwCaseStep) rooms[index].step);
-  style = verdict_style (verdict);
-  word = verdict == FW_VERDICT_SEEN_AGAIN ? _("To be seen again") : fw_tag_style_get_word (style);
+  style = fw_verdict_tag_style (verdict);
+  word = fw_verdict_word (verdict);
   gtk_image_set_from_icon_name (GTK_IMAGE (image), fw_tag_style_get_icon (style));
   gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", fw_tag_style_get_class (style), NULL });
-  spoken = g_strdup_printf ("%d %s%s%s", index, _(rooms[index].title), word != NULL ? ", " : "", word != NULL ? word : "");
-  gtk_widget_set_tooltip_text (image, word);
+  spoken = g_strdup_printf ("%d %s%s%s", index, _(rooms[index].title), *word != '\0' ? ", " : "", word);
+  gtk_widget_set_tooltip_text (image, *word != '\0' ? word : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -234,7 +356,29 @@ judged_cb (FwCase *departure,
 {
   for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
     show_step_verdict (self, (int) i);
+  choose_child (self);
   show_state (self);
+}
+
+/* Materials, checks, money and papers are nothing before there is a ground. */
+static GtkWidget *
+make_no_ground_page (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Choose way and _ground"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-question-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Choose a ground first"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _("What it needs, what stands against it, what it costs and which papers it takes, "
+                                     "all follow from the ground."));
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.step");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) FW_CASE_STEP_WAY);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
 }
 
 static GtkWidget *
@@ -298,6 +442,7 @@ add_rooms (FwCaseWorkspace *self)
       gtk_stack_add_named (self->steps, page, rooms[i].name);
       gtk_list_box_append (self->step_list, make_step_row ((int) i));
     }
+  gtk_stack_add_named (self->steps, make_no_ground_page (), NO_GROUND);
   gtk_list_box_set_header_func (self->step_list, step_header_cb, NULL, NULL);
 }
 
@@ -308,10 +453,11 @@ fw_case_workspace_constructed (GObject *object)
 
   G_OBJECT_CLASS (fw_case_workspace_parent_class)->constructed (object);
   add_rooms (self);
-  g_signal_connect_object (self->departure, "notify::judging", G_CALLBACK (judged_cb), self, 0);
-  g_signal_connect_object (self->departure, "notify::state", G_CALLBACK (judged_cb), self, 0);
+  /* After the pages themselves: the footer asks them. */
+  g_signal_connect_object (self->departure, "notify::judging", G_CALLBACK (judged_cb), self, G_CONNECT_AFTER);
+  g_signal_connect_object (self->departure, "notify::state", G_CALLBACK (judged_cb), self, G_CONNECT_AFTER);
+  show_room (self, FW_CASE_STEP_WHO + 1);
   judged_cb (self->departure, NULL, self);
-  fw_case_workspace_show_step (self, FW_CASE_STEP_WHO);
 }
 
 static void
@@ -352,6 +498,8 @@ fw_case_workspace_set_property (GObject *object,
       if (self->narrow == g_value_get_boolean (value))
         return;
       self->narrow = g_value_get_boolean (value);
+      if (self->page != NULL)
+        show_titles (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -385,6 +533,7 @@ add_shortcuts (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "case.leave", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "case.main", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "case.main", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "case.article", NULL);
   for (guint step = 0; step < FW_CASE_STEP_COUNT; step++)
     gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + step, GDK_ALT_MASK, "case.step", "i", (int) step);
 }
@@ -415,12 +564,18 @@ fw_case_workspace_class_init (FwCaseWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, step_list);
   gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, page);
   gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, steps);
+  gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, state_image);
   gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, state_label);
   gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, next_button);
   gtk_widget_class_bind_template_callback (widget_class, step_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, first_letter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_line_cb);
   gtk_widget_class_bind_template_callback (widget_class, saved_text_cb);
   gtk_widget_class_install_action (widget_class, "case.step", "i", step_cb);
+  gtk_widget_class_install_action (widget_class, "case.paper", "s", paper_cb);
+  gtk_widget_class_install_action (widget_class, "case.article", NULL, article_cb);
+  gtk_widget_class_install_action (widget_class, "case.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "case.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "case.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "case.main", NULL, main_cb);
@@ -463,7 +618,5 @@ fw_case_workspace_show_step (FwCaseWorkspace *self,
 {
   g_return_if_fail (FW_IS_CASE_WORKSPACE (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
-    if (rooms[i].step == (int) step)
-      show_room (self, (int) i);
+  go_to_room (self, (int) step + 1);
 }

@@ -3,7 +3,9 @@
 #include "ui/departure/fw-checks-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-block-card.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/widgets/fw-tag.h"
@@ -120,10 +122,16 @@ static GtkWidget *
 make_row (FwFindingItem *finding,
           FwVerdict verdict)
 {
-  g_autofree char *detail = dup_detail (finding);
-  GtkWidget *row = fw_verdict_row_new (fw_verdict_tag_style (verdict),
-                                       fw_case_item_get_text (FW_CASE_ITEM (finding), "title"), detail);
+  const char *rest;
+  g_autofree char *title = fw_case_dup_first_sentence (fw_case_item_get_text (FW_CASE_ITEM (finding), "title"), &rest);
+  g_autofree char *more = dup_detail (finding);
+  g_autofree char *detail = g_strdup_printf ("%s%s%s", rest, *rest != '\0' && more != NULL ? "\n" : "",
+                                             more != NULL ? more : "");
+  GtkWidget *row = fw_verdict_row_new (fw_verdict_tag_style (verdict), title, detail);
 
+  fw_step_page_name_focus (row, fw_case_item_get_id (FW_CASE_ITEM (finding)));
+  fw_case_note_article (row, fw_case_item_get_text (FW_CASE_ITEM (finding), "article"),
+                        fw_case_item_get_text (FW_CASE_ITEM (finding), "article-text"));
   g_object_set (row, "article", fw_case_item_get_text (FW_CASE_ITEM (finding), "article"), "word", "", NULL);
   g_signal_connect_object (row, "article-activated", G_CALLBACK (article_activated_cb), finding, 0);
   return row;
@@ -143,25 +151,48 @@ make_step_button (const char *label,
   return button;
 }
 
+/* The material that a check misses, by its name; the check's message says more than a list can bear. */
+static const char *
+name_missing (FwChecksPage *self,
+              FwFindingItem *finding)
+{
+  GListModel *materials = fw_case_get_materials (fw_step_page_get_case (FW_STEP_PAGE (self)));
+  const char *material_id = fw_case_item_get_text (FW_CASE_ITEM (finding), "material");
+
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (FwCaseItem) material = g_list_model_get_item (materials, i);
+
+      if (g_strcmp0 (material_id, fw_case_item_get_id (material)) == 0)
+        return fw_case_item_get_text (material, "title");
+    }
+  return fw_case_item_get_text (FW_CASE_ITEM (finding), "title");
+}
+
 /* All missing materials in one row: they are supplied in one place. */
 static GtkWidget *
-make_missing_row (GPtrArray *group)
+make_missing_row (FwChecksPage *self,
+                  GPtrArray *group,
+                  gboolean suggest)
 {
   g_autofree char *title =
       g_strdup_printf (ngettext ("%u required material", "%u required materials", group->len), group->len);
   g_autoptr (GString) names = g_string_new (NULL);
-  GtkWidget *row;
+  GtkWidget *row, *button;
 
   for (guint i = 0; i < group->len; i++)
     {
       if (i > 0)
         g_string_append (names, _(", "));
-      g_string_append (names, fw_case_item_get_text (g_ptr_array_index (group, i), "title"));
+      g_string_append (names, name_missing (self, g_ptr_array_index (group, i)));
     }
   row = fw_verdict_row_new (FW_TAG_STYLE_MISSING, title, names->str);
   g_object_set (row, "word", "", NULL);
-  fw_verdict_row_add_suffix (FW_VERDICT_ROW (row),
-                             make_step_button (_("_Supply it"), FW_CASE_STEP_MATERIALS, _("Supply the missing materials")));
+  button = make_step_button (_("_Supply it"), FW_CASE_STEP_MATERIALS, _("Supply the missing materials"));
+  if (suggest)
+    gtk_widget_add_css_class (button, "suggested-action");
+  fw_step_page_name_focus (button, "supply");
+  fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), button);
   return row;
 }
 
@@ -176,22 +207,120 @@ make_list (void)
 }
 
 static GtkWidget *
-make_missing_list (GPtrArray *group)
+make_missing_list (FwChecksPage *self,
+                   GPtrArray *group,
+                   gboolean suggest)
 {
   GtkWidget *list = make_list ();
 
-  gtk_list_box_append (GTK_LIST_BOX (list), make_missing_row (group));
+  gtk_list_box_append (GTK_LIST_BOX (list), make_missing_row (self, group, suggest));
   return list;
 }
 
+/* What is unknown is asked for right under the check that needs it. */
 static GtkWidget *
-make_finding_list (GPtrArray *group,
+make_blank_row (FwChecksPage *self,
+                FwFindingItem *finding)
+{
+  GListModel *blanks = fw_case_item_get_list (FW_CASE_ITEM (finding), "blanks");
+  GtkWidget *box, *row;
+
+  if (blanks == NULL || g_list_model_get_n_items (blanks) == 0)
+    return NULL;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  row = gtk_list_box_row_new ();
+  gtk_widget_add_css_class (box, "fw-row");
+  gtk_widget_set_margin_start (box, 28);
+  for (guint i = 0; i < g_list_model_get_n_items (blanks); i++)
+    {
+      g_autoptr (FwCaseItem) blank = g_list_model_get_item (blanks, i);
+      GtkWidget *field = fw_answer_field_new_blank (fw_step_page_get_case (FW_STEP_PAGE (self)), blank);
+
+      fw_step_page_name_focus (field, fw_case_item_get_id (blank));
+      gtk_widget_set_halign (field, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (box), field);
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  return row;
+}
+
+static gboolean
+says_the_same (FwFindingItem *one,
+               FwFindingItem *other)
+{
+  return g_strcmp0 (fw_case_item_get_text (FW_CASE_ITEM (one), "title"),
+                    fw_case_item_get_text (FW_CASE_ITEM (other), "title")) == 0;
+}
+
+static gboolean
+was_said_before (GPtrArray *group,
+                 guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (says_the_same (g_ptr_array_index (group, i), g_ptr_array_index (group, index)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Several checks that wait for one and the same thing make one row. */
+static GtkWidget *
+make_shared_row (GPtrArray *group,
+                 guint index,
+                 FwVerdict verdict)
+{
+  FwFindingItem *finding = g_ptr_array_index (group, index);
+  GtkWidget *row = make_row (finding, verdict);
+  const char *const *unknown = fw_case_item_get_texts (FW_CASE_ITEM (finding), "unknown");
+  const char *const *actions = fw_case_item_get_texts (FW_CASE_ITEM (finding), "actions");
+  guint count = 0;
+
+  for (guint i = index; i < group->len; i++)
+    count += says_the_same (finding, g_ptr_array_index (group, i));
+  if (count > 1)
+    {
+      g_autofree char *number = g_strdup_printf (ngettext ("%u check", "%u checks", count), count);
+
+      g_object_set (row, "article", NULL, NULL);
+      fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), fw_tag_new (FW_TAG_STYLE_PLAIN, number));
+    }
+  if (actions != NULL && g_strv_contains (actions, "confirm-local"))
+    {
+      GtkWidget *button = make_step_button (_("_Confirm the figure"), FW_CASE_STEP_MONEY, _("Confirm the figure"));
+
+      fw_step_page_name_focus (button, fw_case_item_get_text (FW_CASE_ITEM (finding), "article"));
+      fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), button);
+    }
+  if (unknown != NULL && unknown[0] != NULL && strstr (unknown[0], "status-check") != NULL)
+    {
+      GtkWidget *button = make_step_button (_("Go to the _status check"), FW_CASE_STEP_WHO, _("Go to the status check"));
+
+      fw_step_page_name_focus (button, "status-check");
+      fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), button);
+    }
+  return row;
+}
+
+static GtkWidget *
+make_finding_list (FwChecksPage *self,
+                   GPtrArray *group,
                    FwVerdict verdict)
 {
   GtkWidget *list = make_list ();
 
   for (guint i = 0; i < group->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), make_row (g_ptr_array_index (group, i), verdict));
+    {
+      GtkWidget *blank_row;
+
+      if (was_said_before (group, i))
+        continue;
+      blank_row = make_blank_row (self, g_ptr_array_index (group, i));
+
+      gtk_list_box_append (GTK_LIST_BOX (list), make_shared_row (group, i, verdict));
+      if (blank_row != NULL)
+        gtk_list_box_append (GTK_LIST_BOX (list), blank_row);
+    }
   return list;
 }
 
@@ -239,7 +368,8 @@ add_blocks (FwChecksPage *self,
 {
   for (guint i = 0; i < group->len; i++)
     gtk_box_append (self->group_box, fw_block_card_new (fw_step_page_get_case (FW_STEP_PAGE (self)),
-                                                        g_ptr_array_index (group, i), i == 0));
+                                                        g_ptr_array_index (group, i), i == 0,
+                                                        fw_step_page_get_narrow (FW_STEP_PAGE (self))));
 }
 
 static void
@@ -252,11 +382,12 @@ add_group (FwChecksPage *self,
   if (verdict == FW_VERDICT_BLOCKED)
     add_blocks (self, group);
   else if (verdict == FW_VERDICT_MISSING)
-    gtk_box_append (self->group_box, make_missing_list (group));
+    gtk_box_append (self->group_box,
+                    make_missing_list (self, group, !fw_step_page_has_main (FW_STEP_PAGE (self))));
   else if (verdict == FW_VERDICT_CLEAR)
     gtk_box_append (self->group_box, make_clear_grid (group, fw_step_page_get_narrow (FW_STEP_PAGE (self))));
   else
-    gtk_box_append (self->group_box, make_finding_list (group, verdict));
+    gtk_box_append (self->group_box, make_finding_list (self, group, verdict));
 }
 
 static char *
@@ -265,7 +396,8 @@ dup_answer (guint blocked,
             guint noted)
 {
   if (blocked > 0 && missing > 0)
-    return g_strdup_printf (_("No. The law bars it in %u places, and %u materials are missing."), blocked, missing);
+    /* Translators: numbers of places and of materials. */
+    return g_strdup_printf (_("No. Places where the law bars it: %u; materials missing: %u."), blocked, missing);
   if (blocked > 0)
     return g_strdup_printf (ngettext ("No. The law bars it in %u place.", "No. The law bars it in %u places.", blocked),
                             blocked);

@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "core/fw-date.h"
+#include "ui/departure/fw-case-words.h"
+#include "ui/fw-problem.h"
 
 /* In the order of the drop-down: the rungs of the ladder. */
 static const char *const ways[] = { "hand", "post", "mail", "announcement" };
@@ -83,11 +85,15 @@ delivered_cb (GObject *object,
 {
   g_autoptr (GtkWindow) parent = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
   GtkWidget *dialog;
 
   if (fw_case_act_finish (FW_CASE (object), result, &error))
     return;
-  dialog = adw_message_dialog_new (parent, _("The delivery was not recorded"), error->message);
+  problem = fw_case_dup_missing (FW_CASE (object), "delivery");
+  if (problem == NULL)
+    problem = fw_problem_describe (error);
+  dialog = adw_message_dialog_new (parent, _("The delivery was not recorded"), problem);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

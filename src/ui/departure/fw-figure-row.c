@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/departure/fw-case-words.h"
+#include "ui/fw-problem.h"
 #include "ui/widgets/fw-tag.h"
 
 typedef struct
@@ -33,11 +34,13 @@ confirmed_cb (GObject *object,
 {
   g_autoptr (GtkWindow) parent = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
   GtkWidget *dialog;
 
   if (fw_case_act_finish (FW_CASE (object), result, &error))
     return;
-  dialog = adw_message_dialog_new (parent, _("The figure was not confirmed"), error->message);
+  problem = fw_problem_describe (error);
+  dialog = adw_message_dialog_new (parent, _("The figure was not confirmed"), problem);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

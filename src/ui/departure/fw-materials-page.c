@@ -4,8 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "core/fw-date.h"
+#include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-record-dialog.h"
+#include "ui/fw-problem.h"
 #include "ui/widgets/fw-verdict-row.h"
 
 struct _FwMaterialsPage
@@ -23,10 +26,12 @@ struct _FwMaterialsPage
   GtkLabel *title_label;
   GtkBox *help_box;
   GtkWidget *supply_box;
+  GtkEntry *date_entry;
   GtkButton *file_button;
   GtkLabel *problem_label;
 
   char *selected; /* owned, nullable: the material that the side shows */
+  char *acted;    /* owned, nullable: title of the material that the act under way is about */
   gboolean filling;
 };
 
@@ -101,7 +106,8 @@ make_row (FwCaseItem *material)
 {
   FwTagStyle style = style_of (fw_case_item_get_choice (material, "state"));
   const char *file = fw_case_item_get_text (material, "file-name");
-  const char *why = fw_case_item_get_text (material, "why");
+  gboolean missing = fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING;
+  g_autofree char *why = fw_case_dup_first_sentence (fw_case_item_get_text (material, missing ? "without" : "why"), NULL);
   g_autofree char *origin = dup_origin (material);
   GtkWidget *row = fw_verdict_row_new (style, fw_case_item_get_text (material, "title"), file != NULL ? file : why);
 
@@ -118,6 +124,7 @@ make_row (FwCaseItem *material)
       fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), label);
     }
   g_object_set_data_full (G_OBJECT (row), "material", g_strdup (fw_case_item_get_id (material)), g_free);
+  fw_step_page_name_focus (row, fw_case_item_get_id (material));
   return row;
 }
 
@@ -167,8 +174,9 @@ show_counts (FwMaterialsPage *self,
   guint all = missing + present + later;
   g_autofree char *required = g_strdup_printf (ngettext ("%u required", "%u required", all), all);
   g_autofree char *answer =
-      missing > 0 ? g_strdup_printf (ngettext ("What the records hold was found by itself. %u is missing.",
-                                               "What the records hold was found by itself. %u are missing.", missing),
+      missing > 0 ? g_strdup_printf (ngettext ("%u is missing. Attach its file, or pick it from the person's records.",
+                                               "%u are missing. Attach their files, or pick them from the person's records.",
+                                               missing),
                                      missing)
                   : g_strdup (_("The materials are complete."));
 
@@ -198,20 +206,86 @@ add_help (FwMaterialsPage *self,
   gtk_box_append (self->help_box, label);
 }
 
-/* A material that one of this case's papers makes is got by printing that paper. */
-static void
-add_paper_button (FwMaterialsPage *self,
-                  FwCaseItem *material)
+/* The status check is a form of this program, kept under this name. */
+#define STATUS_CHECK "status-check"
+
+static gboolean
+is_made_here (FwCaseItem *material)
 {
+  return fw_case_item_get_text (material, "document") != NULL ||
+         g_strcmp0 (fw_case_item_get_id (material), STATUS_CHECK) == 0;
+}
+
+static const char *
+name_paper (FwMaterialsPage *self,
+            const char *id)
+{
+  GListModel *papers = fw_case_get_documents (case_of (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (FwCaseItem) paper = g_list_model_get_item (papers, i);
+
+      if (g_strcmp0 (fw_case_item_get_id (paper), id) == 0)
+        return fw_case_item_get_text (paper, "title");
+    }
+  return id;
+}
+
+/* The quickest way to a material that is not a file on somebody's disk: a paper of this case, or the status check. */
+static void
+add_way_button (FwMaterialsPage *self,
+                FwCaseItem *material)
+{
+  const char *paper = fw_case_item_get_text (material, "document");
+  g_autofree char *label = NULL;
   GtkWidget *button;
 
-  if (fw_case_item_get_text (material, "document") == NULL ||
-      fw_case_item_get_choice (material, "state") == FW_MATERIAL_PRESENT)
+  if (!is_made_here (material) || fw_case_item_get_choice (material, "state") == FW_MATERIAL_PRESENT)
     return;
-  button = gtk_button_new_with_mnemonic (_("Print the pape_r for it…"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.step");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) FW_CASE_STEP_PAPERS);
+  if (paper != NULL)
+    {
+      label = g_strdup_printf (_("_Open “%s”…"), name_paper (self, paper));
+      button = gtk_button_new_with_mnemonic (label);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.paper");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", paper);
+    }
+  else
+    {
+      button = gtk_button_new_with_mnemonic (_("Go to the _status check"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.step");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) FW_CASE_STEP_WHO);
+    }
+  if (fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING)
+    gtk_widget_add_css_class (button, "suggested-action");
+  fw_step_page_name_focus (button, "way");
   gtk_box_append (self->help_box, button);
+}
+
+/* The selection may go on before an act has come back: what it was about is kept by name. */
+static void
+note_acted (FwMaterialsPage *self)
+{
+  g_autoptr (FwCaseItem) material = dup_material (self, self->selected);
+
+  g_free (self->acted);
+  self->acted = g_strdup (material != NULL ? fw_case_item_get_text (material, "title") : NULL);
+}
+
+/* Says what came of an act; what it did can be undone. */
+static void
+tell_act (FwMaterialsPage *self,
+          gboolean done,
+          const GError *error,
+          const char *text)
+{
+  g_autofree char *problem = done ? NULL : fw_problem_describe (error);
+
+  gtk_widget_set_sensitive (self->supply_box, TRUE);
+  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), !done);
+  if (done)
+    fw_case_tell (GTK_WIDGET (self), text, TRUE);
 }
 
 static void
@@ -221,10 +295,10 @@ detached_cb (GObject *object,
 {
   g_autoptr (FwMaterialsPage) self = data;
   g_autoptr (GError) error = NULL;
+  gboolean done = fw_case_act_finish (FW_CASE (object), result, &error);
+  g_autofree char *text = g_strdup_printf (_("“%s” removed"), self->acted != NULL ? self->acted : "");
 
-  if (!fw_case_act_finish (FW_CASE (object), result, &error))
-    gtk_label_set_label (self->problem_label, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
+  tell_act (self, done, error, text);
 }
 
 static void
@@ -234,8 +308,10 @@ detach_cb (GtkButton *button,
   g_autoptr (FwCaseItem) material = dup_material (self, self->selected);
   const char *evidence = material != NULL ? fw_case_item_get_text (material, "evidence") : NULL;
 
-  if (evidence != NULL)
-    fw_case_detach_async (case_of (self), evidence, NULL, detached_cb, g_object_ref (self));
+  if (evidence == NULL)
+    return;
+  note_acted (self);
+  fw_case_detach_async (case_of (self), evidence, NULL, detached_cb, g_object_ref (self));
 }
 
 static void
@@ -269,10 +345,9 @@ show_selected (FwMaterialsPage *self)
   add_help (self, _("How to get it"), fw_case_item_get_text (material, "how"));
   add_help (self, _("Article"), fw_case_item_get_text (material, "article"));
   add_help (self, _("Checksum"), checksum);
-  add_paper_button (self, material);
+  add_way_button (self, material);
   add_remove_button (self, material);
-  if (fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING &&
-      fw_case_item_get_text (material, "document") == NULL)
+  if (fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING && !is_made_here (material))
     gtk_widget_add_css_class (GTK_WIDGET (self->file_button), "suggested-action");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->file_button), "suggested-action");
@@ -322,21 +397,27 @@ attached_cb (GObject *object,
 {
   g_autoptr (FwMaterialsPage) self = data;
   g_autoptr (GError) error = NULL;
+  gboolean done = fw_case_act_finish (FW_CASE (object), result, &error);
+  g_autofree char *text = g_strdup_printf (_("“%s” is there"), self->acted != NULL ? self->acted : "");
 
-  gtk_widget_set_sensitive (self->supply_box, TRUE);
-  if (!fw_case_act_finish (FW_CASE (object), result, &error))
-    gtk_label_set_label (self->problem_label, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
+  if (done)
+    gtk_editable_set_text (GTK_EDITABLE (self->date_entry), "");
+  tell_act (self, done, error, text);
 }
 
 static void
 attach (FwMaterialsPage *self,
         GFile *file)
 {
+  g_autofree char *day = fw_answer_field_read_day (gtk_editable_get_text (GTK_EDITABLE (self->date_entry)));
+
   if (self->selected == NULL)
     return;
+  note_acted (self);
   gtk_widget_set_sensitive (self->supply_box, FALSE);
-  fw_case_attach_async (case_of (self), self->selected, file, NULL, attached_cb, g_object_ref (self));
+  fw_case_attach_dated_async (case_of (self), self->selected, file,
+                              day != NULL ? fw_date_from_string (day) : FW_DATE_UNKNOWN, NULL, attached_cb,
+                              g_object_ref (self));
 }
 
 static void
@@ -373,6 +454,7 @@ record_picked_cb (const char *kind,
 {
   FwMaterialsPage *self = data;
 
+  note_acted (self);
   gtk_widget_set_sensitive (self->supply_box, FALSE);
   fw_case_attach_record_async (case_of (self), self->selected, kind, id, NULL, attached_cb, g_object_ref (self));
 }
@@ -396,6 +478,14 @@ dropped_cb (GtkDropTarget *target,
   return TRUE;
 }
 
+/* Whoever comes to the page begins with what is missing. */
+static void
+fw_materials_page_shown (FwStepPage *page)
+{
+  g_clear_pointer (&FW_MATERIALS_PAGE (page)->selected, g_free);
+  fw_step_page_judged (page);
+}
+
 static char *
 fw_materials_page_dup_state_line (FwStepPage *page)
 {
@@ -411,13 +501,14 @@ narrow_cb (FwMaterialsPage *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (self->side_box, narrow ? -1 : 380, -1);
+  gtk_widget_set_size_request (self->side_box, narrow ? -1 : 340, -1);
 }
 
 static void
 fw_materials_page_finalize (GObject *object)
 {
   g_free (FW_MATERIALS_PAGE (object)->selected);
+  g_free (FW_MATERIALS_PAGE (object)->acted);
   G_OBJECT_CLASS (fw_materials_page_parent_class)->finalize (object);
 }
 
@@ -428,6 +519,7 @@ fw_materials_page_class_init (FwMaterialsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = fw_materials_page_finalize;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_materials_page_judged;
+  FW_STEP_PAGE_CLASS (klass)->shown = fw_materials_page_shown;
   FW_STEP_PAGE_CLASS (klass)->dup_state_line = fw_materials_page_dup_state_line;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-materials-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, answer_label);
@@ -441,6 +533,7 @@ fw_materials_page_class_init (FwMaterialsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, help_box);
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, supply_box);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, date_entry);
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, file_button);
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-figure-row.h"
 #include "ui/departure/fw-last-day-view.h"
@@ -17,6 +18,7 @@ struct _FwMoneyPage
 {
   FwStepPage parent_instance;
 
+  GtkBox *answer_box;
   GtkBox *price_box;
   GtkBox *lower_box;
   FwWorkingTable *working_table;
@@ -28,7 +30,9 @@ struct _FwMoneyPage
   GtkWidget *take_day_button;
   GtkBox *figure_box;
 
+  GPtrArray *fields;         /* owned: FwAnswerField, borrowed from the answer box */
   GPtrArray *points;         /* owned, nullable: FwWhatIf, a day each */
+  FwCaseItem *shown;         /* owned, nullable: the price whose working is shown */
   GCancellable *cancellable; /* owned: of the what-if under way */
 };
 
@@ -52,6 +56,46 @@ static const struct
   { "2n", "2N", N_("If it is found unlawful") },
   { "offer", NULL, N_("What you offer") },
 };
+
+/* What the money hangs on, asked for where it shows: the sum of an agreement only where there is one. */
+static const struct
+{
+  const char *path;
+  const char *label;
+  const char *kind;
+  const char *way; /* NULL: every way */
+} questions[] = {
+  { "departure/@last-day", N_("Last day"), "date", NULL },
+  { "departure/@notified", N_("Notice reaches the person on"), "date", "dismissal" },
+  { "case/agreement/@amount", N_("Total agreed or offered"), "money", "mutual" },
+};
+
+static void
+add_questions (FwMoneyPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      GtkWidget *field = fw_answer_field_new (case_of (self), questions[i].path, _(questions[i].label),
+                                              questions[i].kind, NULL);
+
+      gtk_box_append (self->answer_box, field);
+      g_ptr_array_add (self->fields, field);
+    }
+}
+
+static void
+show_questions (FwMoneyPage *self)
+{
+  const char *way = fw_case_get_kind (case_of (self));
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      GtkWidget *field = g_ptr_array_index (self->fields, i);
+
+      gtk_widget_set_visible (field, questions[i].way == NULL || g_strcmp0 (questions[i].way, way) == 0);
+      fw_answer_field_refresh (FW_ANSWER_FIELD (field));
+    }
+}
 
 static guint
 price_index (const char *id)
@@ -102,7 +146,7 @@ make_price_card (FwCaseItem *price)
   const char *title = prices[index].title != NULL ? prices[index].title : _("Your offer");
   const char *months = fw_case_item_get_text (price, "months");
   g_autofree char *amount = fw_case_name_money (fw_case_item_get_text (price, "amount"));
-  g_autofree char *months_text = months != NULL ? g_strdup_printf (_("%s months"), months) : NULL;
+  g_autofree char *months_text = months != NULL ? g_strdup_printf (_("%s months of wages"), months) : NULL;
   g_autofree char *spoken = g_strdup_printf ("%s: %s", title, amount);
 
   gtk_widget_add_css_class (card, "fw-card");
@@ -130,9 +174,11 @@ show_working (FwMoneyPage *self,
   for (guint i = 0; working != NULL && i < g_list_model_get_n_items (working); i++)
     {
       g_autoptr (FwCaseItem) line = g_list_model_get_item (working, i);
+      g_autofree char *value = NULL;
 
-      fw_working_table_append (self->working_table, fw_case_item_get_text (line, "title"),
-                               fw_case_item_get_text (line, "value"), fw_case_item_get_text (line, "article"));
+      value = fw_case_name_value (fw_case_item_get_text (line, "value"));
+      fw_working_table_append (self->working_table, fw_case_item_get_text (line, "title"), value,
+                               fw_case_item_get_text (line, "article"));
     }
   total = fw_case_name_money (fw_case_item_get_text (price, "amount"));
   fw_working_table_append_total (self->working_table, _("To pay in all"), total);
@@ -153,8 +199,28 @@ show_prices (FwMoneyPage *self)
       if (shown == NULL || fw_case_item_get_truth (price, "chosen"))
         g_set_object (&shown, price);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->working_table), shown != NULL);
+  g_set_object (&self->shown, shown);
   if (shown != NULL)
     show_working (self, shown);
+}
+
+/* The table knows a line's citation only; what the article says stands with the line. */
+static void
+article_activated_cb (FwMoneyPage *self,
+                      const char *article)
+{
+  GListModel *working = self->shown != NULL ? fw_case_item_get_list (self->shown, "working") : NULL;
+
+  for (guint i = 0; working != NULL && i < g_list_model_get_n_items (working); i++)
+    {
+      g_autoptr (FwCaseItem) line = g_list_model_get_item (working, i);
+
+      if (g_strcmp0 (fw_case_item_get_text (line, "article"), article) != 0)
+        continue;
+      fw_case_show_article (GTK_WIDGET (self->working_table), article, fw_case_item_get_text (line, "article-text"));
+      return;
+    }
 }
 
 static void
@@ -342,6 +408,7 @@ fw_money_page_judged (FwStepPage *page)
 {
   FwMoneyPage *self = FW_MONEY_PAGE (page);
 
+  show_questions (self);
   show_prices (self);
   show_figures (self);
   show_readings (self);
@@ -361,9 +428,18 @@ narrow_cb (FwMoneyPage *self)
   gboolean narrow = fw_step_page_get_narrow (FW_STEP_PAGE (self));
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->answer_box), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->price_box), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower_box), orientation);
-  gtk_widget_set_size_request (self->side_box, narrow ? -1 : 360, -1);
+  gtk_box_set_homogeneous (self->price_box, !narrow);
+  gtk_widget_set_size_request (self->side_box, narrow ? -1 : 340, -1);
+}
+
+static void
+fw_money_page_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (fw_money_page_parent_class)->constructed (object);
+  add_questions (FW_MONEY_PAGE (object));
 }
 
 static void
@@ -373,7 +449,9 @@ fw_money_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->shown);
   g_clear_pointer (&self->points, g_ptr_array_unref);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
   G_OBJECT_CLASS (fw_money_page_parent_class)->dispose (object);
 }
 
@@ -382,12 +460,15 @@ fw_money_page_class_init (FwMoneyPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = fw_money_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = fw_money_page_dispose;
+  FW_STEP_PAGE_CLASS (klass)->keeps_fields = TRUE;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_money_page_judged;
   FW_STEP_PAGE_CLASS (klass)->shown = fw_money_page_shown;
   g_type_ensure (FW_TYPE_LAST_DAY_VIEW);
   g_type_ensure (FW_TYPE_WORKING_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-money-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, answer_box);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, price_box);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, lower_box);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, working_table);
@@ -398,6 +479,7 @@ fw_money_page_class_init (FwMoneyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, what_if_label);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, take_day_button);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, figure_box);
+  gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_earlier_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_later_cb);
@@ -408,5 +490,6 @@ static void
 fw_money_page_init (FwMoneyPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->fields = g_ptr_array_new ();
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 }

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/fw-problem.h"
+
 /* A reason shorter than this says nothing a tribunal could read. */
 #define LEAST_REASON 20
 
@@ -53,11 +55,13 @@ overridden_cb (GObject *object,
 {
   g_autoptr (GtkWindow) parent = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
   GtkWidget *dialog;
 
   if (fw_case_act_finish (FW_CASE (object), result, &error))
     return;
-  dialog = adw_message_dialog_new (parent, _("This point was not passed"), error->message);
+  problem = fw_problem_describe (error);
+  dialog = adw_message_dialog_new (parent, _("This point was not passed"), problem);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -4,9 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "core/fw-date.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-delivery-dialog.h"
 #include "ui/departure/fw-reason-dialog.h"
+#include "ui/fw-problem.h"
 #include "ui/widgets/fw-verdict-row.h"
 
 struct _FwOverviewPage
@@ -55,6 +57,33 @@ state_words (FwCaseState state)
     }
 }
 
+/* Why closing has to wait, in the user's words. */
+static char *
+dup_open_ends (FwCase *departure)
+{
+  FwDate last_day = fw_date_from_string (fw_case_get (departure, "departure/@last-day"));
+  g_autofree char *missing = fw_case_dup_missing (departure, NULL);
+
+  if (!fw_date_is_known (last_day))
+    return g_strdup (_("Not closed: the last day is not known yet."));
+  if (fw_date_compare (last_day, fw_workplace_get_today (fw_case_get_workplace (departure))) > 0)
+    {
+      g_autofree char *iso = fw_date_to_string (last_day);
+      g_autofree char *day = fw_case_name_day (iso);
+
+      return g_strdup_printf (_("Not closed: the last day, %s, has not come yet."), day);
+    }
+  return missing != NULL ? g_strdup_printf (_("Not closed: still missing\n%s"), missing) : NULL;
+}
+
+static void
+say_problem (FwOverviewPage *self,
+             const char *problem)
+{
+  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
+}
+
 static void
 acted_cb (GObject *object,
           GAsyncResult *result,
@@ -62,10 +91,30 @@ acted_cb (GObject *object,
 {
   g_autoptr (FwOverviewPage) self = data;
   g_autoptr (GError) error = NULL;
+  gboolean done = fw_case_act_finish (FW_CASE (object), result, &error);
+  g_autofree char *bars = done ? NULL : fw_case_dup_bars (FW_CASE (object));
+  g_autofree char *problem = bars != NULL ? g_strdup_printf (_("The law stands against it:\n%s"), bars)
+                             : done       ? NULL
+                                          : fw_problem_describe (error);
 
-  if (!fw_case_act_finish (FW_CASE (object), result, &error))
-    gtk_label_set_label (self->problem_label, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
+  say_problem (self, problem);
+  if (done)
+    fw_case_tell (GTK_WIDGET (self), state_words (fw_case_get_state (FW_CASE (object))), TRUE);
+}
+
+static void
+closed_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (FwOverviewPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = fw_case_act_finish (FW_CASE (object), result, &error);
+  g_autofree char *problem = done ? NULL : dup_open_ends (FW_CASE (object));
+
+  if (!done && problem == NULL)
+    problem = fw_problem_describe (error);
+  say_problem (self, problem);
 }
 
 static void
@@ -77,7 +126,7 @@ approve_cb (FwOverviewPage *self)
 static void
 close_cb (FwOverviewPage *self)
 {
-  fw_case_close_async (case_of (self), NULL, acted_cb, g_object_ref (self));
+  fw_case_close_async (case_of (self), NULL, closed_cb, g_object_ref (self));
 }
 
 static void

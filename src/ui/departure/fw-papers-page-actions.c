@@ -4,7 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-paper-print.h"
+#include "ui/fw-problem.h"
 
 static FwCase *
 case_of (FwPapersPage *self)
@@ -19,9 +21,18 @@ issued_cb (GObject *object,
 {
   g_autoptr (FwPapersPage) self = data;
   g_autoptr (GError) error = NULL;
+  FwCaseItem *paper = _fw_papers_page_get_paper (self);
+  g_autofree char *problem = NULL;
 
-  if (!fw_case_act_finish (FW_CASE (object), result, &error))
-    _fw_papers_page_say (self, _("The paper was not issued"), error->message);
+  if (fw_case_act_finish (FW_CASE (object), result, &error))
+    {
+      fw_case_tell (GTK_WIDGET (self), _("Issued and kept; now deliver it and record the proof on the overview"), FALSE);
+      return;
+    }
+  problem = paper != NULL ? _fw_papers_page_dup_reasons (paper) : NULL;
+  if (problem == NULL)
+    problem = fw_problem_describe (error);
+  _fw_papers_page_say (self, _("The paper was not issued"), problem);
 }
 
 static void
@@ -72,6 +83,7 @@ save_pdf (FwPapersPage *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = dup_pdf (self, &error);
+  g_autofree char *problem = NULL;
   gsize size;
   const char *data;
 
@@ -81,10 +93,12 @@ save_pdf (FwPapersPage *self,
       if (g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
         {
           fw_case_note_copy (case_of (self), fw_case_item_get_id (_fw_papers_page_get_paper (self)), "export");
+          fw_case_tell (GTK_WIDGET (self), _("Saved as PDF; noted in the case"), FALSE);
           return;
         }
     }
-  _fw_papers_page_say (self, _("The PDF was not saved"), error->message);
+  problem = fw_problem_describe (error);
+  _fw_papers_page_say (self, _("The PDF was not saved"), problem);
 }
 
 static void
@@ -145,9 +159,16 @@ laid_out_to_print_cb (GObject *object,
                                          GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error);
     }
   if (printed == GTK_PRINT_OPERATION_RESULT_ERROR)
-    _fw_papers_page_say (self, _("The paper was not printed"), error->message);
+    {
+      g_autofree char *problem = fw_problem_describe (error);
+
+      _fw_papers_page_say (self, _("The paper was not printed"), problem);
+    }
   else if (printed == GTK_PRINT_OPERATION_RESULT_APPLY)
-    fw_case_note_copy (FW_CASE (object), paper, "print");
+    {
+      fw_case_note_copy (FW_CASE (object), paper, "print");
+      fw_case_tell (GTK_WIDGET (self), _("Printed; noted in the case"), FALSE);
+    }
 }
 
 static void

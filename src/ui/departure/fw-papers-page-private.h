@@ -13,4 +13,6 @@ void        _fw_papers_page_say             (FwPapersPage *self,
                                              const char   *heading,
                                              const char   *body);
 
+char       *_fw_papers_page_dup_reasons    (FwCaseItem     *paper);
+
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "core/fw-date.h"
+#include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-paper-view.h"
 #include "ui/departure/fw-wording-dialog.h"
@@ -64,6 +64,7 @@ paper_state (FwCaseItem *paper)
   return (FwPaperState) fw_case_item_get_choice (paper, "state");
 }
 
+/* How far a paper is, and how long it is. */
 static char *
 dup_paper_detail (FwCaseItem *paper)
 {
@@ -96,6 +97,7 @@ make_paper_row (FwCaseItem *paper)
 
   g_object_set (row, "word", "", NULL);
   g_object_set_data_full (G_OBJECT (row), "paper", g_strdup (fw_case_item_get_id (paper)), g_free);
+  fw_step_page_name_focus (row, fw_case_item_get_id (paper));
   return row;
 }
 
@@ -131,50 +133,6 @@ show_papers (FwPapersPage *self)
   else
     g_clear_pointer (&self->selected, g_free);
   self->filling = FALSE;
-}
-
-static void
-blank_changed_cb (GtkEditable *entry,
-                  FwPapersPage *self)
-{
-  const char *path = g_object_get_data (G_OBJECT (entry), "path");
-  gboolean day = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (entry), "day"));
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  gboolean good = *text == '\0' || !day || fw_date_is_known (fw_date_from_string (text));
-  g_autoptr (GError) error = NULL;
-
-  if (good)
-    good = fw_case_set (case_of (self), path, *text != '\0' ? text : NULL, &error);
-  if (good)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), error != NULL ? error->message : NULL);
-}
-
-static void
-add_blank (FwPapersPage *self,
-           FwCaseItem *blank)
-{
-  GtkWidget *label = gtk_label_new (fw_case_item_get_text (blank, "label"));
-  GtkWidget *entry = gtk_entry_new ();
-  gboolean day = g_strcmp0 (fw_case_item_get_text (blank, "kind"), "date") == 0;
-  const char *value = fw_case_item_get_text (blank, "value");
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), value != NULL ? value : "");
-  if (day)
-    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("YYYY-MM-DD"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  fw_case_item_get_text (blank, "label"), -1);
-  g_object_set_data_full (G_OBJECT (entry), "path", g_strdup (fw_case_item_get_id (blank)), g_free);
-  g_object_set_data (G_OBJECT (entry), "day", GINT_TO_POINTER (day));
-  g_signal_connect (entry, "changed", G_CALLBACK (blank_changed_cb), self);
-  gtk_box_append (self->blank_box, label);
-  gtk_box_append (self->blank_box, entry);
 }
 
 static char *
@@ -220,31 +178,109 @@ show_blanks (FwPapersPage *self)
     {
       g_autoptr (FwCaseItem) blank = g_list_model_get_item (blanks, i);
 
-      add_blank (self, blank);
+      gtk_box_append (self->blank_box, fw_answer_field_new_blank (case_of (self), blank));
     }
   gtk_widget_set_visible (self->blank_card, count > 0);
+}
+
+/**
+ * _fw_papers_page_dup_reasons:
+ *
+ * Returns: (transfer full) (nullable): why @paper is a draft only, in the user's words; %NULL: it is not
+ */
+char *
+_fw_papers_page_dup_reasons (FwCaseItem *paper)
+{
+  const char *const *texts = fw_case_item_get_texts (paper, "reasons");
+  const char *const *kinds = fw_case_item_get_texts (paper, "reason-kinds");
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      g_autofree char *text = g_strcmp0 (kinds[i], "check") == 0      ? fw_case_dup_first_sentence (texts[i], NULL)
+                              : g_strcmp0 (kinds[i], "read-again") == 0 ? g_strdup (_("a changed wording to be read again"))
+                                                                        : g_strdup (texts[i]);
+
+      g_string_append_printf (list, "%s%s", list->len > 0 ? _("; ") : "", text);
+    }
+  return list->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
+}
+
+static void
+block_chosen_cb (FwPapersPage *self,
+                 const char *block)
+{
+  FwDocument *document = _fw_papers_page_get_document (self);
+
+  if (document != NULL && self->paper != NULL && paper_state (self->paper) != FW_PAPER_ISSUED)
+    fw_wording_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), case_of (self), self->selected,
+                               document, block);
+}
+
+/* What the first reason asks for; "" for none. */
+static const char *
+first_reason (FwPapersPage *self)
+{
+  const char *const *kinds = self->paper != NULL ? fw_case_item_get_texts (self->paper, "reason-kinds") : NULL;
+
+  return kinds != NULL && kinds[0] != NULL ? kinds[0] : "";
+}
+
+static void
+supply_cb (FwPapersPage *self)
+{
+  const char *kind = first_reason (self);
+
+  if (g_str_equal (kind, "blank"))
+    gtk_widget_child_focus (GTK_WIDGET (self->blank_box), GTK_DIR_TAB_FORWARD);
+  else if (g_str_equal (kind, "material"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "case.step", "i", (int) FW_CASE_STEP_MATERIALS);
+  else if (g_str_equal (kind, "check"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "case.step", "i", (int) FW_CASE_STEP_CHECKS);
+  else
+    block_chosen_cb (self, NULL);
+}
+
+static const char *
+supply_label (const char *kind)
+{
+  if (g_str_equal (kind, "material"))
+    return _("S_upply it");
+  if (g_str_equal (kind, "check"))
+    return _("See the _checks");
+  return g_str_equal (kind, "blank") ? _("_Fill it in") : _("_Read again");
+}
+
+static char *
+dup_state_text (FwPapersPage *self,
+                FwPaperState state)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *reasons = NULL;
+
+  if (self->paper == NULL)
+    return NULL;
+  if (state == FW_PAPER_ISSUED)
+    {
+      day = fw_case_name_day (fw_case_item_get_text (self->paper, "issued-on"));
+      return g_strdup_printf (_("Issued on %s. It never changes; a change needs a correcting paper."),
+                              day != NULL ? day : "?");
+    }
+  reasons = _fw_papers_page_dup_reasons (self->paper);
+  return reasons != NULL ? g_strdup_printf (_("A draft only: %s"), reasons) : NULL;
 }
 
 static void
 show_reasons (FwPapersPage *self)
 {
-  const char *const *reasons = self->paper != NULL ? fw_case_item_get_texts (self->paper, "reasons") : NULL;
   FwPaperState state = self->paper != NULL ? paper_state (self->paper) : FW_PAPER_DRAFT;
-  g_autofree char *day = self->paper != NULL ? fw_case_name_day (fw_case_item_get_text (self->paper, "issued-on")) : NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = dup_state_text (self, state);
 
-  if (state == FW_PAPER_ISSUED)
-    text = g_strdup_printf (_("Issued on %s. It never changes; a change needs a correcting paper."), day != NULL ? day : "?");
-  else if (reasons != NULL && reasons[0] != NULL)
-    {
-      g_autofree char *list = g_strjoinv (_("; "), (char **) reasons);
-
-      text = g_strdup_printf (_("A draft only: %s"), list);
-    }
   gtk_label_set_label (self->reason_label, text != NULL ? text : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason_label), text);
   gtk_widget_set_visible (self->reason_bar, text != NULL);
-  gtk_widget_set_visible (self->supply_button, state != FW_PAPER_ISSUED);
+  gtk_widget_set_visible (self->supply_button, state != FW_PAPER_ISSUED && *first_reason (self) != '\0');
+  gtk_button_set_label (GTK_BUTTON (self->supply_button), supply_label (first_reason (self)));
   gtk_widget_set_visible (self->issue_button, state == FW_PAPER_READY);
   gtk_widget_set_sensitive (self->edit_button, state != FW_PAPER_ISSUED);
   gtk_button_set_label (self->print_button, state == FW_PAPER_DRAFT ? _("_Print draft") : _("_Print"));
@@ -325,17 +361,6 @@ zoom_fit_cb (FwPapersPage *self)
 }
 
 static void
-block_chosen_cb (FwPapersPage *self,
-                 const char *block)
-{
-  FwDocument *document = _fw_papers_page_get_document (self);
-
-  if (document != NULL && self->paper != NULL && paper_state (self->paper) != FW_PAPER_ISSUED)
-    fw_wording_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), case_of (self), self->selected,
-                               document, block);
-}
-
-static void
 edit_cb (FwPapersPage *self)
 {
   block_chosen_cb (self, NULL);
@@ -372,17 +397,6 @@ static void
 fw_papers_page_shown (FwStepPage *page)
 {
   lay_out (FW_PAPERS_PAGE (page));
-}
-
-static void
-fw_papers_page_activate_main (FwStepPage *page)
-{
-  FwPapersPage *self = FW_PAPERS_PAGE (page);
-
-  if (self->paper != NULL && paper_state (self->paper) == FW_PAPER_READY)
-    _fw_papers_page_issue (self);
-  else
-    FW_STEP_PAGE_CLASS (fw_papers_page_parent_class)->activate_main (page);
 }
 
 static void
@@ -440,6 +454,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, block_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, issue_cb);
+  gtk_widget_class_bind_template_callback (widget_class, supply_cb);
 }
 
 static void
@@ -451,7 +466,7 @@ fw_papers_page_class_init (FwPapersPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = fw_papers_page_finalize;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_papers_page_judged;
   FW_STEP_PAGE_CLASS (klass)->shown = fw_papers_page_shown;
-  FW_STEP_PAGE_CLASS (klass)->activate_main = fw_papers_page_activate_main;
+  FW_STEP_PAGE_CLASS (klass)->keeps_fields = TRUE;
   g_type_ensure (FW_TYPE_PAPER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-papers-page.ui");
   bind_children (widget_class);
@@ -463,4 +478,21 @@ fw_papers_page_init (FwPapersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
+}
+
+/**
+ * fw_papers_page_select:
+ * @paper: id of a paper of the case
+ *
+ * Shows that paper.
+ */
+void
+fw_papers_page_select (FwPapersPage *self,
+                       const char *paper)
+{
+  g_return_if_fail (FW_IS_PAPERS_PAGE (self));
+
+  g_free (self->selected);
+  self->selected = g_strdup (paper);
+  fw_step_page_judged (FW_STEP_PAGE (self));
 }

@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 #define FW_TYPE_PAPERS_PAGE (fw_papers_page_get_type ())
 G_DECLARE_FINAL_TYPE (FwPapersPage, fw_papers_page, FW, PAPERS_PAGE, FwStepPage)
 
+void fw_papers_page_select (FwPapersPage *self,
+                            const char   *paper);
+
 G_END_DECLS

@@ -94,6 +94,21 @@ add_record (Picking *self,
   gtk_list_box_append (self->list, row);
 }
 
+/* Wages prove something together: the average rests on all of them. */
+static void
+add_all (Picking *self,
+         GPtrArray *records)
+{
+  const char *kind = fw_record_get_kind (g_ptr_array_index (records, 0))->name;
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_strdup_printf (_("%s: all of them"), fw_record_words_kind (kind));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "kind", g_strdup (kind), g_free);
+  gtk_list_box_append (self->list, row);
+}
+
 static void
 listed_cb (GObject *object,
            GAsyncResult *result,
@@ -106,6 +121,8 @@ listed_cb (GObject *object,
 
   if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  if (records != NULL && records->len > 1)
+    add_all (self, records);
   for (guint i = 0; records != NULL && i < records->len; i++)
     add_record (self, g_ptr_array_index (records, i));
   if (--self->waiting > 0)

@@ -2,10 +2,13 @@
 
 #include "ui/departure/fw-step-page.h"
 
+#include "ui/departure/fw-answer-field.h"
+
 typedef struct
 {
   FwCase *departure; /* owned */
   gboolean narrow;
+  gulong waiting; /* handler that waits until nobody types in the page any more */
 } FwStepPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (FwStepPage, fw_step_page, GTK_TYPE_WIDGET)
@@ -111,12 +114,6 @@ fw_step_page_finalize (GObject *object)
 }
 
 static void
-go_on (FwStepPage *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "case.next", NULL);
-}
-
-static void
 fw_step_page_class_init (FwStepPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -126,7 +123,6 @@ fw_step_page_class_init (FwStepPageClass *klass)
   object_class->set_property = fw_step_page_set_property;
   object_class->dispose = fw_step_page_dispose;
   object_class->finalize = fw_step_page_finalize;
-  klass->activate_main = go_on;
   properties[PROP_CASE] = g_param_spec_object ("case", NULL, NULL, FW_TYPE_CASE,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
@@ -160,16 +156,129 @@ fw_step_page_get_narrow (FwStepPage *self)
 }
 
 /**
+ * fw_step_page_name_focus:
+ * @name: what stays the same when @widget is made anew
+ *
+ * Lets the focus come back to the widget of that name after the page was filled again.
+ */
+void
+fw_step_page_name_focus (GtkWidget *widget,
+                         const char *name)
+{
+  g_object_set_data_full (G_OBJECT (widget), "focus-name", g_strdup (name), g_free);
+}
+
+static char *
+dup_focus_name (GtkWidget *page,
+                GtkWidget *focus)
+{
+  for (GtkWidget *widget = focus; widget != NULL && widget != page; widget = gtk_widget_get_parent (widget))
+    if (g_object_get_data (G_OBJECT (widget), "focus-name") != NULL)
+      return g_strdup (g_object_get_data (G_OBJECT (widget), "focus-name"));
+  return NULL;
+}
+
+static GtkWidget *
+find_descendant (GtkWidget *widget,
+                 gboolean (*fits) (GtkWidget *, const char *),
+                 const char *wanted)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = !gtk_widget_get_visible (child) ? NULL
+                         : fits (child, wanted)          ? child
+                                                         : find_descendant (child, fits, wanted);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_focus_name (GtkWidget *widget,
+                const char *wanted)
+{
+  return g_strcmp0 (g_object_get_data (G_OBJECT (widget), "focus-name"), wanted) == 0;
+}
+
+static gboolean
+is_main (GtkWidget *widget,
+         const char *wanted)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "suggested-action") &&
+         gtk_widget_get_sensitive (widget);
+}
+
+/* The focus goes back to where it was, or stays in the page at least. */
+static void
+bring_focus_back (GtkWidget *page,
+                  const char *name)
+{
+  GtkWidget *found = name != NULL ? find_descendant (page, has_focus_name, name) : NULL;
+
+  if (found == NULL || !gtk_widget_grab_focus (found))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+fill (FwStepPage *self)
+{
+  GtkWidget *page = GTK_WIDGET (self);
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean within = focus != NULL && gtk_widget_is_ancestor (focus, page);
+  g_autofree char *name = within ? dup_focus_name (page, focus) : NULL;
+
+  if (FW_STEP_PAGE_GET_CLASS (self)->judged != NULL)
+    FW_STEP_PAGE_GET_CLASS (self)->judged (self);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (within && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+    bring_focus_back (page, name);
+}
+
+/* Whether somebody is typing in a field of the page that filling the page would make anew. */
+static gboolean
+is_typing (FwStepPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *field = focus != NULL ? gtk_widget_get_ancestor (focus, FW_TYPE_ANSWER_FIELD) : NULL;
+
+  return !FW_STEP_PAGE_GET_CLASS (self)->keeps_fields && field != NULL &&
+         gtk_widget_is_ancestor (field, GTK_WIDGET (self)) && fw_answer_field_is_typed (FW_ANSWER_FIELD (field));
+}
+
+static void
+focus_moved_cb (FwStepPage *self,
+                GParamSpec *pspec,
+                GtkRoot *root)
+{
+  if (is_typing (self))
+    return;
+  g_clear_signal_handler (&private_of (self)->waiting, root);
+  fill (self);
+}
+
+/**
  * fw_step_page_judged:
  *
- * Shows what the case now says.
+ * Shows what the case now says. Pages make their rows anew; the focus does not get lost over it, and a field is left
+ * alone while somebody types in it.
  */
 void
 fw_step_page_judged (FwStepPage *self)
 {
+  FwStepPagePrivate *priv;
+
   g_return_if_fail (FW_IS_STEP_PAGE (self));
-  if (FW_STEP_PAGE_GET_CLASS (self)->judged != NULL)
-    FW_STEP_PAGE_GET_CLASS (self)->judged (self);
+
+  priv = private_of (self);
+  if (!is_typing (self))
+    fill (self);
+  else if (priv->waiting == 0)
+    priv->waiting = g_signal_connect_object (gtk_widget_get_root (GTK_WIDGET (self)), "notify::focus-widget",
+                                             G_CALLBACK (focus_moved_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -180,11 +289,35 @@ fw_step_page_shown (FwStepPage *self)
     FW_STEP_PAGE_GET_CLASS (self)->shown (self);
 }
 
+/**
+ * fw_step_page_has_main:
+ *
+ * Returns: whether the page shows a main action of its own, other than to go on
+ */
+gboolean
+fw_step_page_has_main (FwStepPage *self)
+{
+  g_return_val_if_fail (FW_IS_STEP_PAGE (self), FALSE);
+  return find_descendant (GTK_WIDGET (self), is_main, NULL) != NULL;
+}
+
+/**
+ * fw_step_page_activate_main:
+ *
+ * Does what the page's main action does (Ctrl+Enter).
+ */
 void
 fw_step_page_activate_main (FwStepPage *self)
 {
+  GtkWidget *button;
+
   g_return_if_fail (FW_IS_STEP_PAGE (self));
-  FW_STEP_PAGE_GET_CLASS (self)->activate_main (self);
+
+  button = find_descendant (GTK_WIDGET (self), is_main, NULL);
+  if (button == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "case.next", NULL);
+  else
+    g_signal_emit_by_name (button, "clicked");
 }
 
 /**

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
  * FwStepPage:
  *
  * One page of a case's preparation. It knows the case (property "case") and nothing of its neighbours; to go elsewhere it
- * activates the workspace's actions: "case.step" (int: FwCaseStep), "case.next", "case.back", "case.leave".
+ * activates the workspace's actions: "case.step" (int: FwCaseStep), "case.paper" (text: id of a paper), "case.next",
+ * "case.back", "case.leave", "case.undo". Its one main action is the button of the class "suggested-action"; where it shows
+ * none, to go on is.
  */
 #define FW_TYPE_STEP_PAGE (fw_step_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (FwStepPage, fw_step_page, FW, STEP_PAGE, GtkWidget)
@@ -19,8 +21,8 @@ G_DECLARE_DERIVABLE_TYPE (FwStepPage, fw_step_page, FW, STEP_PAGE, GtkWidget)
  * FwStepPageClass:
  * @judged: the case was judged again, or changed: show it
  * @shown: the page comes into view
- * @activate_main: do what the page's one main action does (Ctrl+Enter); chain up to go to the next step
  * @dup_state_line: (nullable): one line for the footer
+ * @keeps_fields: whether the page keeps its FwAnswerFields when it is filled again; else that waits while one types
  */
 struct _FwStepPageClass
 {
@@ -28,15 +30,18 @@ struct _FwStepPageClass
 
   void  (*judged)         (FwStepPage *self);
   void  (*shown)          (FwStepPage *self);
-  void  (*activate_main)  (FwStepPage *self);
   char *(*dup_state_line) (FwStepPage *self);
+  gboolean keeps_fields;
 };
 
 FwCase   *fw_step_page_get_case       (FwStepPage *self);
 gboolean  fw_step_page_get_narrow     (FwStepPage *self);
 void      fw_step_page_judged         (FwStepPage *self);
 void      fw_step_page_shown          (FwStepPage *self);
+gboolean  fw_step_page_has_main       (FwStepPage *self);
 void      fw_step_page_activate_main  (FwStepPage *self);
+void      fw_step_page_name_focus     (GtkWidget  *widget,
+                                       const char *name);
 char     *fw_step_page_dup_state_line (FwStepPage *self);
 
 G_END_DECLS

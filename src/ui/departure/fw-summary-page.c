@@ -6,6 +6,7 @@
 
 #include "rules/fw-assessment.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/fw-problem.h"
 #include "ui/widgets/fw-verdict-row.h"
 
 struct _FwSummaryPage
@@ -122,9 +123,11 @@ show_answers (FwSummaryPage *self)
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(answers[i].label));
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
       gtk_label_set_xalign (GTK_LABEL (label), 1);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_change_button (answers[i].step, _(answers[i].label)));
+      fw_step_page_name_focus (row, answers[i].label);
       gtk_list_box_append (self->answer_list, row);
     }
 }
@@ -141,16 +144,19 @@ show_open (FwSummaryPage *self)
     {
       g_autoptr (FwCaseItem) finding = g_list_model_get_item (findings, i);
       FwVerdict verdict = (FwVerdict) fw_case_item_get_choice (finding, "verdict");
+      g_autofree char *title = NULL;
       GtkWidget *row;
 
       if ((verdict != FW_VERDICT_BLOCKED && verdict != FW_VERDICT_MISSING) ||
           fw_case_item_get_truth (finding, "overridden"))
         continue;
-      row = fw_verdict_row_new (fw_verdict_tag_style (verdict), fw_case_item_get_text (finding, "title"), NULL);
+      title = fw_case_dup_first_sentence (fw_case_item_get_text (finding, "title"), NULL);
+      row = fw_verdict_row_new (fw_verdict_tag_style (verdict), title, NULL);
+      fw_step_page_name_focus (row, fw_case_item_get_id (finding));
       fw_verdict_row_add_suffix (FW_VERDICT_ROW (row),
                                  make_change_button (verdict == FW_VERDICT_MISSING ? FW_CASE_STEP_MATERIALS
                                                                                    : FW_CASE_STEP_CHECKS,
-                                                     fw_case_item_get_text (finding, "title")));
+                                                     title));
       gtk_list_box_append (self->open_list, row);
       count++;
     }
@@ -205,10 +211,20 @@ submitted_cb (GObject *object,
 {
   g_autoptr (FwSummaryPage) self = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *bars = NULL;
+  g_autofree char *problem = NULL;
 
-  if (!fw_case_act_finish (FW_CASE (object), result, &error))
-    gtk_label_set_label (self->problem_label, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), FALSE);
+  if (fw_case_act_finish (FW_CASE (object), result, &error))
+    {
+      fw_case_tell (GTK_WIDGET (self), _("Submitted for approval"), TRUE);
+      return;
+    }
+  bars = fw_case_dup_bars (FW_CASE (object));
+  problem = bars != NULL ? g_strdup_printf (_("Not submitted. The law stands against it:\n%s"), bars)
+                         : fw_problem_describe (error);
+  gtk_label_set_label (self->problem_label, problem);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), TRUE);
 }
 
 static void
@@ -218,21 +234,11 @@ submit_cb (FwSummaryPage *self)
 }
 
 static void
-fw_summary_page_activate_main (FwStepPage *page)
-{
-  FwSummaryPage *self = FW_SUMMARY_PAGE (page);
-
-  if (gtk_widget_get_visible (self->submit_button))
-    submit_cb (self);
-}
-
-static void
 fw_summary_page_class_init (FwSummaryPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   FW_STEP_PAGE_CLASS (klass)->judged = fw_summary_page_judged;
-  FW_STEP_PAGE_CLASS (klass)->activate_main = fw_summary_page_activate_main;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-summary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwSummaryPage, answer_label);
   gtk_widget_class_bind_template_child (widget_class, FwSummaryPage, answer_list);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-block-card.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/widgets/fw-tag.h"
@@ -72,6 +73,7 @@ case_of (FwWayPage *self)
   return fw_step_page_get_case (FW_STEP_PAGE (self));
 }
 
+/* The way whose grounds are listed: the chosen one, the first until one is chosen. */
 static guint
 chosen_way (FwWayPage *self)
 {
@@ -79,6 +81,13 @@ chosen_way (FwWayPage *self)
     if (g_strcmp0 (ways[i].kind, fw_case_get_kind (case_of (self))) == 0)
       return i;
   return 0;
+}
+
+static gboolean
+is_chosen (FwWayPage *self,
+           guint way)
+{
+  return fw_case_get_ground (case_of (self)) != NULL && way == chosen_way (self);
 }
 
 /* The grounds of one way, in the order of the case: usable, missing facts, barred, not applicable. */
@@ -146,17 +155,21 @@ make_line (const char *icon_name,
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), label);
   return box;
 }
 
-/* The best use that any ground of the way has for this person. */
+/* How the chosen ground stands, or the best that any ground of the way does for this person. */
 static FwGroundUse
 best_use (GPtrArray *grounds)
 {
+  FwCaseItem *chosen = find_chosen (grounds);
   int best = FW_GROUND_NOT_APPLICABLE;
 
+  if (chosen != NULL)
+    return (FwGroundUse) fw_case_item_get_choice (chosen, "use");
   for (guint i = 0; i < grounds->len; i++)
     best = MIN (best, fw_case_item_get_choice (g_ptr_array_index (grounds, i), "use"));
   return (FwGroundUse) best;
@@ -178,10 +191,11 @@ make_way_title (FwWayPage *self,
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(ways[index].title), -1);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (group));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), index == chosen_way (self));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), is_chosen (self, index));
   gtk_widget_add_css_class (button, "title-3");
   gtk_widget_set_hexpand (button, TRUE);
   g_object_set_data (G_OBJECT (button), "way", GUINT_TO_POINTER (index));
+  fw_step_page_name_focus (button, ways[index].kind);
   g_signal_connect (button, "toggled", G_CALLBACK (way_toggled_cb), self);
   gtk_box_append (GTK_BOX (box), button);
   gtk_box_append (GTK_BOX (box), fw_tag_new (uses[use].style, _(uses[use].word)));
@@ -202,7 +216,7 @@ make_way_card (FwWayPage *self,
 
   *group = gtk_widget_get_first_child (title);
   gtk_widget_add_css_class (card, "fw-card");
-  if (index == chosen_way (self))
+  if (is_chosen (self, index))
     gtk_widget_add_css_class (card, "selected");
   gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
   gtk_label_set_xalign (GTK_LABEL (sentence), 0);
@@ -228,29 +242,41 @@ show_ways (FwWayPage *self)
     }
 }
 
+static char *
+dup_first (FwCaseItem *ground,
+           const char *reason)
+{
+  g_autofree char *first = fw_case_dup_first_sentence (reason != NULL ? reason : fw_case_item_get_text (ground, "plain"), NULL);
+  g_autofree char *until = fw_case_name_day (fw_case_item_get_text (ground, "until"));
+
+  return until != NULL ? g_strdup_printf (_("%s (until %s)"), first, until) : g_steal_pointer (&first);
+}
+
 /* Why a ground stands as it does, and until when. */
 static char *
 dup_reason (FwCaseItem *ground)
 {
   const char *reason = fw_case_item_get_text (ground, "reason");
-  g_autofree char *until = fw_case_name_day (fw_case_item_get_text (ground, "until"));
 
-  if (until == NULL)
-    return g_strdup (reason != NULL ? reason : fw_case_item_get_text (ground, "plain"));
-  return g_strdup_printf (_("%s (until %s)"), reason != NULL ? reason : "", until);
+  if (reason != NULL && fw_case_item_get_choice (ground, "use") == FW_GROUND_LACKS_FACTS)
+    return g_strdup_printf (_("Missing: %s"), reason);
+  return dup_first (ground, reason);
 }
 
 static GtkWidget *
 make_ground_texts (FwCaseItem *ground)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  const char *article = fw_case_item_get_text (ground, "article");
+  g_autofree char *first = fw_case_dup_first_article (article);
   g_autofree char *title = g_markup_printf_escaped ("<b>%s</b>  <small>%s</small>", fw_case_item_get_text (ground, "title"),
-                                                    fw_case_item_get_text (ground, "article"));
+                                                    first);
   g_autofree char *reason = dup_reason (ground);
   GtkWidget *title_label = gtk_label_new (NULL);
   GtkWidget *reason_label = gtk_label_new (reason);
 
   gtk_label_set_markup (GTK_LABEL (title_label), title);
+  gtk_widget_set_tooltip_text (title_label, article);
   gtk_label_set_xalign (GTK_LABEL (title_label), 0);
   gtk_label_set_wrap (GTK_LABEL (title_label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (reason_label), 0);
@@ -267,20 +293,45 @@ make_ground_texts (FwCaseItem *ground)
   return box;
 }
 
+/* The row itself is what is chosen; the mark only shows it. */
+static GtkWidget *
+make_mark (gboolean chosen)
+{
+  GtkWidget *mark = gtk_check_button_new ();
+  GtkWidget *group = gtk_check_button_new ();
+
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (mark), GTK_CHECK_BUTTON (group));
+  g_object_ref_sink (group);
+  g_object_set_data_full (G_OBJECT (mark), "group", group, g_object_unref);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (mark), chosen);
+  gtk_widget_set_focusable (mark, FALSE);
+  gtk_widget_set_can_target (mark, FALSE);
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+  return mark;
+}
+
 static GtkWidget *
 make_ground_row (FwCaseItem *ground)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   int use = fw_case_item_get_choice (ground, "use");
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", fw_case_item_get_text (ground, "title"), _(uses[use].word));
+  gboolean chosen = fw_case_item_get_truth (ground, "chosen");
+  g_autofree char *spoken = g_strdup_printf ("%s, %s%s%s", fw_case_item_get_text (ground, "title"), _(uses[use].word),
+                                             chosen ? ", " : "", chosen ? _("chosen") : "");
 
   gtk_widget_add_css_class (box, "fw-row");
+  if (chosen)
+    gtk_widget_add_css_class (row, "fw-selected-row");
+  gtk_box_append (GTK_BOX (box), make_mark (chosen));
   gtk_box_append (GTK_BOX (box), make_ground_texts (ground));
   gtk_box_append (GTK_BOX (box), fw_tag_new (uses[use].style, _(uses[use].word)));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (row), "ground", g_strdup (fw_case_item_get_id (ground)), g_free);
+  fw_step_page_name_focus (row, fw_case_item_get_id (ground));
+  fw_case_note_article (row, fw_case_item_get_text (ground, "article"), fw_case_item_get_text (ground, "article-text"));
   return row;
 }
 
@@ -289,21 +340,11 @@ show_grounds (FwWayPage *self,
               GPtrArray *grounds)
 {
   GtkListBoxRow *row;
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->ground_list)) != NULL;
 
   while ((row = gtk_list_box_get_row_at_index (self->ground_list, 0)) != NULL)
     gtk_list_box_remove (self->ground_list, GTK_WIDGET (row));
   for (guint i = 0; i < grounds->len; i++)
-    {
-      GtkWidget *added = make_ground_row (g_ptr_array_index (grounds, i));
-
-      gtk_list_box_append (self->ground_list, added);
-      if (!fw_case_item_get_truth (g_ptr_array_index (grounds, i), "chosen"))
-        continue;
-      gtk_list_box_select_row (self->ground_list, GTK_LIST_BOX_ROW (added));
-      if (had_focus)
-        gtk_widget_grab_focus (added);
-    }
+    gtk_list_box_append (self->ground_list, make_ground_row (g_ptr_array_index (grounds, i)));
 }
 
 static void
@@ -347,9 +388,37 @@ add_bars (FwWayPage *self)
 
       if (fw_case_item_get_choice (item, "verdict") != FW_VERDICT_BLOCKED || fw_case_item_get_truth (item, "overridden"))
         continue;
-      gtk_box_append (self->detail_box, fw_block_card_new (case_of (self), finding, suggest));
+      gtk_box_append (self->detail_box, fw_block_card_new (case_of (self), finding, suggest,
+                                                             fw_step_page_get_narrow (FW_STEP_PAGE (self))));
       suggest = FALSE;
     }
+}
+
+static GtkWidget *
+make_hint (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+/* Who spoke first is a fact of its own: the ground must fit it, not the other way about. */
+static void
+add_proposer (FwWayPage *self,
+              FwCaseItem *ground)
+{
+  GtkWidget *field;
+
+  if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), "mutual") != 0)
+    return;
+  field = fw_answer_field_new (case_of (self), "departure/@proposer", _("Who spoke of it first, by the record?"), "text",
+                               NULL);
+  gtk_widget_add_css_class (field, "fw-card");
+  fw_step_page_name_focus (field, "proposer");
+  gtk_box_append (self->detail_box, field);
 }
 
 static void
@@ -360,12 +429,16 @@ show_detail (FwWayPage *self,
 
   fw_box_clear (self->detail_box);
   if (ground == NULL)
-    return;
+    {
+      gtk_box_append (self->detail_box, make_hint (_("Choose a ground to see what it has to prove.")));
+      return;
+    }
   title = gtk_label_new (fw_case_item_get_text (ground, "title"));
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (self->detail_box, title);
+  add_proposer (self, ground);
   add_bars (self);
   card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (card, "fw-card");
@@ -396,6 +469,8 @@ fw_way_page_judged (FwStepPage *page)
 static char *
 fw_way_page_dup_state_line (FwStepPage *page)
 {
+  if (fw_case_get_ground (fw_step_page_get_case (page)) == NULL)
+    return g_strdup (_("No ground chosen yet"));
   if (fw_case_get_step_verdict (fw_step_page_get_case (page), FW_CASE_STEP_WAY) == FW_VERDICT_BLOCKED)
     return g_strdup (_("Chosen like this no final paper can be made; you may look ahead, or choose another"));
   return NULL;
@@ -411,6 +486,7 @@ narrow_cb (FwWayPage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower_box), orientation);
   gtk_box_set_homogeneous (self->way_box, orientation == GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->lower_box, orientation == GTK_ORIENTATION_HORIZONTAL);
+  fw_step_page_judged (FW_STEP_PAGE (self));
 }
 
 static void

@@ -104,16 +104,20 @@ add_way (FwWhoPage *self,
     [FW_GROUND_NOT_APPLICABLE] = FW_TAG_STYLE_PLAIN,
   };
   g_autoptr (FwCaseItem) best = dup_best (self, ways[index].kind);
+  g_autofree char *first = NULL;
   g_autofree char *detail = NULL;
   const char *reason;
+  GtkWidget *row;
 
   if (best == NULL)
     return;
   reason = fw_case_item_get_text (best, "reason");
-  detail = reason != NULL ? g_strdup_printf ("%s: %s", fw_case_item_get_text (best, "title"), reason)
+  first = fw_case_dup_first_sentence (reason, NULL);
+  detail = reason != NULL ? g_strdup_printf (_("%s: %s"), fw_case_item_get_text (best, "title"), first)
                           : g_strdup (fw_case_item_get_text (best, "title"));
-  gtk_list_box_append (self->way_list, fw_verdict_row_new (styles[fw_case_item_get_choice (best, "use")],
-                                                           _(ways[index].title), detail));
+  row = fw_verdict_row_new (styles[fw_case_item_get_choice (best, "use")], _(ways[index].title), detail);
+  fw_step_page_name_focus (row, ways[index].kind);
+  gtk_list_box_append (self->way_list, row);
 }
 
 static void

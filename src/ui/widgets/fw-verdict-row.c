@@ -49,7 +49,9 @@ static guint signals[N_SIGNALS];
 static void
 show_verdict (FwVerdictRow *self)
 {
-  const char *word = self->word != NULL ? self->word : fw_tag_style_get_word (self->verdict);
+  const char *own = fw_tag_style_get_word (self->verdict);
+  const char *shown = self->word != NULL ? self->word : own;
+  const char *word = shown != NULL && *shown != '\0' ? shown : own;
   g_autofree char *spoken = g_strdup_printf ("%s %s", word != NULL ? word : "", self->title != NULL ? self->title : "");
 
   gtk_image_set_from_icon_name (self->verdict_image, fw_tag_style_get_icon (self->verdict));
@@ -57,7 +59,8 @@ show_verdict (FwVerdictRow *self)
                               (const char *[]) { "fw-mark", fw_tag_style_get_class (self->verdict), NULL });
   fw_tag_set_tag_style (self->tag, self->verdict);
   fw_tag_set_label (self->tag, self->word);
-  gtk_widget_set_visible (GTK_WIDGET (self->tag), word != NULL);
+  /* A list whose heading says the verdict already shows no tags; a screen reader hears it all the same. */
+  gtk_widget_set_visible (GTK_WIDGET (self->tag), shown != NULL && *shown != '\0');
   gtk_widget_set_visible (self->detail_label, self->detail != NULL && *self->detail != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->article_button), self->article != NULL && *self->article != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

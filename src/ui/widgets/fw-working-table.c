@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#define ARTICLE_CHARS 17
+
 /* How a figure was worked out: numbered lines, the value at the right, the article beside it. Where the window is
  * narrow the article goes under the line. Signal "article-activated" (text of the article) asks for it. */
 struct _FwWorkingTable
@@ -11,7 +13,6 @@ struct _FwWorkingTable
   GtkWidget parent_instance;
 
   GtkWidget *list;
-  GtkSizeGroup *articles;
   guint length;
 };
 
@@ -31,7 +32,6 @@ fw_working_table_dispose (GObject *object)
   FwWorkingTable *self = FW_WORKING_TABLE (object);
 
   g_clear_pointer (&self->list, gtk_widget_unparent);
-  g_clear_object (&self->articles);
   G_OBJECT_CLASS (fw_working_table_parent_class)->dispose (object);
 }
 
@@ -48,7 +48,6 @@ static void
 fw_working_table_init (FwWorkingTable *self)
 {
   self->list = gtk_list_box_new ();
-  self->articles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -68,28 +67,37 @@ article_clicked_cb (GtkButton *button, FwWorkingTable *self)
   g_signal_emit (self, signals[SIGNAL_ARTICLE_ACTIVATED], 0, gtk_button_get_label (button));
 }
 
+/* As wide in every row, so that the values stand under one another. */
+static void
+set_article_width (GtkLabel *label)
+{
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (label, ARTICLE_CHARS);
+  gtk_label_set_max_width_chars (label, ARTICLE_CHARS);
+  gtk_label_set_xalign (label, 0);
+}
+
 static GtkWidget *
 new_article (FwWorkingTable *self, const char *article)
 {
-  GtkWidget *widget;
+  GtkWidget *widget = gtk_button_new_with_label (article != NULL ? article : "");
 
+  set_article_width (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget))));
+  gtk_widget_add_css_class (widget, "flat");
+  gtk_widget_add_css_class (widget, "fw-link");
+  gtk_widget_add_css_class (widget, "caption");
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (widget, article);
   if (article == NULL || *article == '\0')
     {
-      widget = gtk_label_new ("");
+      /* Takes up its place and nothing more. */
+      gtk_widget_set_opacity (widget, 0);
+      gtk_widget_set_can_target (widget, FALSE);
+      gtk_widget_set_focusable (widget, FALSE);
+      return widget;
     }
-  else
-    {
-      widget = gtk_button_new_with_label (article);
-      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget))), TRUE);
-      gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget))), 20);
-      gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget))), 0);
-      gtk_widget_add_css_class (widget, "flat");
-      gtk_widget_add_css_class (widget, "fw-link");
-      gtk_widget_add_css_class (widget, "caption");
-      gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
-      g_signal_connect_object (widget, "clicked", G_CALLBACK (article_clicked_cb), self, 0);
-    }
-  gtk_size_group_add_widget (self->articles, widget);
+  g_signal_connect_object (widget, "clicked", G_CALLBACK (article_clicked_cb), self, 0);
   return widget;
 }
 

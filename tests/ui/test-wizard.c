@@ -1,0 +1,279 @@
+#include <adwaita.h>
+
+#include "../departure/fw-test-case.h"
+#include "ui/departure/fw-answer-field.h"
+#include "ui/departure/fw-block-card.h"
+#include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-case-workspace.h"
+#include "ui/departure/fw-step-page.h"
+
+/* The first descendant of a type, hidden ones too. */
+static GtkWidget *
+find (GtkWidget *widget,
+      GType type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkStack *
+steps_of (GtkWidget *workspace)
+{
+  GtkWidget *stack = find (workspace, FW_TYPE_STEP_PAGE);
+
+  return GTK_STACK (gtk_widget_get_parent (stack));
+}
+
+static void
+wait_for_judging (FwCase *its)
+{
+  gboolean judging = TRUE;
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (judging && g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (its, "judging", &judging, NULL);
+    }
+  g_assert_false (judging);
+}
+
+static GtkWidget *
+open_window (FwCase *its)
+{
+  GtkWidget *window = adw_window_new ();
+
+  adw_window_set_content (ADW_WINDOW (window), fw_case_workspace_new (its));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 720);
+  gtk_window_present (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  return window;
+}
+
+/* Nothing of the window may keep the case: it would keep the records open behind the lock. */
+static void
+let_go (FwCase **its)
+{
+  gpointer left = *its;
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  g_object_add_weak_pointer (G_OBJECT (*its), &left);
+  g_clear_object (its);
+  while (left != NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (left);
+}
+
+static void
+close_window (GtkWidget *window,
+              FwCase **its)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  let_go (its);
+}
+
+/* Before there is a ground, what follows from it is a friendly line and a way to the grounds. */
+static void
+test_no_ground (TestCompany *company,
+                gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "dismissal", NULL, NULL);
+  GtkWidget *window = open_window (its);
+  GtkWidget *workspace = adw_window_get_content (ADW_WINDOW (window));
+  GtkStack *steps = steps_of (workspace);
+
+  fw_case_workspace_show_step (FW_CASE_WORKSPACE (workspace), FW_CASE_STEP_MATERIALS);
+  g_assert_true (ADW_IS_STATUS_PAGE (gtk_stack_get_visible_child (steps)));
+  fw_case_workspace_show_step (FW_CASE_WORKSPACE (workspace), FW_CASE_STEP_WAY);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (steps), ==, "way");
+  g_assert_true (fw_case_choose (its, NULL, "cn.40-2", NULL));
+  wait_for_judging (its);
+  fw_case_workspace_show_step (FW_CASE_WORKSPACE (workspace), FW_CASE_STEP_MATERIALS);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (steps), ==, "materials");
+  close_window (window, &its);
+}
+
+/* What the law bars has one main action: the way out. It leads to a negotiated exit. */
+static void
+test_way_out (TestCompany *company,
+              gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  GtkWidget *window = open_window (its);
+  GtkWidget *workspace = adw_window_get_content (ADW_WINDOW (window));
+  GtkStack *steps = steps_of (workspace);
+  GtkWidget *page;
+
+  g_assert_true (fw_case_answer_status (its, "pregnancy", FW_STATUS_YES, "本人", "2026-03-09", NULL));
+  wait_for_judging (its);
+  fw_case_workspace_show_step (FW_CASE_WORKSPACE (workspace), FW_CASE_STEP_CHECKS);
+  page = gtk_stack_get_visible_child (steps);
+  g_assert_nonnull (find (page, FW_TYPE_BLOCK_CARD));
+  g_assert_true (fw_step_page_has_main (FW_STEP_PAGE (page)));
+  fw_step_page_activate_main (FW_STEP_PAGE (page));
+  g_assert_cmpstr (fw_case_get_kind (its), ==, "mutual");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (steps), ==, "way");
+  wait_for_judging (its);
+  page = gtk_stack_get_child_by_name (steps, "checks");
+  fw_case_workspace_show_step (FW_CASE_WORKSPACE (workspace), FW_CASE_STEP_CHECKS);
+  g_assert_cmpint (fw_case_get_step_verdict (its, FW_CASE_STEP_WHO), !=, FW_VERDICT_BLOCKED);
+  close_window (window, &its);
+}
+
+static GtkEditable *
+editable_of (GtkWidget *field)
+{
+  return GTK_EDITABLE (find (field, GTK_TYPE_ENTRY));
+}
+
+/* A day goes into the case once it is one, however people write it; half a day changes nothing. */
+static void
+test_answer_day (TestCompany *company,
+                 gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "mutual", "cn.36-er", "2026-04-20");
+  GtkWidget *field = g_object_ref_sink (fw_answer_field_new (its, "departure/@last-day", "最后一天", "date", NULL));
+
+  g_assert_cmpstr (gtk_editable_get_text (editable_of (field)), ==, "2026-04-20");
+  gtk_editable_delete_text (editable_of (field), 8, -1);
+  g_assert_cmpstr (fw_case_get (its, "departure/@last-day"), ==, "2026-04-20");
+  gtk_editable_set_text (editable_of (field), "2026年5月3日");
+  g_assert_cmpstr (fw_case_get (its, "departure/@last-day"), ==, "2026-05-03");
+  gtk_editable_set_text (editable_of (field), "");
+  g_assert_null (fw_case_get (its, "departure/@last-day"));
+  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-06-30", NULL));
+  fw_answer_field_refresh (FW_ANSWER_FIELD (field));
+  g_assert_cmpstr (gtk_editable_get_text (editable_of (field)), ==, "2026-06-30");
+  g_object_unref (field);
+  let_go (&its);
+}
+
+static void
+test_answer_sum (TestCompany *company,
+                 gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "mutual", "cn.36-er", "2026-04-20");
+  GtkWidget *field = g_object_ref_sink (fw_answer_field_new (its, "case/agreement/@amount", "合计", "money", NULL));
+
+  gtk_editable_set_text (editable_of (field), "72,746.20");
+  g_assert_cmpstr (fw_case_get (its, "case/agreement/@amount"), ==, "72746.20");
+  gtk_editable_insert_text (editable_of (field), "万", -1, &(int){ 9 });
+  g_assert_cmpstr (fw_case_get (its, "case/agreement/@amount"), ==, "72746.20");
+  g_object_unref (field);
+  let_go (&its);
+}
+
+static void
+test_answer_choice (TestCompany *company,
+                    gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "mutual", "cn.36-er", "2026-04-20");
+  GtkWidget *field = g_object_ref_sink (fw_answer_field_new (its, "departure/@proposer", "谁先提出", "text", NULL));
+  GtkWidget *first = find (field, GTK_TYPE_TOGGLE_BUTTON);
+
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (first)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first), TRUE);
+  g_assert_cmpstr (fw_case_get (its, "departure/@proposer"), ==, "employer");
+  g_assert_false (fw_answer_field_is_typed (FW_ANSWER_FIELD (field)));
+  g_object_unref (field);
+  let_go (&its);
+}
+
+/* While somebody types in a field, the page is not filled anew under her hands; it is as soon as she leaves. */
+static void
+test_typing_is_left_alone (TestCompany *company,
+                           gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "dismissal", "cn.40-2", NULL);
+  GtkWidget *window = open_window (its);
+  GtkWidget *workspace = adw_window_get_content (ADW_WINDOW (window));
+  GtkWidget *page, *field;
+
+  fw_case_workspace_show_step (FW_CASE_WORKSPACE (workspace), FW_CASE_STEP_CHECKS);
+  wait_for_judging (its);
+  page = gtk_stack_get_visible_child (steps_of (workspace));
+  field = find (page, FW_TYPE_ANSWER_FIELD);
+  g_assert_nonnull (field);
+  g_object_add_weak_pointer (G_OBJECT (field), (gpointer *) &field);
+  g_assert_true (gtk_widget_grab_focus (field));
+  gtk_editable_set_text (editable_of (field), "2026-04-20");
+  wait_for_judging (its);
+  g_assert_nonnull (field);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), page));
+  gtk_root_set_focus (GTK_ROOT (window), NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (field);
+  close_window (window, &its);
+}
+
+static void
+test_days (void)
+{
+  static const char *const good[] = { "2026-03-05", "2026/3/5", "2026.3.5", "2026年3月5日", " 2026-3-5 " };
+  static const char *const bad[] = { "", "2026-3", "2026-02-30", "5.3.2026", "2026-03-05x", "明天" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autofree char *day = fw_answer_field_read_day (good[i]);
+
+      g_assert_cmpstr (day, ==, "2026-03-05");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_null (fw_answer_field_read_day (bad[i]));
+}
+
+static void
+test_words (void)
+{
+  const char *rest;
+  g_autofree char *first = fw_case_dup_first_sentence ("孕期内不得解除。可以协商。", &rest);
+  g_autofree char *only = NULL;
+  g_autofree char *english = NULL;
+  g_autofree char *span = fw_case_name_value ("P4Y7M26D");
+  g_autofree char *none = fw_case_name_value ("P0Y0M0D");
+  g_autofree char *sum = fw_case_name_value ("127246.46");
+  g_autofree char *number = fw_case_name_value ("5.5");
+  g_autofree char *unknown = fw_case_name_money (NULL);
+  g_autofree char *article = fw_case_dup_first_article ("劳动合同法第四十条、劳动合同法第四十六条");
+
+  g_assert_cmpstr (first, ==, "孕期内不得解除");
+  g_assert_cmpstr (rest, ==, "可以协商。");
+  only = fw_case_dup_first_sentence ("Nothing", &rest);
+  g_assert_cmpstr (only, ==, "Nothing");
+  g_assert_cmpstr (rest, ==, "");
+  english = fw_case_dup_first_sentence ("No dismissal now. Negotiate.", NULL);
+  g_assert_cmpstr (english, ==, "No dismissal now");
+  g_assert_cmpstr (span, ==, "4 years 7 months 26 days");
+  g_assert_cmpstr (none, ==, "0 days");
+  g_assert_cmpstr (sum, ==, "127,246.46");
+  g_assert_cmpstr (number, ==, "5.5");
+  g_assert_cmpstr (unknown, ==, "Unknown");
+  g_assert_cmpstr (article, ==, "劳动合同法第四十条…");
+}
+
+#define ADD(name, test) g_test_add (name, TestCompany, "2026-03-09", test_company_set_up, test, test_company_tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("/ui/wizard/no-ground", test_no_ground);
+  ADD ("/ui/wizard/way-out", test_way_out);
+  ADD ("/ui/wizard/answer-day", test_answer_day);
+  ADD ("/ui/wizard/answer-sum", test_answer_sum);
+  ADD ("/ui/wizard/answer-choice", test_answer_choice);
+  ADD ("/ui/wizard/typing-is-left-alone", test_typing_is_left_alone);
+  g_test_add_func ("/ui/wizard/days", test_days);
+  g_test_add_func ("/ui/wizard/words", test_words);
+  return g_test_run ();
+}
