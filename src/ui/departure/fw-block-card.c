@@ -177,6 +177,8 @@ show_finding (FwBlockCard *self)
   gtk_label_set_label (self->text_label, rest);
   gtk_widget_set_visible (GTK_WIDGET (self->text_label), *rest != '\0');
   gtk_label_set_label (self->article_label, fw_case_item_get_text (item, "article"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->article_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  fw_case_item_get_text (item, "article"), -1);
   gtk_label_set_label (self->until_label, until != NULL ? until : "");
   gtk_widget_set_visible (GTK_WIDGET (self->until_label), until != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);

@@ -507,6 +507,13 @@ fw_case_workspace_set_property (GObject *object,
     }
 }
 
+/* Whoever opens a case begins in its page, not in the sidebar. */
+static gboolean
+fw_case_workspace_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (gtk_stack_get_visible_child (FW_CASE_WORKSPACE (widget)->steps), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 fw_case_workspace_dispose (GObject *object)
 {
@@ -548,6 +555,7 @@ fw_case_workspace_class_init (FwCaseWorkspaceClass *klass)
   object_class->get_property = fw_case_workspace_get_property;
   object_class->set_property = fw_case_workspace_set_property;
   object_class->dispose = fw_case_workspace_dispose;
+  widget_class->grab_focus = fw_case_workspace_grab_focus;
   object_class->finalize = fw_case_workspace_finalize;
   properties[PROP_CASE] = g_param_spec_object ("case", NULL, NULL, FW_TYPE_CASE,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

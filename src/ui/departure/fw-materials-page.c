@@ -547,6 +547,8 @@ fw_materials_page_init (FwMaterialsPage *self)
   GtkDropTarget *target;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_step_page_leave_list_by_tab (self->required_list);
+  fw_step_page_leave_list_by_tab (self->better_list);
   target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (self->supply_box, GTK_EVENT_CONTROLLER (target));

@@ -148,16 +148,18 @@ make_price_card (FwCaseItem *price)
   g_autofree char *amount = fw_case_name_money (fw_case_item_get_text (price, "amount"));
   g_autofree char *months_text = months != NULL ? g_strdup_printf (_("%s months of wages"), months) : NULL;
   g_autofree char *spoken = g_strdup_printf ("%s: %s", title, amount);
+  gboolean is_none = index == 0 && g_strcmp0 (fw_case_item_get_text (price, "amount"), "0.00") == 0;
 
   gtk_widget_add_css_class (card, "fw-card");
   if (fw_case_item_get_truth (price, "chosen"))
     gtk_widget_add_css_class (card, "selected");
   gtk_box_append (GTK_BOX (card), make_price_title (price, title));
-  append_label (GTK_BOX (card), _(prices[index].meaning), (const char *[]){ "dim-label", NULL });
+  append_label (GTK_BOX (card), is_none ? _("The law asks for none") : _(prices[index].meaning),
+                (const char *[]){ "dim-label", NULL });
   append_label (GTK_BOX (card), amount,
                 fw_case_item_get_truth (price, "avoid") ? (const char *[]){ "fw-figure", "fw-text", "block", NULL }
                                                         : (const char *[]){ "fw-figure", NULL });
-  if (months_text != NULL)
+  if (months_text != NULL && !is_none)
     append_label (GTK_BOX (card), months_text, (const char *[]){ "caption", "dim-label", NULL });
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return card;

@@ -477,6 +477,7 @@ static void
 fw_papers_page_init (FwPapersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_step_page_leave_list_by_tab (self->paper_list);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 }
 

@@ -145,6 +145,21 @@ add_details (FwStatusRowView *self)
     }
 }
 
+/* An answer alone would not say what it answers. */
+static void
+name_answers (FwStatusRowView *self)
+{
+  GtkToggleButton *const buttons[] = { self->yes_button, self->no_button, self->unknown_button };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      g_autofree char *spoken = g_strdup_printf ("%s: %s", fw_case_item_get_text (FW_CASE_ITEM (self->row), "title"),
+                                                 gtk_button_get_label (GTK_BUTTON (buttons[i])));
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    }
+}
+
 static void
 fw_status_row_view_finalize (GObject *object)
 {
@@ -198,6 +213,7 @@ fw_status_row_view_new (FwCase *departure,
   self->asked_of = asked_of;
   self->asked_on = asked_on;
   gtk_label_set_label (self->question_label, fw_case_item_get_text (FW_CASE_ITEM (row), "question"));
+  name_answers (self);
   self->filling = TRUE;
   add_details (self);
   self->filling = FALSE;

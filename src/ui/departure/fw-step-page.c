@@ -333,3 +333,45 @@ fw_step_page_dup_state_line (FwStepPage *self)
     return NULL;
   return FW_STEP_PAGE_GET_CLASS (self)->dup_state_line (self);
 }
+
+/* The nearest place after, or before, @list that takes the focus. */
+static gboolean
+leave (GtkWidget *list,
+       gboolean forward)
+{
+  for (GtkWidget *widget = list; widget != NULL && !FW_IS_STEP_PAGE (widget); widget = gtk_widget_get_parent (widget))
+    for (GtkWidget *next = forward ? gtk_widget_get_next_sibling (widget) : gtk_widget_get_prev_sibling (widget);
+         next != NULL; next = forward ? gtk_widget_get_next_sibling (next) : gtk_widget_get_prev_sibling (next))
+      if (gtk_widget_get_visible (next) &&
+          gtk_widget_child_focus (next, forward ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+list_key_cb (GtkEventControllerKey *controller,
+             guint key,
+             guint code,
+             GdkModifierType modifiers,
+             GtkWidget *list)
+{
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab) || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  return leave (list, key == GDK_KEY_Tab);
+}
+
+/**
+ * fw_step_page_leave_list_by_tab:
+ * @list: a list whose selected row decides what stands beside it
+ *
+ * Lets Tab leave the list. It would go through the rows, and select each on its way; for that there are the arrows.
+ */
+void
+fw_step_page_leave_list_by_tab (GtkListBox *list)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (list_key_cb), list);
+  gtk_widget_add_controller (GTK_WIDGET (list), controller);
+}

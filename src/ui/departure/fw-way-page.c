@@ -252,6 +252,42 @@ dup_first (FwCaseItem *ground,
   return until != NULL ? g_strdup_printf (_("%s (until %s)"), first, until) : g_steal_pointer (&first);
 }
 
+/* The radio button of the way before or after the one that has the focus, round the end. */
+static GtkWidget *
+find_neighbour (FwWayPage *self,
+                gboolean forward)
+{
+  GtkWidget *card = gtk_widget_get_focus_child (GTK_WIDGET (self->way_box));
+  GtkWidget *next = card == NULL ? NULL : forward ? gtk_widget_get_next_sibling (card) : gtk_widget_get_prev_sibling (card);
+
+  if (card == NULL)
+    return NULL;
+  if (next == NULL)
+    next = forward ? gtk_widget_get_first_child (GTK_WIDGET (self->way_box))
+                   : gtk_widget_get_last_child (GTK_WIDGET (self->way_box));
+  return gtk_widget_get_first_child (gtk_widget_get_first_child (next));
+}
+
+/* The ways are one group of radio buttons though each stands in a card of its own: the arrows go from one to the next. */
+static gboolean
+way_key_cb (FwWayPage *self,
+            guint key,
+            guint code,
+            GdkModifierType modifiers)
+{
+  gboolean forward = key == GDK_KEY_Right || key == GDK_KEY_Down;
+  GtkWidget *button;
+
+  if ((modifiers & (GDK_ALT_MASK | GDK_CONTROL_MASK)) != 0 || (!forward && key != GDK_KEY_Left && key != GDK_KEY_Up))
+    return GDK_EVENT_PROPAGATE;
+  button = find_neighbour (self, forward);
+  if (button == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (button);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), TRUE);
+  return GDK_EVENT_STOP;
+}
+
 /* Why a ground stands as it does, and until when. */
 static char *
 dup_reason (FwCaseItem *ground)
@@ -305,6 +341,7 @@ make_mark (gboolean chosen)
   g_object_set_data_full (G_OBJECT (mark), "group", group, g_object_unref);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (mark), chosen);
   gtk_widget_set_focusable (mark, FALSE);
+  gtk_widget_set_can_focus (mark, FALSE); /* a radio button holds Tab even where it takes no focus */
   gtk_widget_set_can_target (mark, FALSE);
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
@@ -503,6 +540,7 @@ fw_way_page_class_init (FwWayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, ground_list);
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, detail_box);
   gtk_widget_class_bind_template_callback (widget_class, ground_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, way_key_cb);
 }
 
 static void

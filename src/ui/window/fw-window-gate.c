@@ -54,7 +54,7 @@ enter_main (FwWindow *self)
   _fw_window_apply_lock_time (self);
   gtk_stack_set_visible_child_name (self->gate, self->departure != NULL ? "case" : "main");
   if (self->departure != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->case_bin), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (adw_bin_get_child (self->case_bin));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->main_view));
 }

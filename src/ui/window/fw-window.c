@@ -280,7 +280,7 @@ fw_window_open_case (FwWindow *self, FwCase *departure)
   if (self->locked)
     return;
   gtk_stack_set_visible_child_name (self->gate, "case");
-  gtk_widget_child_focus (GTK_WIDGET (self->case_bin), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (adw_bin_get_child (self->case_bin));
 }
 
 /**
