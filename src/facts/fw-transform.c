@@ -18,26 +18,11 @@
 #define MAX_OPERATIONS 20000000
 #define MAX_INCLUDES 50
 
-typedef struct
-{
-  FwTransformFunction call;
-  gpointer user_data;
-} FwRegistered;
-
 struct _FwTransform
 {
   char *path;
   xsltStylesheet *sheet;
-  GHashTable *functions; /* name → FwRegistered */
 };
-
-/* What one run collects: the first thing that went wrong. */
-typedef struct
-{
-  FwTransform *transform;
-  GString *messages;
-  GError *problem;
-} FwRun;
 
 /* libxslt reports errors in a stylesheet to one place of the whole process; each thread reads its own. */
 static GPrivate compile_messages = G_PRIVATE_INIT (NULL);
@@ -74,11 +59,11 @@ run_error_cb (void *data,
               const char *format,
               ...)
 {
-  FwRun *run = ((xsltTransformContext *) data)->_private;
+  GString *messages = ((xsltTransformContext *) data)->_private;
   va_list arguments;
 
   va_start (arguments, format);
-  append_message (run->messages, format, arguments);
+  append_message (messages, format, arguments);
   va_end (arguments);
 }
 
@@ -274,7 +259,6 @@ fw_transform_load (const char *path,
   self = g_new0 (FwTransform, 1);
   self->path = g_strdup (path);
   self->sheet = sheet;
-  self->functions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -282,74 +266,18 @@ void
 fw_transform_free (FwTransform *self)
 {
   xsltFreeStylesheet (self->sheet);
-  g_hash_table_unref (self->functions);
   g_free (self->path);
   g_free (self);
 }
 
-/**
- * fw_transform_add_function:
- * @name: its local name in urn:fairwell:functions:1; it wins over a function of facts of that name
- */
-void
-fw_transform_add_function (FwTransform *self,
-                           const char *name,
-                           FwTransformFunction function,
-                           gpointer user_data)
-{
-  FwRegistered *registered = g_new0 (FwRegistered, 1);
-
-  registered->call = function;
-  registered->user_data = user_data;
-  g_hash_table_insert (self->functions, g_strdup (name), registered);
-}
-
-/* A template calls a function that documents/ has added. */
 static void
-call_registered_cb (xmlXPathParserContext *parser,
-                    int count)
-{
-  xsltTransformContext *context = xsltXPathGetTransformContext (parser);
-  FwRun *run = context->_private;
-  FwRegistered *registered = g_hash_table_lookup (run->transform->functions, parser->context->function);
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) problem = NULL;
-
-  g_ptr_array_set_size (arguments, count + 1);
-  for (int i = count - 1; i >= 0; i--)
-    {
-      xmlChar *argument = xmlXPathPopString (parser);
-
-      g_ptr_array_index (arguments, i) = g_strdup (argument != NULL ? (const char *) argument : "");
-      xmlFree (argument);
-    }
-  if (parser->error != XPATH_EXPRESSION_OK)
-    return;
-  text = registered->call ((const char *const *) arguments->pdata, registered->user_data, &problem);
-  if (text == NULL)
-    {
-      if (run->problem == NULL && problem != NULL)
-        run->problem = g_steal_pointer (&problem);
-      context->state = XSLT_STATE_STOPPED;
-    }
-  valuePush (parser, xmlXPathNewCString (text != NULL ? text : ""));
-}
-
-static void
-register_functions (FwTransform *self,
-                    xsltTransformContext *context)
+register_functions (xsltTransformContext *context)
 {
   const char *const *names = _fw_function_names ();
-  GHashTableIter iterator;
-  gpointer name;
 
   for (guint i = 0; names[i] != NULL; i++)
     xsltRegisterExtFunction (context, (const xmlChar *) names[i], (const xmlChar *) FW_FUNCTIONS_NAMESPACE,
                              _fw_function_find (names[i]));
-  g_hash_table_iter_init (&iterator, self->functions);
-  while (g_hash_table_iter_next (&iterator, &name, NULL))
-    xsltRegisterExtFunction (context, name, (const xmlChar *) FW_FUNCTIONS_NAMESPACE, call_registered_cb);
 }
 
 static xsltSecurityPrefs *
@@ -363,18 +291,6 @@ forbid_everything (xsltTransformContext *context)
     xsltSetSecurityPrefs (rights, options[i], xsltSecurityForbid);
   xsltSetCtxtSecurityPrefs (rights, context);
   return rights;
-}
-
-static void
-fail (FwTransform *self,
-      FwRun *run,
-      GError **error)
-{
-  if (run->problem != NULL)
-    g_propagate_prefixed_error (error, g_steal_pointer (&run->problem), "%s: ", self->path);
-  else
-    g_set_error (error, FW_FACTS_ERROR, FW_FACTS_ERROR_EXPRESSION, "%s: %s", self->path,
-                 run->messages->len > 0 ? g_strstrip (run->messages->str) : "the transformation did not finish");
 }
 
 /**
@@ -392,12 +308,11 @@ fw_transform_run (FwTransform *self,
   xmlDoc *source = _fw_facts_document (facts);
   xsltTransformContext *context = xsltNewTransformContext (self->sheet, source);
   g_autoptr (GString) messages = g_string_new (NULL);
-  FwRun run = { self, messages, NULL };
   xsltSecurityPrefs *rights = forbid_everything (context);
   xmlDoc *result;
   gboolean finished;
 
-  context->_private = &run;
+  context->_private = messages;
   context->xpathCtxt->userData = _fw_facts_scope (facts);
   context->xpathCtxt->error = (xmlStructuredErrorFunc) ignore_xpath_error_cb;
   context->maxTemplateDepth = MAX_TEMPLATE_DEPTH;
@@ -405,18 +320,17 @@ fw_transform_run (FwTransform *self,
   context->opLimit = MAX_OPERATIONS;
 #endif
   xsltSetTransformErrorFunc (context, context, run_error_cb);
-  register_functions (self, context);
+  register_functions (context);
   if (parameters != NULL)
     xsltQuoteUserParams (context, (const char **) parameters);
   result = xsltApplyStylesheetUser (self->sheet, source, NULL, NULL, NULL, context);
-  finished = result != NULL && context->state == XSLT_STATE_OK && run.problem == NULL &&
-             xmlDocGetRootElement (result) != NULL;
+  finished = result != NULL && context->state == XSLT_STATE_OK && xmlDocGetRootElement (result) != NULL;
   xsltFreeTransformContext (context);
   xsltFreeSecurityPrefs (rights);
   if (finished)
     return _fw_xml_wrap (result, self->path);
-  fail (self, &run, error);
-  g_clear_error (&run.problem);
+  g_set_error (error, FW_FACTS_ERROR, FW_FACTS_ERROR_EXPRESSION, "%s: %s", self->path,
+               messages->len > 0 ? g_strstrip (messages->str) : "the transformation did not finish");
   g_clear_pointer (&result, xmlFreeDoc);
   return NULL;
 }

@@ -13,30 +13,14 @@ G_BEGIN_DECLS
  */
 typedef struct _FwTransform FwTransform;
 
-/**
- * FwTransformFunction:
- * @arguments: the arguments as texts, ended by %NULL
- *
- * A function that templates call by a name in urn:fairwell:functions:1.
- *
- * Returns: (transfer full) (nullable): the text; %NULL with @error set stops the transformation
- */
-typedef char *(*FwTransformFunction) (const char *const  *arguments,
-                                      gpointer            user_data,
-                                      GError            **error);
-
-FwTransform *fw_transform_load         (const char           *path,
-                                        const char *const    *folders,
-                                        GError              **error);
-void         fw_transform_free         (FwTransform          *self);
-void         fw_transform_add_function (FwTransform          *self,
-                                        const char           *name,
-                                        FwTransformFunction   function,
-                                        gpointer              user_data);
-FwXml       *fw_transform_run          (FwTransform          *self,
-                                        FwFacts              *facts,
-                                        const char *const    *parameters,
-                                        GError              **error);
+FwTransform *fw_transform_load (const char          *path,
+                                const char *const   *folders,
+                                GError             **error);
+void         fw_transform_free (FwTransform         *self);
+FwXml       *fw_transform_run  (FwTransform         *self,
+                                FwFacts             *facts,
+                                const char *const   *parameters,
+                                GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwTransform, fw_transform_free)
 
