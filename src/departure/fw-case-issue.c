@@ -400,23 +400,6 @@ fw_case_deliver_async (FwCase *self,
 
 /* Laying out for the eye */
 
-/**
- * fw_case_lay_out:
- * @draft: with the draft's mark and its gaps; else as the final would be, which fails where something is blank
- *
- * Returns: (transfer full) (nullable): the paper as it would print now, free with fw_document_free()
- */
-FwDocument *
-fw_case_lay_out (FwCase *self,
-                 const char *document,
-                 gboolean draft,
-                 GError **error)
-{
-  g_autoptr (FwScene) scene = _fw_case_dup_scene (self);
-
-  return _fw_paper_lay_out (scene, _fw_case_get_judged (self), document, !draft, NULL, error);
-}
-
 typedef struct
 {
   FwScene *scene;
@@ -453,8 +436,9 @@ lay_out_cb (GTask *task,
 
 /**
  * fw_case_lay_out_async:
+ * @draft: with the draft's mark and its gaps; else as the final would be, which fails where something is blank
  *
- * As fw_case_lay_out(), on a worker thread.
+ * Lays the paper out as it would print now, on a worker thread.
  */
 void
 fw_case_lay_out_async (FwCase *self,
@@ -476,6 +460,11 @@ fw_case_lay_out_async (FwCase *self,
   g_task_run_in_thread (task, lay_out_cb);
 }
 
+/**
+ * fw_case_lay_out_finish:
+ *
+ * Returns: (transfer full) (nullable): the paper, free with fw_document_free()
+ */
 FwDocument *
 fw_case_lay_out_finish (FwCase *self,
                         GAsyncResult *result,

@@ -147,10 +147,6 @@ GPtrArray    *fw_case_what_if_finish       (FwCase               *self,
                                             GError              **error);
 
 /* Papers */
-FwDocument   *fw_case_lay_out              (FwCase               *self,
-                                            const char           *document,
-                                            gboolean              draft,
-                                            GError              **error);
 void          fw_case_lay_out_async        (FwCase               *self,
                                             const char           *document,
                                             gboolean              draft,
