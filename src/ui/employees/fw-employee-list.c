@@ -150,8 +150,12 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (records == NULL)
     tell_failure (reading->list, error);
-  else if (reading->search == reading->list->answer)
+  if (reading->search != reading->list->answer)
+    return;
+  if (records != NULL)
     keep_page (reading->list, reading->page, records);
+  else
+    g_hash_table_remove (reading->list->pages, GUINT_TO_POINTER (reading->page)); /* asked for again by its next row */
 }
 
 static void
