@@ -213,3 +213,14 @@ fw_assessment_find (FwAssessment *self,
       return g_ptr_array_index (self->findings, i);
   return NULL;
 }
+
+/**
+ * fw_assessment_get_deadlines:
+ *
+ * Returns: (transfer none) (element-type FwDeadline): what has to be done by when, in the order of the ground
+ */
+GPtrArray *
+fw_assessment_get_deadlines (FwAssessment *self)
+{
+  return self->deadlines;
+}

@@ -198,6 +198,7 @@ FwAmount     *fw_assessment_get_tax           (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_other         (FwAssessment  *self);
 FwNumber     *fw_assessment_get_total         (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_alternatives  (FwAssessment  *self);
+GPtrArray    *fw_assessment_get_deadlines     (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_documents     (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_procedure     (FwAssessment  *self);
 const FwFinding *fw_assessment_find           (FwAssessment  *self,

@@ -216,7 +216,13 @@ fw_case_tell (GtkWidget *from,
 
   if (overlay == NULL)
     return;
+  /* Undo takes back the last act: the toast of one before it would say otherwise. */
+  toast = g_object_get_data (G_OBJECT (overlay), "case-toast");
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
   toast = adw_toast_new (markup);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_object_set_data_full (G_OBJECT (overlay), "case-toast", g_object_ref (toast), g_object_unref);
   if (undo)
     {
       adw_toast_set_button_label (toast, _("_Undo"));

@@ -5,9 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "core/fw-date.h"
+#include "rules/fw-assessment.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-delivery-dialog.h"
 #include "ui/departure/fw-reason-dialog.h"
+#include "ui/fw-language.h"
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-verdict-row.h"
 
@@ -16,12 +18,15 @@ struct _FwOverviewPage
   FwStepPage parent_instance;
 
   GtkLabel *state_label;
+  GtkButton *next_button;
   GtkWidget *approve_button;
   GtkWidget *return_button;
   GtkWidget *close_button;
   GtkWidget *withdraw_button;
   GtkLabel *problem_label;
   GtkListBox *paper_list;
+  GtkWidget *deadline_label;
+  GtkListBox *deadline_list;
 };
 
 G_DEFINE_FINAL_TYPE (FwOverviewPage, fw_overview_page, FW_TYPE_STEP_PAGE)
@@ -201,6 +206,9 @@ make_paper_row (FwOverviewPage *self,
   if (!issued || delivered)
     return row;
   button = gtk_button_new_with_mnemonic (_("_Record delivery…"));
+  if (fw_case_get_state (case_of (self)) == FW_CASE_STATE_ISSUED)
+    gtk_widget_add_css_class (button, "suggested-action");
+  fw_step_page_name_focus (button, fw_case_item_get_id (paper));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "paper", g_strdup (fw_case_item_get_id (paper)), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (deliver_clicked_cb), self);
@@ -224,6 +232,76 @@ show_papers (FwOverviewPage *self)
     }
 }
 
+static int
+compare_deadlines (gconstpointer a,
+                   gconstpointer b)
+{
+  return fw_date_compare ((*(FwDeadline *const *) a)->date, (*(FwDeadline *const *) b)->date);
+}
+
+static GtkWidget *
+make_deadline_row (FwOverviewPage *self,
+                   const FwDeadline *deadline)
+{
+  gboolean chinese = g_str_equal (fw_language_get (), "zh");
+  const char *title = chinese || deadline->title.en == NULL ? deadline->title.zh : deadline->title.en;
+  const char *article = chinese || deadline->article.en == NULL ? deadline->article.zh : deadline->article.en;
+  g_autofree char *iso = fw_date_to_string (deadline->date);
+  g_autofree char *day = fw_case_name_day (iso);
+  GtkWidget *row = fw_verdict_row_new (FW_TAG_STYLE_PLAIN, title, article);
+  GtkWidget *label = gtk_label_new (day);
+
+  g_object_set (row, "word", "", NULL);
+  gtk_widget_add_css_class (label, "numeric");
+  fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), label);
+  fw_step_page_name_focus (row, deadline->id);
+  return row;
+}
+
+/* What has to be done by when; what has no day yet depends on one that is not chosen. */
+static void
+show_deadlines (FwOverviewPage *self)
+{
+  FwAssessment *assessment = fw_case_get_assessment (case_of (self));
+  GPtrArray *all = assessment != NULL ? fw_assessment_get_deadlines (assessment) : NULL;
+  g_autoptr (GPtrArray) dated = g_ptr_array_new ();
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->deadline_list, 0)) != NULL)
+    gtk_list_box_remove (self->deadline_list, GTK_WIDGET (row));
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (fw_date_is_known (((FwDeadline *) g_ptr_array_index (all, i))->date))
+      g_ptr_array_add (dated, g_ptr_array_index (all, i));
+  g_ptr_array_sort (dated, compare_deadlines);
+  for (guint i = 0; i < dated->len; i++)
+    gtk_list_box_append (self->deadline_list, make_deadline_row (self, g_ptr_array_index (dated, i)));
+  gtk_widget_set_visible (self->deadline_label, dated->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->deadline_list), dated->len > 0);
+}
+
+/* The first step that still wants something; the summary where none does. */
+static FwCaseStep
+first_open_step (FwCase *departure)
+{
+  for (int step = 0; step < FW_CASE_STEP_SUMMARY; step++)
+    if (fw_case_get_step_verdict (departure, (FwCaseStep) step) > FW_VERDICT_NOTE)
+      return (FwCaseStep) step;
+  return FW_CASE_STEP_SUMMARY;
+}
+
+/* What comes next, where it is done on another page. */
+static void
+show_next (FwOverviewPage *self,
+           FwCaseState state)
+{
+  gboolean preparing = state == FW_CASE_STATE_DRAFT || state == FW_CASE_STATE_RETURNED;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->next_button), preparing || state == FW_CASE_STATE_APPROVED);
+  gtk_button_set_label (self->next_button, preparing ? _("_Go on preparing") : _("_Issue the papers…"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next_button), "i",
+                                    preparing ? (int) first_open_step (case_of (self)) : (int) FW_CASE_STEP_PAPERS);
+}
+
 static void
 fw_overview_page_judged (FwStepPage *page)
 {
@@ -236,7 +314,9 @@ fw_overview_page_judged (FwStepPage *page)
   gtk_widget_set_visible (self->return_button, state == FW_CASE_STATE_SUBMITTED);
   gtk_widget_set_visible (self->close_button, state == FW_CASE_STATE_DELIVERED);
   gtk_widget_set_visible (self->withdraw_button, !ended);
+  show_next (self, state);
   show_papers (self);
+  show_deadlines (self);
 }
 
 static void
@@ -247,6 +327,9 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
   FW_STEP_PAGE_CLASS (klass)->judged = fw_overview_page_judged;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, deadline_label);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, deadline_list);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, approve_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, return_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, close_button);
