@@ -20,6 +20,8 @@ ROLES = {20: "widget", 29: "label", 39: "group", 40: "password entry", 49: "scro
          56: "grid cell", 61: "text box", 75: "application", 79: "search box"}
 # ... and where each object has to be asked (checkbox or switch, dialog or alert dialog, ...).
 AMBIGUOUS = {7, 16, 55, 87, 98, 99}
+BOXES = {39, 98, 99}    # numbers of the roles of what only holds others
+SANE = 20000        # no widget is as large; newer releases give any number for what has no place
 # What newer releases tell apart, and GTK 4.8 calls by the first name.
 FINER = {"button": ("toggle button",)}
 
@@ -43,6 +45,11 @@ class AppDied(GtkDriveError):
 def states_of(words):
     bits = words[0] | (words[1] << 32 if len(words) > 1 else 0)
     return {name for bit, name in STATES.items() if bits >> bit & 1}
+
+
+def coarse(role):
+    """A role as GTK 4.8 calls it."""
+    return next((name for name, finer in FINER.items() if role in finer), role)
 
 
 def plain(name):

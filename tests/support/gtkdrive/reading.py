@@ -1,8 +1,8 @@
 """Finding and reading what the program shows."""
 from gi.repository import GLib
 
-from .base import (AMBIGUOUS, ATSPI, FINER, LAYER_POPUP, ROLES, SCREEN_COORDS, TIMEOUT, WINDOW_COORDS, NotFound,
-                   TimedOut, matches)
+from .base import (AMBIGUOUS, ATSPI, BOXES, FINER, LAYER_POPUP, ROLES, SANE, SCREEN_COORDS, TIMEOUT,
+                   WINDOW_COORDS, NotFound, TimedOut, coarse, matches)
 from .node import Node
 
 
@@ -69,9 +69,18 @@ class Reading:
         some = [(n, e[0]) for n, e in zip(nodes, ext) if e and e[0][2] > 0 and e[0][3] > 0]
         inside = self._call_many([(n.ref, iface, "Contains", "(iiu)", self.inner_point(e)) for n, e in some])
         keep = {n for (n, _e), c in zip(some, inside) if c and (c[0] or n.is_window() and self.newer())}
+        if self.newer():
+            keep |= self._rounded([n for n, e in some if n not in keep and max(e[2:]) < SANE])
         for p in {n.parent for n in nodes}:
             p.children = [c for c in p.children if c in keep]
         return [n for n in nodes if n in keep]
+
+    def _rounded(self, nodes):
+        """Of nodes that seem not to be drawn, the boxes: a header bar's rounded corner is outside of it.
+
+        What is in a hidden box is not drawn either, so that nothing is found in one all the same."""
+        got = self._call_many([(n.ref, ATSPI + "Accessible", "GetRole", None, ()) for n in nodes])
+        return {n for n, role in zip(nodes, got) if role and role[0] in BOXES}
 
     def _role_names(self, nodes, items):
         """Give each node GTK's name for its role, asking the program as little as may be."""
@@ -125,7 +134,7 @@ class Reading:
                     continue
                 out.append(n)
         # A GtkMenuButton holds a button of the same name, a row may hold rows: take the inner one.
-        outer = {a for n in out for a in n.ancestors() if a.role == n.role and a.name == n.name}
+        outer = {a for n in out for a in n.ancestors() if coarse(a.role) == coarse(n.role) and a.name == n.name}
         out = [n for n in out if n not in outer]
         if showing:
             kept = []
