@@ -3,8 +3,10 @@
 #include "departure/fw-case.h"
 #include "facts/fw-facts.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* One call of "case STORE VERB [CASE] …". The store and the case are there when a verb takes its own options and words. */
 typedef struct
@@ -285,38 +287,41 @@ typedef gboolean (*StepFunc) (FwCase      *its,
 /* submit, return, approve and withdraw differ in the act alone. */
 static FwExit
 take_step (CaseCall *call,
-           StepFunc step)
+           StepFunc step,
+           gboolean with_reason)
 {
   g_autofree char *reason = fw_cli_take_option (call->cli, "--reason");
   g_autoptr (GError) error = NULL;
 
   if (!fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
+  if (with_reason && reason == NULL)
+    return fw_cli_misused (call->cli, "--reason is missing");
   return after (call, step (call->its, reason, &error), &error);
 }
 
 static FwExit
 do_submit (CaseCall *call)
 {
-  return take_step (call, fw_case_submit);
+  return take_step (call, fw_case_submit, FALSE);
 }
 
 static FwExit
 do_return (CaseCall *call)
 {
-  return take_step (call, fw_case_return);
+  return take_step (call, fw_case_return, TRUE);
 }
 
 static FwExit
 do_approve (CaseCall *call)
 {
-  return take_step (call, fw_case_approve);
+  return take_step (call, fw_case_approve, FALSE);
 }
 
 static FwExit
 do_withdraw (CaseCall *call)
 {
-  return take_step (call, fw_case_withdraw);
+  return take_step (call, fw_case_withdraw, TRUE);
 }
 
 static FwExit
@@ -342,13 +347,32 @@ do_override (CaseCall *call)
   return after (call, fw_case_override (call->its, finding, lawyer, reason, &error), &error);
 }
 
+/* Whether a file can be made at @path is asked before the store is changed: what fails has changed nothing. */
+static gboolean
+can_write (const char *path,
+           GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_access (folder, W_OK) == 0 && !g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s cannot be written", path);
+  return FALSE;
+}
+
+/* A file that cannot be written is a failure, never bad input. */
 static gboolean
 write_bytes (const char *path,
              GBytes *bytes,
              GError **error)
 {
-  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  g_autoptr (GError) problem = NULL;
+
+  if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                G_FILE_SET_CONTENTS_CONSISTENT, 0600, &problem))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, problem->message);
+  return FALSE;
 }
 
 static FwExit
@@ -361,7 +385,7 @@ do_issue (CaseCall *call)
 
   if (document == NULL || !fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
-  if (!fw_case_issue (call->its, document, NULL, &error))
+  if ((output != NULL && !can_write (output, &error)) || !fw_case_issue (call->its, document, NULL, &error))
     return fw_cli_fail (call->cli, error);
   if (output != NULL && ((pdf = fw_case_dup_issued_pdf (call->its, document, &error)) == NULL ||
                          !write_bytes (output, pdf, &error)))
@@ -515,7 +539,9 @@ write_document (CaseCall *call,
   g_autoptr (GBytes) pdf = draft ? fw_case_dup_draft_pdf (call->its, document, &error) :
                                    fw_case_dup_issued_pdf (call->its, document, &error);
 
-  if (pdf == NULL || !write_bytes (path, pdf, &error) || !fw_case_note_export (call->its, document, draft, &error))
+  /* Noted first: no paper leaves the store without its event. */
+  if (pdf == NULL || !can_write (path, &error) || !fw_case_note_export (call->its, document, draft, &error) ||
+      !write_bytes (path, pdf, &error))
     return fw_cli_fail (call->cli, error);
   if (call->cli->json)
     fw_cli_print_document (call->its, document, path, draft);

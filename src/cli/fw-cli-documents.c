@@ -58,6 +58,29 @@ lay_out (const char *id,
   return fw_document_new (facts, &options, error);
 }
 
+static void
+print_made (FwDocument *document,
+            const char *id,
+            const char *output,
+            gboolean draft)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  GPtrArray *gaps = fw_document_get_gaps (document);
+
+  json_builder_begin_object (json);
+  fw_cli_add_text (json, "document", id);
+  fw_cli_add_text (json, "file", output);
+  json_builder_set_member_name (json, "draft");
+  json_builder_add_boolean_value (json, draft);
+  json_builder_set_member_name (json, "missing");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < gaps->len; i++)
+    json_builder_add_string_value (json, ((const FwDocumentGap *) g_ptr_array_index (gaps, i))->path);
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+  fw_cli_print_built (json);
+}
+
 /* What is still to be said or asked, on standard error so that the file stays alone. */
 static void
 report (FwDocument *document,
@@ -99,6 +122,8 @@ run_render (FwCli *cli)
   if (document == NULL || !fw_document_save_pdf (document, output, &error))
     return fw_cli_fail (cli, error);
   report (document, cli);
+  if (cli->json)
+    print_made (document, id, output, draft);
   return FW_EXIT_DONE;
 }
 

@@ -183,16 +183,8 @@ assess_file (const char *path,
   g_autoptr (FwPacks) packs = fw_packs_new (error);
   g_autoptr (FwFacts) facts = packs != NULL ? fw_facts_load_file (path, fw_packs_get_facts_schema (packs), error) : NULL;
   FwPack *pack = facts != NULL ? fw_packs_get_for_facts (packs, facts, error) : NULL;
-  FwAssessment *assessment = pack != NULL ? fw_pack_assess (pack, facts, settings, error) : NULL;
 
-  if (assessment == NULL && error != NULL && *error != NULL && (*error)->domain == FW_RULES_ERROR)
-    {
-      /* Whatever of it is not the pack's stands in the file that was given. */
-      g_prefix_error (error, "%s: ", path);
-      if ((*error)->code == FW_RULES_ERROR_UNKNOWN)
-        (*error)->code = FW_RULES_ERROR_INPUT;
-    }
-  return assessment;
+  return pack != NULL ? fw_pack_assess (pack, facts, settings, error) : NULL;
 }
 
 static FwExit

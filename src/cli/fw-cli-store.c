@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/fw-cli-commands.h"
 #include "departure/fw-sample.h"
@@ -251,6 +252,15 @@ verify (FwCli *cli,
   return verification->sound ? FW_EXIT_DONE : FW_EXIT_NO;
 }
 
+/* What is no hash at all says nothing against the store. */
+static gboolean
+is_head (const char *text)
+{
+  gsize digits = strspn (text, "0123456789abcdefABCDEF");
+
+  return text[digits] == '\0' && digits >= 16 && digits <= 64;
+}
+
 static FwExit
 run_audit (FwCli *cli)
 {
@@ -265,6 +275,8 @@ run_audit (FwCli *cli)
     return fw_cli_misused (cli, NULL);
   if (head != NULL && !verifying)
     return fw_cli_misused (cli, "--head goes with --verify");
+  if (head != NULL && !is_head (head))
+    return fw_cli_misused (cli, "--head is a hash as papers have it: 16 to 64 hexadecimal digits");
   store = fw_cli_open_store (cli, path, FW_STORE_READ, &error);
   if (store == NULL)
     return fw_cli_fail (cli, error);
@@ -274,6 +286,27 @@ run_audit (FwCli *cli)
 }
 
 /* backup and restore */
+
+/* What a command that makes one thing says: a line for people, or its place as JSON. */
+static FwExit
+tell_place (FwCli *cli,
+            const char *name,
+            const char *place,
+            const char *said)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  if (!cli->json)
+    {
+      printf ("%s: %s\n", place, said);
+      return FW_EXIT_DONE;
+    }
+  json_builder_begin_object (json);
+  fw_cli_add_text (json, name, place);
+  json_builder_end_object (json);
+  fw_cli_print_built (json);
+  return FW_EXIT_DONE;
+}
 
 static FwExit
 run_backup (FwCli *cli)
@@ -293,8 +326,7 @@ run_backup (FwCli *cli)
   fw_store_close (store);
   if (!done)
     return fw_cli_fail (cli, error);
-  printf ("%s: written, read back and compared\n", output);
-  return FW_EXIT_DONE;
+  return tell_place (cli, "file", output, "written, read back and compared");
 }
 
 static FwExit
@@ -307,12 +339,16 @@ run_restore (FwCli *cli)
 
   if (file == NULL || output == NULL || !fw_cli_is_at_end (cli))
     return fw_cli_misused (cli, NULL);
+  if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (&error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "%s: there is no such file", file);
+      return fw_cli_fail (cli, error);
+    }
   if (cli->passphrase_file != NULL && (passphrase = fw_cli_dup_passphrase (cli, &error)) == NULL)
     return fw_cli_fail (cli, error);
   if (!fw_backup_restore (file, output, passphrase, cli->account, NULL, &error))
     return fw_cli_fail (cli, error);
-  printf ("%s: restored and verified\n", output);
-  return FW_EXIT_DONE;
+  return tell_place (cli, "store", output, "restored and verified");
 }
 
 const FwCliCommand fw_cli_store_commands[] = {

@@ -141,7 +141,7 @@ exit_of_store_error (const GError *error)
     case FW_STORE_ERROR_DAMAGED:
       return FW_EXIT_NO;
     case FW_STORE_ERROR_INVALID:
-    case FW_STORE_ERROR_PASSPHRASE:
+    case FW_STORE_ERROR_PASSPHRASE: /* the one that was given does not open it */
     case FW_STORE_ERROR_NEWER:
       return FW_EXIT_INPUT;
     case FW_STORE_ERROR_BUSY:
@@ -237,7 +237,8 @@ fw_cli_fail (FwCli *self,
 /**
  * fw_cli_dup_passphrase:
  *
- * Returns: (transfer full) (nullable): the first line of the file that --passphrase-file names
+ * Returns: (transfer full) (nullable): the first line of the file that --passphrase-file names; %NULL where the option is missing or
+ *   the file cannot be read
  */
 char *
 fw_cli_dup_passphrase (FwCli *self,
@@ -247,7 +248,7 @@ fw_cli_dup_passphrase (FwCli *self,
 
   if (self->passphrase_file == NULL)
     {
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE,
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                            "this store asks for a passphrase: name a file that holds it with --passphrase-file");
       return NULL;
     }

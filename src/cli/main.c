@@ -113,5 +113,8 @@ main (int argc,
       fprintf (stderr, "fairwellctl: there is no command ‘%s’; try ‘fairwellctl help’\n", argv[1]);
       return FW_EXIT_USAGE;
     }
+  for (int i = 2; i < argc; i++)
+    if (g_str_equal (argv[i], "--help"))
+      return help (command->name);
   return run (command, argc, argv);
 }

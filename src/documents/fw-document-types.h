@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /**
  * FwDocumentError:
- * @FW_DOCUMENT_ERROR_NOT_FOUND: there is no such document: choose another
+ * @FW_DOCUMENT_ERROR_NOT_FOUND: there is no such document, or not for this ground: choose another
  * @FW_DOCUMENT_ERROR_TEMPLATE: a template is wrong: its author must correct it
  * @FW_DOCUMENT_ERROR_GAP: a fact is not known: ask for it
  * @FW_DOCUMENT_ERROR_BARRED: the law forbids what the paper would do: choose another way

@@ -28,7 +28,7 @@ find_template (const FwDocumentOptions *options)
   return NULL;
 }
 
-/* Says which template was wrong; what libxslt says of it stays. */
+/* Says which template was wrong; what libxslt says of it stays. A template that is not for these facts is not wrong. */
 static void
 blame_template (GError **error,
                 const char *path,
@@ -36,6 +36,11 @@ blame_template (GError **error,
 {
   const char *prefix = strstr (problem->message, path) == NULL ? path : "";
 
+  if (g_error_matches (problem, FW_FACTS_ERROR, FW_FACTS_ERROR_REFUSED))
+    {
+      g_set_error_literal (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_NOT_FOUND, problem->message);
+      return;
+    }
   g_set_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_TEMPLATE, "%s%s%s", prefix, *prefix != '\0' ? ": " : "",
                problem->message);
 }

@@ -438,6 +438,33 @@ fw_facts_get (FwFacts *self,
   return node != NULL && attribute != NULL ? fw_xml_node_get (node, attribute) : NULL;
 }
 
+/**
+ * fw_facts_locate:
+ * @path: as for fw_facts_set()
+ *
+ * Returns: (transfer full): where a reader finds it, for a message: the document and, where it was read from a file, the line of
+ *   the element, of the nearest one around it that there is
+ */
+char *
+fw_facts_locate (FwFacts *self,
+                 const char *path)
+{
+  g_autofree char *around = g_strdup (path);
+  FwXmlNode *node = NULL;
+  int line;
+
+  while (node == NULL && *around != '\0')
+    {
+      g_autofree char *attribute = NULL;
+      char *slash = strrchr (around, '/');
+
+      node = walk (self, around, FALSE, &attribute, NULL);
+      *(slash != NULL ? slash : around) = '\0';
+    }
+  line = fw_xml_node_line (node != NULL ? node : fw_facts_get_root (self));
+  return line > 0 ? g_strdup_printf ("%s:%d", fw_xml_get_name (self->xml), line) : g_strdup (fw_xml_get_name (self->xml));
+}
+
 FwDate
 fw_facts_get_date (FwFacts *self,
                    const char *path)

@@ -52,6 +52,8 @@ void         fw_facts_remove        (FwFacts         *self,
                                      const char      *path);
 const char  *fw_facts_get           (FwFacts         *self,
                                      const char      *path);
+char        *fw_facts_locate        (FwFacts         *self,
+                                     const char       *path);
 FwDate       fw_facts_get_date      (FwFacts         *self,
                                      const char      *path);
 GStrv        fw_facts_list          (FwFacts         *self,

@@ -18,6 +18,13 @@
 #define MAX_OPERATIONS 20000000
 #define MAX_INCLUDES 50
 
+/* What one run says. libxslt marks its context before it reports an error, and leaves it alone for a message of the sheet. */
+typedef struct
+{
+  GString *messages;
+  gboolean failed;
+} RunLog;
+
 struct _FwTransform
 {
   char *path;
@@ -59,11 +66,13 @@ run_error_cb (void *data,
               const char *format,
               ...)
 {
-  GString *messages = ((xsltTransformContext *) data)->_private;
+  xsltTransformContext *context = data;
+  RunLog *log = context->_private;
   va_list arguments;
 
+  log->failed |= context->state != XSLT_STATE_OK;
   va_start (arguments, format);
-  append_message (messages, format, arguments);
+  append_message (log->messages, format, arguments);
   va_end (arguments);
 }
 
@@ -297,7 +306,8 @@ forbid_everything (xsltTransformContext *context)
  * fw_transform_run:
  * @parameters: (nullable): names and values in turn, ended by %NULL; values are texts, not expressions
  *
- * Returns: (transfer full) (nullable): what the sheet makes of the facts; %NULL with the reason where anything went wrong
+ * Returns: (transfer full) (nullable): what the sheet makes of the facts; %NULL with the reason where anything went wrong, with
+ *   %FW_FACTS_ERROR_REFUSED where the sheet itself ends with a message
  */
 FwXml *
 fw_transform_run (FwTransform *self,
@@ -308,11 +318,12 @@ fw_transform_run (FwTransform *self,
   xmlDoc *source = _fw_facts_document (facts);
   xsltTransformContext *context = xsltNewTransformContext (self->sheet, source);
   g_autoptr (GString) messages = g_string_new (NULL);
+  RunLog log = { .messages = messages };
   xsltSecurityPrefs *rights = forbid_everything (context);
   xmlDoc *result;
-  gboolean finished;
+  gboolean finished, refused;
 
-  context->_private = messages;
+  context->_private = &log;
   context->xpathCtxt->userData = _fw_facts_scope (facts);
   context->xpathCtxt->error = (xmlStructuredErrorFunc) ignore_xpath_error_cb;
   context->maxTemplateDepth = MAX_TEMPLATE_DEPTH;
@@ -325,12 +336,16 @@ fw_transform_run (FwTransform *self,
     xsltQuoteUserParams (context, (const char **) parameters);
   result = xsltApplyStylesheetUser (self->sheet, source, NULL, NULL, NULL, context);
   finished = result != NULL && context->state == XSLT_STATE_OK && xmlDocGetRootElement (result) != NULL;
+  refused = !log.failed && messages->len > 0 && context->state == XSLT_STATE_STOPPED;
   xsltFreeTransformContext (context);
   xsltFreeSecurityPrefs (rights);
   if (finished)
     return _fw_xml_wrap (result, self->path);
-  g_set_error (error, FW_FACTS_ERROR, FW_FACTS_ERROR_EXPRESSION, "%s: %s", self->path,
-               messages->len > 0 ? g_strstrip (messages->str) : "the transformation did not finish");
+  if (refused)
+    g_set_error_literal (error, FW_FACTS_ERROR, FW_FACTS_ERROR_REFUSED, g_strstrip (messages->str));
+  else
+    g_set_error (error, FW_FACTS_ERROR, FW_FACTS_ERROR_EXPRESSION, "%s: %s", self->path,
+                 messages->len > 0 ? g_strstrip (messages->str) : "the transformation did not finish");
   g_clear_pointer (&result, xmlFreeDoc);
   return NULL;
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @FW_FACTS_ERROR_INVALID: well-formed, but not what the schema allows
  * @FW_FACTS_ERROR_EXPRESSION: an XPath or a stylesheet is wrong: its author must correct it
  * @FW_FACTS_ERROR_LIMIT: an expression or a transformation needed more steps than allowed
+ * @FW_FACTS_ERROR_REFUSED: a stylesheet says that it is not for these facts; the message is the sheet's own
  *
  * Every message names the file and, where there is one, the line, and then the reason.
  */
@@ -21,6 +22,7 @@ typedef enum
   FW_FACTS_ERROR_INVALID,
   FW_FACTS_ERROR_EXPRESSION,
   FW_FACTS_ERROR_LIMIT,
+  FW_FACTS_ERROR_REFUSED,
 } FwFactsError;
 
 #define FW_FACTS_ERROR (fw_facts_error_quark ())

@@ -155,10 +155,14 @@ find_ground (FwPack *pack,
 {
   const char *id = fw_facts_get (facts, "departure/@ground");
 
+  g_autofree char *where = NULL;
+
   *ground = _fw_pack_ground_rule (pack, id);
   if (id == NULL || *ground != NULL)
     return TRUE;
-  g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT, "departure/@ground: the pack %s has no ground ‘%s’", pack->id, id);
+  where = fw_facts_locate (facts, "departure");
+  g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT, "%s: departure/@ground: the pack %s has no ground ‘%s’", where,
+               pack->id, id);
   return FALSE;
 }
 
@@ -204,7 +208,8 @@ judge (FwJudge *judge_of,
  *
  * Judges one case by the law of its day (docs/packs.md).
  *
- * Returns: (transfer full) (nullable): the judgment; %NULL with %FW_RULES_ERROR_INPUT where the ground or a setting is not the pack's
+ * Returns: (transfer full) (nullable): the judgment; %NULL with %FW_RULES_ERROR_INPUT where ground or setting of the facts is not the
+ *   pack's, with %FW_RULES_ERROR_UNKNOWN where one of @settings is not
  */
 FwAssessment *
 fw_pack_assess (FwPack *pack,

@@ -228,6 +228,32 @@ take_place_defaults (FwPack *pack,
     }
 }
 
+/* Whatever of them the pack does not know stands in the facts, and in a line of theirs. */
+static gboolean
+take_settings_of_facts (FwPack *pack,
+                        GHashTable *settings,
+                        FwFacts *facts,
+                        GError **error)
+{
+  guint number = 1;
+
+  for (FwXmlNode *node = fw_xml_node_child (fw_facts_get_root (facts), "setting"); node != NULL;
+       node = fw_xml_node_next (node, "setting"), number++)
+    {
+      g_autoptr (GError) problem = NULL;
+      g_autofree char *path = NULL;
+      g_autofree char *where = NULL;
+
+      if (take_setting (pack, settings, fw_xml_node_get (node, "id"), fw_xml_node_get (node, "value"), &problem))
+        continue;
+      path = g_strdup_printf ("setting[%u]", number);
+      where = fw_facts_locate (facts, path);
+      g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT, "%s: %s", where, problem->message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * _fw_settings_merge:
  * @facts: (nullable): whose place and settings count
@@ -255,10 +281,8 @@ _fw_settings_merge (FwPack *pack,
         if (!take_setting (pack, settings, id, value, error))
           return NULL;
     }
-  for (FwXmlNode *node = facts != NULL ? fw_xml_node_child (fw_facts_get_root (facts), "setting") : NULL; node != NULL;
-       node = fw_xml_node_next (node, "setting"))
-    if (!take_setting (pack, settings, fw_xml_node_get (node, "id"), fw_xml_node_get (node, "value"), error))
-      return NULL;
+  if (facts != NULL && !take_settings_of_facts (pack, settings, facts, error))
+    return NULL;
   return g_steal_pointer (&settings);
 }
 

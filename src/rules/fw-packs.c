@@ -187,7 +187,8 @@ fw_packs_get (FwPacks *self,
 /**
  * fw_packs_get_for_facts:
  *
- * Returns: (transfer none) (nullable): the pack of facts/@jurisdiction, of the country where the sub-unit has none of its own
+ * Returns: (transfer none) (nullable): the pack of facts/@jurisdiction, of the country where the sub-unit has none of its own;
+ *   %NULL with %FW_RULES_ERROR_INPUT where the facts name none that there is
  */
 FwPack *
 fw_packs_get_for_facts (FwPacks *self,
@@ -196,14 +197,22 @@ fw_packs_get_for_facts (FwPacks *self,
 {
   const char *jurisdiction = fw_facts_get (facts, "@jurisdiction");
   g_autofree char *country = NULL;
+  g_autofree char *where = NULL;
 
   if (jurisdiction == NULL)
     {
-      g_set_error_literal (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT, "facts/@jurisdiction is missing");
+      where = fw_facts_locate (facts, "@jurisdiction");
+      g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT, "%s: facts/@jurisdiction is missing", where);
       return NULL;
     }
   country = g_strndup (jurisdiction, strcspn (jurisdiction, "-"));
-  return fw_packs_get (self, _fw_packs_find (self, jurisdiction) != NULL ? jurisdiction : country, error);
+  if (_fw_packs_find (self, jurisdiction) != NULL)
+    return fw_packs_get (self, jurisdiction, error);
+  if (_fw_packs_find (self, country) != NULL)
+    return fw_packs_get (self, country, error);
+  where = fw_facts_locate (facts, "@jurisdiction");
+  g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT, "%s: facts/@jurisdiction: there is no pack ‘%s’", where, jurisdiction);
+  return NULL;
 }
 
 /**

@@ -43,6 +43,21 @@ class Case(unittest.TestCase):
         (pathlib.Path(self.folder.name) / name).write_text(text, encoding="utf-8")
         return name
 
+    def test_what_fails_changes_nothing(self):
+        number = self.open("E0187", "dismissal", "cn.40-2")
+        self.case("status", number, "--others", "no", "--asked-of", "陈志远", "--take")
+        events = self.run_program("audit", "STORE", "--json").stdout
+        self.case("issue", number, "union-letter", "-o", "no/such/folder.pdf", exit_with=4)
+        self.run_program("document", "STORE", number, "union-letter", "-o", "no/such/folder.pdf", "--draft", "--today", self.today, exit_with=4)
+        self.case("set", number, "departure/@last-day=2027-01-31", "nothing=1", exit_with=3)
+        self.case("status", number, "hazard-post=yes", "nothing=no", exit_with=3)
+        self.case("return", number, exit_with=2)
+        self.case("withdraw", number, exit_with=2)
+        self.assertEqual(self.run_program("audit", "STORE", "--json").stdout, events)
+        told = self.show(number)
+        self.assertEqual((told["state"], told["last_day"]), ("draft", "2026-12-31"))
+        self.assertEqual(self.row(told["status_rows"], "hazard-post")["answer"], "no")
+
     def test_barred_then_negotiated(self):
         number = self.open("E0142", "dismissal", "cn.40-2")
         barred = self.show(number)

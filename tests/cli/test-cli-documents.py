@@ -3,6 +3,7 @@
 
 Runs the program that $FAIRWELLCTL names on the sample facts of the papers' own tests.
 """
+import json
 import os
 import re
 import subprocess
@@ -79,6 +80,18 @@ class Render(unittest.TestCase):
         with open(self.output, "rb") as file:
             self.assertEqual(file.read(), first)
 
+    def test_not_for_this_ground(self):
+        facts = self.sample("cn-40-2")
+        self.assertIn("cn.40-2", self.render(1, "mutual-agreement", facts, "-o", self.output))
+        self.assertIn("cn.40-2", self.render(1, "mutual-agreement", facts, "-o", self.output, "--draft"))
+
+    def test_json(self):
+        facts = self.sample("cn-40-2", (r' handover-place="[^"]*"', ""))
+        run = subprocess.run([PROGRAM, "render", "dismissal-notice", facts, "-o", self.output, "--draft", "--json"],
+                             capture_output=True, text=True, check=True)
+        self.assertEqual(json.loads(run.stdout), {"document": "dismissal-notice", "file": self.output, "draft": True,
+                                                  "missing": ["case/@handover-place"]})
+
     def test_refusals(self):
         facts = self.sample("cn-40-2")
         self.assertIn("poster", self.render(1, "poster", facts, "-o", self.output))
@@ -87,6 +100,8 @@ class Render(unittest.TestCase):
         self.render(2, "dismissal-notice", facts, "more", "-o", self.output)
         self.render(3, "dismissal-notice", os.path.join(self.folder, "none.xml"), "-o", self.output)
         self.render(3, "dismissal-notice", self.sample("cn-40-2", ("<facts", "<!DOCTYPE x><facts")), "-o", self.output)
+        self.assertIn("facts.xml:", self.render(3, "dismissal-notice", self.sample("cn-40-2", ('jurisdiction="CN"', 'jurisdiction="XX"')),
+                                                "-o", self.output))
         self.render(3, "dismissal-notice", self.sample("cn-40-2", ('as-of="[^"]*"', 'as-of="yesterday"')), "-o", self.output)
         self.render(4, "dismissal-notice", self.sample("cn-40-2"), "-o", os.path.join(self.folder, "no", "such", "folder.pdf"))
 

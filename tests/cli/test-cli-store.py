@@ -85,7 +85,7 @@ class StoreCommands(unittest.TestCase):
         self.assertIn("store.create", table)
         self.assertIn(told["head"], table)
         self.run_it(2, "audit", self.store, "--passphrase-file", self.passphrase, "--head", told["head"])
-        self.run_it(3, "audit", self.store)
+        self.assertIn("--passphrase-file", self.run_it(2, "audit", self.store).stderr)
         self.run_it(3, "audit", self.store, "--passphrase-file", self.wrong)
         self.run_it(1, "audit", self.path("nowhere"), "--passphrase-file", self.passphrase)
 
@@ -98,6 +98,8 @@ class StoreCommands(unittest.TestCase):
         result = self.audit(self.store, "--verify", "--head", "0" * 64, expected=1)
         self.assertFalse(result["sound"])
         self.assertIn("taken away", result["reason"])
+        for no_head in ("zz", head[:15], head + "0", head[:20] + "x"):
+            self.run_it(2, "audit", self.store, "--passphrase-file", self.passphrase, "--verify", "--head", no_head)
 
     def test_verify_a_damaged_page(self):
         self.init()
@@ -114,8 +116,10 @@ class StoreCommands(unittest.TestCase):
         self.run_it(0, "backup", self.store, "-o", copy, "--passphrase-file", self.passphrase)
         self.assertEqual([event["what"] for event in self.audit(self.store)["events"]], ["store.create", "store.back-up"])
         self.run_it(3, "restore", copy, "-o", restored, "--passphrase-file", self.wrong)
+        self.run_it(3, "restore", self.path("absent"), "-o", restored)
         self.assertFalse(os.path.exists(restored))
-        self.run_it(0, "restore", copy, "-o", restored, "--passphrase-file", self.passphrase)
+        told = self.run_it(0, "restore", copy, "-o", restored, "--passphrase-file", self.passphrase, "--json").stdout
+        self.assertEqual(json.loads(told), {"store": restored})
         self.assertEqual([event["what"] for event in self.audit(restored)["events"]], ["store.create", "store.restore"])
         self.run_it(1, "restore", copy, "-o", self.store, "--passphrase-file", self.passphrase)
         self.assertEqual(len(self.audit(self.store)["events"]), 2)

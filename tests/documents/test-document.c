@@ -59,11 +59,11 @@ test_other_grounds (PaperFixture *self,
 
   fw_facts_set (facts, "departure/@ground", "cn.39-6", NULL);
   g_assert_null (make_paper (facts, "dismissal-notice", FALSE, NULL, &error));
-  g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_TEMPLATE);
+  g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_NOT_FOUND);
   assert_says (error->message, "cn.39-6");
   g_clear_error (&error);
   g_assert_null (make_paper (facts, "mutual-agreement", FALSE, NULL, &error));
-  g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_TEMPLATE);
+  g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_NOT_FOUND);
 }
 
 /* What the law forbids is not printed as final; the draft says what stands in the way. */

@@ -91,7 +91,6 @@ test_hostile (Fixture *self,
     SHEET ("<xsl:template match='/facts'><xsl:apply-templates select='.'/></xsl:template>"),
     SHEET ("<xsl:template name='again'><p id='p'/><xsl:call-template name='again'/></xsl:template><xsl:template match='/facts'>"
            "<xsl:call-template name='again'/></xsl:template>"),
-    SHEET (PAPER ("<p id='p'>前半段<xsl:message terminate='yes'>stop</xsl:message>后半段</p>")),
     SHEET (PAPER ("<p id='p'><xsl:value-of select='no-such-function()'/></p>")),
     SHEET ("<xsl:include href='../secret.xsl'/>" PAPER ("<p id='p'>x</p>")),
     SHEET ("<xsl:include href='/etc/passwd'/>" PAPER ("<p id='p'>x</p>")),
@@ -119,6 +118,18 @@ test_hostile (Fixture *self,
       g_assert_nonnull (strstr (error->message, "own"));
       g_assert_null (strstr (error->message, "do not tell"));
     }
+}
+
+static void
+test_not_for_these_facts (Fixture *self,
+                          gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (
+    make_own (self, SHEET (PAPER ("<p id='p'>前半段<xsl:message terminate='yes'>stop</xsl:message>后半段</p>")), &error));
+  g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_NOT_FOUND);
+  g_assert_cmpstr (error->message, ==, "stop");
 }
 
 static void
@@ -207,6 +218,7 @@ main (int argc,
   ADD ("own-paper", test_own_paper);
   ADD ("hostile", test_hostile);
   ADD ("numbering", test_numbering);
+  ADD ("not-for-these-facts", test_not_for_these_facts);
   ADD ("company-template-wins", test_company_template_wins);
   ADD ("diff", test_diff);
   return g_test_run ();

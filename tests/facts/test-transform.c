@@ -120,12 +120,29 @@ test_fails (Fixture *fixture,
   assert_fails (fixture, IN_PAGE ("<xsl:value-of select='fw:nothing()'/>"), "");
   assert_fails (fixture, IN_PAGE ("<xsl:value-of select='$nothing'/>"), "nothing");
   assert_fails (fixture, IN_PAGE ("<xsl:call-template name='nobody'/>"), "nobody");
-  assert_fails (fixture, IN_PAGE ("<xsl:message terminate='yes'>stop</xsl:message>"), "stop");
   assert_fails (fixture, IN_PAGE ("<xsl:value-of select='a['/>"), "");
   assert_fails (fixture, "<xsl:template name='a'><xsl:call-template name='a'/></xsl:template>" IN_PAGE ("<xsl:call-template name='a'/>"),
                 "recursion");
   assert_fails (fixture, "<xsl:template match='/facts'/>", "");
   assert_fails (fixture, "<nonsense", "letter.xsl:1");
+}
+
+/* A message of the sheet itself is no fault of the sheet; one that stands beside a fault is. */
+static void
+test_refuses (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GError) refused = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  write_file (fixture, "letter.xsl", IN_PAGE ("<xsl:message terminate='yes'>not for these</xsl:message>"));
+  g_assert_null (run (fixture, &refused));
+  g_assert_error (refused, FW_FACTS_ERROR, FW_FACTS_ERROR_REFUSED);
+  g_assert_cmpstr (refused->message, ==, "not for these");
+  write_file (fixture, "letter.xsl",
+              IN_PAGE ("<xsl:message>so far</xsl:message><xsl:value-of select='$nothing'/><xsl:message terminate='yes'>stop</xsl:message>"));
+  g_assert_null (run (fixture, &failed));
+  g_assert_error (failed, FW_FACTS_ERROR, FW_FACTS_ERROR_EXPRESSION);
 }
 
 int
@@ -135,5 +152,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/transform/runs", Fixture, NULL, set_up, test_runs, tear_down);
   g_test_add ("/transform/fails", Fixture, NULL, set_up, test_fails, tear_down);
+  g_test_add ("/transform/refuses", Fixture, NULL, set_up, test_refuses, tear_down);
   return g_test_run ();
 }
