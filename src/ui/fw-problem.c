@@ -94,3 +94,23 @@ fw_problem_describe (const GError *error)
     return g_strdup (text);
   return g_strdup_printf ("%s\n\n%s", text, error->message);
 }
+
+/**
+ * fw_problem_present:
+ * @what: what was not done, as a heading
+ * @why: why, and what to do now
+ *
+ * Says that something was not done.
+ */
+void
+fw_problem_present (GtkWindow *parent,
+                    const char *what,
+                    const char *why)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, what, NULL);
+
+  /* What an error quotes may hold a percent sign. */
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), why);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * number on the button is the promise. Signal "done" when the user is through. */
 struct _FwImportPage
 {
-  GtkWidget parent_instance;
+  FwAdaptiveWidget parent_instance;
 
   FwWorkplace *workplace;
   GFile *file;
@@ -25,7 +25,6 @@ struct _FwImportPage
   GtkFileChooserNative *chooser;
   gboolean running;          /* the import itself, not a trial */
   gboolean filling;
-  gboolean narrow;
 
   FwPage *page;
   GtkStack *states;

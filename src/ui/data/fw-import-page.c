@@ -8,16 +8,8 @@
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-full-text.h"
 
-G_DEFINE_FINAL_TYPE (FwImportPage, fw_import_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (FwImportPage, fw_import_page, FW_TYPE_ADAPTIVE_WIDGET)
 
-enum
-{
-  PROP_0,
-  PROP_NARROW,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -355,11 +347,11 @@ dropped_cb (FwImportPage *self, const GValue *value)
 }
 
 static void
-set_narrow (FwImportPage *self, gboolean narrow)
+fw_import_page_narrow_changed (FwAdaptiveWidget *widget, gboolean narrow)
 {
+  FwImportPage *self = FW_IMPORT_PAGE (widget);
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
-  self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns_box), orientation);
   gtk_box_set_homogeneous (self->columns_box, !narrow);
@@ -368,24 +360,6 @@ set_narrow (FwImportPage *self, gboolean narrow)
     gtk_box_reorder_child_after (self->columns_box, GTK_WIDGET (self->trial), NULL);
   else
     gtk_box_reorder_child_after (self->columns_box, GTK_WIDGET (self->trial), GTK_WIDGET (self->columns));
-}
-
-static void
-fw_import_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    g_value_set_boolean (value, FW_IMPORT_PAGE (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-fw_import_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    set_narrow (FW_IMPORT_PAGE (object), g_value_get_boolean (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -437,19 +411,14 @@ fw_import_page_class_init (FwImportPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fw_import_page_get_property;
-  object_class->set_property = fw_import_page_set_property;
   object_class->dispose = fw_import_page_dispose;
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_import_page_narrow_changed;
   signals[SIGNAL_DONE] = g_signal_new ("done", FW_TYPE_IMPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                        0);
   g_type_ensure (FW_TYPE_PAGE);
   g_type_ensure (FW_TYPE_WINDOW); /* whose width it follows */
   g_type_ensure (FW_TYPE_IMPORT_COLUMNS);
   g_type_ensure (FW_TYPE_IMPORT_TRIAL);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/data/fw-import-page.ui");
   bind_template (widget_class);
   _fw_import_page_class_bind_files (widget_class);

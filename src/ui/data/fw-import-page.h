@@ -3,11 +3,12 @@
 #include <adwaita.h>
 
 #include "departure/fw-workplace.h"
+#include "ui/widgets/fw-adaptive-widget.h"
 
 G_BEGIN_DECLS
 
 #define FW_TYPE_IMPORT_PAGE (fw_import_page_get_type ())
-G_DECLARE_FINAL_TYPE (FwImportPage, fw_import_page, FW, IMPORT_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (FwImportPage, fw_import_page, FW, IMPORT_PAGE, FwAdaptiveWidget)
 
 void fw_import_page_set_workplace (FwImportPage *self,
                                    FwWorkplace  *workplace);

@@ -20,10 +20,9 @@
 
 struct _FwCaseWorkspace
 {
-  GtkWidget parent_instance;
+  FwAdaptiveWidget parent_instance;
 
   FwCase *departure; /* owned */
-  gboolean narrow;
 
   FwSplitView *split;
   GtkListBox *step_list;
@@ -36,13 +35,12 @@ struct _FwCaseWorkspace
   int room;     /* index into rooms; what the stack shows may stand in for it */
 };
 
-G_DEFINE_FINAL_TYPE (FwCaseWorkspace, fw_case_workspace, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (FwCaseWorkspace, fw_case_workspace, FW_TYPE_ADAPTIVE_WIDGET)
 
 enum
 {
   PROP_0,
   PROP_CASE,
-  PROP_NARROW,
   N_PROPS
 };
 
@@ -136,10 +134,10 @@ show_titles (FwCaseWorkspace *self)
 
   fw_page_set_title (self->page, _(rooms[self->room].title));
   g_object_get (self->departure, "employee-name", &name, NULL);
-  if (self->narrow && rooms[self->room].step != OVERVIEW)
+  if (fw_adaptive_widget_get_narrow (self) && rooms[self->room].step != OVERVIEW)
     /* Translators: person, number of the step, number of steps. */
     subtitle = g_strdup_printf (_("%s · step %d of %d"), name != NULL ? name : "", self->room, FW_CASE_STEP_COUNT);
-  else if (self->narrow)
+  else if (fw_adaptive_widget_get_narrow (self))
     subtitle = g_strdup (name);
   fw_page_set_subtitle (self->page, subtitle);
 }
@@ -191,7 +189,7 @@ step_activated_cb (FwCaseWorkspace *self,
                    GtkListBoxRow *row)
 {
   go_to_room (self, gtk_list_box_row_get_index (row));
-  if (self->narrow)
+  if (fw_adaptive_widget_get_narrow (self))
     fw_split_view_set_show_sidebar (self->split, FALSE);
 }
 
@@ -466,19 +464,10 @@ fw_case_workspace_get_property (GObject *object,
                                 GValue *value,
                                 GParamSpec *pspec)
 {
-  FwCaseWorkspace *self = FW_CASE_WORKSPACE (object);
-
-  switch (id)
-    {
-    case PROP_CASE:
-      g_value_set_object (value, self->departure);
-      break;
-    case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (id == PROP_CASE)
+    g_value_set_object (value, FW_CASE_WORKSPACE (object)->departure);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -487,24 +476,17 @@ fw_case_workspace_set_property (GObject *object,
                                 const GValue *value,
                                 GParamSpec *pspec)
 {
-  FwCaseWorkspace *self = FW_CASE_WORKSPACE (object);
+  if (id == PROP_CASE)
+    FW_CASE_WORKSPACE (object)->departure = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
 
-  switch (id)
-    {
-    case PROP_CASE:
-      self->departure = g_value_dup_object (value);
-      break;
-    case PROP_NARROW:
-      if (self->narrow == g_value_get_boolean (value))
-        return;
-      self->narrow = g_value_get_boolean (value);
-      if (self->page != NULL)
-        show_titles (self);
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+static void
+fw_case_workspace_narrow_changed (FwAdaptiveWidget *widget,
+                                  gboolean narrow)
+{
+  show_titles (FW_CASE_WORKSPACE (widget));
 }
 
 /* Whoever opens a case begins in its page, not in the sidebar. */
@@ -555,18 +537,16 @@ fw_case_workspace_class_init (FwCaseWorkspaceClass *klass)
   object_class->get_property = fw_case_workspace_get_property;
   object_class->set_property = fw_case_workspace_set_property;
   object_class->dispose = fw_case_workspace_dispose;
-  widget_class->grab_focus = fw_case_workspace_grab_focus;
   object_class->finalize = fw_case_workspace_finalize;
+  widget_class->grab_focus = fw_case_workspace_grab_focus;
+  FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_case_workspace_narrow_changed;
   properties[PROP_CASE] = g_param_spec_object ("case", NULL, NULL, FW_TYPE_CASE,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[LEFT] = g_signal_new ("left", FW_TYPE_CASE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (FW_TYPE_PAGE);
   g_type_ensure (FW_TYPE_SPLIT_VIEW);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-case-workspace.ui");
   gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, split);
   gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, step_list);

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "departure/fw-case.h"
+#include "ui/widgets/fw-adaptive-widget.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
  * user goes back to where she came from; everything is saved by then.
  */
 #define FW_TYPE_CASE_WORKSPACE (fw_case_workspace_get_type ())
-G_DECLARE_FINAL_TYPE (FwCaseWorkspace, fw_case_workspace, FW, CASE_WORKSPACE, GtkWidget)
+G_DECLARE_FINAL_TYPE (FwCaseWorkspace, fw_case_workspace, FW, CASE_WORKSPACE, FwAdaptiveWidget)
 
 GtkWidget  *fw_case_workspace_new       (FwCase          *departure);
 FwCase     *fw_case_workspace_get_case  (FwCaseWorkspace *self);

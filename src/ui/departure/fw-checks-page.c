@@ -369,7 +369,7 @@ add_blocks (FwChecksPage *self,
   for (guint i = 0; i < group->len; i++)
     gtk_box_append (self->group_box, fw_block_card_new (fw_step_page_get_case (FW_STEP_PAGE (self)),
                                                         g_ptr_array_index (group, i), i == 0,
-                                                        fw_step_page_get_narrow (FW_STEP_PAGE (self))));
+                                                        fw_adaptive_widget_get_narrow (self)));
 }
 
 static void
@@ -385,7 +385,7 @@ add_group (FwChecksPage *self,
     gtk_box_append (self->group_box,
                     make_missing_list (self, group, !fw_step_page_has_main (FW_STEP_PAGE (self))));
   else if (verdict == FW_VERDICT_CLEAR)
-    gtk_box_append (self->group_box, make_clear_grid (group, fw_step_page_get_narrow (FW_STEP_PAGE (self))));
+    gtk_box_append (self->group_box, make_clear_grid (group, fw_adaptive_widget_get_narrow (self)));
   else
     gtk_box_append (self->group_box, make_finding_list (self, group, verdict));
 }
@@ -444,9 +444,10 @@ fw_checks_page_dup_state_line (FwStepPage *page)
 }
 
 static void
-narrow_cb (FwChecksPage *self)
+fw_checks_page_narrow_changed (FwAdaptiveWidget *widget,
+                               gboolean narrow)
 {
-  fw_checks_page_judged (FW_STEP_PAGE (self));
+  fw_checks_page_judged (FW_STEP_PAGE (widget));
 }
 
 static void
@@ -454,6 +455,7 @@ fw_checks_page_class_init (FwChecksPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_checks_page_narrow_changed;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_checks_page_judged;
   FW_STEP_PAGE_CLASS (klass)->dup_state_line = fw_checks_page_dup_state_line;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-checks-page.ui");
@@ -466,5 +468,4 @@ static void
 fw_checks_page_init (FwChecksPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 }

@@ -86,16 +86,13 @@ delivered_cb (GObject *object,
   g_autoptr (GtkWindow) parent = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *problem = NULL;
-  GtkWidget *dialog;
 
   if (fw_case_act_finish (FW_CASE (object), result, &error))
     return;
   problem = fw_case_dup_missing (FW_CASE (object), "delivery");
   if (problem == NULL)
     problem = fw_problem_describe (error);
-  dialog = adw_message_dialog_new (parent, _("The delivery was not recorded"), problem);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  fw_problem_present (parent, _("The delivery was not recorded"), problem);
 }
 
 static void

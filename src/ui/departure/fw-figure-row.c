@@ -35,14 +35,11 @@ confirmed_cb (GObject *object,
   g_autoptr (GtkWindow) parent = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *problem = NULL;
-  GtkWidget *dialog;
 
   if (fw_case_act_finish (FW_CASE (object), result, &error))
     return;
   problem = fw_problem_describe (error);
-  dialog = adw_message_dialog_new (parent, _("The figure was not confirmed"), problem);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  fw_problem_present (parent, _("The figure was not confirmed"), problem);
 }
 
 static void

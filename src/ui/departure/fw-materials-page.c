@@ -495,9 +495,10 @@ fw_materials_page_dup_state_line (FwStepPage *page)
 }
 
 static void
-narrow_cb (FwMaterialsPage *self)
+fw_materials_page_narrow_changed (FwAdaptiveWidget *widget,
+                                  gboolean narrow)
 {
-  gboolean narrow = fw_step_page_get_narrow (FW_STEP_PAGE (self));
+  FwMaterialsPage *self = FW_MATERIALS_PAGE (widget);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -518,6 +519,7 @@ fw_materials_page_class_init (FwMaterialsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = fw_materials_page_finalize;
+  FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_materials_page_narrow_changed;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_materials_page_judged;
   FW_STEP_PAGE_CLASS (klass)->shown = fw_materials_page_shown;
   FW_STEP_PAGE_CLASS (klass)->dup_state_line = fw_materials_page_dup_state_line;
@@ -552,5 +554,4 @@ fw_materials_page_init (FwMaterialsPage *self)
   target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (self->supply_box, GTK_EVENT_CONTROLLER (target));
-  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 }

@@ -425,9 +425,10 @@ fw_money_page_shown (FwStepPage *page)
 }
 
 static void
-narrow_cb (FwMoneyPage *self)
+fw_money_page_narrow_changed (FwAdaptiveWidget *widget,
+                              gboolean narrow)
 {
-  gboolean narrow = fw_step_page_get_narrow (FW_STEP_PAGE (self));
+  FwMoneyPage *self = FW_MONEY_PAGE (widget);
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->answer_box), orientation);
@@ -465,6 +466,7 @@ fw_money_page_class_init (FwMoneyPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = fw_money_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = fw_money_page_dispose;
   FW_STEP_PAGE_CLASS (klass)->keeps_fields = TRUE;
+  FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_money_page_narrow_changed;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_money_page_judged;
   FW_STEP_PAGE_CLASS (klass)->shown = fw_money_page_shown;
   g_type_ensure (FW_TYPE_LAST_DAY_VIEW);
@@ -493,5 +495,4 @@ fw_money_page_init (FwMoneyPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->fields = g_ptr_array_new ();
-  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 }

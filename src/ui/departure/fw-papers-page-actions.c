@@ -14,6 +14,12 @@ case_of (FwPapersPage *self)
   return fw_step_page_get_case (FW_STEP_PAGE (self));
 }
 
+static GtkWindow *
+window_of (FwPapersPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
 static void
 issued_cb (GObject *object,
            GAsyncResult *result,
@@ -32,7 +38,7 @@ issued_cb (GObject *object,
   problem = paper != NULL ? _fw_papers_page_dup_reasons (paper) : NULL;
   if (problem == NULL)
     problem = fw_problem_describe (error);
-  _fw_papers_page_say (self, _("The paper was not issued"), problem);
+  fw_problem_present (window_of (self), _("The paper was not issued"), problem);
 }
 
 static void
@@ -56,7 +62,7 @@ _fw_papers_page_issue (FwPapersPage *self)
   if (paper == NULL)
     return;
   heading = g_strdup_printf (_("Issue “%s”?"), fw_case_item_get_text (paper, "title"));
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
+  dialog = adw_message_dialog_new (window_of (self), heading,
                                    _("It gets its number and is kept as it is. Once issued it can be corrected, but not deleted."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Not yet"), "issue", _("_Issue"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "issue", ADW_RESPONSE_SUGGESTED);
@@ -98,7 +104,7 @@ save_pdf (FwPapersPage *self,
         }
     }
   problem = fw_problem_describe (error);
-  _fw_papers_page_say (self, _("The PDF was not saved"), problem);
+  fw_problem_present (window_of (self), _("The PDF was not saved"), problem);
 }
 
 static void
@@ -156,13 +162,13 @@ laid_out_to_print_cb (GObject *object,
     {
       operation = fw_paper_print_new (document, fw_case_get_number (FW_CASE (object)));
       printed = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                                         GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error);
+                                         window_of (self), &error);
     }
   if (printed == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       g_autofree char *problem = fw_problem_describe (error);
 
-      _fw_papers_page_say (self, _("The paper was not printed"), problem);
+      fw_problem_present (window_of (self), _("The paper was not printed"), problem);
     }
   else if (printed == GTK_PRINT_OPERATION_RESULT_APPLY)
     {

@@ -9,9 +9,6 @@ FwDocument *_fw_papers_page_get_document    (FwPapersPage *self);
 FwCaseItem *_fw_papers_page_get_paper       (FwPapersPage *self);
 void        _fw_papers_page_install_actions (GtkWidgetClass *klass);
 void        _fw_papers_page_issue           (FwPapersPage *self);
-void        _fw_papers_page_say             (FwPapersPage *self,
-                                             const char   *heading,
-                                             const char   *body);
 
 char       *_fw_papers_page_dup_reasons    (FwCaseItem     *paper);
 

@@ -372,18 +372,6 @@ issue_cb (FwPapersPage *self)
   _fw_papers_page_issue (self);
 }
 
-void
-_fw_papers_page_say (FwPapersPage *self,
-                     const char *heading,
-                     const char *body)
-{
-  GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static void
 fw_papers_page_judged (FwStepPage *page)
 {
@@ -400,9 +388,10 @@ fw_papers_page_shown (FwStepPage *page)
 }
 
 static void
-narrow_cb (FwPapersPage *self)
+fw_papers_page_narrow_changed (FwAdaptiveWidget *widget,
+                               gboolean narrow)
 {
-  gboolean narrow = fw_step_page_get_narrow (FW_STEP_PAGE (self));
+  FwPapersPage *self = FW_PAPERS_PAGE (widget);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -464,6 +453,7 @@ fw_papers_page_class_init (FwPapersPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fw_papers_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = fw_papers_page_finalize;
+  FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_papers_page_narrow_changed;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_papers_page_judged;
   FW_STEP_PAGE_CLASS (klass)->shown = fw_papers_page_shown;
   FW_STEP_PAGE_CLASS (klass)->keeps_fields = TRUE;
@@ -478,7 +468,6 @@ fw_papers_page_init (FwPapersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_step_page_leave_list_by_tab (self->paper_list);
-  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 }
 
 /**

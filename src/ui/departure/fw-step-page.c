@@ -7,17 +7,15 @@
 typedef struct
 {
   FwCase *departure; /* owned */
-  gboolean narrow;
   gulong waiting; /* handler that waits until nobody types in the page any more */
 } FwStepPagePrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (FwStepPage, fw_step_page, GTK_TYPE_WIDGET)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (FwStepPage, fw_step_page, FW_TYPE_ADAPTIVE_WIDGET)
 
 enum
 {
   PROP_0,
   PROP_CASE,
-  PROP_NARROW,
   N_PROPS
 };
 
@@ -57,19 +55,10 @@ fw_step_page_get_property (GObject *object,
                            GValue *value,
                            GParamSpec *pspec)
 {
-  FwStepPagePrivate *priv = private_of (FW_STEP_PAGE (object));
-
-  switch (id)
-    {
-    case PROP_CASE:
-      g_value_set_object (value, priv->departure);
-      break;
-    case PROP_NARROW:
-      g_value_set_boolean (value, priv->narrow);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (id == PROP_CASE)
+    g_value_set_object (value, private_of (FW_STEP_PAGE (object))->departure);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -78,22 +67,10 @@ fw_step_page_set_property (GObject *object,
                            const GValue *value,
                            GParamSpec *pspec)
 {
-  FwStepPagePrivate *priv = private_of (FW_STEP_PAGE (object));
-
-  switch (id)
-    {
-    case PROP_CASE:
-      priv->departure = g_value_dup_object (value);
-      break;
-    case PROP_NARROW:
-      if (priv->narrow == g_value_get_boolean (value))
-        return;
-      priv->narrow = g_value_get_boolean (value);
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (id == PROP_CASE)
+    private_of (FW_STEP_PAGE (object))->departure = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -125,10 +102,7 @@ fw_step_page_class_init (FwStepPageClass *klass)
   object_class->finalize = fw_step_page_finalize;
   properties[PROP_CASE] = g_param_spec_object ("case", NULL, NULL, FW_TYPE_CASE,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -146,13 +120,6 @@ fw_step_page_get_case (FwStepPage *self)
 {
   g_return_val_if_fail (FW_IS_STEP_PAGE (self), NULL);
   return private_of (self)->departure;
-}
-
-gboolean
-fw_step_page_get_narrow (FwStepPage *self)
-{
-  g_return_val_if_fail (FW_IS_STEP_PAGE (self), FALSE);
-  return private_of (self)->narrow;
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "departure/fw-case.h"
+#include "ui/widgets/fw-adaptive-widget.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
  * none, to go on is.
  */
 #define FW_TYPE_STEP_PAGE (fw_step_page_get_type ())
-G_DECLARE_DERIVABLE_TYPE (FwStepPage, fw_step_page, FW, STEP_PAGE, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (FwStepPage, fw_step_page, FW, STEP_PAGE, FwAdaptiveWidget)
 
 /**
  * FwStepPageClass:
@@ -26,7 +27,7 @@ G_DECLARE_DERIVABLE_TYPE (FwStepPage, fw_step_page, FW, STEP_PAGE, GtkWidget)
  */
 struct _FwStepPageClass
 {
-  GtkWidgetClass parent_class;
+  FwAdaptiveWidgetClass parent_class;
 
   void  (*judged)         (FwStepPage *self);
   void  (*shown)          (FwStepPage *self);
@@ -35,7 +36,6 @@ struct _FwStepPageClass
 };
 
 FwCase   *fw_step_page_get_case       (FwStepPage *self);
-gboolean  fw_step_page_get_narrow     (FwStepPage *self);
 void      fw_step_page_judged         (FwStepPage *self);
 void      fw_step_page_shown          (FwStepPage *self);
 gboolean  fw_step_page_has_main       (FwStepPage *self);

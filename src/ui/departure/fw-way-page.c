@@ -426,7 +426,7 @@ add_bars (FwWayPage *self)
       if (fw_case_item_get_choice (item, "verdict") != FW_VERDICT_BLOCKED || fw_case_item_get_truth (item, "overridden"))
         continue;
       gtk_box_append (self->detail_box, fw_block_card_new (case_of (self), finding, suggest,
-                                                             fw_step_page_get_narrow (FW_STEP_PAGE (self))));
+                                                             fw_adaptive_widget_get_narrow (self)));
       suggest = FALSE;
     }
 }
@@ -514,16 +514,17 @@ fw_way_page_dup_state_line (FwStepPage *page)
 }
 
 static void
-narrow_cb (FwWayPage *self)
+fw_way_page_narrow_changed (FwAdaptiveWidget *widget,
+                            gboolean narrow)
 {
-  GtkOrientation orientation = fw_step_page_get_narrow (FW_STEP_PAGE (self)) ? GTK_ORIENTATION_VERTICAL
-                                                                             : GTK_ORIENTATION_HORIZONTAL;
+  FwWayPage *self = FW_WAY_PAGE (widget);
+  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->way_box), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower_box), orientation);
   gtk_box_set_homogeneous (self->way_box, orientation == GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->lower_box, orientation == GTK_ORIENTATION_HORIZONTAL);
-  fw_step_page_judged (FW_STEP_PAGE (self));
+  fw_step_page_judged (FW_STEP_PAGE (widget));
 }
 
 static void
@@ -531,6 +532,7 @@ fw_way_page_class_init (FwWayPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_way_page_narrow_changed;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_way_page_judged;
   FW_STEP_PAGE_CLASS (klass)->dup_state_line = fw_way_page_dup_state_line;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-way-page.ui");
@@ -547,5 +549,4 @@ static void
 fw_way_page_init (FwWayPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 }

@@ -228,9 +228,10 @@ take_cb (FwWhoPage *self)
 }
 
 static void
-narrow_cb (FwWhoPage *self)
+fw_who_page_narrow_changed (FwAdaptiveWidget *widget,
+                            gboolean narrow)
 {
-  gboolean narrow = fw_step_page_get_narrow (FW_STEP_PAGE (self));
+  FwWhoPage *self = FW_WHO_PAGE (widget);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -255,6 +256,7 @@ fw_who_page_class_init (FwWhoPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = fw_who_page_constructed;
+  FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_who_page_narrow_changed;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_who_page_judged;
   g_type_ensure (FW_TYPE_FACT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-who-page.ui");
@@ -276,5 +278,4 @@ static void
 fw_who_page_init (FwWhoPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 }

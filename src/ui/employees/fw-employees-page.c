@@ -14,13 +14,12 @@
 /* Find people. Signal "person-chosen" carries the id of the one to open. */
 struct _FwEmployeesPage
 {
-  GtkWidget parent_instance;
+  FwAdaptiveWidget parent_instance;
 
   FwWorkplace *workplace;
   FwEmployeeList *list;
   GPtrArray *departments; /* ids beside the names in the drop-down; the first is everybody */
   guint reload_source;
-  gboolean narrow;
   gboolean wants_focus;   /* once the store has answered */
 
   GtkWidget *content;
@@ -37,16 +36,8 @@ struct _FwEmployeesPage
   GtkWidget *empty_button;
 };
 
-G_DEFINE_FINAL_TYPE (FwEmployeesPage, fw_employees_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (FwEmployeesPage, fw_employees_page, FW_TYPE_ADAPTIVE_WIDGET)
 
-enum
-{
-  PROP_0,
-  PROP_NARROW,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -244,30 +235,13 @@ fw_employees_page_grab_focus (GtkWidget *widget)
 }
 
 static void
-fw_employees_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+fw_employees_page_narrow_changed (FwAdaptiveWidget *widget, gboolean narrow)
 {
-  if (id == PROP_NARROW)
-    g_value_set_boolean (value, FW_EMPLOYEES_PAGE (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
+  FwEmployeesPage *self = FW_EMPLOYEES_PAGE (widget);
 
-static void
-fw_employees_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  FwEmployeesPage *self = FW_EMPLOYEES_PAGE (object);
-
-  if (id == PROP_NARROW)
-    {
-      self->narrow = g_value_get_boolean (value);
-      fw_employees_table_set_narrow (self->table, self->narrow);
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filter_row), self->narrow ? GTK_ORIENTATION_VERTICAL
-                                                                                     : GTK_ORIENTATION_HORIZONTAL);
-    }
-  else
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  fw_employees_table_set_narrow (self->table, narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filter_row),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -289,18 +263,13 @@ fw_employees_page_class_init (FwEmployeesPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fw_employees_page_get_property;
-  object_class->set_property = fw_employees_page_set_property;
   object_class->dispose = fw_employees_page_dispose;
   widget_class->grab_focus = fw_employees_page_grab_focus;
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_employees_page_narrow_changed;
   signals[SIGNAL_PERSON_CHOSEN] = g_signal_new ("person-chosen", FW_TYPE_EMPLOYEES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (FW_TYPE_PAGE);
   g_type_ensure (FW_TYPE_WINDOW); /* whose width it follows */
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/employees/fw-employees-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, content);
   gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, search_entry);

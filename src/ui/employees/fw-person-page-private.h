@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* One person's working life on one page, as far as the store knows it. */
 struct _FwPersonPage
 {
-  GtkWidget parent_instance;
+  FwAdaptiveWidget parent_instance;
 
   FwWorkplace *workplace;
   char *employee_id;
@@ -20,7 +20,6 @@ struct _FwPersonPage
   GListModel *cases;       /* FwCaseRow of this person; NULL while they are read */
   gboolean starting;
   gboolean takes_focus;    /* once what can be done is known */
-  gboolean narrow;
 
   FwPage *page;
   GtkStack *states;

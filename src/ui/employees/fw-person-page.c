@@ -9,16 +9,8 @@
 #include "ui/widgets/fw-full-text.h"
 #include "ui/window/fw-window.h"
 
-G_DEFINE_FINAL_TYPE (FwPersonPage, fw_person_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (FwPersonPage, fw_person_page, FW_TYPE_ADAPTIVE_WIDGET)
 
-enum
-{
-  PROP_0,
-  PROP_NARROW,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 static FwWindow *
 window_of (FwPersonPage *self)
@@ -148,11 +140,11 @@ start_cb (FwPersonPage *self)
 }
 
 static void
-set_narrow (FwPersonPage *self, gboolean narrow)
+fw_person_page_narrow_changed (FwAdaptiveWidget *widget, gboolean narrow)
 {
+  FwPersonPage *self = FW_PERSON_PAGE (widget);
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
-  self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
   /* Beside the name the figures end at the edge; below it they begin there. */
@@ -166,24 +158,6 @@ static gboolean
 fw_person_page_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (FW_PERSON_PAGE (widget)->start_button);
-}
-
-static void
-fw_person_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    g_value_set_boolean (value, FW_PERSON_PAGE (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-fw_person_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    set_narrow (FW_PERSON_PAGE (object), g_value_get_boolean (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -239,19 +213,14 @@ fw_person_page_class_init (FwPersonPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fw_person_page_get_property;
-  object_class->set_property = fw_person_page_set_property;
   object_class->dispose = fw_person_page_dispose;
   widget_class->grab_focus = fw_person_page_grab_focus;
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_person_page_narrow_changed;
   g_type_ensure (FW_TYPE_PAGE);
   g_type_ensure (FW_TYPE_WINDOW); /* whose width it follows */
   g_type_ensure (FW_TYPE_TAG);
   g_type_ensure (FW_TYPE_FACT_LIST);
   g_type_ensure (FW_TYPE_PERSON_RECORDS);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/employees/fw-person-page.ui");
   bind_children (widget_class);
 }

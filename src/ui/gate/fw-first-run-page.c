@@ -14,9 +14,8 @@
  * ("sample"). The window does either; this page only asks. */
 struct _FwFirstRunPage
 {
-  GtkWidget parent_instance;
+  FwAdaptiveWidget parent_instance;
 
-  gboolean narrow;
   FwJurisdictions *jurisdictions; /* NULL until they are listed */
 
   GtkWidget *content;
@@ -36,16 +35,8 @@ struct _FwFirstRunPage
   GtkLabel *busy_label;
 };
 
-G_DEFINE_FINAL_TYPE (FwFirstRunPage, fw_first_run_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (FwFirstRunPage, fw_first_run_page, FW_TYPE_ADAPTIVE_WIDGET)
 
-enum
-{
-  PROP_0,
-  PROP_NARROW,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -145,29 +136,11 @@ jurisdictions_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-set_narrow (FwFirstRunPage *self, gboolean narrow)
+fw_first_run_page_narrow_changed (FwAdaptiveWidget *widget, gboolean narrow)
 {
-  self->narrow = narrow;
+  FwFirstRunPage *self = FW_FIRST_RUN_PAGE (widget);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-}
-
-static void
-fw_first_run_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    g_value_set_boolean (value, FW_FIRST_RUN_PAGE (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-fw_first_run_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    set_narrow (FW_FIRST_RUN_PAGE (object), g_value_get_boolean (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static gboolean
@@ -196,21 +169,16 @@ fw_first_run_page_class_init (FwFirstRunPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fw_first_run_page_get_property;
-  object_class->set_property = fw_first_run_page_set_property;
   object_class->dispose = fw_first_run_page_dispose;
   object_class->finalize = fw_first_run_page_finalize;
   widget_class->grab_focus = fw_first_run_page_grab_focus;
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_first_run_page_narrow_changed;
   signals[SIGNAL_CREATE] = g_signal_new ("create", FW_TYPE_FIRST_RUN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
   signals[SIGNAL_SAMPLE] = g_signal_new ("sample", FW_TYPE_FIRST_RUN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
   g_type_ensure (FW_TYPE_STRENGTH);
   g_type_ensure (FW_TYPE_WINDOW); /* whose width it follows */
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/gate/fw-first-run-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, content);
   gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, columns);

@@ -2,10 +2,12 @@
 
 #include <adwaita.h>
 
+#include "ui/widgets/fw-adaptive-widget.h"
+
 G_BEGIN_DECLS
 
 #define FW_TYPE_FIRST_RUN_PAGE (fw_first_run_page_get_type ())
-G_DECLARE_FINAL_TYPE (FwFirstRunPage, fw_first_run_page, FW, FIRST_RUN_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (FwFirstRunPage, fw_first_run_page, FW, FIRST_RUN_PAGE, FwAdaptiveWidget)
 
 const char *fw_first_run_page_get_company    (FwFirstRunPage *self);
 const char *fw_first_run_page_get_place      (FwFirstRunPage *self);

@@ -349,15 +349,11 @@ fw_window_toast_undo (FwWindow *self, const char *text, const char *event_id)
 void
 fw_window_show_error (FwWindow *self, const char *what, const GError *error)
 {
-  g_autofree char *body = fw_problem_describe (error);
-  GtkWidget *dialog;
+  g_autofree char *why = fw_problem_describe (error);
 
   g_return_if_fail (FW_IS_WINDOW (self));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), what, NULL);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  fw_problem_present (GTK_WINDOW (self), what, why);
 }
