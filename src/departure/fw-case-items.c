@@ -277,7 +277,7 @@ fw_reading_item_class_init (FwReadingItemClass *klass)
 {
   guint next = 2;
 
-  install_texts (G_OBJECT_CLASS (klass), NAMES ("title", "option", "amount"), &next);
+  install_texts (G_OBJECT_CLASS (klass), NAMES ("title", "option", "amount", "warning"), &next);
 }
 
 static void

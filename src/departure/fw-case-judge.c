@@ -25,6 +25,9 @@ _fw_case_judged_unref (FwCaseJudged *self)
   g_free (self->pack);
   g_free (self->pack_hash);
   g_free (self->pack_version);
+  g_free (self->pack_title);
+  g_free (self->reviewed_by);
+  g_free (self->reviewed_on);
   g_free (self->currency);
   for (guint i = 0; i < FW_CASE_N_LISTS; i++)
     g_clear_pointer (&self->lists[i], g_ptr_array_unref);
@@ -200,6 +203,19 @@ tell_steps (FwCaseJudged *self)
     g_strdup_printf ("%s %s", self->shown[FW_CASE_STEP_WAY], self->shown[FW_CASE_STEP_CHECKS]);
 }
 
+/* By whom and when the pack was reviewed; an empty name says that no lawyer has. */
+static void
+note_review (FwCaseJudged *self,
+             FwPack *pack)
+{
+  FwText review = fw_pack_get_review (pack);
+
+  if (review.zh == NULL || *review.zh == '\0')
+    return;
+  self->reviewed_by = g_strdup (review.zh);
+  self->reviewed_on = g_strdup (review.en);
+}
+
 static void
 note_pack (FwCaseJudged *self,
            FwScene *scene,
@@ -208,11 +224,14 @@ note_pack (FwCaseJudged *self,
   const char *ground_id = g_hash_table_lookup (self->answers, "departure/@ground");
   const FwGround *ground = ground_id != NULL ? fw_pack_find_ground (pack, ground_id) : NULL;
   const char *pattern = fw_pack_get_feature (pack, "paper-number", self->law_day);
+  FwText title = fw_pack_get_title (pack);
 
   self->pack = g_strdup (fw_pack_get_id (pack));
   self->pack_version = g_strdup (fw_pack_get_version (pack));
   self->pack_hash = g_strdup (fw_pack_get_hash (pack));
   self->pack_changed = fw_pack_is_changed (pack);
+  self->pack_title = g_strdup (_fw_scene_pick (scene, title.zh, title.en));
+  note_review (self, pack);
   self->currency = g_strdup (fw_pack_get_currency (pack));
   self->number_pattern = g_strdup (pattern != NULL ? pattern : "〔{year}〕{case}");
   if (ground != NULL)

@@ -213,6 +213,7 @@ _fw_case_reading_rows (FwScene *scene,
       FwCaseItem *item = _fw_case_item_new (FW_TYPE_READING_ITEM, id);
 
       _fw_case_item_set_text (item, "title", _fw_scene_pick (scene, other->title.zh, other->title.en));
+      _fw_case_item_set_text (item, "warning", _fw_scene_pick (scene, other->warning.zh, other->warning.en));
       _fw_case_item_set_text (item, "option", _fw_scene_pick (scene, other->option.zh, other->option.en));
       _fw_case_item_take_text (item, "amount", fw_number_to_fixed (other->amount, 2));
       g_ptr_array_add (rows, item);

@@ -36,6 +36,9 @@ typedef struct
   char *pack;
   char *pack_version;
   char *pack_hash;
+  char *pack_title;
+  char *reviewed_by; /* the lawyer who reviewed the pack, NULL where none has */
+  char *reviewed_on;
   char *currency;
   char *number_pattern; /* how the pack numbers papers: {year} and {case} */
   gboolean pack_changed;

@@ -36,6 +36,9 @@ enum
   PROP_PACK_SHA256,
   PROP_PACK_KEPT,
   PROP_PACK_CHANGED,
+  PROP_PACK_TITLE,
+  PROP_PACK_REVIEWED_BY,
+  PROP_PACK_REVIEWED_ON,
   PROP_LAW_DAY,
   PROP_GROUNDS,
   PROP_STATUS_ROWS,
@@ -190,6 +193,15 @@ fw_case_get_property (GObject *object,
     case PROP_PACK_CHANGED:
       g_value_set_boolean (value, judged != NULL && judged->pack_changed);
       break;
+    case PROP_PACK_TITLE:
+      g_value_set_string (value, judged != NULL ? judged->pack_title : NULL);
+      break;
+    case PROP_PACK_REVIEWED_BY:
+      g_value_set_string (value, judged != NULL ? judged->reviewed_by : NULL);
+      break;
+    case PROP_PACK_REVIEWED_ON:
+      g_value_set_string (value, judged != NULL ? judged->reviewed_on : NULL);
+      break;
     case PROP_LAW_DAY:
       g_value_take_string (value, judged != NULL ? fw_date_to_string (judged->law_day) : NULL);
       break;
@@ -291,6 +303,9 @@ install_texts (GObjectClass *object_class)
     { PROP_PACK_VERSION, "pack-version" },
     { PROP_PACK_SHA256, "pack-sha256" },
     { PROP_PACK_KEPT, "pack-kept" },
+    { PROP_PACK_TITLE, "pack-title" },
+    { PROP_PACK_REVIEWED_BY, "pack-reviewed-by" },
+    { PROP_PACK_REVIEWED_ON, "pack-reviewed-on" },
     { PROP_LAW_DAY, "law-day" },
   };
 

@@ -15,8 +15,9 @@ typedef struct _FwDocument   FwDocument;
  * employee-name, employee-number, department, kind, ground, ground-title, last-day, state (FwCaseState), opened-on,
  * verdict (FwVerdict, of the whole case), who-verdict, way-verdict, materials-verdict, checks-verdict, money-verdict,
  * papers-verdict, summary-verdict, judging (truth), judge-error (text), saved-at ("HH:MM", local), save-error (text),
- * currency, pack (id), pack-version, pack-sha256, pack-kept (hash of the pack by which the last act was judged), pack-changed
- * (truth: differs from the shipped one), law-day.
+ * currency, pack (id), pack-title, pack-version, pack-sha256, pack-kept (hash of the pack by which the last act was judged),
+ * pack-changed (truth: differs from the shipped one), pack-reviewed-by and pack-reviewed-on (the lawyer and the day, %NULL
+ * where no lawyer has reviewed it), law-day.
  * Lists: grounds, status-rows, materials, findings, documents, prices, figures, readings.
  *
  * Setting an answer changes what fw_case_get() says at once; it is saved as a draft and judged again in the background

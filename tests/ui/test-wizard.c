@@ -1,10 +1,12 @@
 #include <adwaita.h>
+#include <string.h>
 
 #include "../departure/fw-test-case.h"
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-block-card.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-case-workspace.h"
+#include "ui/departure/fw-review-note.h"
 #include "ui/departure/fw-step-page.h"
 
 /* The first descendant of a type, hidden ones too. */
@@ -124,6 +126,30 @@ test_way_out (TestCompany *company,
   page = gtk_stack_get_child_by_name (steps, "checks");
   fw_case_workspace_show_step (FW_CASE_WORKSPACE (workspace), FW_CASE_STEP_CHECKS);
   g_assert_cmpint (fw_case_get_step_verdict (its, FW_CASE_STEP_WHO), !=, FW_VERDICT_BLOCKED);
+  close_window (window, &its);
+}
+
+/* Wherever the law decides, one reads that no lawyer has reviewed it. */
+static void
+test_not_reviewed (TestCompany *company,
+                   gconstpointer today)
+{
+  static const char *const told[] = { "way", "money", "papers", "summary" };
+  FwCase *its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  GtkWidget *window = open_window (its);
+  GtkStack *steps = steps_of (adw_window_get_content (ADW_WINDOW (window)));
+  g_autofree char *lawyer = NULL;
+
+  g_object_get (its, "pack-reviewed-by", &lawyer, NULL);
+  g_assert_null (lawyer);
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      GtkWidget *note = find (gtk_stack_get_child_by_name (steps, told[i]), FW_TYPE_REVIEW_NOTE);
+
+      g_assert_nonnull (note);
+      g_assert_true (gtk_widget_get_visible (note));
+      g_assert_true (strstr (gtk_label_get_text (GTK_LABEL (find (note, GTK_TYPE_LABEL))), "Not reviewed by a lawyer") != NULL);
+    }
   close_window (window, &its);
 }
 
@@ -269,6 +295,7 @@ main (int argc,
   adw_init ();
   ADD ("/ui/wizard/no-ground", test_no_ground);
   ADD ("/ui/wizard/way-out", test_way_out);
+  ADD ("/ui/wizard/not-reviewed", test_not_reviewed);
   ADD ("/ui/wizard/answer-day", test_answer_day);
   ADD ("/ui/wizard/answer-sum", test_answer_sum);
   ADD ("/ui/wizard/answer-choice", test_answer_choice);

@@ -8,6 +8,7 @@
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-figure-row.h"
 #include "ui/departure/fw-last-day-view.h"
+#include "ui/departure/fw-review-note.h"
 #include "ui/widgets/fw-tag.h"
 #include "ui/widgets/fw-working-table.h"
 
@@ -258,6 +259,7 @@ show_readings (FwMoneyPage *self)
       append_label (GTK_BOX (card), _("The law is read in two ways"), (const char *[]){ "heading", NULL });
       append_label (GTK_BOX (card), fw_case_item_get_text (reading, "title"), (const char *[]){ NULL });
       append_label (GTK_BOX (card), other, (const char *[]){ "numeric", NULL });
+      append_label (GTK_BOX (card), fw_case_item_get_text (reading, "warning"), (const char *[]){ "caption", NULL });
       gtk_box_append (self->reading_box, card);
     }
 }
@@ -471,6 +473,7 @@ fw_money_page_class_init (FwMoneyPageClass *klass)
   FW_STEP_PAGE_CLASS (klass)->shown = fw_money_page_shown;
   g_type_ensure (FW_TYPE_LAST_DAY_VIEW);
   g_type_ensure (FW_TYPE_WORKING_TABLE);
+  g_type_ensure (FW_TYPE_REVIEW_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-money-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, answer_box);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, price_box);

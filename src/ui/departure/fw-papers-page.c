@@ -7,6 +7,7 @@
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-paper-view.h"
+#include "ui/departure/fw-review-note.h"
 #include "ui/departure/fw-wording-dialog.h"
 #include "ui/widgets/fw-verdict-row.h"
 
@@ -458,6 +459,7 @@ fw_papers_page_class_init (FwPapersPageClass *klass)
   FW_STEP_PAGE_CLASS (klass)->shown = fw_papers_page_shown;
   FW_STEP_PAGE_CLASS (klass)->keeps_fields = TRUE;
   g_type_ensure (FW_TYPE_PAPER_VIEW);
+  g_type_ensure (FW_TYPE_REVIEW_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-papers-page.ui");
   bind_children (widget_class);
   _fw_papers_page_install_actions (widget_class);

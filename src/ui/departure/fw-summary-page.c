@@ -6,6 +6,7 @@
 
 #include "rules/fw-assessment.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-review-note.h"
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-verdict-row.h"
 
@@ -239,6 +240,7 @@ fw_summary_page_class_init (FwSummaryPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   FW_STEP_PAGE_CLASS (klass)->judged = fw_summary_page_judged;
+  g_type_ensure (FW_TYPE_REVIEW_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-summary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwSummaryPage, answer_label);
   gtk_widget_class_bind_template_child (widget_class, FwSummaryPage, answer_list);

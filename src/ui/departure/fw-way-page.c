@@ -7,6 +7,7 @@
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-block-card.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-review-note.h"
 #include "ui/widgets/fw-tag.h"
 
 struct _FwWayPage
@@ -535,6 +536,7 @@ fw_way_page_class_init (FwWayPageClass *klass)
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_way_page_narrow_changed;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_way_page_judged;
   FW_STEP_PAGE_CLASS (klass)->dup_state_line = fw_way_page_dup_state_line;
+  g_type_ensure (FW_TYPE_REVIEW_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-way-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, way_box);
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, lower_box);
