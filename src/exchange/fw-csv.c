@@ -104,6 +104,15 @@ take_quoted (FwCsvReader *self,
   return open;
 }
 
+/* The quotation mark that opens a cell; ="00123", by which programs keep a number text, is a quoted cell too. */
+static char *
+find_opening_quote (const FwCsvReader *self)
+{
+  char *open = self->at + (self->end - self->at > 2 && self->at[0] == '=' ? 1 : 0);
+
+  return open < self->end && *open == '"' ? open : NULL;
+}
+
 /* Leaves the reader on the separator, line end or end of text behind the cell, which is not yet cut off. */
 static const char *
 take_bare (FwCsvReader *self,
@@ -169,8 +178,9 @@ fw_csv_reader_next (FwCsvReader *self,
   g_ptr_array_set_size (self->cells, 0);
   while (more)
     {
-      char *close = self->at < self->end && *self->at == '"' ? find_closing_quote (self, self->at) : NULL;
-      const char *cell = close != NULL ? take_quoted (self, self->at, close) : take_bare (self, row);
+      char *open = find_opening_quote (self);
+      char *close = open != NULL ? find_closing_quote (self, open) : NULL;
+      const char *cell = close != NULL ? take_quoted (self, open, close) : take_bare (self, row);
 
       more = end_cell (self);
       add_cell (self, row, cell);

@@ -15,8 +15,8 @@ typedef struct
 } Reading;
 
 static const char *const type_names[] = {
-  "text",  "date",   "month",    "period", "money",     "number",
-  "count", "choice", "identity", "phone",  "reference", NULL,
+  "text", "date",   "month",    "period", "money",     "number", "count",
+  "span", "choice", "identity", "phone",  "reference", NULL,
 };
 
 static const char *
@@ -207,6 +207,8 @@ read_fill (Reading *reading,
     .how = how,
     .field = g_strdup (attribute (names, values, "field")),
     .source = g_strdup (attribute (names, values, "from")),
+    .mark = g_strdup (attribute (names, values, "mark")),
+    .until = g_strdup (attribute (names, values, "until")),
     .only_new = g_strcmp0 (attribute (names, values, "when"), "new") == 0,
     .required = is_yes (names, values, "required"),
   };
@@ -348,7 +350,7 @@ static gboolean
 find_fill (const char *name,
            FwImportFillHow *how)
 {
-  const char *const fills[] = { "link", "constant", "compose", "default", "sole" };
+  const char *const fills[] = { "link", "constant", "compose", "default", "sole", "estimate" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fills); i++)
     if (strcmp (fills[i], name) == 0)

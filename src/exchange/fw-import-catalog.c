@@ -20,6 +20,8 @@ clear_fill (gpointer data)
 
   g_free (fill->field);
   g_free (fill->source);
+  g_free (fill->mark);
+  g_free (fill->until);
 }
 
 static void

@@ -24,6 +24,7 @@ typedef enum
   FW_IMPORT_MONEY,
   FW_IMPORT_NUMBER,
   FW_IMPORT_COUNT,
+  FW_IMPORT_SPAN,
   FW_IMPORT_CHOICE,
   FW_IMPORT_IDENTITY,
   FW_IMPORT_PHONE,
@@ -94,13 +95,21 @@ typedef enum
   FW_IMPORT_FILL_COMPOSE,  /* a text with {field} in it */
   FW_IMPORT_FILL_DEFAULT,  /* the first of several fields that has a value */
   FW_IMPORT_FILL_SOLE,     /* the only record of a kind, where there is just one */
+  FW_IMPORT_FILL_ESTIMATE, /* the day so many years before another, or before today */
 } FwImportFillHow;
 
+/**
+ * FwImportFill:
+ * @mark: (nullable): of an estimate: the field that says so, until somebody brings the day itself
+ * @until: (nullable): of an estimate: the row's field with the day to count back from; today without one
+ */
 typedef struct
 {
   FwImportFillHow how;
   char           *field;
   char           *source;
+  char           *mark;
+  char           *until;
   gboolean        only_new;
   gboolean        required;
 } FwImportFill;

@@ -342,8 +342,21 @@ fw_import_mapping_make_custom (FwImportMapping *self,
                    column);
       return FALSE;
     }
-  *nth_column (self, (guint) index) = (Column){ NULL, FW_IMPORT_TOLD, TRUE };
+  fw_import_mapping_make_custom_nth (self, (guint) index);
   return TRUE;
+}
+
+/**
+ * fw_import_mapping_make_custom_nth:
+ *
+ * As fw_import_mapping_make_custom(), for the column at an index from 0.
+ */
+void
+fw_import_mapping_make_custom_nth (FwImportMapping *self,
+                                   guint column)
+{
+  g_return_if_fail (column < self->columns->len);
+  *nth_column (self, column) = (Column){ NULL, FW_IMPORT_TOLD, TRUE };
 }
 
 /**

@@ -74,5 +74,18 @@ FwImportRecord *_fw_import_refer (FwImportPlan         *self,
                                   FwImportFault        *fault);
 FwImportRecord *_fw_import_find_sole (FwImportPlan     *self,
                                   const char           *kind);
+const char *_fw_import_plan_value_of (FwImportPlan     *self,
+                                  const FwImportRow    *row,
+                                  const char           *field_id);
+gboolean _fw_import_collect_estimate (FwImportPlan     *self,
+                                  const FwImportRow    *row,
+                                  const FwImportFill   *fill,
+                                  FwImportRecord       *collected);
+gboolean _fw_import_is_estimated (const FwImportRecordSpec *spec,
+                                  FwImportRecord       *collected,
+                                  const char           *field);
+void     _fw_import_clear_marks  (const FwImportRecordSpec *spec,
+                                  FwImportRecord       *meant,
+                                  FwImportRecord       *collected);
 
 G_END_DECLS

@@ -67,6 +67,26 @@ fw_import_plan_init (FwImportPlan *self)
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_import_record_unref);
 }
 
+/*
+ * _fw_import_plan_value_of:
+ *
+ * Returns: (transfer none) (nullable): what a row says for a field
+ */
+const char *
+_fw_import_plan_value_of (FwImportPlan *self,
+                          const FwImportRow *row,
+                          const char *field_id)
+{
+  for (guint i = 0; i < self->kind->fields->len; i++)
+    {
+      const FwImportField *field = g_ptr_array_index (self->kind->fields, i);
+
+      if (strcmp (field->id, field_id) == 0)
+        return row->values[i];
+    }
+  return NULL;
+}
+
 static const char *
 cell_of (FwImportPlan *self,
          guint row,

@@ -20,6 +20,8 @@ struct _FwImportRecord
 
 void     fw_import_record_take_changes (FwImportRecord *self,
                                         FwImportRecord *from);
+gboolean fw_import_record_is_only_new (FwImportRecord *self,
+                                        const char     *field);
 gboolean fw_import_record_fill         (FwImportRecord *self,
                                         const char     *field,
                                         const char     *text,

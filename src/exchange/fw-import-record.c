@@ -120,6 +120,20 @@ fw_import_record_get (FwImportRecord *self,
   return self->existing != NULL ? g_hash_table_lookup (self->existing, field) : NULL;
 }
 
+/*
+ * fw_import_record_is_only_new:
+ *
+ * Answers whether a field would be set only if the record were new.
+ */
+gboolean
+fw_import_record_is_only_new (FwImportRecord *self,
+                              const char *field)
+{
+  const FwImportChange *change = find_change (self, field);
+
+  return change != NULL && change->only_new;
+}
+
 /* "12.50" and "12.5" are one number; the store keeps what it was given. */
 static gboolean
 is_same (const char *a,

@@ -27,21 +27,6 @@ index_of_spec (FwImportPlan *self,
   return index;
 }
 
-static const char *
-value_of (FwImportPlan *self,
-          const FwImportRow *row,
-          const char *field_id)
-{
-  for (guint i = 0; i < self->kind->fields->len; i++)
-    {
-      const FwImportField *field = g_ptr_array_index (self->kind->fields, i);
-
-      if (strcmp (field->id, field_id) == 0)
-        return row->values[i];
-    }
-  return NULL;
-}
-
 /* Names of people on this very list can only be looked up when all of its rows have been. */
 static gboolean
 is_late (FwImportPlan *self,
@@ -142,7 +127,7 @@ first_known (FwImportPlan *self,
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      const char *value = value_of (self, row, ids[i]);
+      const char *value = _fw_import_plan_value_of (self, row, ids[i]);
 
       if (value != NULL)
         return g_strdup (value);
@@ -150,12 +135,16 @@ first_known (FwImportPlan *self,
   return NULL;
 }
 
-/* Answers %FALSE where a record that this one belongs to is not there, so that it cannot be either. */
+/*
+ * Answers %FALSE where a record that this one belongs to is not there, so that it cannot be either.
+ * @any: set where a fill says something of the record by itself
+ */
 static gboolean
 collect_fills (FwImportPlan *self,
                guint index,
                const FwImportRecordSpec *spec,
-               FwImportRecord *collected)
+               FwImportRecord *collected,
+               gboolean *any)
 {
   FwImportRow *row = nth_row (self, index);
 
@@ -169,6 +158,8 @@ collect_fills (FwImportPlan *self,
         record = row->meant[index_of_spec (self, fill->source)];
       else if (fill->how == FW_IMPORT_FILL_SOLE)
         record = _fw_import_find_sole (self, fill->source);
+      else if (fill->how == FW_IMPORT_FILL_ESTIMATE)
+        *any = _fw_import_collect_estimate (self, row, fill, collected) || *any;
       else if (fill->how == FW_IMPORT_FILL_CONSTANT)
         text = g_strdup (fill->source);
       else if (fill->how == FW_IMPORT_FILL_COMPOSE)
@@ -182,14 +173,19 @@ collect_fills (FwImportPlan *self,
   return TRUE;
 }
 
-/* Among several with the same key the newest is meant, unless it had ended before the row's began. */
+/*
+ * Among several with the same key the newest is meant, unless it had ended before the row's began. A day that is only
+ * for new records, an estimate, makes no further one.
+ */
 static FwImportRecord *
 choose_newest (const FwImportRecordSpec *spec,
                GPtrArray *found,
                FwImportRecord *collected)
 {
   FwImportRecord *newest = NULL;
-  const char *began = spec->newest != NULL ? fw_import_record_get (collected, spec->newest) : NULL;
+  const char *began = spec->newest != NULL && !fw_import_record_is_only_new (collected, spec->newest)
+                        ? fw_import_record_get (collected, spec->newest)
+                        : NULL;
   const char *ended;
 
   for (guint i = 0; found != NULL && i < found->len; i++)
@@ -288,7 +284,8 @@ is_required (FwImportPlan *self,
 static void
 require (FwImportPlan *self,
          guint index,
-         const FwImportRecordSpec *spec)
+         const FwImportRecordSpec *spec,
+         FwImportRecord *collected)
 {
   FwImportRow *row = nth_row (self, index);
 
@@ -297,7 +294,8 @@ require (FwImportPlan *self,
       const FwImportField *field = g_ptr_array_index (self->kind->fields, i);
 
       if (row->values[i] == NULL && is_required (self, field) && field->goals->len > 0 &&
-          strcmp (g_array_index (field->goals, FwImportGoal, 0).record, spec->id) == 0)
+          strcmp (g_array_index (field->goals, FwImportGoal, 0).record, spec->id) == 0 &&
+          !_fw_import_is_estimated (spec, collected, g_array_index (field->goals, FwImportGoal, 0).field))
         _fw_import_plan_refuse_for (self, index, field, "required", NULL, NULL);
     }
 }
@@ -325,7 +323,9 @@ settle (FwImportPlan *self,
       return;
     }
   if (meant == NULL || meant->id == NULL)
-    require (self, index, spec);
+    require (self, index, spec, collected);
+  if (meant != NULL)
+    _fw_import_clear_marks (spec, meant, collected);
   if (meant == NULL)
     {
       meant = collected;
@@ -346,7 +346,8 @@ resolve_row (FwImportPlan *self,
   g_autoptr (FwImportRecord) collected = fw_import_record_new (spec->kind, NULL);
   gboolean any = collect_goals (self, index, spec, collected, FALSE);
 
-  if (nth_row (self, index)->verdict == FW_IMPORT_ROW_BAD || !collect_fills (self, index, spec, collected))
+  if (nth_row (self, index)->verdict == FW_IMPORT_ROW_BAD ||
+      !collect_fills (self, index, spec, collected, &any))
     return;
   if (any || spec->main || spec->must != FW_IMPORT_MAY_BE_NEW)
     settle (self, index, place, collected);
@@ -379,7 +380,7 @@ gather_first_keys (FwImportPlan *self,
       if (link >= 0)
         value = row->meant[link] != NULL ? row->meant[link]->id : NULL;
       else if (field != NULL)
-        value = value_of (self, row, field->id);
+        value = _fw_import_plan_value_of (self, row, field->id);
       if (value != NULL && !g_hash_table_contains (seen, value))
         {
           g_ptr_array_add (values, g_strdup (value));

@@ -1,5 +1,6 @@
 #include "exchange/fw-import-value.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/fw-identity.h"
@@ -363,6 +364,46 @@ read_identity (const FwImportField *field,
   return NULL;
 }
 
+/* "个月" behind a number, "年" behind another: how long, in whole months. */
+static char *
+read_years_and_months (const char *text,
+                       FwImportFault *fault)
+{
+  g_autoptr (GRegex) form = g_regex_new ("^(?:(\\d{1,2}) ?年)?(?:零)? ?(?:(\\d{1,3}) ?个?月)?(?: ?\\d{1,2} ?[天日])?$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *years = NULL;
+  g_autofree char *months = NULL;
+
+  if (!g_regex_match (form, text, 0, &match))
+    {
+      fw_import_fault_set (fault, "span-form", NULL, NULL);
+      return NULL;
+    }
+  years = g_match_info_fetch (match, 1);
+  months = g_match_info_fetch (match, 2);
+  return g_strdup_printf ("%d", atoi (years != NULL ? years : "") * 12 + atoi (months != NULL ? months : ""));
+}
+
+/* "3.5" are years; "3年2个月" says itself what it is. Kept as whole months. */
+static char *
+read_span (const char *text,
+           FwImportFault *fault)
+{
+  g_autofree char *bare = without_blanks (text);
+  g_autofree char *number = g_str_has_suffix (bare, "年") ? g_strndup (bare, strlen (bare) - strlen ("年")) : g_strdup (bare);
+  g_autoptr (FwNumber) years = fw_number_parse (number);
+  g_autoptr (FwNumber) twelve = fw_number_new (12);
+  g_autoptr (FwNumber) months = fw_number_multiply (years, twelve);
+  g_autoptr (FwNumber) whole = fw_number_half_up (months, 0);
+
+  if (whole == NULL)
+    return read_years_and_months (bare, fault);
+  if (fw_number_sign (whole) >= 0 && fw_number_to_int (whole) < 12 * 100)
+    return fw_number_to_fixed (whole, 0);
+  fw_import_fault_set (fault, fw_number_sign (whole) < 0 ? "negative" : "span-form", NULL, NULL);
+  return NULL;
+}
+
 static char *
 read_phone (const char *text,
             FwImportFault *fault)
@@ -426,6 +467,8 @@ fw_import_value_read (FwImportCatalog *catalog,
       return read_plain_number (narrow, field, fault);
     case FW_IMPORT_COUNT:
       return read_count (narrow, field, fault);
+    case FW_IMPORT_SPAN:
+      return read_span (narrow, fault);
     case FW_IMPORT_CHOICE:
       return read_choice (catalog, field, narrow, fault);
     case FW_IMPORT_IDENTITY:

@@ -39,6 +39,7 @@ static const FwField employment_fields[] = {
   { "employee-id", FW_FIELD_REFERENCE, FW_FIELD_REQUIRED | FW_FIELD_KEY, "employee" },
   { "employer-id", FW_FIELD_REFERENCE, FW_FIELD_OPTIONAL, "employer" },
   { "hired", FW_FIELD_DATE, FW_FIELD_REQUIRED | FW_FIELD_KEY },
+  { "hired-estimated", FW_FIELD_TRUTH, FW_FIELD_OPTIONAL },
   { "contract", FW_FIELD_TEXT, FW_FIELD_OPTIONAL, NULL,
     "fixed-term|open-ended|task|part-time|dispatch|over-age" },
   { "contract-number", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },

@@ -57,6 +57,7 @@ static void
 test_lone_quotes (void)
 {
   assert_reads ("a,5\"x\nb,c\n", "1!:a|5\"x;2:b|c;");
+  assert_reads ("=\"0012\",b\n=\"open,c\n", "1:0012|b;2!:=\"open|c;");
   assert_reads ("a,\"open\nb,c\nd,e\n", "1!:a|\"open;2:b|c;3:d|e;");
   assert_reads ("a,\"b\"c\nd,e\n", "1!:a|\"b\"c;2:d|e;");
   assert_reads ("a,\"open\nb,\"quoted\"\n", "1!:a|\"open;2:b|quoted;");

@@ -133,6 +133,7 @@ CREATE TABLE "employment" (
   "employee_id" TEXT NOT NULL REFERENCES "employee" (id) DEFERRABLE INITIALLY DEFERRED,
   "employer_id" TEXT REFERENCES "employer" (id) DEFERRABLE INITIALLY DEFERRED,
   "hired" TEXT NOT NULL,
+  "hired_estimated" INTEGER CHECK ("hired_estimated" IN (0, 1)),
   "contract" TEXT CHECK ("contract" IN ('fixed-term', 'open-ended', 'task', 'part-time', 'dispatch', 'over-age')),
   "contract_number" TEXT,
   "contract_start" TEXT,
