@@ -81,7 +81,7 @@ read_text (Fixture *fixture, const char *text, const char *encoding)
   g_assert_true (g_file_set_contents (path, bytes, (gssize) length, &error));
   g_clear_pointer (&fixture->reading, fw_import_reading_free);
   fixture->done = FALSE;
-  fw_import_read_async (fixture->store, file, FW_ENCODING_AUTO, NULL, read_cb, fixture);
+  fw_import_read_async (fixture->store, file, &(FwTableOptions) { FW_ENCODING_AUTO, 0 }, NULL, read_cb, fixture);
   while (!fixture->done)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -174,6 +174,18 @@ test_columns (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (field_id (fixture->reading, 2), ==, name);
   g_assert_null (field_id (fixture->reading, 0));
   g_assert_cmpuint (gtk_drop_down_get_selected (find_drop (columns, 0)), ==, 0);
+
+  /* A column without a home becomes a field of the company's own, in what is tried and imported too. */
+  gtk_drop_down_set_selected (find_drop (columns, 0), 1);
+  g_assert_null (field_id (fixture->reading, 0));
+  {
+    g_autoptr (FwImportMapping) mapping = fw_import_reading_dup_mapping (fixture->reading);
+
+    g_assert_true (fw_import_mapping_is_custom (mapping, 0));
+    g_assert_false (fw_import_mapping_is_custom (mapping, 3));
+  }
+  gtk_drop_down_set_selected (find_drop (columns, 0), 0);
+  g_assert_false (g_array_index (fixture->reading->own, gboolean, 0));
   fw_import_columns_show (FW_IMPORT_COLUMNS (columns), NULL);
 }
 
@@ -186,12 +198,15 @@ test_remembered (Fixture *fixture, gconstpointer data)
   read_text (fixture, STAFF_LIST, "UTF-8");
   g_ptr_array_index (fixture->reading->fields, 2) = g_ptr_array_index (fixture->reading->fields, 0);
   g_ptr_array_index (fixture->reading->fields, 0) = NULL;
+  g_array_index (fixture->reading->own, gboolean, 0) = TRUE;
+  fixture->reading->order = FW_IMPORT_MONTH_FIRST;
   fw_import_reading_remember (fixture->reading, fixture->store);
   do
     read_text (fixture, STAFF_LIST, "GB18030");
   while (field_id (fixture->reading, 2) == NULL && g_get_monotonic_time () < end);
   g_assert_nonnull (field_id (fixture->reading, 2));
   g_assert_null (field_id (fixture->reading, 0));
+  g_assert_true (g_array_index (fixture->reading->own, gboolean, 0));
   read_text (fixture, "姓名,工号\r\n王秋实,E0401\r\n", "UTF-8");
   g_assert_nonnull (field_id (fixture->reading, 0));
 }

@@ -85,13 +85,23 @@ find_examples (FwImportReading *reading, guint column)
   return g_strjoinv (_(", "), (char **) texts->pdata);
 }
 
-static guint
-find_position (const FwImportKind *kind, const FwImportField *field)
+/* What stands in each choice before the fields of the kind. */
+enum
 {
-  for (guint i = 0; field != NULL && i < kind->fields->len; i++)
-    if (g_ptr_array_index (kind->fields, i) == (gpointer) field)
-      return i + 1;
-  return 0;
+  CHOICE_NONE,
+  CHOICE_OWN,
+  N_CHOICES
+};
+
+static guint
+find_position (FwImportReading *reading, guint column)
+{
+  GPtrArray *fields = reading->kind->fields;
+
+  for (guint i = 0; i < fields->len; i++)
+    if (g_ptr_array_index (fields, i) == g_ptr_array_index (reading->fields, column))
+      return i + N_CHOICES;
+  return g_array_index (reading->own, gboolean, column) ? CHOICE_OWN : CHOICE_NONE;
 }
 
 static void
@@ -101,7 +111,7 @@ show_count (FwImportColumns *self)
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < self->reading->fields->len; i++)
-    known += g_ptr_array_index (self->reading->fields, i) != NULL;
+    known += find_position (self->reading, i) != CHOICE_NONE;
   text = g_strdup_printf (_("%u of %u columns understood"), known, self->reading->fields->len);
   gtk_label_set_label (self->count_label, text);
 }
@@ -110,7 +120,7 @@ static void
 show_mark (GtkDropDown *drop)
 {
   GtkWidget *mark = g_object_get_data (G_OBJECT (drop), "mark");
-  gboolean understood = gtk_drop_down_get_selected (drop) != 0;
+  gboolean understood = gtk_drop_down_get_selected (drop) != CHOICE_NONE;
 
   gtk_image_set_from_icon_name (GTK_IMAGE (mark), understood ? "object-select-symbolic" : "dialog-warning-symbolic");
   gtk_widget_set_css_classes (mark, (const char *[]) { "fw-mark", understood ? "clear" : "warn", NULL });
@@ -123,7 +133,7 @@ static void
 chosen_cb (GtkDropDown *drop, GParamSpec *pspec, FwImportColumns *self)
 {
   const guint chosen = gtk_drop_down_get_selected (drop);
-  gpointer field = chosen > 0 ? g_ptr_array_index (self->reading->kind->fields, chosen - 1) : NULL;
+  gpointer field = chosen >= N_CHOICES ? g_ptr_array_index (self->reading->kind->fields, chosen - N_CHOICES) : NULL;
 
   if (self->filling)
     return;
@@ -133,11 +143,14 @@ chosen_cb (GtkDropDown *drop, GParamSpec *pspec, FwImportColumns *self)
       GtkDropDown *other = g_ptr_array_index (self->drops, i);
 
       if (other == drop)
-        self->reading->fields->pdata[i] = field;
+        {
+          self->reading->fields->pdata[i] = field;
+          g_array_index (self->reading->own, gboolean, i) = chosen == CHOICE_OWN;
+        }
       else if (field != NULL && self->reading->fields->pdata[i] == field)
         {
           self->reading->fields->pdata[i] = NULL;
-          gtk_drop_down_set_selected (other, 0);
+          gtk_drop_down_set_selected (other, CHOICE_NONE);
         }
       show_mark (other);
     }
@@ -152,8 +165,7 @@ new_drop (FwImportColumns *self, GListModel *words, guint column, const char *he
   GtkWidget *drop = gtk_drop_down_new (g_object_ref (words), NULL);
   g_autofree char *name = g_strdup_printf (_("What “%s” is"), heading);
 
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop),
-                              find_position (self->reading->kind, g_ptr_array_index (self->reading->fields, column)));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), find_position (self->reading, column));
   gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (drop, "notify::selected", G_CALLBACK (chosen_cb), self, 0);
@@ -258,6 +270,7 @@ fw_import_columns_show (FwImportColumns *self, FwImportReading *reading)
   if (reading == NULL)
     return;
   gtk_string_list_append (words, _("Do not import"));
+  gtk_string_list_append (words, _("A field of our own"));
   for (guint i = 0; i < reading->kind->fields->len; i++)
     gtk_string_list_append (words, field_word (g_ptr_array_index (reading->kind->fields, i)));
   for (guint column = 0; column < reading->fields->len; column++)

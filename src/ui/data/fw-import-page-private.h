@@ -40,6 +40,8 @@ struct _FwImportPage
   GtkLabel *found_label;
   GtkDropDown *kind_drop;
   GtkDropDown *encoding_drop;
+  GtkDropDown *separator_drop;
+  GtkDropDown *order_drop;
   GtkBox *columns_box;
   FwImportColumns *columns;
   FwImportTrial *trial;

@@ -22,6 +22,8 @@ static guint signals[N_SIGNALS];
 static const FwEncoding encodings[] = { FW_ENCODING_UTF_8, FW_ENCODING_GB18030, FW_ENCODING_UTF_16_LE,
                                         FW_ENCODING_UTF_16_BE };
 
+static const char separators[] = { ',', ';', '\t' };
+
 static void
 stop_what_runs (FwImportPage *self)
 {
@@ -80,6 +82,23 @@ fraction_cb (FwImportPage *self)
   gtk_progress_bar_set_fraction (self->progress_bar, fraction);
 }
 
+static gboolean
+has_problem (FwImportPlan *plan, const char *reason)
+{
+  for (guint i = 0; i < fw_import_plan_get_n_problems (plan); i++)
+    if (g_str_equal (fw_import_plan_get_problem (plan, i)->fault.reason, reason))
+      return TRUE;
+  return FALSE;
+}
+
+/* Which of month and day comes first is asked only where a date leaves it open. */
+static void
+show_order (FwImportPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->order_drop), self->reading->order != FW_IMPORT_YEAR_FIRST ||
+                                                           has_problem (self->plan, "date-order"));
+}
+
 static void
 tried_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -95,6 +114,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (plan != NULL)
     {
       fw_import_trial_show (self->trial, plan);
+      show_order (self);
     }
   else
     {
@@ -108,7 +128,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 try_now (FwImportPage *self)
 {
-  const FwImportOptions options = { .today = fw_workplace_get_today (self->workplace) };
+  const FwImportOptions options = { .today = fw_workplace_get_today (self->workplace), .order = self->reading->order };
   g_autoptr (FwImportMapping) mapping = fw_import_reading_dup_mapping (self->reading);
 
   g_clear_object (&self->plan);
@@ -139,12 +159,17 @@ show_kinds (FwImportPage *self)
   gtk_drop_down_set_selected (self->kind_drop, chosen);
 }
 
+/* How the file is written, as it was found or said. */
 static void
-show_encoding (FwImportPage *self)
+show_forms (FwImportPage *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
     if (encodings[i] == fw_table_get_encoding (self->reading->table))
       gtk_drop_down_set_selected (self->encoding_drop, i);
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    if (separators[i] == fw_table_get_separator (self->reading->table))
+      gtk_drop_down_set_selected (self->separator_drop, i);
+  gtk_drop_down_set_selected (self->order_drop, self->reading->order);
 }
 
 static const char *
@@ -180,7 +205,7 @@ show_file (FwImportPage *self)
   gtk_label_set_label (self->found_label, found);
   self->filling = TRUE;
   show_kinds (self);
-  show_encoding (self);
+  show_forms (self);
   self->filling = FALSE;
   fw_import_columns_show (self->columns, self->reading);
   gtk_stack_set_visible_child_name (self->states, "trial");
@@ -230,11 +255,11 @@ file_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-read_file (FwImportPage *self, FwEncoding encoding)
+read_file (FwImportPage *self, const FwTableOptions *options)
 {
   gtk_widget_set_visible (self->footer, TRUE);
   show_progress (self, _("Reading the file…"));
-  fw_import_read_async (fw_workplace_get_store (self->workplace), self->file, encoding, start_something (self),
+  fw_import_read_async (fw_workplace_get_store (self->workplace), self->file, options, start_something (self),
                         file_read_cb, g_object_ref (self));
 }
 
@@ -253,13 +278,25 @@ kind_chosen_cb (FwImportPage *self)
   try_now (self);
 }
 
+/* The file is read anew as it is said to be written. */
 static void
-encoding_chosen_cb (FwImportPage *self)
+form_chosen_cb (FwImportPage *self)
 {
-  guint chosen = gtk_drop_down_get_selected (self->encoding_drop);
+  guint encoding = gtk_drop_down_get_selected (self->encoding_drop);
+  guint separator = gtk_drop_down_get_selected (self->separator_drop);
 
-  if (!self->filling && self->reading != NULL && chosen < G_N_ELEMENTS (encodings))
-    read_file (self, encodings[chosen]);
+  if (!self->filling && self->reading != NULL && encoding < G_N_ELEMENTS (encodings) &&
+      separator < G_N_ELEMENTS (separators))
+    read_file (self, &(FwTableOptions) { encodings[encoding], separators[separator] });
+}
+
+static void
+order_chosen_cb (FwImportPage *self)
+{
+  if (self->filling || self->reading == NULL)
+    return;
+  self->reading->order = (FwImportDateOrder) gtk_drop_down_get_selected (self->order_drop);
+  try_now (self);
 }
 
 static void
@@ -275,6 +312,8 @@ set_running (FwImportPage *self, gboolean running)
   gtk_widget_set_sensitive (GTK_WIDGET (self->columns), !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind_drop), !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->encoding_drop), !running);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->separator_drop), !running);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->order_drop), !running);
   show_progress (self, running ? _("Importing…") : NULL);
   show_button (self);
 }
@@ -397,6 +436,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwImportPage, found_label);
   gtk_widget_class_bind_template_child (widget_class, FwImportPage, kind_drop);
   gtk_widget_class_bind_template_child (widget_class, FwImportPage, encoding_drop);
+  gtk_widget_class_bind_template_child (widget_class, FwImportPage, separator_drop);
+  gtk_widget_class_bind_template_child (widget_class, FwImportPage, order_drop);
   gtk_widget_class_bind_template_child (widget_class, FwImportPage, columns_box);
   gtk_widget_class_bind_template_child (widget_class, FwImportPage, columns);
   gtk_widget_class_bind_template_child (widget_class, FwImportPage, trial);
@@ -425,19 +466,39 @@ fw_import_page_class_init (FwImportPageClass *klass)
 }
 
 static void
+fill_drops (FwImportPage *self)
+{
+  const char *const orders[] = { _("Dates: year first"), _("Dates: 1/31/2026, month first"),
+                                 _("Dates: 31/1/2026, day first"), NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) marks = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) days = gtk_string_list_new (orders);
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    gtk_string_list_append (names, fw_encoding_get_name (encodings[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    gtk_string_list_append (marks, separator_word (separators[i]));
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->encoding_drop, G_LIST_MODEL (names));
+  gtk_drop_down_set_model (self->separator_drop, G_LIST_MODEL (marks));
+  gtk_drop_down_set_model (self->order_drop, G_LIST_MODEL (days));
+  self->filling = FALSE;
+}
+
+static void
 fw_import_page_init (FwImportPage *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_full_text_offer (self->file_label);
-  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
-    gtk_string_list_append (words, fw_encoding_get_name (encodings[i]));
-  gtk_drop_down_set_model (self->encoding_drop, G_LIST_MODEL (words));
+  fill_drops (self);
   g_signal_connect_object (self->kind_drop, "notify::selected", G_CALLBACK (kind_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->encoding_drop, "notify::selected", G_CALLBACK (encoding_chosen_cb), self,
+  g_signal_connect_object (self->encoding_drop, "notify::selected", G_CALLBACK (form_chosen_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->separator_drop, "notify::selected", G_CALLBACK (form_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->order_drop, "notify::selected", G_CALLBACK (order_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   gtk_widget_set_visible (self->footer, FALSE);
@@ -485,5 +546,5 @@ fw_import_page_open_file (FwImportPage *self, GFile *file)
 
   g_set_object (&self->file, file);
   gtk_button_set_label (GTK_BUTTON (self->cancel_button), _("_Cancel"));
-  read_file (self, FW_ENCODING_AUTO);
+  read_file (self, &(FwTableOptions) { FW_ENCODING_AUTO, '\0' });
 }

@@ -2,15 +2,18 @@
 
 #include "ui/data/fw-import-reading.h"
 
+#include <stdlib.h>
+
 #include "core/fw-paths.h"
 
 /* How files of the same make were last understood is kept as a draft of the store: it is a habit, not a record. */
 #define DRAFT_OWNER "import-mapping"
+#define ORDER_OWNER "import-date-order"
 
 typedef struct
 {
   GFile *file;
-  FwEncoding encoding;
+  FwTableOptions options;
 } Question;
 
 static void
@@ -26,6 +29,7 @@ fw_import_reading_free (FwImportReading *reading)
   g_clear_object (&reading->catalog);
   g_clear_object (&reading->table);
   g_clear_pointer (&reading->fields, g_ptr_array_unref);
+  g_clear_pointer (&reading->own, g_array_unref);
   g_free (reading);
 }
 
@@ -35,9 +39,16 @@ take_fields (FwImportReading *reading, FwImportMapping *mapping)
   const guint n_columns = fw_table_get_n_columns (reading->table);
 
   g_clear_pointer (&reading->fields, g_ptr_array_unref);
+  g_clear_pointer (&reading->own, g_array_unref);
   reading->fields = g_ptr_array_new ();
+  reading->own = g_array_new (FALSE, TRUE, sizeof (gboolean));
   for (guint column = 0; column < n_columns; column++)
-    g_ptr_array_add (reading->fields, (gpointer) fw_import_mapping_get_field (mapping, column));
+    {
+      gboolean own = fw_import_mapping_is_custom (mapping, column);
+
+      g_ptr_array_add (reading->fields, (gpointer) fw_import_mapping_get_field (mapping, column));
+      g_array_append_val (reading->own, own);
+    }
 }
 
 /**
@@ -71,6 +82,8 @@ fw_import_reading_dup_mapping (FwImportReading *reading)
 
       if (field != NULL)
         fw_import_mapping_assign (mapping, column, field->id, NULL);
+      else if (g_array_index (reading->own, gboolean, column))
+        fw_import_mapping_make_custom_nth (mapping, column);
     }
   return mapping;
 }
@@ -96,8 +109,11 @@ recall (FwImportReading *reading, FwStore *store)
 {
   g_autofree char *key = draft_key (reading);
   g_autofree char *text = fw_store_dup_draft (store, DRAFT_OWNER, key, NULL);
+  g_autofree char *order = fw_store_dup_draft (store, ORDER_OWNER, key, NULL);
   g_autoptr (FwImportMapping) mapping = NULL;
 
+  if (order != NULL)
+    reading->order = (FwImportDateOrder) CLAMP (atoi (order), FW_IMPORT_YEAR_FIRST, FW_IMPORT_DAY_FIRST);
   if (text == NULL)
     return;
   mapping = fw_import_mapping_new_guess (reading->kind, reading->table);
@@ -134,14 +150,13 @@ static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Question *question = data;
-  const FwTableOptions options = { .encoding = question->encoding };
   g_autofree char *path = fw_paths_find_data ("import/kinds.xml");
   g_autoptr (FwImportReading) reading = g_new0 (FwImportReading, 1);
   GError *error = NULL;
 
   reading->catalog = fw_import_catalog_read (path != NULL ? path : "import/kinds.xml", &error);
   if (reading->catalog != NULL)
-    reading->table = fw_table_new_from_file (question->file, &options, cancellable, &error);
+    reading->table = fw_table_new_from_file (question->file, &question->options, cancellable, &error);
   if (reading->table == NULL)
     {
       g_task_return_error (task, error);
@@ -154,19 +169,19 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
 /**
  * fw_import_read_async:
- * @encoding: %FW_ENCODING_AUTO to find it
+ * @options: how it is written, as far as somebody has said
  *
  * Reads a file on another thread and guesses what it is.
  */
 void
-fw_import_read_async (FwStore *store, GFile *file, FwEncoding encoding, GCancellable *cancellable,
+fw_import_read_async (FwStore *store, GFile *file, const FwTableOptions *options, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
   Question *question = g_new0 (Question, 1);
 
   question->file = g_object_ref (file);
-  question->encoding = encoding;
+  question->options = *options;
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
   g_task_run_in_thread (task, read_in_thread);
 }
@@ -187,23 +202,25 @@ remember_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *c
 {
   char **draft = data;
 
-  g_task_return_boolean (task, fw_store_set_draft (source, DRAFT_OWNER, draft[0], draft[1], NULL));
+  g_task_return_boolean (task, fw_store_set_draft (source, DRAFT_OWNER, draft[0], draft[1], NULL) &&
+                                 fw_store_set_draft (source, ORDER_OWNER, draft[0], draft[2], NULL));
 }
 
 /**
  * fw_import_reading_remember:
  *
- * Keeps what each column is, for the next file with these headings.
+ * Keeps what each column is and how its days are written, for the next file with these headings.
  */
 void
 fw_import_reading_remember (FwImportReading *reading, FwStore *store)
 {
   g_autoptr (GTask) task = g_task_new (store, NULL, NULL, NULL);
   g_autoptr (FwImportMapping) mapping = fw_import_reading_dup_mapping (reading);
-  char **draft = g_new0 (char *, 3);
+  char **draft = g_new0 (char *, 4);
 
   draft[0] = draft_key (reading);
   draft[1] = fw_import_mapping_to_text (mapping);
+  draft[2] = g_strdup_printf ("%d", (int) reading->order);
   g_task_set_task_data (task, draft, (GDestroyNotify) g_strfreev);
   g_task_run_in_thread (task, remember_in_thread);
 }

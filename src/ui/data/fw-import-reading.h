@@ -1,6 +1,7 @@
 #pragma once
 
 #include "exchange/fw-import-mapping.h"
+#include "exchange/fw-import-value.h"
 #include "store/fw-store.h"
 
 G_BEGIN_DECLS
@@ -10,7 +11,9 @@ G_BEGIN_DECLS
  * @catalog: what can be imported
  * @table: the file as rows
  * @kind: what the file is taken for
- * @fields: (element-type FwImportField): for each column what it is, %NULL where it is not to be imported
+ * @fields: (element-type FwImportField): for each column what it is, %NULL where it is no field of the kind
+ * @own: (element-type gboolean): for each column whether it becomes a field of the company's own
+ * @order: what comes first in dates with the year last, as somebody has said
  *
  * A file that was read on a worker thread, with a first guess at what it is.
  */
@@ -20,6 +23,8 @@ typedef struct
   FwTable            *table;
   const FwImportKind *kind;
   GPtrArray          *fields;
+  GArray             *own;
+  FwImportDateOrder   order;
 } FwImportReading;
 
 void             fw_import_reading_free      (FwImportReading      *reading);
@@ -28,7 +33,7 @@ void             fw_import_reading_set_kind  (FwImportReading      *reading,
 FwImportMapping *fw_import_reading_dup_mapping (FwImportReading    *reading);
 void             fw_import_read_async        (FwStore              *store,
                                               GFile                *file,
-                                              FwEncoding            encoding,
+                                              const FwTableOptions *options,
                                               GCancellable         *cancellable,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
