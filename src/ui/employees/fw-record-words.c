@@ -74,6 +74,7 @@ static const Word fields[] = {
   { "branch", NC_("record field", "Branch") },
   { "manager", NC_("record field", "Superior") },
   { "hired", NC_("record field", "Hired") },
+  { "hired-estimated", NC_("record field", "Hire date estimated") },
   { "contract", NC_("record field", "Contract") },
   { "contract-number", NC_("record field", "Contract number") },
   { "contract-start", NC_("record field", "Contract from") },
