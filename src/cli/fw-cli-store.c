@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/fw-cli-commands.h"
+#include "departure/fw-jurisdiction.h"
 #include "departure/fw-sample.h"
 #include "store/fw-audit.h"
 #include "store/fw-backup.h"
@@ -105,6 +106,8 @@ run_init (FwCli *cli)
   if (cli->passphrase_file != NULL && sample)
     return fw_cli_misused (
       cli, "the sample opens without a passphrase: --sample and --passphrase-file do not go together");
+  if (zone == NULL)
+    options.time_zone = zone = fw_jurisdiction_dup_time_zone (NULL);
   store = make_store (cli, path, &options, &error);
   if (store == NULL)
     return fw_cli_fail (cli, error);

@@ -263,6 +263,8 @@ document_row (FwScene *scene,
 
   _fw_case_item_set_text (item, "title", _fw_scene_pick (scene, due->title.zh, due->title.en));
   _fw_case_item_set_text (item, "moment", moment);
+  _fw_case_item_set_text (item, "delivered", due->delivered);
+  _fw_case_item_set_text (item, "proof", due->proof);
   if (issued != NULL)
     {
       set_issued (item, judged->records, issued);

@@ -189,40 +189,6 @@ fw_case_dup_issued_pdf (FwCase *self,
   return NULL;
 }
 
-/* What the delivery of a paper brings about: a fact with the day, and the kind of evidence its proof is. Papers that are
- * not in the list change nothing in the case; their proof is one of delivery. */
-static const struct
-{
-  const char *document;
-  const char *field; /* of the case row */
-  const char *further_field;
-  const char *proof;
-} deliveries[] = {
-  { "union-letter", "union-notified", NULL, "union-notice" },
-  { "dismissal-notice", "notified", "notice-delivered", "service-proof" },
-  { "expiry-notice", "notified", "notice-delivered", "service-proof" },
-  { "mutual-agreement", "notified", "notice-delivered", "signed-agreement" },
-};
-
-/* The paper whose delivery is proved by @material, %NULL: none. */
-const char *
-_fw_case_paper_proved_by (const char *material)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (deliveries); i++)
-    if (g_str_equal (deliveries[i].proof, material))
-      return deliveries[i].document;
-  return NULL;
-}
-
-static guint
-find_delivery (const char *document)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (deliveries); i++)
-    if (g_str_equal (deliveries[i].document, document))
-      return i;
-  return G_N_ELEMENTS (deliveries);
-}
-
 static gboolean
 check_delivery (FwCaseAct *act,
                 FwRecord *issued,
@@ -292,21 +258,27 @@ put_proof (FwCaseAct *act,
   return evidence;
 }
 
+/* The facts that take the day, as the pack says; those of the case row are its fields, others answers. */
 static void
 put_delivery_facts (FwCaseAct *act,
                     FwCaseJudged *now,
                     FwCaseItem *paper,
-                    guint effect,
                     FwCommand *command)
 {
-  gboolean forward = is_leading (paper) && effect < G_N_ELEMENTS (deliveries);
+  const char *delivered = fw_case_item_get_text (paper, "delivered");
+  gboolean forward = is_leading (paper) && delivered != NULL;
   FwRecord *row = _fw_case_put_row (now, command, forward ? FW_CASE_STATE_DELIVERED : _fw_case_state_of (now));
+  g_auto (GStrv) paths = g_strsplit (delivered != NULL ? delivered : "", " ", -1);
 
-  if (effect == G_N_ELEMENTS (deliveries))
-    return;
-  fw_record_set_date (row, deliveries[effect].field, act->day);
-  if (deliveries[effect].further_field != NULL)
-    fw_record_set_date (row, deliveries[effect].further_field, act->day);
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      const char *field = _fw_case_field_of_path (paths[i]);
+
+      if (field != NULL)
+        fw_record_set_date (row, field, act->day);
+      else if (*paths[i] != '\0')
+        _fw_case_put_answer (now->records, command, paths[i], act->day, act->scene->who, act->scene->today);
+    }
 }
 
 static gboolean
@@ -319,7 +291,7 @@ deliver (FwCaseAct *act,
   FwRecord *issued = paper != NULL ? _fw_case_records_issued (now->records, act->text[0]) : NULL;
   g_autoptr (FwCommand) command = _fw_case_act_command (act, "document.deliver", NULL);
   g_autoptr (FwRecord) delivery = fw_record_new ("delivery");
-  guint effect = find_delivery (act->text[0]);
+  const char *proof_of;
 
   if (paper == NULL || !_fw_case_is_open (now, error))
     return FALSE;
@@ -327,6 +299,7 @@ deliver (FwCaseAct *act,
     return _fw_case_refuse (error, "%s has not been issued", act->text[0]);
   if (!check_delivery (act, issued, error) || !may_deliver (now, paper, error))
     return FALSE;
+  proof_of = fw_case_item_get_text (paper, "proof");
   fw_record_set (delivery, "case-id", act->case_id);
   fw_record_set (delivery, "document-issued-id", fw_record_get_id (issued));
   fw_record_set (delivery, "by", act->text[1]);
@@ -334,16 +307,15 @@ deliver (FwCaseAct *act,
   fw_record_set_date (delivery, "on", act->day);
   if (act->file != NULL)
     {
-      FwRecord *proof = put_proof (act, now, command,
-                                   effect < G_N_ELEMENTS (deliveries) ? deliveries[effect].proof : "delivery-proof",
-                                   cancellable, error);
+      FwRecord *proof =
+        put_proof (act, now, command, proof_of != NULL ? proof_of : "delivery-proof", cancellable, error);
 
       if (proof == NULL)
         return FALSE;
       fw_record_set (delivery, "evidence-id", fw_record_get_id (proof));
     }
   fw_command_put (command, delivery);
-  put_delivery_facts (act, now, paper, effect, command);
+  put_delivery_facts (act, now, paper, command);
   fw_command_set_detail (command, "document", act->text[0]);
   return _fw_case_act_run (act, command, cancellable, error);
 }

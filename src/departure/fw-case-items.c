@@ -232,7 +232,7 @@ fw_case_document_class_init (FwCaseDocumentClass *klass)
   guint next = 2;
 
   install_texts (object_class,
-    NAMES ("title", "moment", "number", "issued-on", "sha256", "issued-id", "delivered-on"), &next);
+    NAMES ("title", "moment", "number", "issued-on", "sha256", "issued-id", "delivered-on", "delivered", "proof"), &next);
   install_choice (object_class, "state", FW_TYPE_PAPER_STATE, &next);
   install_count (object_class, "pages", &next);
   install_count (object_class, "blanks", &next);

@@ -46,7 +46,8 @@ G_DECLARE_FINAL_TYPE (FwFindingItem, fw_finding_item, FW, FINDING_ITEM, FwCaseIt
 #define FW_TYPE_BLANK_FIELD (fw_blank_field_get_type ())
 G_DECLARE_FINAL_TYPE (FwBlankField, fw_blank_field, FW, BLANK_FIELD, FwCaseItem)
 
-/* One paper of the case. Strings: id title moment number issued-on sha256 issued-id delivered-on. Enum: state (FwPaperState).
+/* One paper of the case. Strings: id title moment number issued-on sha256 issued-id delivered-on
+ * delivered proof (what its delivery brings: facts that take the day, the material that its proof is). Enum: state (FwPaperState).
  * Number: pages, blanks. Truth: read-again (a changed wording whose facts changed). Object: missing (GListModel of
  * FwBlankField). Lists of text, one entry for each reason why it is a draft only: reasons (in the pack's words),
  * reason-kinds (check|material|blank|wording|read-again|paper), reason-ids (finding, material, facts path …). */

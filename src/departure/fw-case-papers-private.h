@@ -51,7 +51,6 @@ char        *_fw_paper_number       (FwCaseJudged  *judged,
 
 void         _fw_paper_free         (gpointer       document);
 
-const char  *_fw_case_paper_proved_by (const char  *material);
 
 /* Why a paper is a draft only, one sentence a line. */
 char        *_fw_case_reasons_to_text (FwCaseItem  *document);

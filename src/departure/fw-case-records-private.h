@@ -46,6 +46,12 @@ char          *_fw_case_find               (FwStore       *store,
                                             const char    *id_or_number,
                                             GError       **error);
 const char    *_fw_case_field_of_path      (const char    *path);
+void           _fw_case_put_answer         (FwCaseRecords *records,
+                                            FwCommand     *command,
+                                            const char    *path,
+                                            FwDate         day,
+                                            const char    *who,
+                                            FwDate         today);
 GHashTable    *_fw_case_answers_merge      (FwCaseRecords *records,
                                             GHashTable    *pending);
 void           _fw_case_answers_put        (FwCaseRecords *records,

@@ -268,6 +268,24 @@ answer_row (FwCaseRecords *records,
   return row;
 }
 
+/* An answer that an act itself gives, for a fact that is no field of the case row. */
+void
+_fw_case_put_answer (FwCaseRecords *records,
+                     FwCommand *command,
+                     const char *path,
+                     FwDate day,
+                     const char *who,
+                     FwDate today)
+{
+  g_autoptr (FwRecord) row = answer_row (records, path);
+  g_autofree char *value = fw_date_to_string (day);
+
+  fw_record_set (row, "value", value);
+  fw_record_set (row, "by", who);
+  fw_record_set_date (row, "on", today);
+  fw_command_put (command, row);
+}
+
 static FwRecord *
 find_wording (FwCaseRecords *records,
               const char *document,

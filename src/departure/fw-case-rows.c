@@ -365,11 +365,14 @@ paper_for (FwCaseJudged *judged,
            const char *material)
 {
   GPtrArray *papers = fw_assessment_get_documents (judged->assessment);
-  const char *document = _fw_case_paper_proved_by (material);
 
-  for (guint i = 0; document != NULL && i < papers->len; i++)
-    if (g_str_equal (((FwPaperDue *) papers->pdata[i])->id, document))
-      return document;
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const FwPaperDue *paper = papers->pdata[i];
+
+      if (g_strcmp0 (paper->proof, material) == 0)
+        return paper->id;
+    }
   return NULL;
 }
 

@@ -51,6 +51,8 @@ static void
 paper_free (FwPaperDue *self)
 {
   g_free (self->id);
+  g_free (self->delivered);
+  g_free (self->proof);
   _fw_message_clear (&self->title);
   g_free (self);
 }

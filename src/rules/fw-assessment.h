@@ -144,6 +144,8 @@ typedef struct
 {
   char *id;
   FwMessage title;
+  char *delivered; /* nullable: the facts that take the day of its delivery, separated by spaces */
+  char *proof;     /* nullable: the material that the proof of its delivery is */
 } FwPaperDue;
 
 /**

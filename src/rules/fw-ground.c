@@ -162,13 +162,16 @@ _fw_judge_papers (FwJudge *self,
   for (guint i = 0; i < self->ground->papers->len; i++)
     {
       FwGroundMaterial *rule = g_ptr_array_index (self->ground->papers, i);
+      const FwPaper *of_pack = fw_pack_find_paper (self->pack, rule->ref);
       FwPaperDue *paper;
 
       if (!_fw_judge_truth (self, rule->condition, TRUE))
         continue;
       paper = g_new0 (FwPaperDue, 1);
       paper->id = g_strdup (rule->ref);
-      paper->title = _fw_message_copy (fw_pack_find_paper (self->pack, rule->ref)->name);
+      paper->title = _fw_message_copy (of_pack->name);
+      paper->delivered = g_strdup (of_pack->delivered);
+      paper->proof = g_strdup (of_pack->proof);
       g_ptr_array_add (papers, paper);
     }
 }

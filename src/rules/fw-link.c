@@ -205,6 +205,16 @@ link_check (FwPack *self,
 }
 
 static gboolean
+link_paper (FwPack *self,
+            FwPaper *paper,
+            GError **error)
+{
+  if (paper->proof == NULL || node_of (self, "material", paper->proof) != NULL)
+    return TRUE;
+  return _fw_pack_fail (self, node_of (self, "document", paper->id), error, "there is no material ‘%s’", paper->proof);
+}
+
+static gboolean
 link_deadline (FwPack *self,
                FwDeadlineRule *deadline,
                GError **error)
@@ -248,6 +258,8 @@ _fw_pack_link (FwPack *self,
     good = link_ground (self, g_ptr_array_index (self->grounds, i), error);
   for (guint i = 0; good && i < self->checks->len; i++)
     good = link_check (self, g_ptr_array_index (self->checks, i), error);
+  for (guint i = 0; good && i < self->papers->len; i++)
+    good = link_paper (self, g_ptr_array_index (self->papers, i), error);
   for (guint i = 0; good && i < self->deadlines->len; i++)
     good = link_deadline (self, g_ptr_array_index (self->deadlines, i), error);
   for (guint i = 0; good && i < self->procedures->len; i++)

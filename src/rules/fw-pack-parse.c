@@ -331,6 +331,25 @@ parse_protection (FwPack *self,
          _fw_pack_read_citation (self, node, &row->citation, error);
 }
 
+/* Each is a fact, by the path of one attribute; a misspelt one is found with all other expressions. */
+static gboolean
+read_delivered (FwPack *self,
+                FwXmlNode *node,
+                const char *text,
+                GError **error)
+{
+  g_auto (GStrv) paths = g_strsplit (text != NULL ? text : "", " ", -1);
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      if (*paths[i] != '\0' && strstr (paths[i], "/@") == NULL)
+        return _fw_pack_fail (self, node, error, "‘%s’ is no fact that could take a day", paths[i]);
+      if (*paths[i] != '\0')
+        note_expression (self, node, paths[i]);
+    }
+  return TRUE;
+}
+
 static gboolean
 parse_paper (FwPack *self,
              FwXmlNode *node,
@@ -343,8 +362,10 @@ parse_paper (FwPack *self,
   paper->template_name = fw_xml_node_get (node, "template");
   paper->moment = fw_xml_node_get (node, "moment");
   paper->reader = fw_xml_node_get (node, "for");
+  paper->delivered = fw_xml_node_get (node, "delivered");
+  paper->proof = fw_xml_node_get (node, "proof");
   g_ptr_array_add (self->papers, paper);
-  return TRUE;
+  return read_delivered (self, node, paper->delivered, error);
 }
 
 static gboolean

@@ -98,6 +98,8 @@ typedef struct
   const char *template_name; /* nullable */
   const char *moment;        /* nullable: paper, delivery or closing */
   const char *reader;        /* nullable: for whom */
+  const char *delivered;     /* nullable: the facts that take the day of its delivery, separated by spaces */
+  const char *proof;         /* nullable: the material that the proof of its delivery is */
 } FwPaper;
 
 /* A figure of a city as found, to be confirmed by a person into the facts. */

@@ -34,7 +34,7 @@ typedef enum
  * FwStoreOptions:
  * @cost: what guessing the passphrase shall cost
  * @sample: whether it is the sample, which opens without asking
- * @time_zone: (nullable): where "today" is; %NULL is "Asia/Shanghai"
+ * @time_zone: (nullable): where "today" is; %NULL is "UTC"
  * @who: (nullable): who makes it, for the first event; %NULL is "local"
  */
 typedef struct
@@ -49,7 +49,7 @@ typedef struct
 #define FW_STORE_SAMPLE_PASSPHRASE "fairwell sample"
 
 #define FW_STORE_WRITER_WAIT_MS 5000
-#define FW_STORE_DEFAULT_TIME_ZONE "Asia/Shanghai"
+#define FW_STORE_DEFAULT_TIME_ZONE "UTC"
 #define FW_STORE_DEFAULT_EVIDENCE_LIMIT_MIB 500
 #define FW_STORE_SETTING_TIME_ZONE "time-zone"
 #define FW_STORE_SETTING_EVIDENCE_LIMIT "evidence-limit-mib"

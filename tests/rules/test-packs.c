@@ -116,6 +116,8 @@ test_refused (Fixture *fixture,
                            "<check id='k' severity='block' family='money'><hold calculation='c' output='p'/>" MESSAGE "</check>",
                   "no output ‘p’");
   assert_refused (fixture, "<ground id='g' kind='dismissal' by='employer'><material ref='m' moment='paper'/></ground>", "no material ‘m’");
+  assert_refused (fixture, "<document id='d' zh='' en='' proof='m'/>", "no material ‘m’");
+  assert_refused (fixture, "<document id='d' zh='' en='' delivered='departure/@notified departure'/>", "‘departure’ is no fact");
   assert_refused (fixture, "<ground id='g' kind='dismissal' by='employer'/>"
                            "<check id='g' severity='block' family='money'>" MESSAGE "</check>",
                   "id of a ground");

@@ -62,7 +62,8 @@ class CheckLayers(unittest.TestCase):
         for text in ("劳动合同法第四十条", "第四十二条", "Article 40", "cn.40-2", "Shanghai", "在北京市"):
             self.assertFinds("law", src__ui__a_c=f'const char *a = "{text}";\n')
             self.assertFine(src__ui__a_c=f"/* {text} */\n// {text}\n")
-        self.assertFine(src__core__a_c='const char *a = "Asia/Shanghai";\nconst char *b = "1.0";\n')
+        self.assertFinds("law", src__core__a_c='const char *a = "Asia/Shanghai";\n')
+        self.assertFine(src__core__a_c='const char *a = "UTC";\nconst char *b = "1.0";\n')
 
     def test_xml(self):
         self.assertFinds("xml", src__facts__a_c="int a = XML_PARSE_NONET | XML_PARSE_NOENT;\n")

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
+#include "departure/fw-jurisdiction.h"
 #include "departure/fw-sample.h"
 
 /* The sample company lives in a store of its own, which opens without asking and is removed by deleting it. */
@@ -34,7 +35,8 @@ delete_folder (const char *folder, GError **error)
 static void
 make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const FwStoreOptions options = { .cost = FW_KEY_COST_MINIMAL, .sample = TRUE };
+  g_autofree char *zone = fw_jurisdiction_dup_time_zone (NULL);
+  const FwStoreOptions options = { .cost = FW_KEY_COST_MINIMAL, .sample = TRUE, .time_zone = zone };
   GError *error = NULL;
   g_autoptr (FwStore) store = fw_store_create (data, FW_STORE_SAMPLE_PASSPHRASE, &options, &error);
 
