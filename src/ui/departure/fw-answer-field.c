@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "ui/departure/fw-answer-field.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -195,7 +196,7 @@ make_toggles (FwAnswerField *self,
 
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), group);
       group = GTK_TOGGLE_BUTTON (button);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+      fw_spoken_name_set (button, spoken);
       g_object_set_data (G_OBJECT (button), "value", (gpointer) choices[choice].values[i]);
       g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
       gtk_box_append (GTK_BOX (box), button);

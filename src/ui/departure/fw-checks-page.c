@@ -8,6 +8,7 @@
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-block-card.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-tag.h"
 #include "ui/widgets/fw-verdict-row.h"
 
@@ -147,7 +148,7 @@ make_step_button (const char *label,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.step");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) step);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  fw_spoken_name_set (button, spoken);
   return button;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/fw-date.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 struct _FwStatusRowView
 {
@@ -156,7 +157,7 @@ name_answers (FwStatusRowView *self)
       g_autofree char *spoken = g_strdup_printf ("%s: %s", fw_case_item_get_text (FW_CASE_ITEM (self->row), "title"),
                                                  gtk_button_get_label (GTK_BUTTON (buttons[i])));
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+      fw_spoken_name_set (GTK_WIDGET (buttons[i]), spoken);
     }
 }
 

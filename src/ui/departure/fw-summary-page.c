@@ -8,6 +8,7 @@
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-review-note.h"
 #include "ui/fw-problem.h"
+#include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-verdict-row.h"
 
 struct _FwSummaryPage
@@ -99,7 +100,7 @@ make_change_button (FwCaseStep step,
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.step");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) step);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  fw_spoken_name_set (button, spoken);
   return button;
 }
 
