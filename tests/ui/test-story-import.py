@@ -78,6 +78,7 @@ class Import(unittest.TestCase):
         session.key("ctrl+a")
         session.type("E03")
         session.find("label", "3 位中的 3 位 · 按姓名排序")
+        session.find("label", "7 年 2 个月")
         session.key("Down", "Down", "Return")
         session.find("label", "E0342 · 19900000342", timeout=20)
         session.key("alt+Left", "ctrl+f")

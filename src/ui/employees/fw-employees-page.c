@@ -144,6 +144,15 @@ activated_cb (FwEmployeesPage *self, guint position)
   open_position (self, position);
 }
 
+/* From the search to the people. Newer releases of GTK leave a row by the arrow keys only once it is chosen. */
+static void
+enter_table (FwEmployeesPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+}
+
 /* Enter in the search opens the only person, and goes into the list where there are several. */
 static void
 search_entered_cb (FwEmployeesPage *self)
@@ -151,7 +160,7 @@ search_entered_cb (FwEmployeesPage *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 1)
     open_position (self, 0);
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_DOWN);
+    enter_table (self);
 }
 
 static gboolean
@@ -159,7 +168,7 @@ search_key_cb (FwEmployeesPage *self, guint key, guint code, GdkModifierType sta
 {
   if (key == GDK_KEY_Down && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     {
-      gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+      enter_table (self);
       return GDK_EVENT_STOP;
     }
   return GDK_EVENT_PROPAGATE;

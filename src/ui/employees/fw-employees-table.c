@@ -9,6 +9,7 @@
 #include "ui/widgets/fw-full-text.h"
 
 #define TODAY "fw-today"
+#define VIEW "fw-view"
 
 /* The columns of the list of employees. */
 typedef struct
@@ -29,21 +30,21 @@ static const Column columns[] = {
   { "status", N_("Status"), FALSE, FALSE },
 };
 
+/* A cell may be filled before it stands in the table, so the table is asked by its columns. */
 static FwDate
-today_of (GtkWidget *cell)
+today_of (GtkListItem *item)
 {
-  GtkWidget *view = gtk_widget_get_ancestor (cell, GTK_TYPE_COLUMN_VIEW);
-  const FwDate *today = view != NULL ? g_object_get_data (G_OBJECT (view), TODAY) : NULL;
+  const FwDate *today = g_object_get_data (g_object_get_data (G_OBJECT (item), VIEW), TODAY);
 
   return today != NULL ? *today : FW_DATE_UNKNOWN;
 }
 
 static char *
-describe_tenure (FwRecord *record, GtkWidget *cell)
+describe_tenure (FwRecord *record, GtkListItem *item)
 {
   FwDate hired = fw_record_get_date (record, "hired");
   FwDate left = fw_record_get_date (record, "left");
-  FwDate until = fw_date_is_known (left) ? left : today_of (cell);
+  FwDate until = fw_date_is_known (left) ? left : today_of (item);
 
   if (!fw_date_is_known (hired) || !fw_date_is_known (until) || fw_date_compare (until, hired) < 0)
     return g_strdup ("");
@@ -51,12 +52,12 @@ describe_tenure (FwRecord *record, GtkWidget *cell)
 }
 
 static char *
-describe_cell (const Column *column, FwRecord *record, GtkWidget *cell)
+describe_cell (const Column *column, FwRecord *record, GtkListItem *item)
 {
   const char *value = fw_record_get (record, column->field);
 
   if (g_str_equal (column->field, "hired"))
-    return describe_tenure (record, cell);
+    return describe_tenure (record, item);
   if (g_str_equal (column->field, "status"))
     return g_strdup (fw_record_words_choice (value != NULL ? value : "active"));
   if (g_str_equal (column->field, "contract-end") && value == NULL)
@@ -73,7 +74,7 @@ show_cell (GtkListItem *item, const Column *column)
   FwRecord *record = slot != NULL ? fw_employee_slot_get_record (slot) : NULL;
   GtkWidget *cell = gtk_list_item_get_child (item);
   GtkWidget *label = GTK_IS_LABEL (cell) ? cell : gtk_widget_get_last_child (cell);
-  g_autofree char *text = record != NULL ? describe_cell (column, record, cell) : g_strdup ("");
+  g_autofree char *text = record != NULL ? describe_cell (column, record, item) : g_strdup ("");
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (label != cell)
@@ -103,6 +104,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *co
   GtkWidget *avatar;
 
   g_object_set_data (G_OBJECT (item), "column", (gpointer) column);
+  g_object_set_data (G_OBJECT (item), VIEW, g_object_get_data (G_OBJECT (factory), VIEW));
   fw_full_text_offer (GTK_LABEL (label));
   if (g_str_equal (column->field, "number") || g_str_equal (column->field, "contract-end"))
     gtk_widget_add_css_class (label, "numeric");
@@ -150,6 +152,7 @@ fw_employees_table_fill (GtkColumnView *view)
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
+      g_object_set_data (G_OBJECT (factory), VIEW, view);
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) &columns[i]);
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) &columns[i]);
       g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) &columns[i]);
