@@ -35,7 +35,7 @@ struct _FwPersonPage
   GtkWidget *left_bar;
   GtkLabel *left_label;
   GtkBox *head;
-  GtkBox *columns;
+  GtkWidget *columns;
   FwFactList *contract_facts;
   FwFactList *contact_facts;
   GtkWidget *protection_card;

@@ -139,13 +139,23 @@ start_cb (FwPersonPage *self)
   fw_person_page_start_departure (self);
 }
 
+/* A grid, since boxes of newer GTK releases take the height that their columns would need at their least widths. */
+static void
+place_records (FwPersonPage *self, gboolean narrow)
+{
+  GtkLayoutManager *grid = gtk_widget_get_layout_manager (self->columns);
+  GtkLayoutChild *place = gtk_layout_manager_get_layout_child (grid, GTK_WIDGET (self->records));
+
+  g_object_set (place, "column", narrow ? 0 : 1, "row", narrow ? 1 : 0, NULL);
+}
+
 static void
 fw_person_page_narrow_changed (FwAdaptiveWidget *widget, gboolean narrow)
 {
   FwPersonPage *self = FW_PERSON_PAGE (widget);
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), orientation);
+  place_records (self, narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
   /* Beside the name the figures end at the edge; below it they begin there. */
   gtk_label_set_xalign (self->tenure_label, narrow ? 0 : 1);
