@@ -388,7 +388,7 @@ make_step_row (int index)
   GtkWidget *row = gtk_list_box_row_new ();
 
   if (rooms[index].step == OVERVIEW)
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("emblem-documents-symbolic"));
+    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("x-office-document-symbolic"));
   else
     {
       g_autofree char *number = g_strdup_printf ("%d", index);

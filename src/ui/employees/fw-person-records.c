@@ -37,7 +37,7 @@ static const struct
   { "review", "task-due-symbolic" },          { "training", "x-office-presentation-symbolic" },
   { "violation", "dialog-warning-symbolic" }, { "feedback", "chat-message-new-symbolic" },
   { "wage", "accessories-calculator-symbolic" }, { "evidence", "mail-attachment-symbolic" },
-  { "assignment", "emblem-documents-symbolic" }, { "attendance", "x-office-calendar-symbolic" },
+  { "assignment", "x-office-document-symbolic" }, { "attendance", "x-office-calendar-symbolic" },
   { "achievement", "starred-symbolic" },
 };
 

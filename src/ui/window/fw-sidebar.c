@@ -36,7 +36,7 @@ static const struct
   const char *title;
 } places[] = {
   { "employees", "system-users-symbolic", N_("Employees") },
-  { "departures", "emblem-documents-symbolic", N_("Departures") },
+  { "departures", "x-office-document-symbolic", N_("Departures") },
   { "data", "drive-harddisk-symbolic", N_("Data") },
 };
 
