@@ -412,6 +412,68 @@ do_deliver (CaseCall *call)
 }
 
 static FwExit
+do_not_delivered (CaseCall *call)
+{
+  g_autofree char *by = fw_cli_take_option (call->cli, "--by");
+  g_autofree char *on = fw_cli_take_option (call->cli, "--on");
+  g_autofree char *why = fw_cli_take_option (call->cli, "--reason");
+  g_autofree char *document = fw_cli_take_word (call->cli);
+  g_autoptr (GError) error = NULL;
+  FwDate day;
+
+  if (document == NULL || by == NULL || on == NULL || why == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if (!read_day (on, &day, &error))
+    return fw_cli_fail (call->cli, error);
+  return after (call, fw_case_note_failed_delivery (call->its, document, by, day, why, &error), &error);
+}
+
+static FwExit
+do_pause (CaseCall *call)
+{
+  g_autofree char *reason = fw_cli_take_option (call->cli, "--reason");
+  g_autofree char *until = fw_cli_take_option (call->cli, "--until");
+  g_autoptr (GError) error = NULL;
+  FwDate day;
+
+  if (reason == NULL || until == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if (!read_day (until, &day, &error))
+    return fw_cli_fail (call->cli, error);
+  return after (call, fw_case_pause (call->its, reason, day, &error), &error);
+}
+
+static FwExit
+do_resume (CaseCall *call)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  return after (call, fw_case_resume (call->its, &error), &error);
+}
+
+static FwExit
+do_task (CaseCall *call)
+{
+  g_autofree char *kind = fw_cli_take_option (call->cli, "--kind");
+  g_autofree char *assignee = fw_cli_take_option (call->cli, "--by");
+  g_autofree char *due = fw_cli_take_option (call->cli, "--due");
+  g_autofree char *done = fw_cli_take_option (call->cli, "--done");
+  g_autofree char *title = fw_cli_take_word (call->cli);
+  g_autoptr (GError) error = NULL;
+  FwDate day;
+
+  if ((done == NULL) == (title == NULL || due == NULL) || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if (done != NULL)
+    return after (call, fw_case_finish_task (call->its, done, &error), &error);
+  if (!read_day (due, &day, &error))
+    return fw_cli_fail (call->cli, error);
+  return after (call, fw_case_add_task (call->its, kind, title, assignee, day, &error), &error);
+}
+
+static FwExit
 do_confirm_figure (CaseCall *call)
 {
   g_autofree char *amount = fw_cli_take_option (call->cli, "--amount");
@@ -480,6 +542,10 @@ static const struct
   { "approve", do_approve, TRUE, FW_STORE_WRITE },
   { "issue", do_issue, TRUE, FW_STORE_WRITE },
   { "deliver", do_deliver, TRUE, FW_STORE_WRITE },
+  { "not-delivered", do_not_delivered, TRUE, FW_STORE_WRITE },
+  { "pause", do_pause, TRUE, FW_STORE_WRITE },
+  { "resume", do_resume, TRUE, FW_STORE_WRITE },
+  { "task", do_task, TRUE, FW_STORE_WRITE },
   { "close", do_close, TRUE, FW_STORE_WRITE },
   { "withdraw", do_withdraw, TRUE, FW_STORE_WRITE },
   { "confirm-figure", do_confirm_figure, TRUE, FW_STORE_WRITE },
@@ -587,6 +653,11 @@ const FwCliCommand fw_cli_case_commands[] = {
     "case STORE return|withdraw CASE --reason TEXT\n"
     "case STORE issue CASE DOCUMENT [-o FILE.pdf]\n"
     "case STORE deliver CASE DOCUMENT --by hand|post|mail|announcement|notary --on DAY [FILE]\n"
+    "case STORE not-delivered CASE DOCUMENT --by WAY --on DAY --reason TEXT\n"
+    "case STORE pause CASE --reason TEXT --until DAY\n"
+    "case STORE resume CASE\n"
+    "case STORE task CASE TITLE --due DAY [--by NAME] [--kind ACTION]\n"
+    "case STORE task CASE --done TASK\n"
     "case STORE close CASE",
     run_case },
   { "document", "document STORE CASE DOCUMENT -o FILE.pdf [--draft]", run_document },

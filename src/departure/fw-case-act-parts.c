@@ -36,6 +36,46 @@ _fw_case_is_open (FwCaseJudged *now,
                           _fw_case_state_text (state));
 }
 
+/* What leads on waits while the case is paused. */
+gboolean
+_fw_case_goes_on (FwCaseJudged *now,
+                  GError **error)
+{
+  FwRecord *row = now->records->row;
+
+  if (!_fw_case_is_open (now, error))
+    return FALSE;
+  return fw_record_get (row, "paused") == NULL ||
+         _fw_case_refuse (error, "case %s is paused until %s: take it up again first", fw_record_get (row, "number"),
+                          fw_record_get (row, "look-again"));
+}
+
+gboolean
+_fw_case_has_reason (const char *reason,
+                     gsize at_least)
+{
+  g_autofree char *text = g_strdup (reason != NULL ? reason : "");
+
+  return (gsize) g_utf8_strlen (g_strstrip (text), -1) >= at_least;
+}
+
+/* Keeps what was said about an act beside the case. */
+void
+_fw_case_put_note (FwCaseAct *act,
+                   FwCommand *command,
+                   const char *text)
+{
+  FwRecord *note;
+
+  if (text == NULL || *text == '\0')
+    return;
+  note = fw_command_add (command, "case-note");
+  fw_record_set (note, "case-id", act->case_id);
+  fw_record_set (note, "by", act->scene->who);
+  fw_record_set (note, "text", text);
+  fw_record_set_date (note, "on", act->scene->today);
+}
+
 /* A row of a judging's list by its id, NULL where there is none. Borrowed. */
 FwCaseItem *
 _fw_case_find_row (FwCaseJudged *now,

@@ -12,6 +12,13 @@ gboolean    _fw_case_refuse        (GError       **error,
 FwCaseState _fw_case_state_of      (FwCaseJudged  *now);
 gboolean    _fw_case_is_open       (FwCaseJudged  *now,
                                     GError       **error);
+gboolean    _fw_case_goes_on       (FwCaseJudged  *now,
+                                    GError       **error);
+gboolean    _fw_case_has_reason    (const char    *reason,
+                                    gsize          at_least);
+void        _fw_case_put_note      (FwCaseAct     *act,
+                                    FwCommand     *command,
+                                    const char    *text);
 FwCaseItem *_fw_case_find_row      (FwCaseJudged  *now,
                                     FwCaseList     list,
                                     const char    *id);
@@ -41,6 +48,9 @@ char       *_fw_case_take_in_file  (FwCaseAct     *act,
                                     GFile         *file,
                                     guint64       *size,
                                     GCancellable  *cancellable,
+                                    GError       **error);
+gboolean    _fw_case_check_delivery (FwCaseAct    *act,
+                                    FwRecord      *issued,
                                     GError       **error);
 void        _fw_csv_append         (GString       *csv,
                                     const char    *value,

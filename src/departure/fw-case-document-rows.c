@@ -138,7 +138,8 @@ delivered_on (FwCaseRecords *records,
               FwRecord *issued)
 {
   for (guint i = 0; i < records->deliveries->len; i++)
-    if (g_strcmp0 (fw_record_get (records->deliveries->pdata[i], "document-issued-id"), fw_record_get_id (issued)) == 0)
+    if (g_strcmp0 (fw_record_get (records->deliveries->pdata[i], "document-issued-id"), fw_record_get_id (issued)) == 0 &&
+        g_strcmp0 (fw_record_get (records->deliveries->pdata[i], "status"), "failed") != 0)
       return fw_record_get (records->deliveries->pdata[i], "on");
   return NULL;
 }

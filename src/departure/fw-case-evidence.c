@@ -57,6 +57,7 @@ attach (FwCaseAct *act,
   if (sha256 == NULL || !is_new (now, act->text[0], sha256, error))
     return FALSE;
   evidence = _fw_case_put_evidence (act, now, command, act->text[0], sha256, size);
+  fw_command_set_detail (command, "material", act->text[0]);
   fw_record_set (evidence, "file-name", display);
   fw_record_set (evidence, "title", display);
   fw_record_set_date (evidence, "date", act->day);
@@ -211,6 +212,7 @@ attach_record (FwCaseAct *act,
   fw_record_set (evidence, "title", act->text[1]);
   fw_record_set (evidence, "note", act->text[2]);
   fw_record_set_date (evidence, "date", newest);
+  fw_command_set_detail (command, "material", act->text[0]);
   fw_command_set_detail (command, "from", act->text[1]);
   return _fw_case_act_run (act, command, cancellable, error);
 }

@@ -68,6 +68,30 @@ set_unknown (FwCaseItem *item,
   _fw_case_item_set_list (item, "blanks", G_LIST_MODEL (blanks));
 }
 
+/* What the pack calls the ways out, one for each in their order. */
+static void
+set_actions (FwCaseItem *item,
+             FwScene *scene,
+             FwPack *pack,
+             const FwFinding *finding)
+{
+  GPtrArray *all = fw_pack_get_actions (pack);
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; finding->actions[i] != NULL; i++)
+    for (guint k = 0; k < all->len; k++)
+      {
+        const FwOption *action = all->pdata[k];
+
+        if (g_str_equal (action->id, finding->actions[i]))
+          g_strv_builder_add (titles, _fw_scene_pick (scene, action->text.zh, action->text.en));
+      }
+  list = g_strv_builder_end (titles);
+  _fw_case_item_set_texts (item, "actions", (const char *const *) finding->actions);
+  _fw_case_item_set_texts (item, "action-titles", (const char *const *) list);
+}
+
 static FwCaseItem *
 finding_row (FwScene *scene,
              FwCaseJudged *judged,
@@ -86,7 +110,7 @@ finding_row (FwScene *scene,
   if (g_str_has_prefix (finding->id, "missing."))
     _fw_case_item_set_text (item, "material", finding->id + strlen ("missing."));
   _fw_case_item_set_choice (item, "verdict", _fw_finding_verdict (finding));
-  _fw_case_item_set_texts (item, "actions", (const char *const *) finding->actions);
+  set_actions (item, scene, pack, finding);
   set_unknown (item, scene, judged, labels, finding);
   _fw_case_item_set_truth (item, "can-override", finding->may_override && !finding->overridden);
   _fw_case_item_set_truth (item, "overridden", finding->overridden);

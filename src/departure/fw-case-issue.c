@@ -106,7 +106,7 @@ issue (FwCaseAct *act,
   g_autoptr (FwCommand) command = _fw_case_act_command (act, "document.issue", NULL);
   g_autoptr (FwRecord) issued = fw_record_new ("document-issued");
 
-  if (paper == NULL || !_fw_case_is_open (now, error) || !may_issue (now, paper, error) ||
+  if (paper == NULL || !_fw_case_goes_on (now, error) || !may_issue (now, paper, error) ||
       !put_paper (act, now, paper, issued, cancellable, error))
     return FALSE;
   fw_command_set_final (command);
@@ -189,10 +189,11 @@ fw_case_dup_issued_pdf (FwCase *self,
   return NULL;
 }
 
-static gboolean
-check_delivery (FwCaseAct *act,
-                FwRecord *issued,
-                GError **error)
+/* Whether an issued paper can have been delivered that way (the second text of the act) on that day. */
+gboolean
+_fw_case_check_delivery (FwCaseAct *act,
+                         FwRecord *issued,
+                         GError **error)
 {
   static const char *const ways[] = { "hand", "post", "mail", "announcement", "notary", NULL };
   g_autofree char *on = fw_date_to_string (act->day);
@@ -297,7 +298,7 @@ deliver (FwCaseAct *act,
     return FALSE;
   if (issued == NULL)
     return _fw_case_refuse (error, "%s has not been issued", act->text[0]);
-  if (!check_delivery (act, issued, error) || !may_deliver (now, paper, error))
+  if (!_fw_case_check_delivery (act, issued, error) || !may_deliver (now, paper, error))
     return FALSE;
   proof_of = fw_case_item_get_text (paper, "proof");
   fw_record_set (delivery, "case-id", act->case_id);

@@ -159,6 +159,10 @@ DEFINE_ITEM (FwWorkingLine, fw_working_line)
 DEFINE_ITEM (FwPrice, fw_price)
 DEFINE_ITEM (FwFigureItem, fw_figure_item)
 DEFINE_ITEM (FwReadingItem, fw_reading_item)
+DEFINE_ITEM (FwDeadlineItem, fw_deadline_item)
+DEFINE_ITEM (FwTaskItem, fw_task_item)
+DEFINE_ITEM (FwDeliveryItem, fw_delivery_item)
+DEFINE_ITEM (FwEventItem, fw_event_item)
 DEFINE_ITEM (FwCaseRow, fw_case_row)
 
 static void
@@ -213,7 +217,7 @@ fw_finding_item_class_init (FwFindingItemClass *klass)
     &next);
   install_choice (object_class, "verdict", FW_TYPE_VERDICT, &next);
   install_truths (object_class, NAMES ("can-override", "overridden"), &next);
-  install_lists_of_text (object_class, NAMES ("actions", "unknown", "unknown-labels"), &next);
+  install_lists_of_text (object_class, NAMES ("actions", "action-titles", "unknown", "unknown-labels"), &next);
   install_list (object_class, "blanks", &next);
 }
 
@@ -281,6 +285,42 @@ fw_reading_item_class_init (FwReadingItemClass *klass)
 }
 
 static void
+fw_deadline_item_class_init (FwDeadlineItemClass *klass)
+{
+  guint next = 2;
+
+  install_texts (G_OBJECT_CLASS (klass), NAMES ("title", "article", "article-text", "date"), &next);
+}
+
+static void
+fw_task_item_class_init (FwTaskItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  guint next = 2;
+
+  install_texts (object_class, NAMES ("kind", "title", "assignee", "due", "done-on"), &next);
+  install_truths (object_class, NAMES ("done"), &next);
+}
+
+static void
+fw_delivery_item_class_init (FwDeliveryItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  guint next = 2;
+
+  install_texts (object_class, NAMES ("document", "title", "by", "on", "who", "why", "evidence"), &next);
+  install_truths (object_class, NAMES ("failed"), &next);
+}
+
+static void
+fw_event_item_class_init (FwEventItemClass *klass)
+{
+  guint next = 2;
+
+  install_texts (G_OBJECT_CLASS (klass), NAMES ("what", "who", "why", "about", "on", "at"), &next);
+}
+
+static void
 fw_case_row_class_init (FwCaseRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -288,7 +328,7 @@ fw_case_row_class_init (FwCaseRowClass *klass)
 
   install_texts (object_class,
     NAMES ("number", "employee", "employee-name", "employee-number", "department", "kind", "ground",
-           "ground-title", "last-day", "opened-on"), &next);
+           "ground-title", "last-day", "opened-on", "paused-on", "pause-reason", "look-again"), &next);
   install_choice (object_class, "state", FW_TYPE_CASE_STATE, &next);
 }
 

@@ -37,7 +37,8 @@ G_DECLARE_FINAL_TYPE (FwStatusRow, fw_status_row, FW, STATUS_ROW, FwCaseItem)
 G_DECLARE_FINAL_TYPE (FwMaterialItem, fw_material_item, FW, MATERIAL_ITEM, FwCaseItem)
 
 /* One check. Strings: id title article article-text until override-by override-reason family material (of a missing one).
- * Enum: verdict (FwVerdict). Truth: can-override overridden. Lists of text: actions unknown (facts paths) unknown-labels. Object: blanks (GListModel of
+ * Enum: verdict (FwVerdict). Truth: can-override overridden. Lists of text: actions (ids of the ways
+ * out) action-titles (what the pack calls each) unknown (facts paths) unknown-labels. Object: blanks (GListModel of
  * FwBlankField: those of the unknown that the case may say itself). */
 #define FW_TYPE_FINDING_ITEM (fw_finding_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwFindingItem, fw_finding_item, FW, FINDING_ITEM, FwCaseItem)
@@ -73,8 +74,28 @@ G_DECLARE_FINAL_TYPE (FwFigureItem, fw_figure_item, FW, FIGURE_ITEM, FwCaseItem)
 #define FW_TYPE_READING_ITEM (fw_reading_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwReadingItem, fw_reading_item, FW, READING_ITEM, FwCaseItem)
 
+/* One day by which something has to be done. Strings: id title article article-text date (%NULL while it depends on a day that
+ * is not chosen). */
+#define FW_TYPE_DEADLINE_ITEM (fw_deadline_item_get_type ())
+G_DECLARE_FINAL_TYPE (FwDeadlineItem, fw_deadline_item, FW, DEADLINE_ITEM, FwCaseItem)
+
+/* One thing that somebody has taken on for the case. Strings: id kind (the way out that it came of) title assignee due done-on.
+ * Truth: done. */
+#define FW_TYPE_TASK_ITEM (fw_task_item_get_type ())
+G_DECLARE_FINAL_TYPE (FwTaskItem, fw_task_item, FW, TASK_ITEM, FwCaseItem)
+
+/* One delivery of an issued paper, or a try that failed. Strings: id document title by (hand|post|mail|announcement|notary) on
+ * who why (it failed) evidence. Truth: failed. */
+#define FW_TYPE_DELIVERY_ITEM (fw_delivery_item_get_type ())
+G_DECLARE_FINAL_TYPE (FwDeliveryItem, fw_delivery_item, FW, DELIVERY_ITEM, FwCaseItem)
+
+/* One event of the audit. Strings: id what (case.submit, document.issue …) who why about (the paper, check or file that it
+ * names) on (the day) at (HH:MM), both in the time zone of the store. */
+#define FW_TYPE_EVENT_ITEM (fw_event_item_get_type ())
+G_DECLARE_FINAL_TYPE (FwEventItem, fw_event_item, FW, EVENT_ITEM, FwCaseItem)
+
 /* One case in a list. Strings: id number employee employee-name employee-number department kind ground ground-title last-day
- * opened-on. Enum: state (FwCaseState). */
+ * opened-on paused-on pause-reason look-again. Enum: state (FwCaseState). */
 #define FW_TYPE_CASE_ROW (fw_case_row_get_type ())
 G_DECLARE_FINAL_TYPE (FwCaseRow, fw_case_row, FW, CASE_ROW, FwCaseItem)
 

@@ -262,6 +262,10 @@ judge_by_pack (FwCaseJudged *self,
   self->lists[FW_CASE_LIST_MATERIALS] = _fw_case_material_rows (scene, self);
   self->lists[FW_CASE_LIST_FINDINGS] = _fw_case_finding_rows (scene, self, pack);
   self->lists[FW_CASE_LIST_DOCUMENTS] = _fw_case_document_rows (scene, self, pack);
+  self->lists[FW_CASE_LIST_DEADLINES] = _fw_case_deadline_rows (scene, self, pack);
+  self->lists[FW_CASE_LIST_TASKS] = _fw_case_task_rows (self);
+  self->lists[FW_CASE_LIST_DELIVERIES] = _fw_case_delivery_rows (self);
+  self->lists[FW_CASE_LIST_EVENTS] = _fw_case_event_rows (scene, self, pack);
   return (self->lists[FW_CASE_LIST_PRICES] = _fw_case_price_rows (scene, self, pack, error)) != NULL &&
          (self->lists[FW_CASE_LIST_GROUNDS] = _fw_case_ground_rows (scene, self, pack, error)) != NULL &&
          (self->lists[FW_CASE_LIST_STATUS_ROWS] = _fw_case_status_rows (scene, self, pack, error)) != NULL &&

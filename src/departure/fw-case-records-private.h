@@ -25,6 +25,8 @@ typedef struct
   GPtrArray *status_answers;
   GPtrArray *protections;    /* of the person */
   GPtrArray *notes;
+  GPtrArray *tasks;
+  GPtrArray *events;         /* FwEvent: the audit of the case, the oldest first */
   FwRecord *pack_used;       /* the newest, NULL where never judged */
 } FwCaseRecords;
 

@@ -1,6 +1,7 @@
 #include "departure/fw-case-records-private.h"
 
 #include "departure/fw-workplace.h"
+#include "store/fw-audit.h"
 
 /* Answers that the case row itself holds, so that lists and figures can ask for them; all others are rows of their own. */
 static const struct
@@ -143,6 +144,8 @@ load_lists (FwCaseRecords *self,
       !load_wordings (self, store, error) ||
       (self->status_answers = list_of (store, "status-answer", "case-id", id, error)) == NULL ||
       (self->notes = list_of (store, "case-note", "case-id", id, error)) == NULL ||
+      (self->tasks = list_of (store, "task", "case-id", id, error)) == NULL ||
+      (self->events = fw_store_list_events (store, id, 0, 0, NULL, error)) == NULL ||
       (self->protections = list_of (store, "protection", "employee-id", employee_id, error)) == NULL ||
       (packs = list_of (store, "pack-used", "case-id", id, error)) == NULL)
     return FALSE;
@@ -194,6 +197,8 @@ _fw_case_records_unref (FwCaseRecords *self)
   g_clear_pointer (&self->status_answers, g_ptr_array_unref);
   g_clear_pointer (&self->protections, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->tasks, g_ptr_array_unref);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
   g_free (self);
 }
 

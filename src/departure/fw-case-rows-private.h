@@ -29,6 +29,14 @@ GPtrArray  *_fw_case_figure_rows   (FwScene       *scene,
                                     GError       **error);
 GPtrArray  *_fw_case_reading_rows (FwScene *scene,
                                    FwCaseJudged *judged);
+GPtrArray  *_fw_case_deadline_rows (FwScene       *scene,
+                                    FwCaseJudged  *judged,
+                                    FwPack        *pack);
+GPtrArray  *_fw_case_task_rows     (FwCaseJudged  *judged);
+GPtrArray  *_fw_case_delivery_rows (FwCaseJudged  *judged);
+GPtrArray  *_fw_case_event_rows    (FwScene       *scene,
+                                    FwCaseJudged  *judged,
+                                    FwPack        *pack);
 GPtrArray  *_fw_case_document_rows (FwScene       *scene,
                                     FwCaseJudged  *judged,
                                     FwPack        *pack);

@@ -6,31 +6,6 @@
 
 #define LEAST_REASON 20 /* characters of an override's reason */
 
-static gboolean
-has_reason (const char *reason,
-            gsize at_least)
-{
-  g_autofree char *text = g_strdup (reason != NULL ? reason : "");
-
-  return (gsize) g_utf8_strlen (g_strstrip (text), -1) >= at_least;
-}
-
-static void
-put_note (FwCaseAct *act,
-          FwCommand *command,
-          const char *text)
-{
-  FwRecord *note;
-
-  if (text == NULL || *text == '\0')
-    return;
-  note = fw_command_add (command, "case-note");
-  fw_record_set (note, "case-id", act->case_id);
-  fw_record_set (note, "by", act->scene->who);
-  fw_record_set (note, "text", text);
-  fw_record_set_date (note, "on", act->scene->today);
-}
-
 /* Puts the case into another state, with the reason kept beside. */
 static gboolean
 go_to (FwCaseAct *act,
@@ -44,7 +19,7 @@ go_to (FwCaseAct *act,
 
   _fw_case_put_row (now, command, state);
   _fw_case_put_pack (act, now, command);
-  put_note (act, command, reason);
+  _fw_case_put_note (act, command, reason);
   return _fw_case_act_run (act, command, NULL, error);
 }
 
@@ -75,7 +50,8 @@ submit (FwCaseAct *act,
 
   if (state != FW_CASE_STATE_DRAFT && state != FW_CASE_STATE_RETURNED)
     return _fw_case_refuse (error, "the case is %s and cannot be submitted", _fw_case_state_text (state));
-  return nothing_bars (now, error) && go_to (act, now, "case.submit", FW_CASE_STATE_SUBMITTED, act->text[0], error);
+  return _fw_case_goes_on (now, error) && nothing_bars (now, error) &&
+         go_to (act, now, "case.submit", FW_CASE_STATE_SUBMITTED, act->text[0], error);
 }
 
 /**
@@ -121,7 +97,7 @@ hand_back (FwCaseAct *act,
 {
   if (!is_submitted (now, error))
     return FALSE;
-  if (!has_reason (act->text[0], 1))
+  if (!_fw_case_has_reason (act->text[0], 1))
     return _fw_case_refuse (error, "say what is missing");
   return go_to (act, now, "case.return", FW_CASE_STATE_RETURNED, act->text[0], error);
 }
@@ -157,7 +133,7 @@ approve (FwCaseAct *act,
          GCancellable *cancellable,
          GError **error)
 {
-  return is_submitted (now, error) && nothing_bars (now, error) &&
+  return is_submitted (now, error) && _fw_case_goes_on (now, error) && nothing_bars (now, error) &&
          go_to (act, now, "case.approve", FW_CASE_STATE_APPROVED, act->text[0], error);
 }
 
@@ -202,9 +178,9 @@ may_override (FwCaseAct *act,
     return _fw_case_refuse (error, "%s does not stand in the way", act->text[0]);
   if (!fw_case_item_get_truth (finding, "can-override"))
     return _fw_case_refuse (error, "the law leaves %s to nobody: no lawyer can set it aside", act->text[0]);
-  if (!has_reason (act->text[1], 1))
+  if (!_fw_case_has_reason (act->text[1], 1))
     return _fw_case_refuse (error, "name the lawyer");
-  return has_reason (act->text[2], LEAST_REASON) ||
+  return _fw_case_has_reason (act->text[2], LEAST_REASON) ||
          _fw_case_refuse (error, "the reason has fewer than %d characters", LEAST_REASON);
 }
 
@@ -312,7 +288,7 @@ close_case (FwCaseAct *act,
 {
   g_autoptr (FwCommand) command = _fw_case_act_command (act, "case.close", NULL);
 
-  if (!_fw_case_is_open (now, error) || !nothing_bars (now, error) || !may_close (act, now, error))
+  if (!_fw_case_goes_on (now, error) || !nothing_bars (now, error) || !may_close (act, now, error))
     return FALSE;
   fw_record_set_date (_fw_case_put_row (now, command, FW_CASE_STATE_CLOSED), "closed", act->scene->today);
   _fw_case_put_pack (act, now, command);
@@ -371,11 +347,11 @@ withdraw (FwCaseAct *act,
     return FALSE;
   if (_fw_case_state_of (now) == FW_CASE_STATE_DELIVERED)
     return _fw_case_refuse (error, "the notice has been delivered and has taken effect: it cannot be withdrawn");
-  if (!has_reason (act->text[0], 1))
+  if (!_fw_case_has_reason (act->text[0], 1))
     return _fw_case_refuse (error, "say why the case is withdrawn");
   _fw_case_put_row (now, command, FW_CASE_STATE_WITHDRAWN);
   void_papers (act, now, command);
-  put_note (act, command, act->text[0]);
+  _fw_case_put_note (act, command, act->text[0]);
   return _fw_case_put_status (act, now, command, "active", error) && _fw_case_act_run (act, command, cancellable, error);
 }
 

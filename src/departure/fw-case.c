@@ -17,6 +17,9 @@ enum
   PROP_GROUND_TITLE,
   PROP_LAST_DAY,
   PROP_OPENED_ON,
+  PROP_PAUSED_ON,
+  PROP_PAUSE_REASON,
+  PROP_LOOK_AGAIN,
   PROP_STATE,
   PROP_VERDICT,
   PROP_WHO_VERDICT,
@@ -48,6 +51,10 @@ enum
   PROP_PRICES,
   PROP_FIGURES,
   PROP_READINGS,
+  PROP_DEADLINES,
+  PROP_TASKS,
+  PROP_DELIVERIES,
+  PROP_EVENTS,
   N_PROPS
 };
 
@@ -113,7 +120,7 @@ fw_case_get_property (GObject *object,
       g_value_set_enum (value, fw_case_get_step_verdict (self, property_id - PROP_WHO_VERDICT));
       return;
     }
-  if (property_id >= PROP_GROUNDS && property_id <= PROP_READINGS)
+  if (property_id >= PROP_GROUNDS && property_id <= PROP_EVENTS)
     {
       g_value_set_object (value, self->lists[property_id - PROP_GROUNDS]);
       return;
@@ -155,6 +162,15 @@ fw_case_get_property (GObject *object,
       break;
     case PROP_OPENED_ON:
       g_value_set_string (value, row_text (self, "opened"));
+      break;
+    case PROP_PAUSED_ON:
+      g_value_set_string (value, row_text (self, "paused"));
+      break;
+    case PROP_PAUSE_REASON:
+      g_value_set_string (value, row_text (self, "pause-reason"));
+      break;
+    case PROP_LOOK_AGAIN:
+      g_value_set_string (value, row_text (self, "look-again"));
       break;
     case PROP_STATE:
       g_value_set_enum (value, fw_case_get_state (self));
@@ -295,6 +311,9 @@ install_texts (GObjectClass *object_class)
     { PROP_GROUND_TITLE, "ground-title" },
     { PROP_LAST_DAY, "last-day" },
     { PROP_OPENED_ON, "opened-on" },
+    { PROP_PAUSED_ON, "paused-on" },
+    { PROP_PAUSE_REASON, "pause-reason" },
+    { PROP_LOOK_AGAIN, "look-again" },
     { PROP_JUDGE_ERROR, "judge-error" },
     { PROP_SAVED_AT, "saved-at" },
     { PROP_SAVE_ERROR, "save-error" },
@@ -320,7 +339,7 @@ install_verdicts_and_lists (GObjectClass *object_class)
   static const char *const verdicts[] = { "who-verdict",    "way-verdict",     "materials-verdict", "checks-verdict",
                                           "money-verdict", "papers-verdict", "summary-verdict" };
   static const char *const lists[] = { "grounds", "status-rows", "materials", "findings", "documents", "prices", "figures",
-                                        "readings" };
+                                        "readings", "deadlines", "tasks", "deliveries", "events" };
 
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     properties[PROP_WHO_VERDICT + i] = g_param_spec_enum (verdicts[i], NULL, NULL, FW_TYPE_VERDICT, FW_VERDICT_UNKNOWN,
@@ -593,6 +612,41 @@ GListModel *
 fw_case_get_readings (FwCase *self)
 {
   return G_LIST_MODEL (self->lists[FW_CASE_LIST_READINGS]);
+}
+
+GListModel *
+fw_case_get_deadlines (FwCase *self)
+{
+  return G_LIST_MODEL (self->lists[FW_CASE_LIST_DEADLINES]);
+}
+
+GListModel *
+fw_case_get_tasks (FwCase *self)
+{
+  return G_LIST_MODEL (self->lists[FW_CASE_LIST_TASKS]);
+}
+
+GListModel *
+fw_case_get_deliveries (FwCase *self)
+{
+  return G_LIST_MODEL (self->lists[FW_CASE_LIST_DELIVERIES]);
+}
+
+GListModel *
+fw_case_get_events (FwCase *self)
+{
+  return G_LIST_MODEL (self->lists[FW_CASE_LIST_EVENTS]);
+}
+
+/**
+ * fw_case_is_paused:
+ *
+ * Returns: whether the case waits, with a reason and a day on which it is looked at again
+ */
+gboolean
+fw_case_is_paused (FwCase *self)
+{
+  return row_text (self, "paused") != NULL;
 }
 
 /**

@@ -17,8 +17,9 @@ typedef struct _FwDocument   FwDocument;
  * papers-verdict, summary-verdict, judging (truth), judge-error (text), saved-at ("HH:MM", local), save-error (text),
  * currency, pack (id), pack-title, pack-version, pack-sha256, pack-kept (hash of the pack by which the last act was judged),
  * pack-changed (truth: differs from the shipped one), pack-reviewed-by and pack-reviewed-on (the lawyer and the day, %NULL
- * where no lawyer has reviewed it), law-day.
- * Lists: grounds, status-rows, materials, findings, documents, prices, figures, readings.
+ * where no lawyer has reviewed it), law-day,
+ * paused-on, pause-reason, look-again (%NULL where the case is not paused).
+ * Lists: grounds, status-rows, materials, findings, documents, prices, figures, readings, deadlines, tasks, deliveries, events.
  *
  * Setting an answer changes what fw_case_get() says at once; it is saved as a draft and judged again in the background
  * (the newest judging wins). Acts (attach, issue, …) are commands on the store with their audit event; each has a form
@@ -72,6 +73,11 @@ GListModel   *fw_case_get_documents        (FwCase               *self);
 GListModel   *fw_case_get_prices           (FwCase               *self);
 GListModel   *fw_case_get_figures          (FwCase               *self);
 GListModel   *fw_case_get_readings         (FwCase               *self);
+GListModel   *fw_case_get_deadlines        (FwCase               *self);
+GListModel   *fw_case_get_tasks            (FwCase               *self);
+GListModel   *fw_case_get_deliveries       (FwCase               *self);
+GListModel   *fw_case_get_events           (FwCase               *self);
+gboolean      fw_case_is_paused            (FwCase               *self);
 
 /* Answers, by facts path: "departure/@last-day", "case/@handover-place", "company/union/@notified" … */
 const char   *fw_case_get                  (FwCase               *self,
@@ -225,6 +231,27 @@ gboolean      fw_case_close                (FwCase               *self,
 gboolean      fw_case_withdraw             (FwCase               *self,
                                             const char           *reason,
                                             GError              **error);
+gboolean      fw_case_pause                (FwCase               *self,
+                                            const char           *reason,
+                                            FwDate                look_again,
+                                            GError              **error);
+gboolean      fw_case_resume               (FwCase               *self,
+                                            GError              **error);
+gboolean      fw_case_add_task             (FwCase               *self,
+                                            const char           *kind,
+                                            const char           *title,
+                                            const char           *assignee,
+                                            FwDate                due,
+                                            GError              **error);
+gboolean      fw_case_finish_task          (FwCase               *self,
+                                            const char           *task,
+                                            GError              **error);
+gboolean      fw_case_note_failed_delivery (FwCase               *self,
+                                            const char           *document,
+                                            const char           *by,
+                                            FwDate                on,
+                                            const char           *why,
+                                            GError              **error);
 gboolean      fw_case_undo                 (FwCase               *self,
                                             GError              **error);
 
@@ -299,6 +326,37 @@ void          fw_case_close_async          (FwCase               *self,
                                             gpointer              user_data);
 void          fw_case_withdraw_async       (FwCase               *self,
                                             const char           *reason,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_pause_async          (FwCase               *self,
+                                            const char           *reason,
+                                            FwDate                look_again,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_resume_async         (FwCase               *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_add_task_async       (FwCase               *self,
+                                            const char           *kind,
+                                            const char           *title,
+                                            const char           *assignee,
+                                            FwDate                due,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_finish_task_async    (FwCase               *self,
+                                            const char           *task,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_note_failed_delivery_async (FwCase         *self,
+                                            const char           *document,
+                                            const char           *by,
+                                            FwDate                on,
+                                            const char           *why,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);

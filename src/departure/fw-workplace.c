@@ -313,7 +313,7 @@ case_row (FwStore *store,
           FwRecord *row,
           GError **error)
 {
-  static const char *const fields[] = { "number", "kind", "ground", "last-day" };
+  static const char *const fields[] = { "number", "kind", "ground", "last-day", "pause-reason", "look-again" };
   g_autoptr (FwRecord) person = fw_store_get (store, "employee-overview", fw_record_get (row, "employee-id"), error);
   FwCaseItem *item;
 
@@ -323,6 +323,7 @@ case_row (FwStore *store,
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     _fw_case_item_set_text (item, fields[i], fw_record_get (row, fields[i]));
   _fw_case_item_set_text (item, "opened-on", fw_record_get (row, "opened"));
+  _fw_case_item_set_text (item, "paused-on", fw_record_get (row, "paused"));
   _fw_case_item_set_text (item, "employee", fw_record_get (row, "employee-id"));
   _fw_case_item_set_text (item, "employee-name", fw_record_get (person, "name"));
   _fw_case_item_set_text (item, "employee-number", fw_record_get (person, "number"));

@@ -311,6 +311,17 @@ fw_pack_get_protections (FwPack *self)
 }
 
 /**
+ * fw_pack_get_actions:
+ *
+ * Returns: (transfer none) (element-type FwOption): the ways out that findings name, with their words
+ */
+GPtrArray *
+fw_pack_get_actions (FwPack *self)
+{
+  return self->actions;
+}
+
+/**
  * fw_pack_get_local_figures:
  *
  * Returns: (transfer none) (element-type FwLocalFigure): to be confirmed by a person before they are facts

@@ -157,6 +157,7 @@ FwText               fw_pack_get_review          (FwPack           *self);
 GPtrArray           *fw_pack_get_laws            (FwPack           *self);
 GPtrArray           *fw_pack_get_grounds         (FwPack           *self);
 GPtrArray           *fw_pack_get_protections     (FwPack           *self);
+GPtrArray           *fw_pack_get_actions         (FwPack           *self);
 GPtrArray           *fw_pack_get_local_figures   (FwPack           *self);
 const FwGround      *fw_pack_find_ground         (FwPack           *self,
                                                   const char       *id);

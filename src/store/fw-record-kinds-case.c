@@ -44,6 +44,9 @@ static const FwField case_fields[] = {
   { "agreed-extra", FW_FIELD_MONEY, FW_FIELD_OPTIONAL },
   { "agreed-extra-nature", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "noncompete", FW_FIELD_TEXT, FW_FIELD_OPTIONAL, NULL, "enforce|waive|none" },
+  { "paused", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
+  { "pause-reason", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "look-again", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
   { "closed", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
   { "outcome", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
 };
@@ -155,7 +158,8 @@ static const FwField delivery_fields[] = {
   { "witness2", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "waybill", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "address", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
-  { "status", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "status", FW_FIELD_TEXT, FW_FIELD_OPTIONAL, NULL, "done|failed" },
+  { "note", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "evidence-id", FW_FIELD_REFERENCE, FW_FIELD_OPTIONAL, "evidence" },
 };
 

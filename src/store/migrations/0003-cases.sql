@@ -43,9 +43,13 @@ CREATE TABLE "case" (
   "agreed_extra" TEXT,
   "agreed_extra_nature" TEXT,
   "noncompete" TEXT CHECK ("noncompete" IN ('enforce', 'waive', 'none')),
+  "paused" TEXT,
+  "pause_reason" TEXT,
+  "look_again" TEXT,
   "closed" TEXT,
   "outcome" TEXT
 ) STRICT;
+CREATE INDEX "case_state" ON "case" ("state");
 CREATE INDEX "case_employee_id" ON "case" ("employee_id");
 CREATE INDEX "case_employer_id" ON "case" ("employer_id");
 
@@ -181,7 +185,8 @@ CREATE TABLE "delivery" (
   "witness2" TEXT,
   "waybill" TEXT,
   "address" TEXT,
-  "status" TEXT,
+  "status" TEXT CHECK ("status" IN ('done', 'failed')),
+  "note" TEXT,
   "evidence_id" TEXT REFERENCES "evidence" (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "delivery_case_id" ON "delivery" ("case_id");
