@@ -1,7 +1,5 @@
 #include "departure/fw-case-private.h"
 
-#include "departure/fw-case-papers-private.h"
-
 #include <string.h>
 
 /* What a person says about a case: drafts in memory, taken in with the next act. */
@@ -254,84 +252,4 @@ fw_case_answer_status (FwCase *self,
     return FALSE;
   _fw_case_draft (self, path, words[answer]);
   return TRUE;
-}
-
-/* Tries a wording by laying the paper out with it. */
-static gboolean
-check_wording (FwCase *self,
-               const char *document,
-               const char *block,
-               const char *wording,
-               char **original_hash,
-               GError **error)
-{
-  g_autoptr (FwScene) scene = _fw_case_dup_scene (self);
-  g_autoptr (FwCaseJudged) trial = _fw_case_judged_ref (_fw_case_get_judged (self));
-  g_autofree char *path = g_strdup_printf ("wording/%s/%s", document, block);
-  g_autoptr (GHashTable) answers = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTable *kept = trial->answers;
-  GHashTableIter iter;
-  gpointer name, value;
-
-  g_hash_table_iter_init (&iter, kept);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    g_hash_table_replace (answers, name, value);
-  if (wording != NULL)
-    g_hash_table_replace (answers, path, (gpointer) wording);
-  *original_hash = _fw_paper_block_hash (scene, trial, answers, document, block, error);
-  return *original_hash != NULL;
-}
-
-/**
- * fw_case_edit_block:
- * @document: a paper of this case
- * @block: id of one of its blocks
- * @wording: (nullable): what it shall say, facts as live fields; %NULL: the template's own again
- *
- * Changes the wording of one block for this case.
- */
-gboolean
-fw_case_edit_block (FwCase *self,
-                    const char *document,
-                    const char *block,
-                    const char *wording,
-                    GError **error)
-{
-  g_autofree char *text_path = g_strdup_printf ("wording/%s/%s", document, block);
-  g_autofree char *hash_path = g_strdup_printf ("wording-of/%s/%s", document, block);
-  g_autofree char *hash = NULL;
-
-  if (!is_open (self, error))
-    return FALSE;
-  if (_fw_case_records_issued (_fw_case_get_judged (self)->records, document) != NULL)
-    return refuse (error, "the paper has been issued and changes no more");
-  if (wording != NULL && *wording == '\0')
-    wording = NULL;
-  if (wording != NULL && !check_wording (self, document, block, wording, &hash, error))
-    return FALSE;
-  _fw_case_draft (self, text_path, wording);
-  _fw_case_draft (self, hash_path, hash);
-  return TRUE;
-}
-
-/**
- * fw_case_accept_block:
- *
- * Says that a changed wording was read again and still fits the facts as they are now.
- */
-gboolean
-fw_case_accept_block (FwCase *self,
-                      const char *document,
-                      const char *block,
-                      GError **error)
-{
-  g_autofree char *text_path = g_strdup_printf ("wording/%s/%s", document, block);
-  const char *wording = fw_case_get (self, text_path);
-
-  if (wording == NULL)
-    {
-      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND, "%s has no wording of its own for ‘%s’", document, block);
-      return FALSE;
-    }
-  return fw_case_edit_block (self, document, block, wording, error);
 }

@@ -32,6 +32,10 @@ FwDocument  *_fw_paper_lay_out      (FwScene       *scene,
                                      gboolean       is_final,
                                      const char    *audit_head,
                                      GError       **error);
+FwDocument  *_fw_paper_lay_out_issued (FwScene     *scene,
+                                     FwCaseJudged  *judged,
+                                     FwRecord      *issued,
+                                     GError       **error);
 GBytes      *_fw_paper_to_pdf       (FwScene       *scene,
                                      FwCaseJudged  *judged,
                                      const char    *document,

@@ -106,36 +106,44 @@ find_logo (FwScene *scene,
   return sha256 != NULL ? fw_store_get_file (scene->store, sha256, NULL, NULL) : NULL;
 }
 
+/* What a paper is made from beside the case as it was judged. */
+typedef struct
+{
+  FwFacts *facts;         /* with the assessment in them */
+  GHashTable *answers;    /* wordings and settings */
+  const char *number;
+  const char *date;       /* NULL: today, where the facts say no day */
+  const char *audit_head; /* NULL: none */
+  gboolean is_final;
+} Making;
+
 static FwDocument *
 lay_out (FwScene *scene,
          FwCaseJudged *judged,
-         GHashTable *answers,
          const char *document,
-         gboolean is_final,
-         const char *audit_head,
+         const Making *making,
          GError **error)
 {
-  g_autoptr (FwFacts) facts = fw_facts_copy (judged->paper_facts);
+  g_autoptr (FwFacts) facts = fw_facts_copy (making->facts);
   g_auto (GStrv) folders = fw_document_find_folders (judged->pack);
   g_auto (GStrv) parameters = parameters_of (judged);
-  g_autoptr (GPtrArray) wordings = wordings_of (answers, document);
+  g_autoptr (GPtrArray) wordings = wordings_of (making->answers, document);
   g_autoptr (GBytes) logo = find_logo (scene, judged);
-  g_autofree char *number = _fw_paper_number (judged, document);
   g_autofree char *today = fw_date_to_string (scene->today);
   FwDocumentOptions options = { 0 };
 
   _fw_facts_put (facts, "case/document/@id", document);
-  _fw_facts_put (facts, "case/document/@number", number);
-  _fw_facts_put (facts, "case/@number", number);
+  _fw_facts_put (facts, "case/document/@number", making->number);
+  _fw_facts_put (facts, "case/@number", making->number);
   if (fw_facts_get (facts, "case/document/@date") == NULL)
-    _fw_facts_put (facts, "case/document/@date", today);
-  _fw_facts_put (facts, "case/document/@final", is_final ? "true" : "false");
+    _fw_facts_put (facts, "case/document/@date", making->date != NULL ? making->date : today);
+  _fw_facts_put (facts, "case/document/@final", making->is_final ? "true" : "false");
   options.id = document;
   options.folders = (const char *const *) folders;
-  options.is_final = is_final;
+  options.is_final = making->is_final;
   options.overrides = wordings;
   options.parameters = (const char *const *) parameters;
-  options.audit_head = audit_head;
+  options.audit_head = making->audit_head;
   options.logo = logo;
   return fw_document_new (facts, &options, error);
 }
@@ -149,7 +157,32 @@ _fw_paper_lay_out (FwScene *scene,
                    const char *audit_head,
                    GError **error)
 {
-  return lay_out (scene, judged, judged->answers, document, is_final, audit_head, error);
+  g_autofree char *number = _fw_paper_number (judged, document);
+  Making making = { judged->paper_facts, judged->answers, number, NULL, audit_head, is_final };
+
+  return lay_out (scene, judged, document, &making, error);
+}
+
+/* Lays an issued paper out again: on the facts that were kept with it, with its number, day and head of the chain. */
+FwDocument *
+_fw_paper_lay_out_issued (FwScene *scene,
+                          FwCaseJudged *judged,
+                          FwRecord *issued,
+                          GError **error)
+{
+  const char *sha256 = fw_record_get (issued, "facts-sha256");
+  g_autoptr (GBytes) kept = sha256 != NULL ? fw_store_get_file (scene->store, sha256, NULL, error) : NULL;
+  g_autoptr (FwFacts) facts = kept != NULL ? fw_facts_load_bytes (kept, "facts of an issued paper", NULL, error) : NULL;
+  Making making = { facts, judged->answers, fw_record_get (issued, "number"), fw_record_get (issued, "issued"),
+                    fw_record_get (issued, "head"), TRUE };
+
+  if (facts == NULL)
+    {
+      if (sha256 == NULL)
+        g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND, "the facts of this paper are not on record");
+      return NULL;
+    }
+  return lay_out (scene, judged, fw_record_get (issued, "document"), &making, error);
 }
 
 static void
@@ -298,7 +331,9 @@ _fw_paper_block_hash (FwScene *scene,
                       const char *block,
                       GError **error)
 {
-  g_autoptr (FwDocument) paper = lay_out (scene, judged, answers, document, FALSE, NULL, error);
+  g_autofree char *number = _fw_paper_number (judged, document);
+  Making making = { judged->paper_facts, answers, number, NULL, NULL, FALSE };
+  g_autoptr (FwDocument) paper = lay_out (scene, judged, document, &making, error);
   GPtrArray *blocks = paper != NULL ? fw_document_get_blocks (paper) : NULL;
 
   for (guint i = 0; blocks != NULL && i < blocks->len; i++)

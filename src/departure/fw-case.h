@@ -162,6 +162,7 @@ void          fw_case_lay_out_async        (FwCase               *self,
                                             gpointer              user_data);
 FwDocument   *fw_case_lay_out_finish       (FwCase               *self,
                                             GAsyncResult         *result,
+                                            gboolean             *exact,
                                             GError              **error);
 gboolean      fw_case_edit_block           (FwCase               *self,
                                             const char           *document,
@@ -172,6 +173,30 @@ gboolean      fw_case_accept_block         (FwCase               *self,
                                             const char           *document,
                                             const char           *block,
                                             GError              **error);
+void          fw_case_edit_block_async     (FwCase               *self,
+                                            const char           *document,
+                                            const char           *block,
+                                            const char           *wording,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_accept_block_async   (FwCase               *self,
+                                            const char           *document,
+                                            const char           *block,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean      fw_case_save_pdf             (FwCase               *self,
+                                            const char           *document,
+                                            GFile                *file,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
+void          fw_case_save_pdf_async       (FwCase               *self,
+                                            const char           *document,
+                                            GFile                *file,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
 GBytes       *fw_case_dup_draft_pdf        (FwCase               *self,
                                             const char           *document,
                                             GError              **error);

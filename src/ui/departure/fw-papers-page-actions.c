@@ -153,7 +153,7 @@ laid_out_to_print_cb (GObject *object,
 {
   g_autoptr (FwPapersPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwDocument) document = fw_case_lay_out_finish (FW_CASE (object), result, &error);
+  g_autoptr (FwDocument) document = fw_case_lay_out_finish (FW_CASE (object), result, NULL, &error);
   g_autofree char *paper = g_strdup (fw_case_item_get_id (_fw_papers_page_get_paper (self)));
   g_autoptr (GtkPrintOperation) operation = NULL;
   GtkPrintOperationResult printed = GTK_PRINT_OPERATION_RESULT_ERROR;

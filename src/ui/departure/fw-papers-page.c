@@ -294,7 +294,7 @@ laid_out_cb (GObject *object,
 {
   g_autoptr (FwPapersPage) self = data;
   g_autoptr (GError) error = NULL;
-  FwDocument *document = fw_case_lay_out_finish (FW_CASE (object), result, &error);
+  FwDocument *document = fw_case_lay_out_finish (FW_CASE (object), result, NULL, &error);
   g_autofree char *pages = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

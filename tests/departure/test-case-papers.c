@@ -1,0 +1,217 @@
+#include "fw-test-case.h"
+
+#include <string.h>
+
+#include "documents/fw-document.h"
+#include "store/fw-audit.h"
+
+#define TODAY "2026-03-10"
+#define PAPER "mutual-agreement"
+
+static void
+ended_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static FwCase *
+open_agreement (TestCompany *company)
+{
+  FwCase *its = test_company_open (company, "mutual", "cn.36-er", "2026-03-31");
+
+  test_case_set (its, "departure/@proposer", "employer");
+  return its;
+}
+
+/* A wording is tried on a worker: nothing has changed when the call returns, and a bad one is told at the end. */
+static void
+test_wording (TestCompany *company,
+              gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_agreement (company);
+  g_autoptr (GAsyncResult) bad = NULL;
+  g_autoptr (GAsyncResult) good = NULL;
+  g_autoptr (GAsyncResult) accepted = NULL;
+  g_autoptr (GAsyncResult) nothing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fw_case_edit_block_async (its, PAPER, "end", "最后一天是{no/such", NULL, ended_cb, &bad);
+  g_assert_false (fw_case_act_finish (its, wait_for (&bad), &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (fw_case_get (its, "wording/" PAPER "/end"));
+  fw_case_edit_block_async (its, PAPER, "end", "双方的劳动合同到{departure/@last-day|date}结束。", NULL, ended_cb, &good);
+  g_assert_null (fw_case_get (its, "wording/" PAPER "/end"));
+  g_assert_true (fw_case_act_finish (its, wait_for (&good), &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (fw_case_get (its, "wording/" PAPER "/end"));
+  g_assert_true (fw_case_save (its, &error));
+  test_case_set (its, "departure/@last-day", "2026-04-15");
+  g_assert_true (fw_case_item_get_truth (test_case_row (fw_case_get_documents (its), PAPER), "read-again"));
+  fw_case_accept_block_async (its, PAPER, "end", NULL, ended_cb, &accepted);
+  g_assert_true (fw_case_act_finish (its, wait_for (&accepted), &error));
+  g_assert_true (fw_case_save (its, &error));
+  g_assert_false (fw_case_item_get_truth (test_case_row (fw_case_get_documents (its), PAPER), "read-again"));
+  fw_case_accept_block_async (its, PAPER, "parties", NULL, ended_cb, &nothing);
+  g_assert_false (fw_case_act_finish (its, wait_for (&nothing), &error));
+  g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND);
+}
+
+/* Whoever gives a trial up has changed nothing. */
+static void
+test_wording_cancelled (TestCompany *company,
+                        gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_agreement (company);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fw_case_edit_block_async (its, PAPER, "end", "合同到此结束。", cancellable, ended_cb, &result);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (fw_case_act_finish (its, wait_for (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (fw_case_get (its, "wording/" PAPER "/end"));
+}
+
+static gint64
+count_exports (TestCompany *company)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = fw_store_list_events (company->store, NULL, 0, 0, NULL, &error);
+  gint64 count = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < events->len; i++)
+    if (g_str_equal (fw_event_get_what (events->pdata[i]), "document.export"))
+      count++;
+  return count;
+}
+
+/* A file and its event, or neither. */
+static void
+test_save (TestCompany *company,
+           gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_agreement (company);
+  g_autoptr (GFile) file = test_company_file (company, "paper.pdf", "what was there before");
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nowhere/at/all.pdf");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) given_up = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+
+  fw_case_save_pdf_async (its, PAPER, file, cancellable, ended_cb, &given_up);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (fw_case_act_finish (its, wait_for (&given_up), &error));
+  g_clear_error (&error);
+  g_file_load_contents (file, NULL, &content, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (content, ==, "what was there before");
+  g_assert_false (fw_case_save_pdf (its, PAPER, nowhere, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (fw_case_save_pdf (its, "no-such-paper", file, NULL, &error));
+  g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_cmpint (count_exports (company), ==, 0);
+  fw_case_save_pdf_async (its, PAPER, file, NULL, ended_cb, &saved);
+  g_assert_true (fw_case_act_finish (its, wait_for (&saved), &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&content, g_free);
+  g_assert_true (g_file_load_contents (file, NULL, &content, NULL, NULL, &error));
+  g_assert_true (g_str_has_prefix (content, "%PDF"));
+  g_assert_cmpint (count_exports (company), ==, 1);
+}
+
+static char *
+dup_text (FwDocument *paper)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GPtrArray *blocks = fw_document_get_blocks (paper);
+
+  for (guint i = 0; i < blocks->len; i++)
+    g_string_append (text, ((FwDocumentBlock *) blocks->pdata[i])->text);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static FwDocument *
+lay_out (FwCase *its,
+         const char *document,
+         gboolean *exact)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  FwDocument *paper;
+
+  fw_case_lay_out_async (its, document, TRUE, NULL, ended_cb, &result);
+  paper = fw_case_lay_out_finish (its, wait_for (&result), exact, &error);
+  g_assert_no_error (error);
+  return paper;
+}
+
+/* What is shown and printed of an issued paper is what was issued, whatever the facts have become since. */
+static void
+test_issued (TestCompany *company,
+             gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  g_autoptr (FwDocument) draft = NULL;
+  g_autoptr (FwDocument) before = NULL;
+  g_autoptr (FwDocument) after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text_before = NULL;
+  g_autofree char *text_after = NULL;
+  gboolean exact = TRUE;
+
+  draft = lay_out (its, "union-letter", &exact);
+  g_assert_false (exact);
+  test_case_fill (its, "union-letter");
+  fw_case_issue (its, "union-letter", NULL, &error);
+  g_assert_no_error (error);
+  before = lay_out (its, "union-letter", &exact);
+  g_assert_true (exact);
+  test_case_set (its, "departure/@last-day", "2026-05-29");
+  after = lay_out (its, "union-letter", &exact);
+  g_assert_true (exact);
+  text_before = dup_text (before);
+  text_after = dup_text (after);
+  g_assert_cmpstr (text_before, ==, text_after);
+  g_assert_nonnull (strstr (text_after, "4月20日"));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*run) (TestCompany *, gconstpointer);
+  } tests[] = {
+    { "wording", test_wording },
+    { "wording-cancelled", test_wording_cancelled },
+    { "save", test_save },
+    { "issued", test_issued },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strconcat ("/case/papers/", tests[i].name, NULL);
+
+      g_test_add (path, TestCompany, TODAY, test_company_set_up, tests[i].run, test_company_tear_down);
+    }
+  return g_test_run ();
+}
