@@ -186,6 +186,27 @@ set_reasons (FwCaseItem *item,
   _fw_case_item_set_texts (item, "reason-ids", (const char *const *) id_list);
 }
 
+/* Where a fact comes from that is not for the papers page to ask for: what is worked out comes of the money page. */
+static FwCaseStep
+step_of (const char *path)
+{
+  static const struct
+  {
+    const char *prefix;
+    FwCaseStep step;
+  } origins[] = {
+    { "assessment", FW_CASE_STEP_MONEY },  { "local", FW_CASE_STEP_MONEY },
+    { "evidence", FW_CASE_STEP_MATERIALS }, { "override", FW_CASE_STEP_CHECKS },
+    { "employee/protection", FW_CASE_STEP_WHO }, { "departure/@ground", FW_CASE_STEP_WAY },
+    { "departure/@kind", FW_CASE_STEP_WAY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (origins); i++)
+    if (g_str_has_prefix (path, origins[i].prefix))
+      return origins[i].step;
+  return FW_CASE_STEP_PAPERS;
+}
+
 /* A blank of this case, with what is there of it. */
 static FwCaseItem *
 blank_row (FwCaseJudged *judged,
@@ -197,6 +218,8 @@ blank_row (FwCaseJudged *judged,
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
     _fw_case_item_set_text (row, properties[i], fw_case_item_get_text (blank, properties[i]));
   _fw_case_item_set_text (row, "value", g_hash_table_lookup (judged->answers, fw_case_item_get_id (blank)));
+  _fw_case_item_set_truth (row, "settable", _fw_case_may_say (fw_case_item_get_id (blank)));
+  _fw_case_item_set_choice (row, "step", step_of (fw_case_item_get_id (blank)));
   return row;
 }
 

@@ -1,8 +1,5 @@
 #include "departure/fw-case-rows-private.h"
 
-#include "documents/fw-document.h"
-#include "documents/fw-labels.h"
-
 #include <string.h>
 
 static FwRecord *
@@ -19,14 +16,13 @@ find_override (FwCaseRecords *records,
 static FwCaseItem *
 blank_for (FwScene *scene,
            FwCaseJudged *judged,
-           FwLabels *labels,
            const char *need)
 {
   g_auto (GStrv) paths = g_strsplit (need, " | ", -1);
 
   for (guint i = 0; paths[i] != NULL; i++)
     {
-      const FwLabel *label = strchr (paths[i], '[') == NULL ? fw_labels_find (labels, paths[i]) : NULL;
+      const FwLabel *label = strchr (paths[i], '[') == NULL ? fw_labels_find (judged->labels, paths[i]) : NULL;
       FwCaseItem *blank;
 
       if (label == NULL || !_fw_case_may_say (paths[i]))
@@ -36,6 +32,7 @@ blank_for (FwScene *scene,
       _fw_case_item_set_text (blank, "hint", _fw_scene_pick (scene, label->hint_zh, label->hint_en));
       _fw_case_item_set_text (blank, "kind", label->kind != NULL ? label->kind : "text");
       _fw_case_item_set_text (blank, "value", g_hash_table_lookup (judged->answers, paths[i]));
+      _fw_case_item_set_truth (blank, "settable", TRUE);
       return blank;
     }
   return NULL;
@@ -46,16 +43,15 @@ static void
 set_unknown (FwCaseItem *item,
              FwScene *scene,
              FwCaseJudged *judged,
-             FwLabels *labels,
              const FwFinding *finding)
 {
   g_autoptr (GListStore) blanks = g_list_store_new (FW_TYPE_BLANK_FIELD);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
 
-  for (guint i = 0; labels != NULL && finding->unknown != NULL && finding->unknown[i] != NULL; i++)
+  for (guint i = 0; judged->labels != NULL && finding->unknown != NULL && finding->unknown[i] != NULL; i++)
     {
-      g_autoptr (FwCaseItem) blank = blank_for (scene, judged, labels, finding->unknown[i]);
+      g_autoptr (FwCaseItem) blank = blank_for (scene, judged, finding->unknown[i]);
 
       if (blank == NULL)
         continue;
@@ -96,7 +92,6 @@ static FwCaseItem *
 finding_row (FwScene *scene,
              FwCaseJudged *judged,
              FwPack *pack,
-             FwLabels *labels,
              const FwFinding *finding)
 {
   FwCaseItem *item = _fw_case_item_new (FW_TYPE_FINDING_ITEM, finding->id);
@@ -111,7 +106,7 @@ finding_row (FwScene *scene,
     _fw_case_item_set_text (item, "material", finding->id + strlen ("missing."));
   _fw_case_item_set_choice (item, "verdict", _fw_finding_verdict (finding));
   set_actions (item, scene, pack, finding);
-  set_unknown (item, scene, judged, labels, finding);
+  set_unknown (item, scene, judged, finding);
   _fw_case_item_set_truth (item, "can-override", finding->may_override && !finding->overridden);
   _fw_case_item_set_truth (item, "overridden", finding->overridden);
   if (override != NULL)
@@ -128,14 +123,12 @@ _fw_case_finding_rows (FwScene *scene,
                        FwCaseJudged *judged,
                        FwPack *pack)
 {
-  g_auto (GStrv) folders = fw_document_find_folders (fw_pack_get_id (pack));
-  g_autoptr (FwLabels) labels = fw_labels_load ((const char *const *) folders, NULL);
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *findings = judged->assessment != NULL ? fw_assessment_get_findings (judged->assessment) : NULL;
 
   for (int verdict = FW_VERDICT_BLOCKED; findings != NULL && verdict >= FW_VERDICT_CLEAR; verdict--)
     for (guint i = 0; i < findings->len; i++)
       if ((int) _fw_finding_verdict (findings->pdata[i]) == verdict)
-        g_ptr_array_add (rows, finding_row (scene, judged, pack, labels, findings->pdata[i]));
+        g_ptr_array_add (rows, finding_row (scene, judged, pack, findings->pdata[i]));
   return rows;
 }

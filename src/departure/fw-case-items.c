@@ -224,9 +224,12 @@ fw_finding_item_class_init (FwFindingItemClass *klass)
 static void
 fw_blank_field_class_init (FwBlankFieldClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   guint next = 2;
 
-  install_texts (G_OBJECT_CLASS (klass), NAMES ("label", "kind", "value", "hint"), &next);
+  install_texts (object_class, NAMES ("label", "kind", "value", "hint"), &next);
+  install_truths (object_class, NAMES ("settable"), &next);
+  install_choice (object_class, "step", FW_TYPE_CASE_STEP, &next);
 }
 
 static void

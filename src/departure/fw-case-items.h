@@ -43,7 +43,8 @@ G_DECLARE_FINAL_TYPE (FwMaterialItem, fw_material_item, FW, MATERIAL_ITEM, FwCas
 #define FW_TYPE_FINDING_ITEM (fw_finding_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwFindingItem, fw_finding_item, FW, FINDING_ITEM, FwCaseItem)
 
-/* One blank of a paper. Strings: id (= facts path) label kind (text|date|money|number|month|lines) value hint. */
+/* One blank of a paper. Strings: id (= facts path) label kind (text|date|money|number|month|lines) value hint. Truth: settable
+ * (the case may say it; else it is worked out or found elsewhere). Enum: step (FwCaseStep: where it comes from). */
 #define FW_TYPE_BLANK_FIELD (fw_blank_field_get_type ())
 G_DECLARE_FINAL_TYPE (FwBlankField, fw_blank_field, FW, BLANK_FIELD, FwCaseItem)
 

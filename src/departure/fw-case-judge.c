@@ -2,6 +2,7 @@
 
 #include "departure/fw-case-papers-private.h"
 #include "departure/fw-engine-private.h"
+#include "documents/fw-document.h"
 
 FwCaseJudged *
 _fw_case_judged_ref (FwCaseJudged *self)
@@ -21,6 +22,7 @@ _fw_case_judged_unref (FwCaseJudged *self)
   g_clear_pointer (&self->paper_facts, fw_facts_unref);
   g_free (self->number_pattern);
   g_clear_pointer (&self->assessment, fw_assessment_unref);
+  g_clear_pointer (&self->labels, fw_labels_free);
   g_free (self->ground_title);
   g_free (self->pack);
   g_free (self->pack_hash);
@@ -225,6 +227,7 @@ note_pack (FwCaseJudged *self,
   const FwGround *ground = ground_id != NULL ? fw_pack_find_ground (pack, ground_id) : NULL;
   const char *pattern = fw_pack_get_feature (pack, "paper-number", self->law_day);
   FwText title = fw_pack_get_title (pack);
+  g_auto (GStrv) folders = fw_document_find_folders (fw_pack_get_id (pack));
 
   self->pack = g_strdup (fw_pack_get_id (pack));
   self->pack_version = g_strdup (fw_pack_get_version (pack));
@@ -232,6 +235,7 @@ note_pack (FwCaseJudged *self,
   self->pack_changed = fw_pack_is_changed (pack);
   self->pack_title = g_strdup (_fw_scene_pick (scene, title.zh, title.en));
   note_review (self, pack);
+  self->labels = fw_labels_load ((const char *const *) folders, NULL);
   self->currency = g_strdup (fw_pack_get_currency (pack));
   self->number_pattern = g_strdup (pattern != NULL ? pattern : "〔{year}〕{case}");
   if (ground != NULL)

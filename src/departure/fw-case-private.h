@@ -4,6 +4,7 @@
 #include "departure/fw-case-records-private.h"
 #include "departure/fw-case.h"
 #include "departure/fw-workplace-private.h"
+#include "documents/fw-labels.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,7 @@ typedef struct
   char *reviewed_by; /* the lawyer who reviewed the pack, NULL where none has */
   char *reviewed_on;
   char *currency;
+  FwLabels *labels;     /* what people call the facts that papers need; NULL where the pack says nothing of it */
   char *number_pattern; /* how the pack numbers papers: {year} and {case} */
   gboolean pack_changed;
   FwDate law_day;

@@ -1,6 +1,7 @@
 #include "departure/fw-case-private.h"
 
 #include "departure/fw-case-papers-private.h"
+#include "departure/fw-case-rows-private.h"
 
 /* The wording of one block of a paper, changed for this case alone. It is tried by laying the paper out with it. */
 
@@ -251,4 +252,22 @@ fw_case_accept_block_async (FwCase *self,
   Trial *trial = trial_new_accept (self, document, block, &error);
 
   try_in_background (self, trial, error, cancellable, callback, user_data, fw_case_accept_block_async);
+}
+
+/**
+ * fw_case_dup_label:
+ * @path: a facts path as papers write it
+ *
+ * Returns: (transfer full) (nullable): what people call the fact, in the workplace's language; %NULL where the pack of the
+ *   case has no word for it
+ */
+char *
+fw_case_dup_label (FwCase *self,
+                   const char *path)
+{
+  FwCaseJudged *judged = _fw_case_get_judged (self);
+  const FwLabel *label = judged != NULL && judged->labels != NULL ? fw_labels_find (judged->labels, path) : NULL;
+  g_autoptr (FwScene) scene = _fw_case_dup_scene (self);
+
+  return label != NULL ? g_strdup (_fw_scene_pick (scene, label->zh, label->en)) : NULL;
 }

@@ -82,6 +82,8 @@ gboolean      fw_case_is_paused            (FwCase               *self);
 /* Answers, by facts path: "departure/@last-day", "case/@handover-place", "company/union/@notified" … */
 const char   *fw_case_get                  (FwCase               *self,
                                             const char           *path);
+char         *fw_case_dup_label            (FwCase               *self,
+                                            const char           *path);
 gboolean      fw_case_set                  (FwCase               *self,
                                             const char           *asked_path,
                                             const char           *value,

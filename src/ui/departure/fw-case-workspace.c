@@ -213,6 +213,18 @@ paper_cb (GtkWidget *widget,
   go_to_room (self, FW_CASE_STEP_PAPERS + 1);
 }
 
+static void
+material_cb (GtkWidget *widget,
+             const char *action_name,
+             GVariant *parameter)
+{
+  FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
+  GtkWidget *materials = gtk_stack_get_child_by_name (self->steps, "materials");
+
+  go_to_room (self, FW_CASE_STEP_MATERIALS + 1);
+  fw_materials_page_select (FW_MATERIALS_PAGE (materials), g_variant_get_string (parameter, NULL));
+}
+
 /* The article of the row that has the focus, or of the card around it. */
 static void
 article_cb (GtkWidget *widget,
@@ -562,6 +574,7 @@ fw_case_workspace_class_init (FwCaseWorkspaceClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, saved_text_cb);
   gtk_widget_class_install_action (widget_class, "case.step", "i", step_cb);
   gtk_widget_class_install_action (widget_class, "case.paper", "s", paper_cb);
+  gtk_widget_class_install_action (widget_class, "case.material", "s", material_cb);
   gtk_widget_class_install_action (widget_class, "case.article", NULL, article_cb);
   gtk_widget_class_install_action (widget_class, "case.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "case.next", NULL, next_cb);

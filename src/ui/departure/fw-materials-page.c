@@ -555,3 +555,20 @@ fw_materials_page_init (FwMaterialsPage *self)
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (self->supply_box, GTK_EVENT_CONTROLLER (target));
 }
+
+/**
+ * fw_materials_page_select:
+ * @material: id of a material of the case's ground
+ *
+ * Shows that material.
+ */
+void
+fw_materials_page_select (FwMaterialsPage *self,
+                          const char *material)
+{
+  g_return_if_fail (FW_IS_MATERIALS_PAGE (self));
+
+  g_free (self->selected);
+  self->selected = g_strdup (material);
+  fw_step_page_judged (FW_STEP_PAGE (self));
+}

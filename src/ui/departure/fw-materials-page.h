@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 #define FW_TYPE_MATERIALS_PAGE (fw_materials_page_get_type ())
 G_DECLARE_FINAL_TYPE (FwMaterialsPage, fw_materials_page, FW, MATERIALS_PAGE, FwStepPage)
 
+void fw_materials_page_select (FwMaterialsPage *self,
+                               const char      *material);
+
 G_END_DECLS

@@ -6,12 +6,22 @@
 
 #define GAP 18        /* px between pages and around them */
 #define FIT_WIDTH 0.0 /* zoom that follows the width */
+#define BAR_AWAY 9.0  /* pt from a changed block to the bar beside it */
+#define BAR_WIDTH 2.5 /* pt */
+#define ZOOM_STEP 1.2
+
+/* The sheet is white in every style, so its marks keep their colours too. */
+static const GdkRGBA changed_colour = { 0.208f, 0.380f, 0.557f, 1 };
+static const GdkRGBA read_again_colour = { 0.816f, 0.541f, 0.114f, 1 };
+static const GdkRGBA selected_colour = { 0.208f, 0.380f, 0.557f, 0.13f };
 
 struct _FwPaperView
 {
   GtkWidget parent_instance;
 
   FwDocument *document; /* owned, nullable */
+  GArray *areas;        /* owned, nullable: FwDocumentArea, ids borrowed from the document */
+  char *selected;       /* owned, nullable: id of the block whose wording is edited */
   double zoom;
 };
 
@@ -19,7 +29,8 @@ G_DEFINE_FINAL_TYPE (FwPaperView, fw_paper_view, GTK_TYPE_WIDGET)
 
 enum
 {
-  BLOCK_CHOSEN,
+  BLOCK_PRESSED,
+  PAGE_ASKED,
   N_SIGNALS
 };
 
@@ -88,6 +99,54 @@ fw_paper_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static FwDocumentBlock *
+find_drawn (FwPaperView *self,
+            const char *id)
+{
+  GPtrArray *blocks = fw_document_get_blocks (self->document);
+
+  for (guint i = 0; i < blocks->len; i++)
+    if (g_strcmp0 (((FwDocumentBlock *) blocks->pdata[i])->id, id) == 0)
+      return blocks->pdata[i];
+  return NULL;
+}
+
+static void
+fill_area (GtkSnapshot *snapshot,
+           const GdkRGBA *colour,
+           double x,
+           double y,
+           double width,
+           double height)
+{
+  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+}
+
+/* A bar beside what this case words differently, amber where it is to be read again; a ground under what is edited. */
+static void
+draw_marks (FwPaperView *self,
+            GtkSnapshot *snapshot,
+            guint page,
+            double x,
+            double y,
+            double scale)
+{
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      FwDocumentArea *area = &g_array_index (self->areas, FwDocumentArea, i);
+      FwDocumentBlock *block = area->page == page ? find_drawn (self, area->block_id) : NULL;
+
+      if (block == NULL)
+        continue;
+      if (g_strcmp0 (block->id, self->selected) == 0)
+        fill_area (snapshot, &selected_colour, x + area->x * scale, y + area->y * scale, area->width * scale,
+                   area->height * scale);
+      if (block->overridden)
+        fill_area (snapshot, block->read_again ? &read_again_colour : &changed_colour,
+                   x + (area->x - BAR_AWAY) * scale, y + area->y * scale, BAR_WIDTH * scale, area->height * scale);
+    }
+}
+
 static void
 draw_page (FwPaperView *self,
            GtkSnapshot *snapshot,
@@ -109,6 +168,7 @@ draw_page (FwPaperView *self,
   cairo_scale (cr, scale, scale);
   fw_document_draw_page (self->document, cr, page, FW_PAINT_SCREEN);
   cairo_destroy (cr);
+  draw_marks (self, snapshot, page, x, y, scale);
 }
 
 static void
@@ -150,16 +210,46 @@ pressed_cb (GtkGestureClick *gesture,
             double y,
             FwPaperView *self)
 {
-  const char *block = presses == 2 ? find_block (self, x, y) : NULL;
+  const char *block = find_block (self, x, y);
 
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   if (block != NULL)
-    g_signal_emit (self, signals[BLOCK_CHOSEN], 0, block);
+    g_signal_emit (self, signals[BLOCK_PRESSED], 0, block, presses);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType modifiers,
+                FwPaperView *self)
+{
+  static const struct
+  {
+    guint key;
+    int pages;
+  } turns[] = {
+    { GDK_KEY_Page_Down, 1 },    { GDK_KEY_Page_Up, -1 },    { GDK_KEY_KP_Page_Down, 1 },
+    { GDK_KEY_KP_Page_Up, -1 },  { GDK_KEY_End, G_MAXINT16 }, { GDK_KEY_Home, -G_MAXINT16 },
+  };
+
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    if (turns[i].key == key)
+      {
+        g_signal_emit (self, signals[PAGE_ASKED], 0, turns[i].pages);
+        return GDK_EVENT_STOP;
+      }
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
 fw_paper_view_finalize (GObject *object)
 {
+  g_clear_pointer (&FW_PAPER_VIEW (object)->areas, g_array_unref);
   g_clear_pointer (&FW_PAPER_VIEW (object)->document, fw_document_free);
+  g_free (FW_PAPER_VIEW (object)->selected);
   G_OBJECT_CLASS (fw_paper_view_parent_class)->finalize (object);
 }
 
@@ -172,8 +262,12 @@ fw_paper_view_class_init (FwPaperViewClass *klass)
   widget_class->measure = fw_paper_view_measure;
   widget_class->get_request_mode = fw_paper_view_get_request_mode;
   widget_class->snapshot = fw_paper_view_snapshot;
-  signals[BLOCK_CHOSEN] = g_signal_new ("block-chosen", FW_TYPE_PAPER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  /* A block under the pointer was pressed, so many times in a row. */
+  signals[BLOCK_PRESSED] = g_signal_new ("block-pressed", FW_TYPE_PAPER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  /* Another page is asked for, so many further on. */
+  signals[PAGE_ASKED] = g_signal_new ("page-asked", FW_TYPE_PAPER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
@@ -181,9 +275,13 @@ static void
 fw_paper_view_init (FwPaperView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
 
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
 }
 
 /* A screen reader reads the paper's text, as it will be printed. */
@@ -217,8 +315,10 @@ fw_paper_view_set_document (FwPaperView *self,
 {
   g_return_if_fail (FW_IS_PAPER_VIEW (self));
 
+  g_clear_pointer (&self->areas, g_array_unref);
   g_clear_pointer (&self->document, fw_document_free);
   self->document = document;
+  self->areas = document != NULL ? fw_document_get_areas (document) : NULL;
   describe (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -275,4 +375,82 @@ fw_paper_view_get_page_top (FwPaperView *self,
   g_return_val_if_fail (FW_IS_PAPER_VIEW (self), 0);
   scale = scale_for (self, gtk_widget_get_width (GTK_WIDGET (self)));
   return GAP + page * (page_height (self) * scale + GAP);
+}
+
+/**
+ * fw_paper_view_zoom_by:
+ * @steps: how many steps larger; negative: smaller
+ */
+void
+fw_paper_view_zoom_by (FwPaperView *self,
+                       int steps)
+{
+  double zoom = fw_paper_view_get_zoom (self);
+
+  for (; steps > 0; steps--)
+    zoom *= ZOOM_STEP;
+  for (; steps < 0; steps++)
+    zoom /= ZOOM_STEP;
+  fw_paper_view_set_zoom (self, zoom);
+}
+
+/**
+ * fw_paper_view_get_page_at:
+ * @y: pixels from the top
+ *
+ * Returns: the page that begins at or above @y, from 0
+ */
+guint
+fw_paper_view_get_page_at (FwPaperView *self,
+                           double y)
+{
+  guint page = 0;
+
+  g_return_val_if_fail (FW_IS_PAPER_VIEW (self), 0);
+  while (page + 1 < page_count (self) && fw_paper_view_get_page_top (self, page + 1) - GAP <= y)
+    page++;
+  return page;
+}
+
+/**
+ * fw_paper_view_set_selected:
+ * @block: (nullable): id of the block that is edited
+ */
+void
+fw_paper_view_set_selected (FwPaperView *self,
+                            const char *block)
+{
+  g_return_if_fail (FW_IS_PAPER_VIEW (self));
+
+  g_free (self->selected);
+  self->selected = g_strdup (block);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * fw_paper_view_find_block:
+ * @top: (out): where the block begins, in pixels from the top
+ * @bottom: (out): where its first part ends
+ *
+ * Returns: whether the paper has such a block on a page
+ */
+gboolean
+fw_paper_view_find_block (FwPaperView *self,
+                          const char *block,
+                          double *top,
+                          double *bottom)
+{
+  double scale = scale_for (self, gtk_widget_get_width (GTK_WIDGET (self)));
+
+  for (guint i = 0; self->areas != NULL && i < self->areas->len; i++)
+    {
+      FwDocumentArea *area = &g_array_index (self->areas, FwDocumentArea, i);
+
+      if (g_strcmp0 (area->block_id, block) != 0)
+        continue;
+      *top = fw_paper_view_get_page_top (self, area->page) + area->y * scale;
+      *bottom = *top + area->height * scale;
+      return TRUE;
+    }
+  return FALSE;
 }

@@ -72,39 +72,37 @@ _fw_papers_page_issue (FwPapersPage *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static GBytes *
-dup_pdf (FwPapersPage *self,
-         GError **error)
+static void
+saved_cb (GObject *object,
+          GAsyncResult *result,
+          gpointer data)
 {
-  FwCaseItem *paper = _fw_papers_page_get_paper (self);
+  g_autoptr (FwPapersPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
 
-  if (fw_case_item_get_choice (paper, "state") == FW_PAPER_ISSUED)
-    return fw_case_dup_issued_pdf (case_of (self), fw_case_item_get_id (paper), error);
-  return fw_document_to_pdf (_fw_papers_page_get_document (self), error);
+  fw_waiting_end (_fw_papers_page_get_waiting (self));
+  if (fw_case_act_finish (FW_CASE (object), result, &error))
+    {
+      fw_case_tell (GTK_WIDGET (self), _("Saved as PDF; noted in the case"), FALSE);
+      return;
+    }
+  problem = fw_problem_describe (error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    fw_case_tell (GTK_WIDGET (self), problem, FALSE);
+  else
+    fw_problem_present (window_of (self), _("The PDF was not saved"), problem);
 }
 
 static void
 save_pdf (FwPapersPage *self,
           GFile *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = dup_pdf (self, &error);
-  g_autofree char *problem = NULL;
-  gsize size;
-  const char *data;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  if (pdf != NULL)
-    {
-      data = g_bytes_get_data (pdf, &size);
-      if (g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
-        {
-          fw_case_note_copy (case_of (self), fw_case_item_get_id (_fw_papers_page_get_paper (self)), "export");
-          fw_case_tell (GTK_WIDGET (self), _("Saved as PDF; noted in the case"), FALSE);
-          return;
-        }
-    }
-  problem = fw_problem_describe (error);
-  fw_problem_present (window_of (self), _("The PDF was not saved"), problem);
+  fw_waiting_begin (_fw_papers_page_get_waiting (self), _("Making the PDF…"), cancellable);
+  fw_case_save_pdf_async (case_of (self), fw_case_item_get_id (_fw_papers_page_get_paper (self)), file, cancellable,
+                          saved_cb, g_object_ref (self));
 }
 
 static void
@@ -145,36 +143,77 @@ save_cb (GtkWidget *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-/* The print dialog runs for as long as the user likes, so it has a paper of its own. */
+/* The paper being printed: the dialog, and after it the queue, take as long as they like. */
+typedef struct
+{
+  FwPapersPage *page;   /* owned */
+  char *paper;          /* owned */
+  FwDocument *document; /* owned, NULL until it is laid out */
+} Printing;
+
+static void
+printing_free (Printing *printing)
+{
+  g_object_unref (printing->page);
+  g_free (printing->paper);
+  g_clear_pointer (&printing->document, fw_document_free);
+  g_free (printing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Printing, printing_free)
+
+static void
+printing_done_with (gpointer data,
+                    GClosure *closure)
+{
+  printing_free (data);
+}
+
+static void
+printed_cb (GtkPrintOperation *operation,
+            GtkPrintOperationResult printed,
+            Printing *printing)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
+
+  if (printed == GTK_PRINT_OPERATION_RESULT_APPLY)
+    {
+      fw_case_note_copy (case_of (printing->page), printing->paper, "print");
+      fw_case_tell (GTK_WIDGET (printing->page), _("Printed; noted in the case"), FALSE);
+    }
+  if (printed != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  problem = fw_problem_describe (error);
+  fw_problem_present (window_of (printing->page), _("The paper was not printed"), problem);
+}
+
+/* The pages are ready before the dialog opens; printing only draws them. */
 static void
 laid_out_to_print_cb (GObject *object,
                       GAsyncResult *result,
                       gpointer data)
 {
-  g_autoptr (FwPapersPage) self = data;
+  g_autoptr (Printing) printing = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwDocument) document = fw_case_lay_out_finish (FW_CASE (object), result, NULL, &error);
-  g_autofree char *paper = g_strdup (fw_case_item_get_id (_fw_papers_page_get_paper (self)));
   g_autoptr (GtkPrintOperation) operation = NULL;
-  GtkPrintOperationResult printed = GTK_PRINT_OPERATION_RESULT_ERROR;
+  GtkWindow *window = window_of (printing->page);
+  g_autofree char *problem = NULL;
 
-  if (document != NULL)
+  fw_waiting_end (_fw_papers_page_get_waiting (printing->page));
+  printing->document = fw_case_lay_out_finish (FW_CASE (object), result, NULL, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (printing->document == NULL)
     {
-      operation = fw_paper_print_new (document, fw_case_get_number (FW_CASE (object)));
-      printed = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                                         window_of (self), &error);
+      problem = fw_problem_describe (error);
+      fw_problem_present (window, _("The paper was not printed"), problem);
+      return;
     }
-  if (printed == GTK_PRINT_OPERATION_RESULT_ERROR)
-    {
-      g_autofree char *problem = fw_problem_describe (error);
-
-      fw_problem_present (window_of (self), _("The paper was not printed"), problem);
-    }
-  else if (printed == GTK_PRINT_OPERATION_RESULT_APPLY)
-    {
-      fw_case_note_copy (FW_CASE (object), paper, "print");
-      fw_case_tell (GTK_WIDGET (self), _("Printed; noted in the case"), FALSE);
-    }
+  operation = fw_paper_print_new (printing->document, fw_case_get_number (FW_CASE (object)));
+  g_signal_connect_data (operation, "done", G_CALLBACK (printed_cb), g_steal_pointer (&printing), printing_done_with, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, NULL);
 }
 
 static void
@@ -184,11 +223,43 @@ print_cb (GtkWidget *widget,
 {
   FwPapersPage *self = FW_PAPERS_PAGE (widget);
   FwCaseItem *paper = _fw_papers_page_get_paper (self);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  if (paper != NULL)
-    fw_case_lay_out_async (case_of (self), fw_case_item_get_id (paper),
-                           fw_case_item_get_choice (paper, "state") == FW_PAPER_DRAFT, NULL, laid_out_to_print_cb,
-                           g_object_ref (self));
+  Printing *printing;
+
+  if (paper == NULL)
+    return;
+  printing = g_new0 (Printing, 1);
+  printing->page = g_object_ref (self);
+  printing->paper = g_strdup (fw_case_item_get_id (paper));
+  fw_waiting_begin (_fw_papers_page_get_waiting (self), _("Preparing the pages…"), cancellable);
+  fw_case_lay_out_async (case_of (self), printing->paper, fw_case_item_get_choice (paper, "state") == FW_PAPER_DRAFT,
+                         cancellable, laid_out_to_print_cb, printing);
+}
+
+static void
+zoom_cb (GtkWidget *widget,
+         const char *action_name,
+         GVariant *parameter)
+{
+  _fw_papers_page_zoom (FW_PAPERS_PAGE (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+add_zoom_keys (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    guint key;
+    int steps;
+  } keys[] = {
+    { GDK_KEY_plus, 1 },      { GDK_KEY_equal, 1 },        { GDK_KEY_KP_Add, 1 }, { GDK_KEY_minus, -1 },
+    { GDK_KEY_KP_Subtract, -1 }, { GDK_KEY_0, 0 },         { GDK_KEY_KP_0, 0 },
+  };
+
+  gtk_widget_class_install_action (klass, "papers.zoom", "i", zoom_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (klass, keys[i].key, GDK_CONTROL_MASK, "papers.zoom", "i", keys[i].steps);
 }
 
 void
@@ -196,6 +267,7 @@ _fw_papers_page_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "papers.save", NULL, save_cb);
   gtk_widget_class_install_action (klass, "papers.print", NULL, print_cb);
+  add_zoom_keys (klass);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_CONTROL_MASK, "papers.save", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "papers.print", NULL);
 }

@@ -8,21 +8,27 @@
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-paper-view.h"
 #include "ui/departure/fw-review-note.h"
-#include "ui/departure/fw-wording-dialog.h"
+#include "ui/departure/fw-wording-pane.h"
+#include "ui/fw-problem.h"
 #include "ui/widgets/fw-verdict-row.h"
 
-#define ZOOM_STEP 1.2
+#define LEFT_WIDTH 290
+#define WORDING_WIDTH 380
+#define HEIGHT_NARROW 220
 
 struct _FwPapersPage
 {
   FwStepPage parent_instance;
 
   GtkBox *columns;
-  GtkWidget *left_scroller;
+  GtkStack *left_stack;
   GtkListBox *paper_list;
   GtkWidget *blank_card;
   GtkLabel *blank_label;
   GtkBox *blank_box;
+  GtkWidget *lack_card;
+  GtkBox *lack_box;
+  FwWordingPane *wording_pane;
   GtkLabel *page_label;
   GtkWidget *edit_button;
   GtkButton *print_button;
@@ -30,12 +36,15 @@ struct _FwPapersPage
   GtkWidget *reason_bar;
   GtkLabel *reason_label;
   GtkWidget *supply_button;
+  FwWaiting *waiting;
+  GtkScrolledWindow *paper_scroller;
   FwPaperView *paper_view;
 
   char *selected;            /* owned, nullable: id of the paper shown */
   FwCaseItem *paper;         /* owned, nullable: its item */
   char *blanks;              /* owned, nullable: which blanks the card shows, to leave entries alone while one types */
   GCancellable *cancellable; /* owned, nullable: of the layout under way */
+  gboolean changed_since;    /* an issued paper does not come out as it was kept */
   gboolean filling;
 };
 
@@ -57,6 +66,12 @@ FwCaseItem *
 _fw_papers_page_get_paper (FwPapersPage *self)
 {
   return self->paper;
+}
+
+FwWaiting *
+_fw_papers_page_get_waiting (FwPapersPage *self)
+{
+  return self->waiting;
 }
 
 static FwPaperState
@@ -156,6 +171,55 @@ entry_has_focus (FwPapersPage *self)
   return gtk_widget_get_focus_child (GTK_WIDGET (self->blank_box)) != NULL;
 }
 
+static const char *
+name_way (FwCaseStep step)
+{
+  static const char *const ways[] = {
+    [FW_CASE_STEP_WHO] = N_("See who"),       [FW_CASE_STEP_WAY] = N_("See the ground"),
+    [FW_CASE_STEP_MATERIALS] = N_("See the materials"), [FW_CASE_STEP_CHECKS] = N_("See the checks"),
+    [FW_CASE_STEP_MONEY] = N_("See the money"),
+  };
+
+  return _(ways[step]);
+}
+
+/* What is worked out is not typed: the blank says of what it comes, and leads there. */
+static GtkWidget *
+make_worked_out (FwCaseItem *blank)
+{
+  FwCaseStep step = (FwCaseStep) fw_case_item_get_choice (blank, "step");
+  const char *hint = fw_case_item_get_text (blank, "hint");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = gtk_label_new (fw_case_item_get_text (blank, "label"));
+  GtkWidget *source = gtk_label_new (hint != NULL ? hint : _("Worked out, not typed."));
+  GtkWidget *button = gtk_button_new_with_label (name_way (step));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (source), 0);
+  gtk_label_set_wrap (GTK_LABEL (source), TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.step");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) step);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), source);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static GtkWidget *
+make_blank (FwPapersPage *self,
+            FwCaseItem *blank)
+{
+  GtkWidget *widget = fw_case_item_get_truth (blank, "settable") ? fw_answer_field_new_blank (case_of (self), blank)
+                                                                 : make_worked_out (blank);
+
+  g_object_set_data_full (G_OBJECT (widget), "blank", g_strdup (fw_case_item_get_id (blank)), g_free);
+  return widget;
+}
+
 /* A blank that was just filled stays until the user leaves it: an entry must not go away under her hands. */
 static void
 show_blanks (FwPapersPage *self)
@@ -179,7 +243,7 @@ show_blanks (FwPapersPage *self)
     {
       g_autoptr (FwCaseItem) blank = g_list_model_get_item (blanks, i);
 
-      gtk_box_append (self->blank_box, fw_answer_field_new_blank (case_of (self), blank));
+      gtk_box_append (self->blank_box, make_blank (self, blank));
     }
   gtk_widget_set_visible (self->blank_card, count > 0);
 }
@@ -207,15 +271,172 @@ _fw_papers_page_dup_reasons (FwCaseItem *paper)
   return list->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
 }
 
+/* What is missing or barred beside the blanks: each leads to where it is put right. */
+static GtkWidget *
+make_lack (const char *kind,
+           const char *id,
+           const char *text)
+{
+  gboolean material = g_str_equal (kind, "material");
+  g_autofree char *name = material ? g_strdup (text) : fw_case_dup_first_sentence (text, NULL);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  FwTagStyle style = material ? FW_TAG_STYLE_MISSING : FW_TAG_STYLE_BLOCKED;
+  GtkWidget *image = gtk_image_new_from_icon_name (fw_tag_style_get_icon (style));
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", fw_tag_style_get_class (style), NULL });
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "fw-way");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), material ? "case.material" : "case.step");
+  if (material)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  else
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) FW_CASE_STEP_CHECKS);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_step_page_name_focus (button, id);
+  return button;
+}
+
 static void
-block_chosen_cb (FwPapersPage *self,
+show_lacks (FwPapersPage *self)
+{
+  const char *const *kinds = self->paper != NULL ? fw_case_item_get_texts (self->paper, "reason-kinds") : NULL;
+  const char *const *ids = self->paper != NULL ? fw_case_item_get_texts (self->paper, "reason-ids") : NULL;
+  const char *const *texts = self->paper != NULL ? fw_case_item_get_texts (self->paper, "reasons") : NULL;
+  guint count = 0;
+
+  fw_box_clear (self->lack_box);
+  for (guint i = 0; kinds != NULL && kinds[i] != NULL; i++)
+    if (g_str_equal (kinds[i], "material") || g_str_equal (kinds[i], "check"))
+      {
+        gtk_box_append (self->lack_box, make_lack (kinds[i], ids[i], texts[i]));
+        count++;
+      }
+  gtk_widget_set_visible (self->lack_card, count > 0);
+}
+
+/* Wording */
+
+static gboolean
+is_editing (FwPapersPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->left_stack), "wording") == 0;
+}
+
+static void
+set_left_width (FwPapersPage *self)
+{
+  gboolean narrow = fw_adaptive_widget_get_narrow (self);
+  int width = is_editing (self) ? WORDING_WIDTH : LEFT_WIDTH;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->left_stack), narrow ? -1 : width, narrow ? HEIGHT_NARROW : -1);
+}
+
+static void
+scroll_to_block (FwPapersPage *self,
                  const char *block)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->paper_scroller);
+  double top, bottom;
+
+  if (fw_paper_view_find_block (self->paper_view, block, &top, &bottom))
+    gtk_adjustment_clamp_page (adjustment, top, bottom);
+}
+
+static void
+block_selected_cb (FwPapersPage *self,
+                   const char *block)
+{
+  fw_paper_view_set_selected (self->paper_view, is_editing (self) ? block : NULL);
+  scroll_to_block (self, block);
+}
+
+/* @block: (nullable): the block to begin with */
+static void
+begin_editing (FwPapersPage *self,
+               const char *block)
 {
   FwDocument *document = _fw_papers_page_get_document (self);
 
-  if (document != NULL && self->paper != NULL && paper_state (self->paper) != FW_PAPER_ISSUED)
-    fw_wording_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), case_of (self), self->selected,
-                               document, block);
+  if (document == NULL || self->paper == NULL || paper_state (self->paper) == FW_PAPER_ISSUED)
+    return;
+  fw_wording_pane_show (self->wording_pane, case_of (self), self->selected, document);
+  gtk_stack_set_visible_child_name (self->left_stack, "wording");
+  set_left_width (self);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->edit_button), TRUE);
+  if (block != NULL || !fw_wording_pane_select_first_to_read (self->wording_pane))
+    fw_wording_pane_select (self->wording_pane, block);
+  gtk_widget_grab_focus (GTK_WIDGET (self->wording_pane));
+}
+
+static void
+end_editing (FwPapersPage *self)
+{
+  gtk_stack_set_visible_child_name (self->left_stack, "papers");
+  set_left_width (self);
+  fw_paper_view_set_selected (self->paper_view, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->edit_button), FALSE);
+}
+
+static void
+edit_toggled_cb (FwPapersPage *self)
+{
+  gboolean wanted = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->edit_button));
+
+  if (wanted && !is_editing (self))
+    begin_editing (self, NULL);
+  else if (!wanted && is_editing (self))
+    end_editing (self);
+}
+
+static void
+wording_closed_cb (FwPapersPage *self)
+{
+  end_editing (self);
+  gtk_widget_grab_focus (self->edit_button);
+}
+
+/* The entry that fills a gap of the block, if one does. */
+static gboolean
+lead_to_gap (FwPapersPage *self,
+             const char *block)
+{
+  GPtrArray *gaps = fw_document_get_gaps (_fw_papers_page_get_document (self));
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const FwDocumentGap *gap = gaps->pdata[i];
+
+      if (g_strcmp0 (gap->block_id, block) != 0)
+        continue;
+      for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->blank_box)); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        if (g_strcmp0 (g_object_get_data (G_OBJECT (child), "blank"), gap->path) == 0)
+          return gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+    }
+  return FALSE;
+}
+
+/* While wording is edited a press takes the block under it; else two do, and one leads to what is blank there. */
+static void
+block_pressed_cb (FwPapersPage *self,
+                  const char *block,
+                  int presses)
+{
+  if (is_editing (self))
+    fw_wording_pane_select (self->wording_pane, block);
+  else if (presses == 2)
+    begin_editing (self, block);
+  else
+    lead_to_gap (self, block);
 }
 
 /* What the first reason asks for; "" for none. */
@@ -239,7 +460,7 @@ supply_cb (FwPapersPage *self)
   else if (g_str_equal (kind, "check"))
     gtk_widget_activate_action (GTK_WIDGET (self), "case.step", "i", (int) FW_CASE_STEP_CHECKS);
   else
-    block_chosen_cb (self, NULL);
+    begin_editing (self, NULL);
 }
 
 static const char *
@@ -264,7 +485,10 @@ dup_state_text (FwPapersPage *self,
   if (state == FW_PAPER_ISSUED)
     {
       day = fw_case_name_day (fw_case_item_get_text (self->paper, "issued-on"));
-      return g_strdup_printf (_("Issued on %s. It never changes; a change needs a correcting paper."),
+      return g_strdup_printf (self->changed_since
+                                  ? _("Issued on %s. It looks a little different here than on the day: fonts or program have "
+                                      "changed. Save it as PDF to get the kept paper itself.")
+                                  : _("Issued on %s. It never changes; a change needs a correcting paper."),
                               day != NULL ? day : "?");
     }
   reasons = _fw_papers_page_dup_reasons (self->paper);
@@ -287,6 +511,68 @@ show_reasons (FwPapersPage *self)
   gtk_button_set_label (self->print_button, state == FW_PAPER_DRAFT ? _("_Print draft") : _("_Print"));
 }
 
+/* Pages */
+
+static guint
+count_pages (FwPapersPage *self)
+{
+  FwDocument *document = _fw_papers_page_get_document (self);
+
+  return document != NULL ? fw_document_get_n_pages (document) : 0;
+}
+
+static guint
+current_page (FwPapersPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->paper_scroller);
+  double middle = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 3;
+
+  return fw_paper_view_get_page_at (self->paper_view, middle);
+}
+
+static void
+show_page_number (FwPapersPage *self)
+{
+  guint pages = count_pages (self);
+  /* Translators: the page in view, how many there are. */
+  g_autofree char *text = pages > 0 ? g_strdup_printf (_("Page %u of %u"), current_page (self) + 1, pages) : g_strdup ("");
+
+  gtk_label_set_label (self->page_label, text);
+}
+
+static void
+page_asked_cb (FwPapersPage *self,
+               int further)
+{
+  int last = (int) count_pages (self) - 1;
+  guint page = (guint) CLAMP ((int) current_page (self) + further, 0, MAX (last, 0));
+  double top = page > 0 ? fw_paper_view_get_page_top (self->paper_view, page) : 0;
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->paper_scroller), top);
+}
+
+static void
+page_before_cb (FwPapersPage *self)
+{
+  page_asked_cb (self, -1);
+}
+
+static void
+page_after_cb (FwPapersPage *self)
+{
+  page_asked_cb (self, 1);
+}
+
+static void
+show_document (FwPapersPage *self,
+               FwDocument *owned_document)
+{
+  fw_paper_view_set_document (self->paper_view, owned_document);
+  show_page_number (self);
+  if (is_editing (self))
+    fw_wording_pane_show (self->wording_pane, case_of (self), self->selected, owned_document);
+}
+
 static void
 laid_out_cb (GObject *object,
              GAsyncResult *result,
@@ -294,23 +580,27 @@ laid_out_cb (GObject *object,
 {
   g_autoptr (FwPapersPage) self = data;
   g_autoptr (GError) error = NULL;
-  FwDocument *document = fw_case_lay_out_finish (FW_CASE (object), result, NULL, &error);
-  g_autofree char *pages = NULL;
+  g_autofree char *problem = NULL;
+  gboolean exact = FALSE;
+  FwDocument *document = fw_case_lay_out_finish (FW_CASE (object), result, &exact, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (document == NULL)
+  fw_waiting_end (self->waiting);
+  if (document != NULL)
     {
-      gtk_label_set_label (self->reason_label, error->message);
-      gtk_widget_set_visible (self->reason_bar, TRUE);
+      self->changed_since = self->paper != NULL && paper_state (self->paper) == FW_PAPER_ISSUED && !exact;
+      show_reasons (self);
+      show_document (self, document);
       return;
     }
-  fw_paper_view_set_document (self->paper_view, document);
-  pages = g_strdup_printf (ngettext ("%u page", "%u pages", fw_document_get_n_pages (document)),
-                           fw_document_get_n_pages (document));
-  gtk_label_set_label (self->page_label, pages);
+  problem = fw_problem_describe (error);
+  gtk_label_set_label (self->reason_label, problem);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason_label), error->message);
+  gtk_widget_set_visible (self->reason_bar, TRUE);
 }
 
+/* The last page stays until the new one is there. */
 static void
 lay_out (FwPapersPage *self)
 {
@@ -319,6 +609,7 @@ lay_out (FwPapersPage *self)
   if (self->paper == NULL)
     return;
   self->cancellable = g_cancellable_new ();
+  fw_waiting_begin (self->waiting, _("Laying the paper out…"), NULL);
   fw_case_lay_out_async (case_of (self), self->selected, paper_state (self->paper) == FW_PAPER_DRAFT, self->cancellable,
                          laid_out_cb, g_object_ref (self));
 }
@@ -326,8 +617,12 @@ lay_out (FwPapersPage *self)
 static void
 show_paper (FwPapersPage *self)
 {
+  self->changed_since = FALSE;
   show_blanks (self);
+  show_lacks (self);
   show_reasons (self);
+  if (is_editing (self) && (self->paper == NULL || paper_state (self->paper) == FW_PAPER_ISSUED))
+    end_editing (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     lay_out (self);
 }
@@ -346,25 +641,19 @@ paper_selected_cb (FwPapersPage *self,
 static void
 zoom_out_cb (FwPapersPage *self)
 {
-  fw_paper_view_set_zoom (self->paper_view, fw_paper_view_get_zoom (self->paper_view) / ZOOM_STEP);
+  fw_paper_view_zoom_by (self->paper_view, -1);
 }
 
 static void
 zoom_in_cb (FwPapersPage *self)
 {
-  fw_paper_view_set_zoom (self->paper_view, fw_paper_view_get_zoom (self->paper_view) * ZOOM_STEP);
+  fw_paper_view_zoom_by (self->paper_view, 1);
 }
 
 static void
 zoom_fit_cb (FwPapersPage *self)
 {
   fw_paper_view_set_zoom (self->paper_view, 0);
-}
-
-static void
-edit_cb (FwPapersPage *self)
-{
-  block_chosen_cb (self, NULL);
 }
 
 static void
@@ -396,7 +685,17 @@ fw_papers_page_narrow_changed (FwAdaptiveWidget *widget,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (self->left_scroller, narrow ? -1 : 290, narrow ? 200 : -1);
+  set_left_width (self);
+}
+
+void
+_fw_papers_page_zoom (FwPapersPage *self,
+                      int steps)
+{
+  if (steps == 0)
+    zoom_fit_cb (self);
+  else
+    fw_paper_view_zoom_by (self->paper_view, steps);
 }
 
 static void
@@ -424,11 +723,14 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, columns);
-  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, left_scroller);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, left_stack);
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, paper_list);
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, blank_card);
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, blank_label);
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, blank_box);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, lack_card);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, lack_box);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, wording_pane);
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, page_label);
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, print_button);
@@ -436,13 +738,20 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, reason_bar);
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, reason_label);
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, supply_button);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, FwPapersPage, paper_scroller);
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, paper_view);
   gtk_widget_class_bind_template_callback (widget_class, paper_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, block_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_before_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_after_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, block_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, block_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wording_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, issue_cb);
   gtk_widget_class_bind_template_callback (widget_class, supply_cb);
 }
@@ -460,6 +769,8 @@ fw_papers_page_class_init (FwPapersPageClass *klass)
   FW_STEP_PAGE_CLASS (klass)->keeps_fields = TRUE;
   g_type_ensure (FW_TYPE_PAPER_VIEW);
   g_type_ensure (FW_TYPE_REVIEW_NOTE);
+  g_type_ensure (FW_TYPE_WAITING);
+  g_type_ensure (FW_TYPE_WORDING_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-papers-page.ui");
   bind_children (widget_class);
   _fw_papers_page_install_actions (widget_class);
@@ -470,6 +781,8 @@ fw_papers_page_init (FwPapersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_step_page_leave_list_by_tab (self->paper_list);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->paper_scroller), "value-changed",
+                           G_CALLBACK (show_page_number), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * FwStepPage:
  *
  * One page of a case's preparation. It knows the case (property "case") and nothing of its neighbours; to go elsewhere it
- * activates the workspace's actions: "case.step" (int: FwCaseStep), "case.paper" (text: id of a paper), "case.next",
+ * activates the workspace's actions: "case.step" (int: FwCaseStep), "case.paper" (text: id of a paper), "case.material" (text: id of a material), "case.next",
  * "case.back", "case.leave", "case.undo". Its one main action is the button of the class "suggested-action"; where it shows
  * none, to go on is.
  */
