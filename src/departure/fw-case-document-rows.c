@@ -74,6 +74,22 @@ add_materials (GPtrArray *reasons,
     }
 }
 
+/* A check that bars the paper bars it once, although the paper names it too. */
+static gboolean
+has_reason (GPtrArray *reasons,
+            const char *kind,
+            const char *id)
+{
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const FwPaperReason *reason = reasons->pdata[i];
+
+      if (g_str_equal (reason->kind, kind) && g_str_equal (reason->id, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_look (GPtrArray *reasons,
           FwScene *scene,
@@ -82,8 +98,9 @@ add_look (GPtrArray *reasons,
   for (guint i = 0; i < look->blanks->len; i++)
     add_reason (reasons, "blank", fw_case_item_get_id (look->blanks->pdata[i]),
                 fw_case_item_get_text (look->blanks->pdata[i], "label"));
-  for (guint i = 0; look->stops[i] != NULL; i += 2)
-    add_reason (reasons, "wording", "wording", look->stops[i + (scene->chinese ? 0 : 1)]);
+  for (guint i = 0; look->stops[i] != NULL; i += 3)
+    if (!has_reason (reasons, "check", look->stops[i]))
+      add_reason (reasons, "wording", "wording", look->stops[i + (scene->chinese ? 1 : 2)]);
   if (look->read_again)
     add_reason (reasons, "read-again", "wording", look->title);
 }

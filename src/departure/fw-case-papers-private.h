@@ -12,7 +12,8 @@ typedef struct
   guint pages;
   gboolean read_again;
   GPtrArray *blanks;   /* FwBlankField, without its value */
-  GStrv stops;         /* why it cannot be a final, each a sentence in both languages in turn: zh, en, zh, en … */
+  GStrv stops;         /* why it cannot be a final, each by its words (or the check that bars it) and a sentence in both languages:
+                        * words, zh, en, words … */
 } FwPaperLook;
 
 FwPaperLook *_fw_paper_look_ref     (FwPaperLook   *self);

@@ -267,7 +267,7 @@ stops_of (FwDocument *paper)
         continue;
       zh = g_strdup_printf ("“%s”：%s", finding->words, finding->zh != NULL ? finding->zh : finding->id);
       en = g_strdup_printf ("“%s”: %s", finding->words, finding->en != NULL ? finding->en : finding->id);
-      g_strv_builder_add_many (stops, zh, en, NULL);
+      g_strv_builder_add_many (stops, finding->words, zh, en, NULL);
     }
   return g_strv_builder_end (stops);
 }

@@ -149,6 +149,25 @@ dup_pieces (const char *text)
   return g_string_free (g_steal_pointer (&pieces), FALSE);
 }
 
+/* So much of what is the same stands on either side of a difference. */
+#define CONTEXT_CHARS 12
+
+static void
+append_same (GString *markup,
+             const char *text,
+             gboolean first,
+             gboolean last)
+{
+  glong length = g_utf8_strlen (text, -1);
+  glong before = first ? 0 : CONTEXT_CHARS, after = last ? 0 : CONTEXT_CHARS;
+  g_autofree char *head = length > before + after ? g_utf8_substring (text, 0, before) : NULL;
+  g_autofree char *shown = head != NULL ? g_strconcat (head, "…", g_utf8_offset_to_pointer (text, length - after), NULL)
+                                        : g_strdup (text);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
+
+  g_string_append (markup, escaped);
+}
+
 /* Both wordings in one: what the template had is struck out, what this case says instead is underlined. */
 static char *
 dup_difference (const Block *block)
@@ -157,21 +176,26 @@ dup_difference (const Block *block)
   g_autofree char *after = dup_pieces (block->text != NULL ? block->text : "");
   g_autoptr (GPtrArray) lines = fw_template_diff (before, after, NULL);
   g_autoptr (GString) markup = g_string_new (NULL);
-  FwDiffKind kind = FW_DIFF_SAME;
-  static const char *const open[] = { "", "<s>", "<b><u>" };
-  static const char *const close[] = { "", "</s>", "</u></b>" };
 
-  for (guint i = 0; lines != NULL && i < lines->len; i++)
+  for (guint i = 0; lines != NULL && i < lines->len;)
     {
-      const FwDiffLine *line = lines->pdata[i];
-      g_autofree char *text = g_markup_escape_text (g_str_equal (line->line, "\\n") ? "\n" : line->line, -1);
+      FwDiffKind kind = ((FwDiffLine *) lines->pdata[i])->kind;
+      g_autoptr (GString) run = g_string_new (NULL);
+      g_autofree char *escaped = NULL;
+      gboolean first = i == 0;
 
-      if (line->kind != kind)
-        g_string_append_printf (markup, "%s%s", close[kind], open[line->kind]);
-      kind = line->kind;
-      g_string_append (markup, text);
+      for (; i < lines->len && ((FwDiffLine *) lines->pdata[i])->kind == kind; i++)
+        {
+          const char *piece = ((FwDiffLine *) lines->pdata[i])->line;
+
+          g_string_append (run, g_str_equal (piece, "\\n") ? "\n" : piece);
+        }
+      escaped = g_markup_escape_text (run->str, -1);
+      if (kind == FW_DIFF_SAME)
+        append_same (markup, run->str, first, i == lines->len);
+      else
+        g_string_append_printf (markup, kind == FW_DIFF_REMOVED ? "<s>%s</s>" : "<b><u>%s</u></b>", escaped);
     }
-  g_string_append (markup, close[kind]);
   return g_string_free (g_steal_pointer (&markup), FALSE);
 }
 
@@ -335,14 +359,14 @@ close_cb (FwWordingPane *self)
 
 /* Blocks */
 
-static GtkWidget *
-make_row (const Block *block)
+static void
+fill_row (GtkListBoxRow *row,
+          const Block *block)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *title =
     g_utf8_strlen (block->text, -1) > TITLE_CHARS ? g_utf8_substring (block->text, 0, TITLE_CHARS) : g_strdup (block->text);
   GtkWidget *label = gtk_label_new (g_strdelimit (title, "\n", ' '));
-  GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -352,8 +376,16 @@ make_row (const Block *block)
   if (block->overridden)
     gtk_box_append (GTK_BOX (box), block->read_again ? fw_tag_new (FW_TAG_STYLE_NOTE, _("Read again"))
                                                      : fw_tag_new (FW_TAG_STYLE_ACCENT, _("Changed")));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_child (row, box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static GtkWidget *
+make_row (const Block *block)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  fill_row (GTK_LIST_BOX_ROW (row), block);
   g_object_set_data_full (G_OBJECT (row), "block", g_strdup (block->id), g_free);
   fw_step_page_name_focus (row, block->id);
   return row;
@@ -398,16 +430,35 @@ take_blocks (FwWordingPane *self,
     }
 }
 
+/* Whether the rows are those of the blocks: then they are kept, with focus, selection and how far the list is scrolled. */
+static gboolean
+rows_fit (FwWordingPane *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->block_list, (int) i);
+
+      if (row == NULL ||
+          g_strcmp0 (g_object_get_data (G_OBJECT (row), "block"), ((Block *) self->blocks->pdata[i])->id) != 0)
+        return FALSE;
+    }
+  return gtk_list_box_get_row_at_index (self->block_list, (int) self->blocks->len) == NULL;
+}
+
 static void
 show_blocks (FwWordingPane *self)
 {
+  gboolean fit = rows_fit (self);
   GtkListBoxRow *row;
 
   self->filling = TRUE;
-  while ((row = gtk_list_box_get_row_at_index (self->block_list, 0)) != NULL)
+  while (!fit && (row = gtk_list_box_get_row_at_index (self->block_list, 0)) != NULL)
     gtk_list_box_remove (self->block_list, GTK_WIDGET (row));
   for (guint i = 0; i < self->blocks->len; i++)
-    gtk_list_box_append (self->block_list, make_row (g_ptr_array_index (self->blocks, i)));
+    if (fit)
+      fill_row (gtk_list_box_get_row_at_index (self->block_list, (int) i), self->blocks->pdata[i]);
+    else
+      gtk_list_box_append (self->block_list, make_row (self->blocks->pdata[i]));
   row = find_row (self, self->selected);
   if (row != NULL)
     gtk_list_box_select_row (self->block_list, row);
