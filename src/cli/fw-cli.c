@@ -235,6 +235,23 @@ fw_cli_fail (FwCli *self,
 }
 
 /**
+ * fw_cli_read_passphrase:
+ *
+ * Returns: (transfer full) (nullable): the first line of a file
+ */
+char *
+fw_cli_read_passphrase (const char *path,
+                        GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, error))
+    return NULL;
+  text[strcspn (text, "\r\n")] = '\0';
+  return g_steal_pointer (&text);
+}
+
+/**
  * fw_cli_dup_passphrase:
  *
  * Returns: (transfer full) (nullable): the first line of the file that --passphrase-file names; %NULL where the option is missing or
@@ -244,18 +261,13 @@ char *
 fw_cli_dup_passphrase (FwCli *self,
                        GError **error)
 {
-  g_autofree char *text = NULL;
-
   if (self->passphrase_file == NULL)
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                            "this store asks for a passphrase: name a file that holds it with --passphrase-file");
       return NULL;
     }
-  if (!g_file_get_contents (self->passphrase_file, &text, NULL, error))
-    return NULL;
-  text[strcspn (text, "\r\n")] = '\0';
-  return g_steal_pointer (&text);
+  return fw_cli_read_passphrase (self->passphrase_file, error);
 }
 
 /**

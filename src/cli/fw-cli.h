@@ -65,6 +65,8 @@ FwStore     *fw_cli_open_store       (FwCli         *self,
                                       GError       **error);
 char        *fw_cli_dup_passphrase   (FwCli         *self,
                                       GError       **error);
+char        *fw_cli_read_passphrase  (const char    *path,
+                                      GError       **error);
 FwDate       fw_cli_today            (FwCli         *self,
                                       FwStore       *store,
                                       GError       **error);

@@ -11,6 +11,7 @@ static const FwCliCommand *const groups[] = {
   fw_cli_rules_commands,
   fw_cli_documents_commands,
   fw_cli_store_commands,
+  fw_cli_keys_commands,
   fw_cli_undo_commands,
   fw_cli_import_commands,
   fw_cli_people_commands,

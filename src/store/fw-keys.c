@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "store/fw-recovery-code.h"
 #include "store/fw-store-error.h"
 #include "store/fw-uuid.h"
 
@@ -213,8 +214,37 @@ find_slot (FwKeys *self,
 }
 
 /**
+ * fw_keys_has:
+ *
+ * Answers whether there is a slot of this name.
+ */
+gboolean
+fw_keys_has (FwKeys *self,
+             const char *label)
+{
+  return find_slot (self, label) >= 0;
+}
+
+/* A code that lay in a passphrase's slot, or the other way round, would never be tried there. */
+static gboolean
+check_fits (const char *label,
+            const char *passphrase,
+            GError **error)
+{
+  g_autofree char *code = passphrase != NULL ? fw_recovery_code_read (passphrase, NULL) : NULL;
+
+  if (g_str_equal (label, FW_KEYS_RECOVERY_LABEL) == (code != NULL))
+    return TRUE;
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID,
+                       code != NULL ? "this is the code of a recovery sheet; choose another passphrase"
+                                    : "“" FW_KEYS_RECOVERY_LABEL "” is kept for the recovery sheet; "
+                                      "give the passphrase another name");
+  return FALSE;
+}
+
+/**
  * fw_keys_add:
- * @label: a name for the slot, not in use yet
+ * @label: a name for the slot, not in use yet; %FW_KEYS_RECOVERY_LABEL takes a recovery code, any other a passphrase
  * @data_key: what the slot is to open
  *
  * Wraps the data key for a further passphrase. Slow on purpose where @cost is moderate.
@@ -235,7 +265,7 @@ fw_keys_add (FwKeys *self,
                            "there is a passphrase of this name already");
       return FALSE;
     }
-  slot = make_slot (self, label, passphrase, cost, data_key, error);
+  slot = check_fits (label, passphrase, error) ? make_slot (self, label, passphrase, cost, data_key, error) : NULL;
   if (slot == NULL)
     return FALSE;
   g_ptr_array_add (self->slots, slot);
@@ -260,7 +290,7 @@ fw_keys_replace (FwKeys *self,
   Slot *slot;
 
   g_return_val_if_fail (index >= 0, FALSE);
-  slot = make_slot (self, label, passphrase, cost, data_key, error);
+  slot = check_fits (label, passphrase, error) ? make_slot (self, label, passphrase, cost, data_key, error) : NULL;
   if (slot == NULL)
     return FALSE;
   slot_free (g_ptr_array_index (self->slots, index));
@@ -271,7 +301,7 @@ fw_keys_replace (FwKeys *self,
 /**
  * fw_keys_remove:
  *
- * Takes a slot away. The last one stays: nothing could open the store without it.
+ * Takes a slot away. The last passphrase stays: a recovery sheet in a safe is no way to work.
  */
 gboolean
 fw_keys_remove (FwKeys *self,
@@ -279,15 +309,17 @@ fw_keys_remove (FwKeys *self,
                 GError **error)
 {
   int index = find_slot (self, label);
+  guint n_passphrases = self->slots->len - (fw_keys_has (self, FW_KEYS_RECOVERY_LABEL) ? 1 : 0);
 
-  if (index >= 0 && self->slots->len > 1)
+  if (index >= 0 && (n_passphrases > 1 || g_str_equal (label, FW_KEYS_RECOVERY_LABEL)))
     {
       g_ptr_array_remove_index (self->slots, (guint) index);
       return TRUE;
     }
-  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID,
-                       index < 0 ? "there is no passphrase of this name"
-                                 : "the last passphrase cannot be removed");
+  if (index < 0)
+    g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "there is no passphrase of the name “%s”", label);
+  else
+    g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "the last passphrase cannot be removed");
   return FALSE;
 }
 
@@ -311,9 +343,10 @@ unwrap (FwKeys *self,
 
 /**
  * fw_keys_unlock:
+ * @passphrase: a passphrase, or the code of the recovery sheet however it was typed
  * @label: (out) (optional) (transfer full): the slot that opened
  *
- * Tries every slot.
+ * Tries every slot of its sort: each costs a second, and a sheet's code shows by its checks what it is.
  *
  * Returns: (transfer full) (nullable): the data key; %NULL with %FW_STORE_ERROR_PASSPHRASE where none opens
  */
@@ -323,12 +356,17 @@ fw_keys_unlock (FwKeys *self,
                 char **label,
                 GError **error)
 {
+  g_autofree char *code = fw_recovery_code_read (passphrase, NULL);
+
   for (guint i = 0; i < self->slots->len; i++)
     {
       const Slot *slot = g_ptr_array_index (self->slots, i);
       g_autoptr (GError) failure = NULL;
-      FwSecret *data_key = unwrap (self, slot, passphrase, &failure);
+      FwSecret *data_key;
 
+      if (g_str_equal (slot->label, FW_KEYS_RECOVERY_LABEL) != (code != NULL))
+        continue;
+      data_key = unwrap (self, slot, code != NULL ? code : passphrase, &failure);
       if (data_key != NULL && label != NULL)
         *label = g_strdup (slot->label);
       if (data_key != NULL)
@@ -339,7 +377,10 @@ fw_keys_unlock (FwKeys *self,
           return NULL;
         }
     }
-  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE, "the passphrase is wrong");
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE,
+                       code != NULL ? "this recovery sheet does not open the store: there is a newer one, or it is "
+                                      "another store's"
+                                    : "the passphrase is wrong");
   return NULL;
 }
 

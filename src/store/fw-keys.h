@@ -20,11 +20,14 @@ typedef enum
 /**
  * FwKeys:
  *
- * The key slots of a store: the data key, wrapped once for every passphrase.
+ * The key slots of a store: the data key, wrapped once for every passphrase and for the recovery sheet.
  */
 typedef struct _FwKeys FwKeys;
 
 #define FW_KEYS_DATA_KEY_SIZE 32
+
+/* The slot that a recovery code opens, and no passphrase does. */
+#define FW_KEYS_RECOVERY_LABEL "recovery"
 
 FwKeys     *fw_keys_new          (gboolean      sample);
 FwKeys     *fw_keys_parse        (const char   *text,
@@ -37,6 +40,8 @@ const char *fw_keys_get_store_id (FwKeys       *self);
 gboolean    fw_keys_is_sample    (FwKeys       *self);
 gboolean    fw_keys_is_minimal   (FwKeys       *self);
 GStrv       fw_keys_dup_labels   (FwKeys       *self);
+gboolean    fw_keys_has          (FwKeys       *self,
+                                  const char   *label);
 FwSecret   *fw_keys_new_data_key (void);
 gboolean    fw_keys_add          (FwKeys       *self,
                                   const char   *label,

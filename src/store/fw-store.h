@@ -98,18 +98,26 @@ GTimeZone  *fw_store_dup_time_zone       (FwStore               *self);
 
 /* Passphrases */
 GStrv       fw_store_dup_passphrase_labels (FwStore             *self);
+gboolean    fw_store_has_recovery_sheet  (FwStore               *self);
 gboolean    fw_store_change_passphrase   (FwStore               *self,
-                                          const char            *old_passphrase,
+                                          const char            *label,
+                                          const char            *proof,
                                           const char            *new_passphrase,
                                           const char            *who,
                                           GError               **error);
 gboolean    fw_store_add_passphrase      (FwStore               *self,
                                           const char            *label,
+                                          const char            *proof,
                                           const char            *passphrase,
                                           const char            *who,
                                           GError               **error);
 gboolean    fw_store_remove_passphrase   (FwStore               *self,
                                           const char            *label,
+                                          const char            *proof,
+                                          const char            *who,
+                                          GError               **error);
+char       *fw_store_make_recovery_sheet (FwStore               *self,
+                                          const char            *proof,
                                           const char            *who,
                                           GError               **error);
 

@@ -5,6 +5,7 @@ Runs the program that $FAIRWELLCTL names.
 """
 import json
 import os
+import re
 import subprocess
 import tempfile
 import unittest
@@ -109,6 +110,48 @@ class StoreCommands(unittest.TestCase):
         result = self.audit(self.store, "--verify", expected=1)
         self.assertFalse(result["sound"])
         self.assertIn("damaged", result["reason"])
+
+    def passphrases(self, file, *words, expected=0):
+        return self.run_it(expected, "passphrase", self.store, *words, "--json", "--passphrase-file", file)
+
+    def test_passphrases(self):
+        self.init()
+        new = self.write("new", "another one\n")
+        self.assertEqual(json.loads(self.passphrases(self.passphrase).stdout), {"passphrases": ["owner"], "recovery_sheet": False})
+        self.passphrases(self.passphrase, "change", expected=2)
+        self.passphrases(self.passphrase, "forget", expected=2)
+        self.passphrases(self.passphrase, "add", "--new-passphrase-file", new, expected=2)
+        self.passphrases(self.wrong, "change", "--new-passphrase-file", new, expected=3)
+        self.passphrases(self.passphrase, "change", "nobody", "--new-passphrase-file", new, expected=1)
+        self.passphrases(self.passphrase, "add", "owner", "--new-passphrase-file", new, expected=3)
+        self.passphrases(self.passphrase, "change", "--new-passphrase-file", new)
+        self.passphrases(self.passphrase, expected=3)
+        self.passphrases(new, "remove", "owner", expected=3)
+        whats = [event["what"] for event in json.loads(self.run_it(0, "audit", self.store, "--passphrase-file", new, "--json").stdout)["events"]]
+        self.assertEqual(whats, ["store.create", "store.change-passphrase"])
+
+    def test_a_forgotten_passphrase(self):
+        self.init()
+        sheet, new = self.path("sheet.pdf"), self.write("new", "another one\n")
+        self.run_it(2, "recovery-sheet", self.store, "--passphrase-file", self.passphrase)
+        self.run_it(3, "recovery-sheet", self.store, "-o", self.path("no/sheet.pdf"), "--passphrase-file", self.passphrase)
+        self.run_it(0, "recovery-sheet", self.store, "-o", sheet, "--passphrase-file", self.passphrase)
+        self.assertEqual(os.stat(sheet).st_mode & 0o777, 0o600)
+        text = subprocess.run(["pdftotext", "-layout", sheet, "-"], capture_output=True, text=True, check=True).stdout
+        groups = re.findall(r"\b[0-9A-Z]{5}\b", text)
+        self.assertEqual(len(groups), 6, text)
+        code = self.write("code", " ".join(groups).lower() + "\n")
+        self.passphrases(code, "change", "owner", "--new-passphrase-file", new)
+        self.passphrases(self.passphrase, expected=3)
+        shown = json.loads(self.passphrases(new).stdout)
+        self.assertEqual(shown, {"passphrases": ["owner"], "recovery_sheet": True})
+        self.passphrases(new, "remove", "recovery")
+        self.passphrases(code, expected=3)
+
+    def test_the_sample_keeps_its_passphrase(self):
+        self.run_it(0, "init", self.store, "--sample")
+        published = self.write("published", "fairwell sample\n")
+        self.passphrases(published, "change", "--new-passphrase-file", self.passphrase, expected=3)
 
     def test_backup_and_restore(self):
         self.init()

@@ -148,6 +148,16 @@ test_wrong_passphrase (void)
 }
 
 static void
+assert_refused (gboolean done,
+                GError **error,
+                FwStoreError code)
+{
+  g_assert_false (done);
+  g_assert_error (*error, FW_STORE_ERROR, (int) code);
+  g_clear_error (error);
+}
+
+static void
 test_passphrases (void)
 {
   g_autoptr (TestPlace) place = test_place_new ();
@@ -155,16 +165,18 @@ test_passphrases (void)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) labels = NULL;
 
-  g_assert_false (fw_store_change_passphrase (store, "wrong", "new", "tester", &error));
-  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE);
-  g_clear_error (&error);
-  g_assert_false (fw_store_change_passphrase (store, TEST_PASSPHRASE, "", "tester", &error));
-  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID);
-  g_clear_error (&error);
-  g_assert_true (fw_store_change_passphrase (store, TEST_PASSPHRASE, "new", "tester", &error));
-  g_assert_true (fw_store_add_passphrase (store, "second", "两个", "tester", &error));
-  g_assert_false (fw_store_add_passphrase (store, "second", "三个", "tester", &error));
-  g_clear_error (&error);
+  assert_refused (fw_store_change_passphrase (store, NULL, "wrong", "new", "tester", &error), &error,
+                  FW_STORE_ERROR_PASSPHRASE);
+  assert_refused (fw_store_change_passphrase (store, NULL, TEST_PASSPHRASE, "", "tester", &error), &error,
+                  FW_STORE_ERROR_INVALID);
+  assert_refused (fw_store_change_passphrase (store, "nobody", TEST_PASSPHRASE, "new", "tester", &error), &error,
+                  FW_STORE_ERROR_NOT_FOUND);
+  g_assert_true (fw_store_change_passphrase (store, NULL, TEST_PASSPHRASE, "new", "tester", &error));
+  assert_refused (fw_store_add_passphrase (store, "second", TEST_PASSPHRASE, "两个", "tester", &error), &error,
+                  FW_STORE_ERROR_PASSPHRASE);
+  g_assert_true (fw_store_add_passphrase (store, "second", "new", "两个", "tester", &error));
+  assert_refused (fw_store_add_passphrase (store, "second", "new", "三个", "tester", &error), &error,
+                  FW_STORE_ERROR_INVALID);
   labels = fw_store_dup_passphrase_labels (store);
   g_assert_cmpuint (g_strv_length (labels), ==, 2);
   g_clear_object (&store);
@@ -172,17 +184,74 @@ test_passphrases (void)
   assert_fails (place, TEST_PASSPHRASE, FW_STORE_READ, FW_STORE_ERROR_PASSPHRASE);
   store = fw_store_open (place->path, "new", FW_STORE_READ, &error);
   g_assert_no_error (error);
-  g_assert_false (fw_store_add_passphrase (store, "third", "c", "tester", &error));
-  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED);
-  g_clear_error (&error);
+  assert_refused (fw_store_add_passphrase (store, "third", "new", "c", "tester", &error), &error, FW_STORE_ERROR_FAILED);
   g_clear_object (&store);
   store = fw_store_open (place->path, "两个", FW_STORE_WRITE, &error);
   g_assert_no_error (error);
-  g_assert_true (fw_store_remove_passphrase (store, "owner", "tester", &error));
-  g_assert_false (fw_store_remove_passphrase (store, "second", "tester", &error));
-  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID);
+  assert_refused (fw_store_remove_passphrase (store, "owner", "", "tester", &error), &error, FW_STORE_ERROR_PASSPHRASE);
+  g_assert_true (fw_store_remove_passphrase (store, "owner", "两个", "tester", &error));
+  assert_refused (fw_store_remove_passphrase (store, "second", "两个", "tester", &error), &error,
+                  FW_STORE_ERROR_INVALID);
   g_clear_object (&store);
   assert_fails (place, "new", FW_STORE_READ, FW_STORE_ERROR_PASSPHRASE);
+}
+
+static void
+assert_last_event (FwStore *store,
+                   const char *what,
+                   const char *label,
+                   const char *opened_with)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = fw_store_list_events (store, NULL, 0, 0, NULL, &error);
+  FwEvent *last;
+
+  g_assert_no_error (error);
+  last = g_ptr_array_index (events, events->len - 1);
+  g_assert_cmpstr (fw_event_get_what (last), ==, what);
+  g_assert_cmpstr (fw_event_get_detail (last, "passphrase"), ==, label);
+  g_assert_cmpstr (fw_event_get_detail (last, "opened-with"), ==, opened_with);
+}
+
+/* The sheet opens the store after a forgotten passphrase and makes a new one; a newer sheet takes the place of an old. */
+static void
+test_recovery_sheet (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (FwStore) store = test_store_create (place);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lost = fw_store_make_recovery_sheet (store, "wrong", "tester", NULL);
+  g_autofree char *first = fw_store_make_recovery_sheet (store, TEST_PASSPHRASE, "tester", &error);
+  g_autofree char *second = NULL;
+  g_autofree char *typed = NULL;
+
+  g_assert_null (lost);
+  g_assert_no_error (error);
+  g_assert_true (fw_store_has_recovery_sheet (store));
+  assert_last_event (store, "store.make-recovery-sheet", "recovery", "owner");
+  assert_refused (fw_store_remove_passphrase (store, "owner", TEST_PASSPHRASE, "tester", &error), &error,
+                  FW_STORE_ERROR_INVALID);
+  assert_refused (fw_store_add_passphrase (store, "second", TEST_PASSPHRASE, first, "tester", &error), &error,
+                  FW_STORE_ERROR_INVALID);
+  assert_refused (fw_store_add_passphrase (store, "recovery", TEST_PASSPHRASE, "mine", "tester", &error), &error,
+                  FW_STORE_ERROR_INVALID);
+  second = fw_store_make_recovery_sheet (store, first, "tester", &error);
+  g_assert_no_error (error);
+  g_clear_object (&store);
+
+  assert_fails (place, first, FW_STORE_READ, FW_STORE_ERROR_PASSPHRASE);
+  typed = g_ascii_strdown (second, -1);
+  store = fw_store_open (place->path, typed, FW_STORE_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (fw_store_change_passphrase (store, "owner", typed, "remembered", "tester", &error));
+  assert_last_event (store, "store.change-passphrase", "owner", "recovery");
+  g_assert_true (fw_store_remove_passphrase (store, "recovery", "remembered", "tester", &error));
+  g_assert_false (fw_store_has_recovery_sheet (store));
+  g_clear_object (&store);
+  assert_fails (place, TEST_PASSPHRASE, FW_STORE_READ, FW_STORE_ERROR_PASSPHRASE);
+  assert_fails (place, second, FW_STORE_READ, FW_STORE_ERROR_PASSPHRASE);
+  store = fw_store_open (place->path, "remembered", FW_STORE_READ, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -420,6 +489,7 @@ main (int argc,
   g_test_add_func ("/store/store/modes", test_modes);
   g_test_add_func ("/store/store/wrong-passphrase", test_wrong_passphrase);
   g_test_add_func ("/store/store/passphrases", test_passphrases);
+  g_test_add_func ("/store/store/recovery-sheet", test_recovery_sheet);
   g_test_add_func ("/store/store/missing", test_missing);
   g_test_add_func ("/store/store/damaged-database", test_damaged_database);
   g_test_add_func ("/store/store/newer-is-left-alone", test_newer_is_left_alone);
