@@ -6,8 +6,6 @@
 #include "store/fw-folder.h"
 #include "store/fw-migration.h"
 
-#define FIRST_LABEL "owner"
-
 static gboolean
 make_database (FwStore *self,
                GError **error)
@@ -52,7 +50,7 @@ fill_new_store (FwStore *self,
   self->data_key = fw_keys_new_data_key ();
   self->lock = _fw_writer_lock_take (lock, 0, error);
   return self->lock != NULL &&
-         fw_keys_add (self->keys, FIRST_LABEL, passphrase, options->cost, self->data_key, error) &&
+         fw_keys_add (self->keys, FW_STORE_FIRST_LABEL, passphrase, options->cost, self->data_key, error) &&
          make_database (self, error) && record_creation (self, options, error) &&
          /* Last: a folder with keys is a whole store. */
          _fw_store_save_keys (self, error);
@@ -292,4 +290,21 @@ fw_store_opens_without_asking (const char *path)
   g_autoptr (FwKeys) keys = fw_keys_load (file, NULL);
 
   return keys != NULL && fw_keys_is_sample (keys);
+}
+
+/**
+ * fw_store_peek_labels:
+ *
+ * What opens the store at @path, read without opening it: labels are no secret.
+ *
+ * Returns: (transfer full): the names of its passphrases, and %FW_KEYS_RECOVERY_LABEL where a recovery sheet was made;
+ *   empty where they cannot be read
+ */
+GStrv
+fw_store_peek_labels (const char *path)
+{
+  g_autofree char *file = g_build_filename (path, FW_STORE_KEYS, NULL);
+  g_autoptr (FwKeys) keys = fw_keys_load (file, NULL);
+
+  return keys != NULL ? fw_keys_dup_labels (keys) : g_new0 (char *, 1);
 }

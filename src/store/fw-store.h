@@ -48,6 +48,9 @@ typedef struct
 /* The published passphrase of every sample store. It protects nothing and is not meant to. */
 #define FW_STORE_SAMPLE_PASSPHRASE "fairwell sample"
 
+/* The passphrase a store is made with. */
+#define FW_STORE_FIRST_LABEL "owner"
+
 #define FW_STORE_WRITER_WAIT_MS 5000
 #define FW_STORE_DEFAULT_TIME_ZONE "UTC"
 #define FW_STORE_DEFAULT_EVIDENCE_LIMIT_MIB 500
@@ -84,6 +87,7 @@ gboolean    fw_store_delete              (const char            *path,
                                           GError               **error);
 gboolean    fw_store_exists              (const char            *path);
 gboolean    fw_store_opens_without_asking (const char           *path);
+GStrv       fw_store_peek_labels         (const char            *path);
 
 /* About it */
 const char *fw_store_get_path            (FwStore               *self);

@@ -9,6 +9,7 @@ import gtkdrive
 
 PROGRAM = sys.argv.pop(1)
 PASSPHRASE = "correct horse 42"
+CODE_GROUP = re.compile(r"^[0-9A-HJKMNP-TV-Z]{5}$")
 
 
 class Gate(unittest.TestCase):
@@ -37,11 +38,17 @@ class Gate(unittest.TestCase):
         session.key("alt+c")
         session.find("label", "请先勾上：知道口令忘了会怎样。")
         session.key("alt+k", "alt+c")
-        session.find("label", "还没有员工", timeout=60)
+        session.find("label", "现在就把恢复纸印出来", timeout=60)
+        return [session.find("label", CODE_GROUP, index=n).name for n in range(6)]
+
+    def enter(self, session):
+        session.key("alt+o", "alt+c")
+        session.find("label", "还没有员工", timeout=30)
 
     def test_first_run_lock_and_open_again(self):
         session = self.start()
         self.create(session)
+        self.enter(session)
         session.find("label", "衡川智能装备（上海）有限公司")
         session.key("ctrl+shift+l")
         session.find("label", "已锁上")
@@ -62,6 +69,64 @@ class Gate(unittest.TestCase):
         again.type(PASSPHRASE)
         again.key("Return")
         again.find("label", "还没有员工", timeout=60)
+
+    def test_a_forgotten_passphrase(self):
+        session = self.start()
+        groups = self.create(session)
+        self.enter(session)
+        session.key("ctrl+q")
+        session.wait_exit()
+        session.close()
+
+        again = self.start()
+        again.find("label", "资料已加密。输入口令打开。")
+        again.key("alt+r")
+        again.find("label", "用恢复纸打开")
+        again.type(" ".join(groups[:2]).lower() + " zzzzz")
+        again.find("label", "第 3 组有错，请对着纸再看一遍。")
+        again.key(*["BackSpace"] * 5)
+        again.type(" ".join(groups[2:]))
+        again.find("label", "六组都对。")
+        again.key("Tab")
+        again.type("a new passphrase 7")
+        again.key("Tab", "Tab")
+        again.type("a new passphrase 7")
+        again.key("Return")
+        again.find("label", "还没有员工", timeout=60)
+        again.key("ctrl+shift+l")
+        again.find("label", "已锁上")
+        again.type("a new passphrase 7")
+        again.key("Return")
+        again.find("label", "还没有员工", timeout=30)
+
+    def test_passphrases_in_preferences(self):
+        session = self.start()
+        self.create(session)
+        session.key("alt+w")
+        session.find("label", "还没有恢复纸。随时可以在「首选项」里做一张。", timeout=30)
+        session.key("ctrl+comma")
+        session.click("tab", "口令")
+        session.find("label", "还没有：忘了口令，资料就全没了。")
+        session.click(session.find("button", re.compile("添加一个口令")))
+        session.find("text box", "口令的名字")
+        session.type("财务")
+        session.key("Tab")
+        session.type("wrong")
+        session.key("Tab", "Tab")
+        session.type("battery staple 43")
+        session.key("Tab", "Tab")
+        session.type("battery staple 43")
+        session.key("Return")
+        session.find("label", "现在的口令不对，什么都没有改。", timeout=30)
+        session.type(PASSPHRASE)
+        session.key("Return")
+        session.find("button", "移除「财务」", timeout=30)
+        session.click(session.find("button", "移除「第一个口令」"))
+        session.find("label", "移除后它打不开资料。以前做的备份仍能用它打开。")
+        session.type("battery staple 43")
+        session.key("Return")
+        session.wait_gone("button", "移除「第一个口令」", timeout=30)
+        self.assertFalse(session.exists("button", "移除「财务」"), "the last passphrase can be removed")
 
     def test_the_sample_comes_and_goes(self):
         session = self.start()

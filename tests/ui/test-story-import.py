@@ -42,6 +42,8 @@ class Import(unittest.TestCase):
         session.key("Tab")
         session.type("correct horse 42")
         session.key("alt+k", "alt+c")
+        session.find("label", "现在就把恢复纸印出来", timeout=60)
+        session.key("alt+o", "alt+c")
         session.find("label", "还没有员工", timeout=60)
         return session
 

@@ -6,8 +6,7 @@
 
 #include "ui/fw-language.h"
 #include "ui/gate/fw-jurisdictions.h"
-#include "ui/gate/fw-passphrase.h"
-#include "ui/widgets/fw-strength.h"
+#include "ui/gate/fw-new-passphrase.h"
 #include "ui/window/fw-window.h"
 
 /* What is seen before there is a store: make one under a passphrase ("create"), or look round in a made-up company
@@ -24,9 +23,7 @@ struct _FwFirstRunPage
   AdwEntryRow *company_row;
   AdwEntryRow *place_row;
   AdwComboRow *jurisdiction_row;
-  AdwPasswordEntryRow *passphrase_row;
-  AdwPasswordEntryRow *again_row;
-  FwStrength *strength;
+  FwNewPassphrase *passphrase;
   GtkWidget *problem_label;
   GtkCheckButton *understood_check;
   GtkWidget *create_button;
@@ -57,7 +54,7 @@ entry_text (gpointer row)
 static const char *
 find_problem (FwFirstRunPage *self)
 {
-  const char *passphrase = entry_text (self->passphrase_row);
+  const char *problem = fw_new_passphrase_find_problem (self->passphrase);
 
   if (*entry_text (self->company_row) == '\0')
     return _("Enter the company’s name as it stands on the contracts.");
@@ -65,10 +62,8 @@ find_problem (FwFirstRunPage *self)
     return _("Enter the city: its average and minimum wage decide caps and floors.");
   if (fw_first_run_page_get_jurisdiction (self) == NULL)
     return _("No body of law is installed. Install Fairwell again.");
-  if (fw_passphrase_level (passphrase) < FW_PASSPHRASE_LEAST_LEVEL)
-    return _("Choose a longer passphrase: at least 8 characters that are not a simple pattern.");
-  if (!g_str_equal (passphrase, entry_text (self->again_row)))
-    return _("The two passphrases differ.");
+  if (problem != NULL)
+    return problem;
   if (!gtk_check_button_get_active (self->understood_check))
     return _("Tick that you know what a lost passphrase means.");
   return NULL;
@@ -86,17 +81,10 @@ mark_row (gpointer row, gboolean wrong)
 static void
 changed_cb (FwFirstRunPage *self)
 {
-  const char *passphrase = entry_text (self->passphrase_row);
-  const char *again = entry_text (self->again_row);
-  const int level = fw_passphrase_level (passphrase);
-  g_autofree char *words = fw_passphrase_describe (passphrase);
-  gboolean differs = *again != '\0' && !g_str_has_prefix (passphrase, again);
-
-  fw_strength_set (self->strength, level, level > FW_PASSPHRASE_LEAST_LEVEL, words);
-  mark_row (self->again_row, differs);
   mark_row (self->company_row, FALSE);
   mark_row (self->place_row, FALSE);
-  fw_first_run_page_show_problem (self, differs ? _("The two passphrases differ.") : NULL);
+  fw_first_run_page_show_problem (self, fw_new_passphrase_differs (self->passphrase) ? _("The two passphrases differ.")
+                                                                                     : NULL);
 }
 
 static void
@@ -177,7 +165,7 @@ fw_first_run_page_class_init (FwFirstRunPageClass *klass)
                                          G_TYPE_NONE, 0);
   signals[SIGNAL_SAMPLE] = g_signal_new ("sample", FW_TYPE_FIRST_RUN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
-  g_type_ensure (FW_TYPE_STRENGTH);
+  g_type_ensure (FW_TYPE_NEW_PASSPHRASE);
   g_type_ensure (FW_TYPE_WINDOW); /* whose width it follows */
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/gate/fw-first-run-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, content);
@@ -186,9 +174,7 @@ fw_first_run_page_class_init (FwFirstRunPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, company_row);
   gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, place_row);
   gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, jurisdiction_row);
-  gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, passphrase_row);
-  gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, again_row);
-  gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, strength);
+  gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, passphrase);
   gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, problem_label);
   gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, understood_check);
   gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, create_button);
@@ -226,7 +212,7 @@ const char *
 fw_first_run_page_get_passphrase (FwFirstRunPage *self)
 {
   g_return_val_if_fail (FW_IS_FIRST_RUN_PAGE (self), NULL);
-  return entry_text (self->passphrase_row);
+  return fw_new_passphrase_get_text (self->passphrase);
 }
 
 /**
@@ -284,6 +270,5 @@ fw_first_run_page_forget (FwFirstRunPage *self)
 {
   g_return_if_fail (FW_IS_FIRST_RUN_PAGE (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->again_row), "");
+  fw_new_passphrase_forget (self->passphrase);
 }

@@ -6,7 +6,7 @@
 
 #define WAIT_SECONDS 60
 
-/* Asks for the passphrase; signal "unlock" carries it. Nothing of the page behind is shown. Guessing is slowed down:
+/* Asks for the passphrase; signal "unlock" carries it, signal "recover" says that it is forgotten. Nothing of the page behind is shown. Guessing is slowed down:
  * after five wrong passphrases a minute goes by. */
 struct _FwLockPage
 {
@@ -23,6 +23,7 @@ struct _FwLockPage
   GtkWidget *problem_box;
   GtkLabel *problem_label;
   GtkWidget *unlock_button;
+  GtkWidget *recover_button;
   GtkWidget *busy_spinner;
 };
 
@@ -31,6 +32,7 @@ G_DEFINE_FINAL_TYPE (FwLockPage, fw_lock_page, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_UNLOCK,
+  SIGNAL_RECOVER,
   N_SIGNALS
 };
 
@@ -43,6 +45,7 @@ show_ready (FwLockPage *self)
 
   gtk_widget_set_sensitive (self->passphrase_entry, ready);
   gtk_widget_set_sensitive (self->unlock_button, ready);
+  gtk_widget_set_sensitive (self->recover_button, !self->busy);
   gtk_widget_set_visible (self->busy_spinner, self->busy);
   gtk_spinner_set_spinning (GTK_SPINNER (self->busy_spinner), self->busy);
 }
@@ -93,6 +96,12 @@ unlock_cb (FwLockPage *self)
   g_signal_emit (self, signals[SIGNAL_UNLOCK], 0, passphrase);
 }
 
+static void
+recover_cb (FwLockPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_RECOVER], 0);
+}
+
 static gboolean
 fw_lock_page_grab_focus (GtkWidget *widget)
 {
@@ -118,6 +127,8 @@ fw_lock_page_class_init (FwLockPageClass *klass)
   widget_class->grab_focus = fw_lock_page_grab_focus;
   signals[SIGNAL_UNLOCK] = g_signal_new ("unlock", FW_TYPE_LOCK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_RECOVER] = g_signal_new ("recover", FW_TYPE_LOCK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/gate/fw-lock-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwLockPage, content);
@@ -126,8 +137,10 @@ fw_lock_page_class_init (FwLockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwLockPage, problem_box);
   gtk_widget_class_bind_template_child (widget_class, FwLockPage, problem_label);
   gtk_widget_class_bind_template_child (widget_class, FwLockPage, unlock_button);
+  gtk_widget_class_bind_template_child (widget_class, FwLockPage, recover_button);
   gtk_widget_class_bind_template_child (widget_class, FwLockPage, busy_spinner);
   gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recover_cb);
 }
 
 static void
@@ -141,15 +154,17 @@ fw_lock_page_init (FwLockPage *self)
 /**
  * fw_lock_page_ask:
  * @reason: why it is locked, and that nothing is lost
+ * @has_sheet: whether there is a recovery sheet that could open it
  *
  * Starts anew, with an empty passphrase. Tries that were used up stay used up.
  */
 void
-fw_lock_page_ask (FwLockPage *self, const char *reason)
+fw_lock_page_ask (FwLockPage *self, const char *reason, gboolean has_sheet)
 {
   g_return_if_fail (FW_IS_LOCK_PAGE (self));
 
   gtk_label_set_label (self->reason_label, reason);
+  gtk_widget_set_visible (self->recover_button, has_sheet);
   gtk_editable_set_text (GTK_EDITABLE (self->passphrase_entry), "");
   if (self->wait_left == 0)
     fw_lock_page_show_problem (self, NULL);

@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (FwLockPage, fw_lock_page, FW, LOCK_PAGE, GtkWidget)
 #define FW_LOCK_PAGE_TRIES 5
 
 void fw_lock_page_ask          (FwLockPage *self,
-                                const char *reason);
+                                const char *reason,
+                                gboolean    has_sheet);
 void fw_lock_page_set_busy     (FwLockPage *self,
                                 gboolean    busy);
 void fw_lock_page_refuse       (FwLockPage *self);

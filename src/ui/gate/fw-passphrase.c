@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "store/fw-store.h"
+
 #define LEAST_CHARACTERS 8
 #define LEAST_DIFFERENT_CHARACTERS 5
 
@@ -105,4 +107,16 @@ fw_passphrase_describe (const char *passphrase)
     }
   /* TRANSLATORS: strength of a passphrase and its length: "Strong enough: 14 characters". */
   return g_strdup_printf (ngettext ("%s: %d character", "%s: %d characters", (gulong) length), word, length);
+}
+
+/**
+ * fw_passphrase_name:
+ * @label: what the store calls a passphrase
+ *
+ * Returns: what people call it: the one the store was made with has no name that somebody gave it
+ */
+const char *
+fw_passphrase_name (const char *label)
+{
+  return g_str_equal (label, FW_STORE_FIRST_LABEL) ? _("First passphrase") : label;
 }

@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "store/fw-store.h"
-#include "ui/window/fw-preferences.h"
+#include "ui/preferences/fw-preferences.h"
 #include "ui/window/fw-sidebar.h"
 
 /* What the window does on a key or a menu item. Nothing but help works before the gate. */
@@ -94,7 +94,7 @@ preferences_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   FwWindow *self = FW_WINDOW (widget);
 
   if (!self->locked)
-    gtk_window_present (GTK_WINDOW (fw_preferences_new (self->application, GTK_WINDOW (self))));
+    gtk_window_present (GTK_WINDOW (fw_preferences_new (self->application, GTK_WINDOW (self), self->workplace)));
 }
 
 static void

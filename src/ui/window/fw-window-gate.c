@@ -7,7 +7,6 @@
 #include "store/fw-store.h"
 #include "ui/fw-language.h"
 #include "ui/fw-problem.h"
-#include "ui/gate/fw-opening.h"
 #include "ui/gate/fw-sample-store.h"
 
 /* The window's gate: first run, opening, locking, unlocking, the sample company. */
@@ -35,8 +34,8 @@ who_is_working (void)
   return name != NULL && *name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name ();
 }
 
-static FwOpening
-describe_opening (FwWindow *self, const char *passphrase)
+FwOpening
+_fw_window_describe_opening (FwWindow *self, const char *passphrase)
 {
   return (FwOpening) {
     .folder = self->folder,
@@ -47,8 +46,9 @@ describe_opening (FwWindow *self, const char *passphrase)
   };
 }
 
-static void
-enter_main (FwWindow *self)
+/* Shows what was open before the gate, or the main view. */
+void
+_fw_window_enter (FwWindow *self)
 {
   self->locked = FALSE;
   _fw_window_apply_lock_time (self);
@@ -69,9 +69,11 @@ show_opening (FwWindow *self, const char *what)
 static void
 show_lock (FwWindow *self, const char *reason)
 {
+  g_auto (GStrv) labels = fw_store_peek_labels (self->folder);
+
   self->locked = TRUE;
   gtk_stack_set_visible_child_name (self->gate, "lock");
-  fw_lock_page_ask (self->lock_page, reason);
+  fw_lock_page_ask (self->lock_page, reason, g_strv_contains ((const char *const *) labels, FW_KEYS_RECOVERY_LABEL));
 }
 
 static void
@@ -104,7 +106,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       _fw_window_set_workplace (self, workplace);
       fw_first_run_page_forget (self->first_run_page);
-      enter_main (self);
+      _fw_window_enter (self);
     }
   else if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE))
     {
@@ -120,7 +122,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 open_sample (FwWindow *self)
 {
-  FwOpening opening = describe_opening (self, FW_STORE_SAMPLE_PASSPHRASE);
+  FwOpening opening = _fw_window_describe_opening (self, FW_STORE_SAMPLE_PASSPHRASE);
 
   show_opening (self, _("Opening the sample company…"));
   fw_opening_open_async (&opening, opened_cb, g_object_ref (self));
@@ -173,21 +175,20 @@ created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (FwWorkplace) workplace = fw_opening_finish (result, &error);
 
-  fw_first_run_page_set_busy (self->first_run_page, NULL);
   if (workplace == NULL)
     {
+      fw_first_run_page_set_busy (self->first_run_page, NULL);
       fw_window_show_error (self, _("The store could not be made"), error);
       return;
     }
-  fw_first_run_page_forget (self->first_run_page);
   _fw_window_set_workplace (self, workplace);
-  enter_main (self);
+  _fw_window_make_sheet (self);
 }
 
 static void
 create_cb (FwWindow *self)
 {
-  FwOpening opening = describe_opening (self, fw_first_run_page_get_passphrase (self->first_run_page));
+  FwOpening opening = _fw_window_describe_opening (self, fw_first_run_page_get_passphrase (self->first_run_page));
 
   opening.company = fw_first_run_page_get_company (self->first_run_page);
   opening.place = fw_first_run_page_get_place (self->first_run_page);
@@ -219,7 +220,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autoptr (GTask) closing = g_task_new (tried, NULL, NULL, NULL);
 
       g_task_run_in_thread (closing, close_in_thread);
-      enter_main (self);
+      _fw_window_enter (self);
     }
   else if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE))
     {
@@ -236,7 +237,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 unlock_cb (FwWindow *self, const char *passphrase)
 {
-  FwOpening opening = describe_opening (self, passphrase);
+  FwOpening opening = _fw_window_describe_opening (self, passphrase);
 
   fw_lock_page_set_busy (self->lock_page, TRUE);
   if (self->workplace != NULL)

@@ -3,6 +3,9 @@
 #include "ui/gate/fw-first-run-page.h"
 #include "ui/gate/fw-lock-page.h"
 #include "ui/gate/fw-lock-watch.h"
+#include "ui/gate/fw-opening.h"
+#include "ui/gate/fw-recover-page.h"
+#include "ui/gate/fw-sheet-view.h"
 #include "ui/widgets/fw-adaptive-bin.h"
 #include "ui/window/fw-main-view.h"
 #include "ui/window/fw-window.h"
@@ -32,22 +35,31 @@ struct _FwWindow
   GtkLabel *opening_label;
   FwFirstRunPage *first_run_page;
   FwLockPage *lock_page;
+  FwRecoverPage *recover_page;
+  FwSheetView *sheet_view;
   FwMainView *main_view;
   AdwBin *case_bin;
 };
 
 /* fw-window.c */
-void _fw_window_set_workplace         (FwWindow       *self,
-                                       FwWorkplace    *workplace);
-void _fw_window_apply_lock_time       (FwWindow       *self);
+void      _fw_window_set_workplace         (FwWindow       *self,
+                                            FwWorkplace    *workplace);
+void      _fw_window_apply_lock_time       (FwWindow       *self);
 
 /* fw-window-gate.c */
-void _fw_window_class_bind_gate       (GtkWidgetClass *klass);
-void _fw_window_lock                  (FwWindow       *self,
-                                       const char     *reason);
-void _fw_window_remove_sample         (FwWindow       *self);
+void      _fw_window_class_bind_gate       (GtkWidgetClass *klass);
+FwOpening _fw_window_describe_opening      (FwWindow       *self,
+                                            const char     *passphrase);
+void      _fw_window_enter                 (FwWindow       *self);
+void      _fw_window_lock                  (FwWindow       *self,
+                                            const char     *reason);
+void      _fw_window_remove_sample         (FwWindow       *self);
+
+/* fw-window-keys.c */
+void      _fw_window_class_bind_keys       (GtkWidgetClass *klass);
+void      _fw_window_make_sheet            (FwWindow       *self);
 
 /* fw-window-actions.c */
-void _fw_window_class_install_actions (GtkWidgetClass *klass);
+void      _fw_window_class_install_actions (GtkWidgetClass *klass);
 
 G_END_DECLS

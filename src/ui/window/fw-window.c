@@ -154,6 +154,8 @@ fw_window_class_init (FwWindowClass *klass)
   g_type_ensure (FW_TYPE_FIRST_RUN_PAGE);
   g_type_ensure (FW_TYPE_LOCK_PAGE);
   g_type_ensure (FW_TYPE_MAIN_VIEW);
+  g_type_ensure (FW_TYPE_RECOVER_PAGE);
+  g_type_ensure (FW_TYPE_SHEET_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/window/fw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FwWindow, adaptive);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, toasts);
@@ -161,9 +163,12 @@ fw_window_class_init (FwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwWindow, opening_label);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, first_run_page);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, lock_page);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, recover_page);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, sheet_view);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, main_view);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, case_bin);
   _fw_window_class_bind_gate (widget_class);
+  _fw_window_class_bind_keys (widget_class);
   _fw_window_class_install_actions (widget_class);
 }
 

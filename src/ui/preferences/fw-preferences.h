@@ -1,5 +1,6 @@
 #pragma once
 
+#include "departure/fw-workplace.h"
 #include "ui/fw-application.h"
 
 G_BEGIN_DECLS
@@ -8,6 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FwPreferences, fw_preferences, FW, PREFERENCES, AdwPreferencesWindow)
 
 FwPreferences *fw_preferences_new (FwApplication *application,
-                                   GtkWindow     *parent);
+                                   GtkWindow     *parent,
+                                   FwWorkplace   *workplace);
 
 G_END_DECLS

@@ -1,8 +1,10 @@
 #include "config.h"
 
-#include "ui/window/fw-preferences.h"
+#include "ui/preferences/fw-preferences.h"
 
+#include "store/fw-store.h"
 #include "ui/fw-language.h"
+#include "ui/preferences/fw-passphrases-page.h"
 
 struct _FwPreferences
 {
@@ -12,6 +14,7 @@ struct _FwPreferences
   AdwComboRow *language_row;
   AdwComboRow *style_row;
   GtkSpinButton *lock_spin;
+  FwPassphrasesPage *passphrases_page;
 };
 
 G_DEFINE_FINAL_TYPE (FwPreferences, fw_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -50,10 +53,12 @@ fw_preferences_class_init (FwPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_preferences_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/window/fw-preferences.ui");
+  g_type_ensure (FW_TYPE_PASSPHRASES_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/preferences/fw-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, style_row);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, lock_spin);
+  gtk_widget_class_bind_template_child (widget_class, FwPreferences, passphrases_page);
 }
 
 static void
@@ -64,15 +69,21 @@ fw_preferences_init (FwPreferences *self)
 
 /**
  * fw_preferences_new:
+ * @workplace: (nullable): whose records are open; without any, what belongs to them is not shown
  *
  * Returns: (transfer none): a window that shows what is set and keeps what is changed
  */
 FwPreferences *
-fw_preferences_new (FwApplication *application, GtkWindow *parent)
+fw_preferences_new (FwApplication *application, GtkWindow *parent, FwWorkplace *workplace)
 {
   FwPreferences *self = g_object_new (FW_TYPE_PREFERENCES, "transient-for", parent, NULL);
   GSettings *settings = fw_application_get_settings (application);
+  gboolean own = workplace != NULL && !fw_store_is_sample (fw_workplace_get_store (workplace));
 
+  if (own)
+    fw_passphrases_page_set_workplace (self->passphrases_page, workplace);
+  else
+    adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->passphrases_page));
   adw_combo_row_set_selected (self->language_row, g_str_equal (fw_language_get (), "zh") ? 0 : 1);
   if (settings != NULL)
     {
