@@ -149,3 +149,17 @@ test_ask (TestPlace *place,
   g_assert_no_error (error);
   return answer;
 }
+
+/* Answers one text about the database of a store that may be open. */
+char *
+test_ask_text (TestPlace *place,
+               const char *sql)
+{
+  g_autoptr (FwConnection) connection = open_raw (place, FW_CONNECTION_READ);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwOwnStatement) statement = _fw_connection_prepare_once (connection, sql, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+}

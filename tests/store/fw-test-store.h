@@ -33,6 +33,8 @@ void       test_tamper            (TestPlace  *place,
                                    const char *sql);
 gint64     test_ask               (TestPlace  *place,
                                    const char *sql);
+char      *test_ask_text          (TestPlace  *place,
+                                   const char *sql);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestPlace, test_place_free)
 
