@@ -173,10 +173,10 @@ fw_ground_choice_class_init (FwGroundChoiceClass *klass)
 
   install_texts (object_class,
     NAMES ("kind", "title", "plain", "article", "article-text", "reason", "until", "severance", "payment-in-lieu",
-           "total", "earliest-last-day"), &next);
+           "total", "damages", "months", "notice-days", "earliest-last-day"), &next);
   install_choice (object_class, "use", FW_TYPE_GROUND_USE, &next);
   install_choice (object_class, "verdict", FW_TYPE_VERDICT, &next);
-  install_truths (object_class, NAMES ("chosen"), &next);
+  install_truths (object_class, NAMES ("chosen", "no-severance"), &next);
   install_lists_of_text (object_class, NAMES ("proves", "mistakes", "tribunal"), &next);
 }
 

@@ -130,6 +130,7 @@ set_costs (FwCaseItem *item,
 {
   g_autoptr (FwFacts) facts = fw_facts_copy (judged->facts);
   g_autoptr (FwAssessment) assessment = NULL;
+  const FwAmount *severance;
   FwNotice *notice;
 
   if (!fw_facts_set (facts, "departure/@kind", ground->kind, error) ||
@@ -139,10 +140,18 @@ set_costs (FwCaseItem *item,
   if (assessment == NULL)
     return FALSE;
   notice = fw_assessment_get_notice (assessment);
-  if (fw_assessment_get_severance (assessment) != NULL)
-    set_money (item, "severance", fw_assessment_get_severance (assessment)->amount);
+  severance = fw_assessment_get_severance (assessment);
+  if (severance != NULL)
+    {
+      set_money (item, "severance", severance->amount);
+      _fw_case_item_take_text (item, "months", fw_number_to_short (severance->months, 0, 2));
+    }
+  _fw_case_item_set_truth (item, "no-severance", severance != NULL && severance->due == FW_ANSWER_NO);
+  if (fw_assessment_get_damages (assessment) != NULL)
+    set_money (item, "damages", fw_assessment_get_damages (assessment)->amount);
   if (notice != NULL)
     {
+      _fw_case_item_take_text (item, "notice-days", fw_number_to_short (notice->days, 0, 0));
       set_money (item, "payment-in-lieu", notice->pay_in_lieu);
       set_day (item, "earliest-last-day", notice->earliest_last_day);
     }

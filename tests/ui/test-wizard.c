@@ -8,6 +8,7 @@
 #include "ui/departure/fw-case-workspace.h"
 #include "ui/departure/fw-review-note.h"
 #include "ui/departure/fw-step-page.h"
+#include "ui/departure/fw-way-facts.h"
 
 /* The first descendant of a type, hidden ones too. */
 static GtkWidget *
@@ -127,6 +128,66 @@ test_way_out (TestCompany *company,
   fw_case_workspace_show_step (FW_CASE_WORKSPACE (workspace), FW_CASE_STEP_CHECKS);
   g_assert_cmpint (fw_case_get_step_verdict (its, FW_CASE_STEP_WHO), !=, FW_VERDICT_BLOCKED);
   close_window (window, &its);
+}
+
+/* A button that says @label, without its mnemonic; %NULL: none. */
+static GtkWidget *
+find_button (GtkWidget *widget,
+             const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      const char *own = GTK_IS_BUTTON (child) ? gtk_button_get_label (GTK_BUTTON (child)) : NULL;
+      GtkWidget *found = g_strcmp0 (own, label) == 0 ? child : find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A block offers all that the pack names: what the program walks itself, and what somebody has to take on. */
+static void
+test_ways_out (TestCompany *company,
+               gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  GtkWidget *window = open_window (its);
+  GtkStack *steps = steps_of (adw_window_get_content (ADW_WINDOW (window)));
+  GtkWidget *page = gtk_stack_get_child_by_name (steps, "checks");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fw_case_answer_status (its, "pregnancy", FW_STATUS_YES, "本人", "2026-03-09", NULL));
+  wait_for_judging (its);
+  g_assert_nonnull (find_button (find (page, FW_TYPE_BLOCK_CARD), "Change to a _negotiated exit"));
+  g_assert_nonnull (find_button (find (page, FW_TYPE_BLOCK_CARD), "_Pause and remind me…"));
+  g_assert_nonnull (find_button (find (page, FW_TYPE_BLOCK_CARD), "调整岗位或目标…"));
+  /* What waits already is not offered to wait. */
+  g_assert_true (fw_case_pause (its, "等哺乳期满", fw_date_new (2027, 1, 1), &error));
+  fw_step_page_judged (FW_STEP_PAGE (page));
+  g_assert_null (find_button (find (page, FW_TYPE_BLOCK_CARD), "_Pause and remind me…"));
+  g_assert_nonnull (find_button (find (page, FW_TYPE_BLOCK_CARD), "调整岗位或目标…"));
+  close_window (window, &its);
+}
+
+/* The ways stand side by side with what they mean for this person. */
+static void
+test_way_facts (TestCompany *company,
+                gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  FwCaseItem *ground = test_case_row (fw_case_get_grounds (its), "cn.40-2");
+  FwCaseItem *agreed = test_case_row (fw_case_get_grounds (its), "cn.36-ee");
+  g_autofree char *person = fw_way_facts_dup_person (its);
+  g_autofree char *cost = fw_way_facts_dup_cost (ground);
+  g_autofree char *none = fw_way_facts_dup_cost (agreed);
+  g_autofree char *risk = fw_way_facts_dup_risk (ground, NULL);
+
+  g_assert_cmpstr (person, ==, "张敏 · hired on 1 January 2020 · by 20 April 2026 6 years 3 months of service");
+  g_assert_cmpstr (cost, ==, "Severance N: 6.5 months, 130,000.00");
+  g_assert_cmpstr (none, ==, "No severance on this ground");
+  g_assert_cmpstr (risk, ==, "If the ground does not stand: 2N, 260,000.00, or back to work");
+  g_clear_object (&its);
 }
 
 /* Wherever the law decides, one reads that no lawyer has reviewed it. */
@@ -295,6 +356,8 @@ main (int argc,
   adw_init ();
   ADD ("/ui/wizard/no-ground", test_no_ground);
   ADD ("/ui/wizard/way-out", test_way_out);
+  ADD ("/ui/wizard/ways-out", test_ways_out);
+  ADD ("/ui/wizard/way-facts", test_way_facts);
   ADD ("/ui/wizard/not-reviewed", test_not_reviewed);
   ADD ("/ui/wizard/answer-day", test_answer_day);
   ADD ("/ui/wizard/answer-sum", test_answer_sum);

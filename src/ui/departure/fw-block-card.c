@@ -3,12 +3,12 @@
 #include "ui/departure/fw-block-card.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-override-dialog.h"
 #include "ui/departure/fw-step-page.h"
+#include "ui/departure/fw-way-out.h"
 
 struct _FwBlockCard
 {
@@ -31,57 +31,6 @@ struct _FwBlockCard
 
 G_DEFINE_FINAL_TYPE (FwBlockCard, fw_block_card, GTK_TYPE_WIDGET)
 
-/* The ways out that a pack may name, and where each leads. What the program cannot do itself is said in the text. */
-static const struct
-{
-  const char *id;
-  const char *label;
-  FwCaseStep step;
-  const char *paper;
-} ways[] = {
-  { "change-to-mutual", N_("Change to a _negotiated exit"), FW_CASE_STEP_WAY, NULL },
-  { "change-ground", N_("Choose another _ground"), FW_CASE_STEP_WAY, NULL },
-  { "supply-fact", N_("Supply what is _unknown"), FW_CASE_STEP_WHO, NULL },
-  { "print-union-letter", N_("Print the _union letter…"), FW_CASE_STEP_PAPERS, "union-letter" },
-  { "confirm-local", N_("_Confirm the figure"), FW_CASE_STEP_MONEY, NULL },
-};
-
-/* The kind decides the ground that a negotiated exit begins with; who proposed is asked on the page that follows. */
-static void
-change_to_mutual (FwBlockCard *self)
-{
-  GListModel *grounds = fw_case_get_grounds (self->departure);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (grounds); i++)
-    {
-      g_autoptr (FwCaseItem) ground = g_list_model_get_item (grounds, i);
-
-      if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), "mutual") != 0)
-        continue;
-      if (!fw_case_choose (self->departure, "mutual", fw_case_item_get_id (ground), &error))
-        g_warning ("case: %s", error->message);
-      return;
-    }
-}
-
-static void
-way_clicked_cb (GtkButton *button,
-                FwBlockCard *self)
-{
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "way"));
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_STACK));
-  FwCaseStep step = ways[index].step;
-
-  /* Changing the way judges again, which takes this card away: go first. */
-  if (ways[index].paper != NULL)
-    gtk_widget_activate_action (root, "case.paper", "s", ways[index].paper);
-  else
-    gtk_widget_activate_action (root, "case.step", "i", (int) step);
-  if (g_strcmp0 (ways[index].id, "change-to-mutual") == 0)
-    change_to_mutual (self);
-}
-
 static void
 override_clicked_cb (GtkButton *button,
                      FwBlockCard *self)
@@ -99,47 +48,19 @@ article_clicked_cb (FwBlockCard *self)
                         fw_case_item_get_text (item, "article-text"));
 }
 
-/* A fact that is asked for on this very card, or that only the person's records can say, leads nowhere. */
-static gboolean
-leads_somewhere (FwBlockCard *self,
-                 guint way)
-{
-  const char *const *unknown = fw_case_item_get_texts (FW_CASE_ITEM (self->finding), "unknown");
-
-  if (!g_str_equal (ways[way].id, "supply-fact"))
-    return TRUE;
-  for (guint i = 0; unknown != NULL && unknown[i] != NULL; i++)
-    if (strstr (unknown[i], "status-check") != NULL || strstr (unknown[i], "employee/protection") != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_ways (FwBlockCard *self,
           gboolean suggest)
 {
-  const char *const *actions = fw_case_item_get_texts (FW_CASE_ITEM (self->finding), "actions");
-
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    {
-      GtkWidget *button;
-
-      if (actions == NULL || !g_strv_contains (actions, ways[i].id) || !leads_somewhere (self, i))
-        continue;
-      button = gtk_button_new_with_mnemonic (_(ways[i].label));
-      g_object_set_data (G_OBJECT (button), "way", GUINT_TO_POINTER (i));
-      g_signal_connect (button, "clicked", G_CALLBACK (way_clicked_cb), self);
-      fw_step_page_name_focus (button, ways[i].id);
-      if (suggest)
-        gtk_widget_add_css_class (button, "suggested-action");
-      suggest = FALSE;
-      gtk_box_append (self->action_box, button);
-    }
+  fw_way_out_add_buttons (self->action_box, self->departure, self->finding, suggest);
   if (fw_case_item_get_truth (FW_CASE_ITEM (self->finding), "can-override"))
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (_("_Override by a lawyer…"));
 
       gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_hexpand (button, TRUE);
+      gtk_widget_set_halign (button, gtk_orientable_get_orientation (GTK_ORIENTABLE (self->action_box)) ==
+                                             GTK_ORIENTATION_VERTICAL ? GTK_ALIGN_FILL : GTK_ALIGN_END);
       g_signal_connect (button, "clicked", G_CALLBACK (override_clicked_cb), self);
       gtk_box_append (self->action_box, button);
     }

@@ -8,6 +8,7 @@
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-block-card.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-way-out.h"
 #include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-tag.h"
 #include "ui/widgets/fw-verdict-row.h"
@@ -265,6 +266,16 @@ was_said_before (GPtrArray *group,
   return FALSE;
 }
 
+static gboolean
+is_said_again (GPtrArray *group,
+               guint index)
+{
+  for (guint i = index + 1; i < group->len; i++)
+    if (says_the_same (g_ptr_array_index (group, i), g_ptr_array_index (group, index)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Several checks that wait for one and the same thing make one row. */
 static GtkWidget *
 make_shared_row (GPtrArray *group,
@@ -274,7 +285,6 @@ make_shared_row (GPtrArray *group,
   FwFindingItem *finding = g_ptr_array_index (group, index);
   GtkWidget *row = make_row (finding, verdict);
   const char *const *unknown = fw_case_item_get_texts (FW_CASE_ITEM (finding), "unknown");
-  const char *const *actions = fw_case_item_get_texts (FW_CASE_ITEM (finding), "actions");
   guint count = 0;
 
   for (guint i = index; i < group->len; i++)
@@ -286,13 +296,6 @@ make_shared_row (GPtrArray *group,
       g_object_set (row, "article", NULL, NULL);
       fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), fw_tag_new (FW_TAG_STYLE_PLAIN, number));
     }
-  if (actions != NULL && g_strv_contains (actions, "confirm-local"))
-    {
-      GtkWidget *button = make_step_button (_("_Confirm the figure"), FW_CASE_STEP_MONEY, _("Confirm the figure"));
-
-      fw_step_page_name_focus (button, fw_case_item_get_text (FW_CASE_ITEM (finding), "article"));
-      fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), button);
-    }
   if (unknown != NULL && unknown[0] != NULL && strstr (unknown[0], "status-check") != NULL)
     {
       GtkWidget *button = make_step_button (_("Go to the _status check"), FW_CASE_STEP_WHO, _("Go to the status check"));
@@ -301,6 +304,41 @@ make_shared_row (GPtrArray *group,
       fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), button);
     }
   return row;
+}
+
+/* What does not stop may still have ways out. One stands in the row; several take no room until they are asked for, and a
+ * row that several checks share has none of its own. */
+static void
+add_ways_out (FwChecksPage *self,
+              GtkWidget *row,
+              FwFindingItem *finding,
+              gboolean shared)
+{
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  guint count = fw_way_out_add_buttons (GTK_BOX (box), fw_step_page_get_case (FW_STEP_PAGE (self)), finding, FALSE);
+  GtkWidget *button, *popover;
+
+  if (count == 1)
+    {
+      button = g_object_ref (gtk_widget_get_first_child (box));
+      gtk_box_remove (GTK_BOX (box), button);
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), button);
+      g_object_unref (button);
+    }
+  else if (count > 1 && !shared)
+    {
+      button = gtk_menu_button_new ();
+      popover = gtk_popover_new ();
+      gtk_popover_set_child (GTK_POPOVER (popover), box);
+      gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+      gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("What can be done"));
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "flat");
+      fw_step_page_name_focus (button, fw_case_item_get_id (FW_CASE_ITEM (finding)));
+      fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), button);
+    }
+  g_object_unref (box);
 }
 
 static GtkWidget *
@@ -312,13 +350,15 @@ make_finding_list (FwChecksPage *self,
 
   for (guint i = 0; i < group->len; i++)
     {
-      GtkWidget *blank_row;
+      GtkWidget *row, *blank_row;
 
       if (was_said_before (group, i))
         continue;
+      row = make_shared_row (group, i, verdict);
       blank_row = make_blank_row (self, g_ptr_array_index (group, i));
-
-      gtk_list_box_append (GTK_LIST_BOX (list), make_shared_row (group, i, verdict));
+      if (verdict == FW_VERDICT_NOTE)
+        add_ways_out (self, row, g_ptr_array_index (group, i), is_said_again (group, i));
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
       if (blank_row != NULL)
         gtk_list_box_append (GTK_LIST_BOX (list), blank_row);
     }

@@ -4,16 +4,17 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/departure/fw-answer-field.h"
-#include "ui/departure/fw-block-card.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-ground-detail.h"
 #include "ui/departure/fw-review-note.h"
+#include "ui/departure/fw-way-facts.h"
 #include "ui/widgets/fw-tag.h"
 
 struct _FwWayPage
 {
   FwStepPage parent_instance;
 
+  GtkLabel *person_label;
   GtkBox *way_box;
   GtkBox *lower_box;
   GtkLabel *grounds_label;
@@ -31,29 +32,23 @@ static const struct
   const char *kind;
   const char *title;
   const char *sentence;
-  const char *facts[3];
+  const char *caution;
   const char *grounds;
 } ways[] = {
   { "mutual",
     N_("Negotiated exit"),
     N_("Both sides are willing, and it stands once both have signed."),
-    { N_("Can be talked about even where a dismissal is barred, if it is really voluntary"),
-      N_("Who proposes decides whether severance is due; you may offer more"),
-      N_("Never worded as a dismissal, never as “personal reasons” of the employee") },
+    N_("Never worded as a dismissal, never as “personal reasons” of the employee"),
     N_("Who proposes it") },
   { "dismissal",
     N_("Dismissal (by the employer alone)"),
-    N_("The company decides alone, and only on a ground that the law names."),
-    { N_("The company has to prove everything"),
-      N_("Where there is a union, it is told before the decision"),
-      N_("If the ground does not stand: 2N, or the employee comes back to work") },
+    N_("The company decides alone, and has to prove everything."),
+    NULL,
     N_("Grounds of a dismissal") },
   { "resignation",
     N_("Resignation"),
     N_("The employee ends the contract, and the company cannot refuse."),
-    { N_("Only if it is the employee's own wish, in writing"),
-      N_("No severance on an ordinary resignation"),
-      N_("Wages, certificate and papers are never held back") },
+    N_("Only if it is the employee's own wish; nothing is held back"),
     N_("Ground of the resignation") },
 };
 
@@ -143,25 +138,6 @@ way_toggled_cb (GtkCheckButton *button,
   choose (self, ways[index].kind, fw_case_item_get_id (g_ptr_array_index (grounds, 0)));
 }
 
-static GtkWidget *
-make_line (const char *icon_name,
-           const char *style_class,
-           const char *text)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon_name);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", style_class, NULL });
-  gtk_widget_set_valign (image, GTK_ALIGN_START);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), label);
-  return box;
-}
-
 /* How the chosen ground stands, or the best that any ground of the way does for this person. */
 static FwGroundUse
 best_use (GPtrArray *grounds)
@@ -203,17 +179,29 @@ make_way_title (FwWayPage *self,
   return box;
 }
 
+static void
+add_fact (GtkWidget *card,
+          const char *icon_name,
+          const char *style_class,
+          char *owned_text)
+{
+  if (owned_text != NULL)
+    gtk_box_append (GTK_BOX (card), fw_ground_detail_make_line (icon_name, style_class, owned_text));
+  g_free (owned_text);
+}
+
 static GtkWidget *
 make_way_card (FwWayPage *self,
                guint index,
                GPtrArray *grounds,
                GtkWidget **group)
 {
-  static const char *const icons[] = { "object-select-symbolic", "dialog-information-symbolic", "dialog-warning-symbolic" };
-  static const char *const classes[] = { "clear", "accent", "warn" };
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *title = make_way_title (self, index, grounds, *group);
   GtkWidget *sentence = gtk_label_new (_(ways[index].sentence));
+  g_autoptr (GPtrArray) dismissals = collect_grounds (self, "dismissal");
+  FwCaseItem *ground = fw_way_facts_pick (grounds);
+  gboolean barred = fw_way_facts_find_bar (grounds) != NULL;
 
   *group = gtk_widget_get_first_child (title);
   gtk_widget_add_css_class (card, "fw-card");
@@ -223,9 +211,21 @@ make_way_card (FwWayPage *self,
   gtk_label_set_xalign (GTK_LABEL (sentence), 0);
   gtk_box_append (GTK_BOX (card), title);
   gtk_box_append (GTK_BOX (card), sentence);
-  for (guint i = 0; i < G_N_ELEMENTS (ways[index].facts); i++)
-    gtk_box_append (GTK_BOX (card), make_line (icons[i], classes[i], _(ways[index].facts[i])));
+  add_fact (card, barred ? "action-unavailable-symbolic" : "object-select-symbolic", barred ? "block" : "clear",
+            fw_way_facts_dup_standing (case_of (self), ways[index].kind, grounds, dismissals));
+  add_fact (card, "dialog-information-symbolic", "accent", fw_way_facts_dup_cost (ground));
+  add_fact (card, "x-office-calendar-symbolic", "accent", fw_way_facts_dup_days (ground));
+  add_fact (card, "dialog-warning-symbolic", "warn", fw_way_facts_dup_risk (ground, ways[index].caution != NULL ? _(ways[index].caution) : NULL));
   return card;
+}
+
+/* Who it is about, in the figures on which every way hangs. */
+static void
+show_person (FwWayPage *self)
+{
+  g_autofree char *text = fw_way_facts_dup_person (case_of (self));
+
+  gtk_label_set_label (self->person_label, text);
 }
 
 static void
@@ -393,103 +393,6 @@ ground_activated_cb (FwWayPage *self,
 }
 
 static void
-add_texts (GtkBox *card,
-           const char *heading,
-           const char *icon_name,
-           const char *style_class,
-           const char *const *texts)
-{
-  GtkWidget *label;
-
-  if (texts == NULL || texts[0] == NULL)
-    return;
-  label = gtk_label_new (heading);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_box_append (card, label);
-  for (guint i = 0; texts[i] != NULL; i++)
-    gtk_box_append (card, make_line (icon_name, style_class, texts[i]));
-}
-
-/* What bars the chosen ground itself; what is merely missing is the next pages' matter. */
-static void
-add_bars (FwWayPage *self)
-{
-  GListModel *findings = fw_case_get_findings (case_of (self));
-  gboolean suggest = TRUE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (FwFindingItem) finding = g_list_model_get_item (findings, i);
-      FwCaseItem *item = FW_CASE_ITEM (finding);
-
-      if (fw_case_item_get_choice (item, "verdict") != FW_VERDICT_BLOCKED || fw_case_item_get_truth (item, "overridden"))
-        continue;
-      gtk_box_append (self->detail_box, fw_block_card_new (case_of (self), finding, suggest,
-                                                             fw_adaptive_widget_get_narrow (self)));
-      suggest = FALSE;
-    }
-}
-
-static GtkWidget *
-make_hint (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "dim-label");
-  return label;
-}
-
-/* Who spoke first is a fact of its own: the ground must fit it, not the other way about. */
-static void
-add_proposer (FwWayPage *self,
-              FwCaseItem *ground)
-{
-  GtkWidget *field;
-
-  if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), "mutual") != 0)
-    return;
-  field = fw_answer_field_new (case_of (self), "departure/@proposer", _("Who spoke of it first, by the record?"), "text",
-                               NULL);
-  gtk_widget_add_css_class (field, "fw-card");
-  fw_step_page_name_focus (field, "proposer");
-  gtk_box_append (self->detail_box, field);
-}
-
-static void
-show_detail (FwWayPage *self,
-             FwCaseItem *ground)
-{
-  GtkWidget *title, *card;
-
-  fw_box_clear (self->detail_box);
-  if (ground == NULL)
-    {
-      gtk_box_append (self->detail_box, make_hint (_("Choose a ground to see what it has to prove.")));
-      return;
-    }
-  title = gtk_label_new (fw_case_item_get_text (ground, "title"));
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_widget_add_css_class (title, "heading");
-  gtk_box_append (self->detail_box, title);
-  add_proposer (self, ground);
-  add_bars (self);
-  card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_add_css_class (card, "fw-card");
-  add_texts (GTK_BOX (card), _("What it has to prove"), "object-select-symbolic", "accent",
-             fw_case_item_get_texts (ground, "proves"));
-  add_texts (GTK_BOX (card), _("Common mistakes"), "dialog-warning-symbolic", "warn",
-             fw_case_item_get_texts (ground, "mistakes"));
-  add_texts (GTK_BOX (card), _("What a tribunal looks at"), "dialog-information-symbolic", "accent",
-             fw_case_item_get_texts (ground, "tribunal"));
-  gtk_box_append (self->detail_box, card);
-}
-
-static void
 fw_way_page_judged (FwStepPage *page)
 {
   FwWayPage *self = FW_WAY_PAGE (page);
@@ -498,9 +401,10 @@ fw_way_page_judged (FwStepPage *page)
 
   self->filling = TRUE;
   gtk_label_set_label (self->grounds_label, _(ways[way].grounds));
+  show_person (self);
   show_ways (self);
   show_grounds (self, grounds);
-  show_detail (self, find_chosen (grounds));
+  fw_ground_detail_fill (self->detail_box, case_of (self), find_chosen (grounds));
   self->filling = FALSE;
 }
 
@@ -538,6 +442,7 @@ fw_way_page_class_init (FwWayPageClass *klass)
   FW_STEP_PAGE_CLASS (klass)->dup_state_line = fw_way_page_dup_state_line;
   g_type_ensure (FW_TYPE_REVIEW_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-way-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwWayPage, person_label);
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, way_box);
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, lower_box);
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, grounds_label);

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "departure/fw-case.h"
+
+G_BEGIN_DECLS
+
+FwCaseItem *fw_way_facts_pick         (GPtrArray  *grounds);
+FwCaseItem *fw_way_facts_find_bar     (GPtrArray  *grounds);
+char       *fw_way_facts_dup_person   (FwCase     *departure);
+char       *fw_way_facts_dup_standing (FwCase     *departure,
+                                       const char *kind,
+                                       GPtrArray  *grounds,
+                                       GPtrArray  *dismissals);
+char       *fw_way_facts_dup_cost     (FwCaseItem *ground);
+char       *fw_way_facts_dup_days     (FwCaseItem *ground);
+char       *fw_way_facts_dup_risk     (FwCaseItem *ground,
+                                       const char *caution);
+
+G_END_DECLS
