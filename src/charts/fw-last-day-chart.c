@@ -48,7 +48,8 @@ add_steps (Plot *plot)
       if (step->value < 0)
         continue;
       y = value_to_y (plot, step->value);
-      fw_chart_add_area (plot->chart, (FwChartBox){ x, y, end - x, plot->bottom - y }, FW_CHART_ROLE_FILL, (int) i);
+      fw_chart_add_area (plot->chart, (FwChartBox){ x, y, end - x, plot->bottom - y }, FW_CHART_ROLE_FILL);
+      fw_chart_add_column (plot->chart, (FwChartMark){ (int) i, 0 }, (FwChartBox){ x, y, end - x, plot->bottom - y });
       fw_chart_add_line (plot->chart, x, y, end, y, 2.4, FW_CHART_ROLE_EMPHASIS);
       if (i > 0)
         fw_chart_add_line (plot->chart, x, y, x, plot->bottom, 1, FW_CHART_ROLE_GROUND);

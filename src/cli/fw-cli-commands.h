@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 extern const FwCliCommand fw_cli_case_commands[];
 extern const FwCliCommand fw_cli_documents_commands[];
 extern const FwCliCommand fw_cli_import_commands[];
+extern const FwCliCommand fw_cli_insight_commands[];
 extern const FwCliCommand fw_cli_keys_commands[];
 extern const FwCliCommand fw_cli_people_commands[];
 extern const FwCliCommand fw_cli_rules_commands[];

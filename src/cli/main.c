@@ -16,6 +16,7 @@ static const FwCliCommand *const groups[] = {
   fw_cli_import_commands,
   fw_cli_people_commands,
   fw_cli_case_commands,
+  fw_cli_insight_commands,
 };
 
 static const FwCliCommand *

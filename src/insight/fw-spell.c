@@ -127,11 +127,14 @@ fw_spell_left_between (const FwSpell *self,
 /**
  * fw_spell_completed_months:
  *
- * Answers the months between hire and last day, the day of the month respected; one that a shorter month lacks is its
- * last. The last day must be known.
+ * Answers the months between hire and last day, a month being complete once the day of the month is reached. Unlike a legal
+ * period it does not end early in a month that lacks the day: whoever came on the 31st completes no month on a 30th. The
+ * last day must be known and not before the hire.
  */
 guint
 fw_spell_completed_months (const FwSpell *self)
 {
-  return (guint) fw_date_span (self->hired, self->last).months;
+  int months = (self->last.year - self->hired.year) * 12 + self->last.month - self->hired.month;
+
+  return (guint) (self->last.day < self->hired.day ? months - 1 : months);
 }

@@ -277,10 +277,18 @@ fw_turnover_rolling (const FwTurnover *self,
   return TRUE;
 }
 
+/* The first day on which the person is no longer there: a last day of work is still worked. */
+static FwDate
+day_after (const FwSpell *spell)
+{
+  return spell->moved_out ? spell->last : fw_date_add_days (spell->last, 1);
+}
+
 /**
  * fw_turnover_person_day_average:
  *
- * Answers the mean headcount at the close of the days from @from to @until, both counted: the other usual denominator.
+ * Answers the people employed on the days from @from to @until, both counted, divided by the days: the other usual
+ * denominator. The last day of work is a day of employment here, unlike in a headcount at the close of the day.
  */
 double
 fw_turnover_person_day_average (const FwSpell *spells,
@@ -296,7 +304,7 @@ fw_turnover_person_day_average (const FwSpell *spells,
       FwDate end = fw_date_add_days (until, 1);
 
       if (fw_date_is_known (spells[i].last) && fw_date_compare (spells[i].last, end) < 0)
-        end = spells[i].last;
+        end = day_after (&spells[i]);
       person_days += MAX (0, fw_date_days_between (begin, end));
     }
   return (double) person_days / (fw_date_days_between (from, until) + 1);

@@ -41,9 +41,9 @@ test_pick (void)
   FwLastDayFigures figures = sample ();
   g_autoptr (FwChart) chart = fw_last_day_chart_layout (&figures, 360, 150, 1, context);
 
-  g_assert_cmpint (fw_chart_pick (chart, 20, 80), ==, 0);
-  g_assert_cmpint (fw_chart_pick (chart, 340, 80), ==, 1);
-  g_assert_cmpint (fw_chart_pick (chart, 20, 400), ==, FW_CHART_NO_MARK);
+  g_assert_cmpint (fw_chart_pick (chart, 20, 80).place, ==, 0);
+  g_assert_cmpint (fw_chart_pick (chart, 340, 80).place, ==, 1);
+  g_assert_cmpint (fw_chart_pick (chart, 20, 400).place, ==, FW_CHART_NO_PLACE);
 }
 
 static void
@@ -120,7 +120,7 @@ test_paint (void)
   cairo_t *cr = cairo_create (surface);
   const char *folder = g_getenv ("FAIRWELL_TEST_PICTURES");
 
-  fw_chart_palette_set (FW_CHART_PALETTE_LIGHT, FW_CHART_ROLE_GROUND, cr);
+  fw_chart_palette_set (FW_CHART_PALETTE_LIGHT, FW_CHART_ROLE_GROUND, 1, cr);
   cairo_paint (cr);
   fw_chart_paint (empty, cr, FW_CHART_PALETTE_LIGHT);
   fw_chart_paint (chart, cr, FW_CHART_PALETTE_LIGHT);

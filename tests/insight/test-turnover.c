@@ -149,7 +149,7 @@ test_person_days (void)
                        spell (2, "2025-01-01", "2025-01-06", FW_LEAVING_KIND_OTHER) };
 
   g_assert_cmpfloat_with_epsilon (
-    fw_turnover_person_day_average (spells, 2, fw_test_day ("2025-01-01"), fw_test_day ("2025-01-10")), 1.5, 1e-9);
+    fw_turnover_person_day_average (spells, 2, fw_test_day ("2025-01-01"), fw_test_day ("2025-01-10")), 1.6, 1e-9);
 }
 
 static void

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "departure/fw-leaving-records.h"
+#include "insight/fw-spell.h"
+
+G_BEGIN_DECLS
+
+/* From when a person was in a department. */
+typedef struct
+{
+  FwDate from;
+  guint department; /* index, NO_PLACE where it is none on record */
+} FwMove;
+
+typedef struct
+{
+  const char *reason; /* of the records' texts */
+  double weight;      /* 0: not on record */
+} FwReasonOnRecord;
+
+/* One employment without a break. */
+typedef struct
+{
+  guint32 person; /* its row in the store */
+  FwDate hired;
+  FwDate left; /* unknown: still there */
+  guint branch;
+  guint department; /* the present or last one */
+  guint first_move, n_moves;
+  guint first_reason, n_reasons;
+  const char *stated_reason; /* (nullable) */
+  FwLeavingKind kind;
+  FwLeavingGroup group;
+} FwStay;
+
+#define FW_NO_PLACE G_MAXUINT
+
+struct _FwLeavingRecords
+{
+  GArray *branches;    /* FwInsightPlace */
+  GArray *departments; /* FwInsightPlace, in the order of the tree */
+  GArray *stays;       /* FwStay */
+  GArray *moves;       /* FwMove, a person's together in order of time */
+  GArray *reasons;     /* FwReasonOnRecord, a departure's together */
+  GStringChunk *texts;
+  GKeyFile *reason_names; /* what reasons are called, a group each */
+  FwDate first_leaving;
+  guint n_undated; /* people whose coming or going cannot be placed in time */
+};
+
+G_END_DECLS
