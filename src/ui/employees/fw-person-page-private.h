@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/employees/fw-person-editor.h"
 #include "ui/employees/fw-person-page.h"
 #include "ui/employees/fw-person-reading.h"
 #include "ui/employees/fw-person-records.h"
@@ -18,6 +19,8 @@ struct _FwPersonPage
   char *employee_id;
   GCancellable *cancellable;
   GListModel *cases;       /* FwCaseRow of this person; NULL while they are read */
+  FwRecord *person;        /* as they were read last; NULL while they are read */
+  FwRecord *employment;
   gboolean starting;
   gboolean takes_focus;    /* once what can be done is known */
 
@@ -38,6 +41,10 @@ struct _FwPersonPage
   GtkWidget *columns;
   FwFactList *contract_facts;
   FwFactList *contact_facts;
+  GtkToggleButton *edit_button;
+  FwPersonEditor *contract_editor;
+  FwPersonEditor *contact_editor;
+  GtkWidget *contact_card;
   GtkWidget *protection_card;
   GtkBox *protection_rows;
   FwTag *protection_tag;
@@ -53,5 +60,11 @@ void  _fw_person_page_show  (FwPersonPage          *self,
                              const FwPersonReading *reading);
 void  _fw_person_page_empty (GtkBox                *box);
 char *_fw_person_page_join  (const char *const     *parts);
+
+/* fw-person-page-edit.c */
+void  _fw_person_page_show_editing       (FwPersonPage          *self,
+                                          const FwPersonReading *reading);
+void  _fw_person_page_end_editing        (FwPersonPage          *self);
+void  _fw_person_page_class_bind_editing (GtkWidgetClass        *klass);
 
 G_END_DECLS

@@ -98,8 +98,10 @@ show_figures (FwPersonPage *self, const FwPersonReading *reading, FwDate today)
   g_autofree char *tenure = has_tenure ? fw_record_words_span (fw_date_span (hired, until).months)
                                        : g_strdup (_("Not known"));
   g_autofree char *hired_text = fw_date_is_known (hired) ? fw_date_to_string (hired) : NULL;
-  g_autofree char *hired_line = hired_text != NULL ? g_strdup_printf (_("hired %s"), hired_text)
-                                                   : g_strdup (_("first day not known"));
+  gboolean estimated = reading->employment != NULL && fw_record_is_true (reading->employment, "hired-estimated");
+  g_autofree char *hired_line = hired_text == NULL ? g_strdup (_("first day not known"))
+                                : estimated        ? g_strdup_printf (_("hired about %s, an estimate"), hired_text)
+                                                   : g_strdup_printf (_("hired %s"), hired_text);
   g_autofree char *pay = reading->average_pay != NULL ? fw_record_words_money (reading->average_pay)
                                                       : g_strdup (_("Not known"));
   g_autofree char *hint = reading->average_pay != NULL
@@ -167,8 +169,6 @@ show_facts (FwPersonPage *self, const FwPersonReading *reading)
       fw_fact_list_append (self->contract_facts, fw_record_words_field ("contract"), NULL);
     }
   append_known_facts (self->contact_facts, reading->overview, person);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->contact_facts)),
-                          fw_fact_list_length (self->contact_facts) > 0);
 }
 
 static gboolean
@@ -255,5 +255,6 @@ _fw_person_page_show (FwPersonPage *self, const FwPersonReading *reading)
   show_facts (self, reading);
   show_protections (self, reading->protections, today);
   show_left (self, reading->overview);
+  _fw_person_page_show_editing (self, reading);
   fw_person_records_show (self->records, reading);
 }

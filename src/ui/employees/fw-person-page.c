@@ -179,6 +179,8 @@ fw_person_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workplace);
   g_clear_object (&self->cases);
+  g_clear_object (&self->person);
+  g_clear_object (&self->employment);
   g_clear_pointer (&self->employee_id, g_free);
   if (self->page != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->page));
@@ -231,8 +233,10 @@ fw_person_page_class_init (FwPersonPageClass *klass)
   g_type_ensure (FW_TYPE_TAG);
   g_type_ensure (FW_TYPE_FACT_LIST);
   g_type_ensure (FW_TYPE_PERSON_RECORDS);
+  g_type_ensure (FW_TYPE_PERSON_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/employees/fw-person-page.ui");
   bind_children (widget_class);
+  _fw_person_page_class_bind_editing (widget_class);
 }
 
 static void
@@ -276,6 +280,7 @@ fw_person_page_close (FwPersonPage *self)
   g_clear_object (&self->workplace);
   g_clear_object (&self->cases);
   g_clear_pointer (&self->employee_id, g_free);
+  _fw_person_page_end_editing (self);
   fw_page_set_title (self->page, NULL);
   gtk_stack_set_visible_child_name (self->states, "waiting");
   show_start (self);

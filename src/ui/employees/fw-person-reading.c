@@ -28,6 +28,7 @@ void
 fw_person_reading_free (FwPersonReading *reading)
 {
   g_clear_object (&reading->overview);
+  g_clear_object (&reading->person);
   g_clear_object (&reading->employment);
   g_ptr_array_unref (reading->protections);
   g_ptr_array_unref (reading->records);
@@ -219,6 +220,9 @@ read_person (FwStore *store, const Question *question, FwPersonReading *reading,
 
   reading->overview = fw_store_get (store, "employee-overview", question->employee_id, error);
   if (reading->overview == NULL)
+    return FALSE;
+  reading->person = fw_store_get (store, "employee", question->employee_id, error);
+  if (reading->person == NULL)
     return FALSE;
   reading->employment = read_employment (store, question->employee_id, error);
   if (!read_kind (store, "protection", question->employee_id, reading->protections, cancellable, error))

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * FwPersonReading:
  * @overview: (nullable): the row of the list of employees
+ * @person: the person's own record
  * @employment: (nullable): the latest contract
  * @protections: (element-type FwRecord): what protects this person, known to the store
  * @records: (element-type FwRecord): everything else, the newest first
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   FwRecord   *overview;
+  FwRecord   *person;
   FwRecord   *employment;
   GPtrArray  *protections;
   GPtrArray  *records;

@@ -1,0 +1,128 @@
+#include "config.h"
+
+#include "ui/employees/fw-person-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/fw-problem.h"
+#include "ui/window/fw-window.h"
+
+/* Changing what stands on a person's page: each field is one step that Undo takes back. */
+
+static const char *const contract_fields[] = { "hired", "contract", "contract-start", "contract-end", "contract-signed",
+                                               "fixed-term-count", "probation-end", "written-contract", "workplace",
+                                               "supervisor", NULL };
+static const char *const person_fields[] = { "name", "phone", "email", "address", "service-address", "born",
+                                             "retirement-category", "total-work-years", "temperament", "bank-name",
+                                             "bank-account", "emergency-contact", "emergency-phone", NULL };
+
+typedef struct
+{
+  FwPersonPage *page;
+  FwPersonEditor *editor;
+} Saving;
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Saving *saving = data;
+  g_autoptr (FwPersonPage) self = saving->page;
+  g_autoptr (FwPersonEditor) editor = saving->editor;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwEvent) event = fw_store_run_finish (FW_STORE (source), result, &error);
+  g_autofree char *problem = NULL;
+
+  if (self->page == NULL)
+    return;
+  if (event != NULL)
+    {
+      fw_window_toast_undo (FW_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Saved"), fw_event_get_id (event));
+      return;
+    }
+  problem = fw_problem_describe (error);
+  fw_person_editor_show_problem (editor, problem);
+}
+
+static void
+changed_cb (FwPersonPage *self, FwRecord *changed, FwPersonEditor *editor)
+{
+  g_autofree char *what = g_strdup_printf ("%s.change", fw_record_get_kind (changed)->name);
+  g_autoptr (FwCommand) command = NULL;
+  Saving *saving;
+
+  if (self->workplace == NULL)
+    return;
+  /* A hire date that somebody has written is an estimate no more. */
+  if (fw_record_kind_find_field (fw_record_get_kind (changed), "hired-estimated") != NULL &&
+      fw_record_is_mentioned (changed, "hired") && fw_record_is_true (changed, "hired-estimated"))
+    fw_record_set_truth (changed, "hired-estimated", FALSE);
+  command = fw_command_new (what, fw_workplace_get_who (self->workplace), NULL);
+  fw_command_put (command, changed);
+  saving = g_new0 (Saving, 1);
+  *saving = (Saving) { g_object_ref (self), g_object_ref (editor) };
+  fw_store_run_async (fw_workplace_get_store (self->workplace), command, NULL, saved_cb, saving);
+}
+
+static void
+show_editing (FwPersonPage *self)
+{
+  gboolean editing = gtk_toggle_button_get_active (self->edit_button);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->contract_facts), !editing || self->employment == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->contract_editor), editing && self->employment != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->contact_facts), !editing);
+  gtk_widget_set_visible (GTK_WIDGET (self->contact_editor), editing);
+  fw_person_editor_show (self->contract_editor, editing ? self->employment : NULL, contract_fields);
+  fw_person_editor_show (self->contact_editor, editing ? self->person : NULL, person_fields);
+  gtk_widget_set_visible (self->contact_card, editing || fw_fact_list_length (self->contact_facts) > 0);
+}
+
+static void
+edit_toggled_cb (FwPersonPage *self)
+{
+  show_editing (self);
+  if (gtk_toggle_button_get_active (self->edit_button))
+    gtk_widget_child_focus (GTK_WIDGET (self->employment != NULL ? self->contract_editor : self->contact_editor),
+                            GTK_DIR_TAB_FORWARD);
+}
+
+static void
+edit_action_cb (GtkWidget *widget, const char *action, GVariant *unused)
+{
+  FwPersonPage *self = FW_PERSON_PAGE (widget);
+
+  if (self->person != NULL)
+    gtk_toggle_button_set_active (self->edit_button, !gtk_toggle_button_get_active (self->edit_button));
+}
+
+/* What was read: the rows that are being edited follow it. */
+void
+_fw_person_page_show_editing (FwPersonPage *self, const FwPersonReading *reading)
+{
+  g_set_object (&self->person, reading->person);
+  g_set_object (&self->employment, reading->employment);
+  show_editing (self);
+}
+
+/* Another person begins as they are, not being edited. */
+void
+_fw_person_page_end_editing (FwPersonPage *self)
+{
+  g_clear_object (&self->person);
+  g_clear_object (&self->employment);
+  gtk_toggle_button_set_active (self->edit_button, FALSE);
+  show_editing (self);
+}
+
+void
+_fw_person_page_class_bind_editing (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, FwPersonPage, edit_button);
+  gtk_widget_class_bind_template_child (klass, FwPersonPage, contract_editor);
+  gtk_widget_class_bind_template_child (klass, FwPersonPage, contact_editor);
+  gtk_widget_class_bind_template_child (klass, FwPersonPage, contact_card);
+  gtk_widget_class_bind_template_callback (klass, edit_toggled_cb);
+  gtk_widget_class_bind_template_callback (klass, changed_cb);
+  gtk_widget_class_install_action (klass, "person.edit", NULL, edit_action_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_e, GDK_CONTROL_MASK, "person.edit", NULL);
+}
