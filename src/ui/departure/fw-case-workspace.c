@@ -33,6 +33,7 @@ struct _FwCaseWorkspace
   GtkButton *next_button;
 
   int room;     /* index into rooms; what the stack shows may stand in for it */
+  guint focus_source;
 };
 
 G_DEFINE_FINAL_TYPE (FwCaseWorkspace, fw_case_workspace, FW_TYPE_ADAPTIVE_WIDGET)
@@ -456,6 +457,15 @@ add_rooms (FwCaseWorkspace *self)
   gtk_list_box_set_header_func (self->step_list, step_header_cb, NULL, NULL);
 }
 
+/* Whoever prepares a departure begins at its first step; from its submitting on the overview says what comes next. */
+static int
+first_room (FwCase *departure)
+{
+  FwCaseState state = fw_case_get_state (departure);
+
+  return state == FW_CASE_STATE_DRAFT || state == FW_CASE_STATE_RETURNED ? FW_CASE_STEP_WHO + 1 : 0;
+}
+
 static void
 fw_case_workspace_constructed (GObject *object)
 {
@@ -466,7 +476,7 @@ fw_case_workspace_constructed (GObject *object)
   /* After the pages themselves: the footer asks them. */
   g_signal_connect_object (self->departure, "notify::judging", G_CALLBACK (judged_cb), self, G_CONNECT_AFTER);
   g_signal_connect_object (self->departure, "notify::state", G_CALLBACK (judged_cb), self, G_CONNECT_AFTER);
-  show_room (self, FW_CASE_STEP_WHO + 1);
+  show_room (self, first_room (self->departure));
   judged_cb (self->departure, NULL, self);
 }
 
@@ -508,6 +518,44 @@ fw_case_workspace_grab_focus (GtkWidget *widget)
   return gtk_widget_child_focus (gtk_stack_get_visible_child (FW_CASE_WORKSPACE (widget)->steps), GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+bring_focus_back_cb (gpointer data)
+{
+  FwCaseWorkspace *self = data;
+
+  self->focus_source = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* An act may take away what had the focus. The keys of the workspace work only while the focus is in it. */
+static void
+focus_moved_cb (FwCaseWorkspace *self,
+                GParamSpec *pspec,
+                GtkRoot *root)
+{
+  if (gtk_root_get_focus (root) == NULL && self->focus_source == 0)
+    self->focus_source = g_idle_add (bring_focus_back_cb, self);
+}
+
+static void
+fw_case_workspace_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fw_case_workspace_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+fw_case_workspace_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  g_clear_handle_id (&FW_CASE_WORKSPACE (widget)->focus_source, g_source_remove);
+  GTK_WIDGET_CLASS (fw_case_workspace_parent_class)->unroot (widget);
+}
+
 static void
 fw_case_workspace_dispose (GObject *object)
 {
@@ -535,6 +583,7 @@ add_shortcuts (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "case.main", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "case.main", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "case.article", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_0, GDK_ALT_MASK, "case.step", "i", OVERVIEW);
   for (guint step = 0; step < FW_CASE_STEP_COUNT; step++)
     gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + step, GDK_ALT_MASK, "case.step", "i", (int) step);
 }
@@ -551,6 +600,8 @@ fw_case_workspace_class_init (FwCaseWorkspaceClass *klass)
   object_class->dispose = fw_case_workspace_dispose;
   object_class->finalize = fw_case_workspace_finalize;
   widget_class->grab_focus = fw_case_workspace_grab_focus;
+  widget_class->root = fw_case_workspace_root;
+  widget_class->unroot = fw_case_workspace_unroot;
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_case_workspace_narrow_changed;
   properties[PROP_CASE] = g_param_spec_object ("case", NULL, NULL, FW_TYPE_CASE,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -593,7 +644,7 @@ fw_case_workspace_init (FwCaseWorkspace *self)
 /**
  * fw_case_workspace_new:
  *
- * Returns: (transfer floating): the workspace of @departure, at its first step
+ * Returns: (transfer floating): the workspace of @departure, at its first step, or at the overview once it is submitted
  */
 GtkWidget *
 fw_case_workspace_new (FwCase *departure)

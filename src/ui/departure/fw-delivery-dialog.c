@@ -85,13 +85,14 @@ delivered_cb (GObject *object,
 {
   g_autoptr (GtkWindow) parent = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *missing = NULL;
   g_autofree char *problem = NULL;
 
   if (fw_case_act_finish (FW_CASE (object), result, &error))
     return;
-  problem = fw_case_dup_missing (FW_CASE (object), "delivery");
-  if (problem == NULL)
-    problem = fw_problem_describe (error);
+  missing = fw_case_dup_missing (FW_CASE (object), "delivery");
+  problem = missing != NULL ? g_strdup_printf (_("Still missing, to be supplied under Materials first:\n%s"), missing)
+                            : fw_problem_describe (error);
   fw_problem_present (parent, _("The delivery was not recorded"), problem);
 }
 
@@ -104,6 +105,22 @@ response_cb (Delivering *self,
   if (g_strcmp0 (response, "record") == 0 && way < G_N_ELEMENTS (ways))
     fw_case_deliver_async (self->departure, self->document, ways[way], day_of (self), self->proof, NULL, delivered_cb,
                            g_object_ref (self->parent));
+}
+
+/* Two papers may wait for their delivery at once. */
+static void
+name_paper (Delivering *self)
+{
+  GListModel *papers = fw_case_get_documents (self->departure);
+
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (FwCaseItem) paper = g_list_model_get_item (papers, i);
+
+      if (g_strcmp0 (fw_case_item_get_id (paper), self->document) == 0)
+        adw_message_dialog_format_heading (self->dialog, _("Record the delivery of “%s”"),
+                                           fw_case_item_get_text (paper, "title"));
+    }
 }
 
 /**
@@ -129,6 +146,7 @@ fw_delivery_dialog_present (GtkWindow *parent,
   self->by_drop = GTK_DROP_DOWN (gtk_builder_get_object (builder, "by_drop"));
   self->on_entry = GTK_EDITABLE (gtk_builder_get_object (builder, "on_entry"));
   self->proof_button = GTK_BUTTON (gtk_builder_get_object (builder, "proof_button"));
+  name_paper (self);
   gtk_editable_set_text (self->on_entry, today != NULL ? today : "");
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), parent);
   g_object_set_data_full (G_OBJECT (self->dialog), "delivering", self, delivering_free);

@@ -191,6 +191,7 @@ add_help (FwMaterialsPage *self,
           const char *heading,
           const char *text)
 {
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   GtkWidget *title, *label;
 
   if (text == NULL || *text == '\0')
@@ -202,6 +203,11 @@ add_help (FwMaterialsPage *self,
   gtk_widget_add_css_class (title, "dim-label");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  /* A broken checksum must not gain a hyphen that is not part of it. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_box_append (self->help_box, title);
   gtk_box_append (self->help_box, label);
 }
@@ -270,6 +276,28 @@ note_acted (FwMaterialsPage *self)
 
   g_free (self->acted);
   self->acted = g_strdup (material != NULL ? fw_case_item_get_text (material, "title") : NULL);
+}
+
+static GtkWidget *
+selected_row (FwMaterialsPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->required_list);
+
+  return GTK_WIDGET (row != NULL ? row : gtk_list_box_get_selected_row (self->better_list));
+}
+
+/* Until the act has come back there is nothing to supply; the focus waits on the material. */
+static void
+begin_supplying (FwMaterialsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = selected_row (self);
+
+  note_acted (self);
+  if (row != NULL && focus != NULL && gtk_widget_is_ancestor (focus, self->supply_box))
+    gtk_widget_grab_focus (row);
+  gtk_widget_set_sensitive (self->supply_box, FALSE);
 }
 
 /* Says what came of an act; what it did can be undone. */
@@ -413,8 +441,7 @@ attach (FwMaterialsPage *self,
 
   if (self->selected == NULL)
     return;
-  note_acted (self);
-  gtk_widget_set_sensitive (self->supply_box, FALSE);
+  begin_supplying (self);
   fw_case_attach_dated_async (case_of (self), self->selected, file,
                               day != NULL ? fw_date_from_string (day) : FW_DATE_UNKNOWN, NULL, attached_cb,
                               g_object_ref (self));
@@ -454,8 +481,7 @@ record_picked_cb (const char *kind,
 {
   FwMaterialsPage *self = data;
 
-  note_acted (self);
-  gtk_widget_set_sensitive (self->supply_box, FALSE);
+  begin_supplying (self);
   fw_case_attach_record_async (case_of (self), self->selected, kind, id, NULL, attached_cb, g_object_ref (self));
 }
 

@@ -37,6 +37,14 @@ case_of (FwOverviewPage *self)
   return fw_step_page_get_case (FW_STEP_PAGE (self));
 }
 
+static gboolean
+has_ended (FwCase *departure)
+{
+  FwCaseState state = fw_case_get_state (departure);
+
+  return state == FW_CASE_STATE_CLOSED || state == FW_CASE_STATE_WITHDRAWN;
+}
+
 static const char *
 state_words (FwCaseState state)
 {
@@ -129,9 +137,48 @@ approve_cb (FwOverviewPage *self)
 }
 
 static void
+close_response_cb (FwOverviewPage *self,
+                   const char *response)
+{
+  if (g_strcmp0 (response, "close") == 0)
+    fw_case_close_async (case_of (self), NULL, closed_cb, g_object_ref (self));
+}
+
+/* A line for each paper that could not be issued any more. */
+static char *
+dup_unissued (FwCase *departure)
+{
+  GListModel *papers = fw_case_get_documents (departure);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (FwCaseItem) paper = g_list_model_get_item (papers, i);
+
+      if (fw_case_item_get_choice (paper, "state") != FW_PAPER_ISSUED)
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", fw_case_item_get_text (paper, "title"));
+    }
+  return lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
+}
+
+/* Nothing of a closed case changes: whoever closes it hears what would never be issued. */
+static void
 close_cb (FwOverviewPage *self)
 {
-  fw_case_close_async (case_of (self), NULL, closed_cb, g_object_ref (self));
+  g_autofree char *unissued = dup_unissued (case_of (self));
+  g_autofree char *body =
+      unissued != NULL ? g_strdup_printf (_("Nothing of it can be changed afterwards. Not issued yet:\n%s"), unissued)
+                       : g_strdup (_("Nothing of it can be changed afterwards."));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              _("Close this departure?"), body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Not yet"), "close",
+                                    _("_Close the departure"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
+                                              unissued != NULL ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -203,9 +250,9 @@ make_paper_row (FwOverviewPage *self,
   GtkWidget *button;
 
   g_object_set (row, "word", "", NULL);
-  if (!issued || delivered)
+  if (!issued || delivered || has_ended (case_of (self)))
     return row;
-  button = gtk_button_new_with_mnemonic (_("_Record delivery…"));
+  button = gtk_button_new_with_mnemonic (_("Record _delivery…"));
   if (fw_case_get_state (case_of (self)) == FW_CASE_STATE_ISSUED)
     gtk_widget_add_css_class (button, "suggested-action");
   fw_step_page_name_focus (button, fw_case_item_get_id (paper));
@@ -307,13 +354,12 @@ fw_overview_page_judged (FwStepPage *page)
 {
   FwOverviewPage *self = FW_OVERVIEW_PAGE (page);
   FwCaseState state = fw_case_get_state (case_of (self));
-  gboolean ended = state == FW_CASE_STATE_CLOSED || state == FW_CASE_STATE_WITHDRAWN;
 
   gtk_label_set_label (self->state_label, state_words (state));
   gtk_widget_set_visible (self->approve_button, state == FW_CASE_STATE_SUBMITTED);
   gtk_widget_set_visible (self->return_button, state == FW_CASE_STATE_SUBMITTED);
   gtk_widget_set_visible (self->close_button, state == FW_CASE_STATE_DELIVERED);
-  gtk_widget_set_visible (self->withdraw_button, !ended);
+  gtk_widget_set_visible (self->withdraw_button, state != FW_CASE_STATE_DELIVERED && !has_ended (case_of (self)));
   show_next (self, state);
   show_papers (self);
   show_deadlines (self);

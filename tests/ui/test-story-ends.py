@@ -1,0 +1,110 @@
+#!/usr/bin/python3
+"""Approved departures carried to their end by keyboard: issued, delivered with proof, closed. In the sample company."""
+import os
+import re
+import sys
+import unittest
+
+from story import Story
+
+PROGRAM = sys.argv.pop(1)
+NOTICE = "解除劳动合同通知书"
+AGREEMENT = "协商解除劳动合同协议书"
+
+
+class Ends(Story):
+    program = PROGRAM
+
+    def setUp(self):
+        super().setUp()
+        self.ctl("2026-09-04", "init", self.store, "--sample")
+
+    def case(self, today, verb, *arguments):
+        return self.ctl(today, "case", self.store, verb, *arguments)
+
+    def approve_dismissal(self):
+        day = "2026-09-04"
+        number = self.case(day, "open", "--employee", "E0187", "--kind", "dismissal", "--ground", "cn.40-2",
+                           "--last-day", "2026-10-16").split()[0]
+        letter = os.path.join(self.folder, "letter.pdf")
+        self.case(day, "status", number, "--others", "no", "--asked-of", "本人、主管", "--on", day, "--take")
+        self.case(day, "issue", number, "union-letter", "-o", letter)
+        self.case(day, "attach", number, "union-notice", letter, "--on", day)
+        self.case(day, "set", number, "company/union/@notified=" + day, "departure/@notified=2026-09-14",
+                  "case/@handover-date=2026-10-14", "case/@handover-place=三楼综合办公室")
+        self.case(day, "submit", number)
+        self.case(day, "approve", number)
+
+    def deliver(self, paper, proof):
+        self.go(0, "办到哪一步了？")
+        self.press_until("Tab", lambda focus: focus.role == "list item")
+        self.press_until("Down", lambda focus: paper in focus.name, most=8)
+        self.press_until("Tab", lambda focus: focus.name.startswith("记下送达"), most=2)
+        self.session.key("Return")
+        self.see(f"《{paper}》什么时候送到的？")
+        self.choose_file("alt+p", proof)
+        self.shot("deliver")
+        self.session.key("alt+r")
+
+    def assert_final(self, pdf, *wanted):
+        """No watermark, its number, the head of the audit chain."""
+        text = self.read_pdf(pdf)
+        self.assertNotIn("稿", text)
+        self.assertRegex(text, r"编号：〔2026〕人离字第\d+(-\d+)?号")
+        self.assertRegex(text, "存证链头[0-9a-f]{64}")
+        for words in wanted:
+            self.assertIn(words, text)
+
+    def close(self):
+        self.go(0, "办到哪一步了？")
+        self.session.key("alt+c")
+        self.see("现在结案？")
+        self.shot("close")
+        self.session.key("alt+c")
+
+    def test_dismissal(self):
+        self.approve_dismissal()
+        self.start("2026-09-14")
+        self.open_case("E0187")
+        self.select_paper(NOTICE)
+        self.issue(NOTICE)
+        notice = self.save_pdf(NOTICE)
+        self.assert_final(notice, "陈志远", "2026年10月16日")
+        self.deliver(NOTICE, notice)
+        self.see(lambda name: "三十日书面通知或代通知金" in name and "材料" in name)
+        self.shot("not-delivered")
+        self.session.key("alt+c")
+        self.go(3, "这个理由要拿什么来证明？")
+        self.attach(notice, "2026-09-14")
+        self.see("「三十日书面通知或代通知金」已经有了")
+        self.deliver(NOTICE, notice)
+        self.see(lambda name: name.startswith("已送达。"))
+        self.shot("delivered")
+        self.stop()
+
+        self.start("2026-10-16")
+        self.open_case("E0187")
+        self.session.key("alt+c")
+        self.see(lambda name: name.startswith("结案以后什么都不能再改。这些文书还没有出具") and "解除劳动合同证明" in name)
+        self.shot("close-too-early")
+        self.session.key("alt+n")
+        self.select_paper("解除劳动合同证明")
+        self.issue("解除劳动合同证明")
+        self.assert_final(self.save_pdf("证明"), "特此证明")
+        self.close()
+        self.see("已结案。")
+        self.shot("closed")
+        self.session.key("alt+Left")
+        self.open_person_again()
+
+    def open_person_again(self):
+        self.session.key("ctrl+k")
+        self.session.key("ctrl+a")
+        self.session.type("E0187")
+        self.see(re.compile("中的 1 位"))
+        self.see("已离职")
+        self.shot("gone")
+
+
+if __name__ == "__main__":
+    unittest.main()
