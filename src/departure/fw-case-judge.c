@@ -107,6 +107,14 @@ verdict_of_way (FwCaseJudged *self)
   return gravest_check (self, "ground");
 }
 
+/* A price that stands beside the others to be compared alone does not hold the case up. */
+static gboolean
+is_comparison (FwCaseItem *price)
+{
+  return fw_case_item_get_truth (price, "avoid") ||
+         (g_str_equal (fw_case_item_get_id (price), "n-plus-1") && !fw_case_item_get_truth (price, "chosen"));
+}
+
 static FwVerdict
 verdict_of_money (FwCaseJudged *self)
 {
@@ -114,7 +122,7 @@ verdict_of_money (FwCaseJudged *self)
   const FwAmount *severance = self->assessment != NULL ? fw_assessment_get_severance (self->assessment) : NULL;
 
   for (guint i = 0; i < prices->len; i++)
-    if (fw_case_item_get_truth (prices->pdata[i], "unknown") && !fw_case_item_get_truth (prices->pdata[i], "avoid"))
+    if (fw_case_item_get_truth (prices->pdata[i], "unknown") && !is_comparison (prices->pdata[i]))
       return FW_VERDICT_MISSING;
   if (severance != NULL && severance->due == FW_ANSWER_YES && severance->capped == FW_ANSWER_UNKNOWN)
     return FW_VERDICT_NOTE;

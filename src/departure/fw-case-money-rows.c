@@ -74,11 +74,13 @@ in_lieu_row (FwScene *scene,
                     fw_assessment_get_notice (assessment));
 }
 
-/* Whether the case as it is owes pay in place of notice. */
+/* Whether the case as it is owes pay in place of notice, be the amount known or not. */
 static gboolean
 owes_in_lieu (const FwNotice *notice)
 {
-  return notice != NULL && notice->pay_in_lieu != NULL && fw_number_sign (notice->pay_in_lieu) > 0;
+  if (notice->pay_in_lieu != NULL)
+    return fw_number_sign (notice->pay_in_lieu) > 0;
+  return notice->given != NULL && notice->days != NULL && fw_number_compare (notice->given, notice->days) < 0;
 }
 
 static gboolean

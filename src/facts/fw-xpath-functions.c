@@ -348,6 +348,9 @@ window_cb (xmlXPathParserContext *parser,
 static void
 extreme_cb (xmlXPathParserContext *parser,
             int count);
+static void
+last_months_cb (xmlXPathParserContext *parser,
+                int count);
 
 /* Sorted by name. */
 static const FwFunction functions[] = {
@@ -367,6 +370,7 @@ static const FwFunction functions[] = {
   { "is-date", 1, 1, ANSWERS_TRUTH, known_date, function_cb },
   { "is-working-day", 1, 1, ANSWERS_TRUTH, is_working_day, function_cb },
   { "judged-on", 0, 0, ANSWERS_DATE, judged_on, function_cb },
+  { "last-months", 3, 3, ANSWERS_TEXT, NULL, last_months_cb },
   { "later", 2, 2, ANSWERS_DATE, later, function_cb },
   { "latest", 1, 1, ANSWERS_DATE, NULL, extreme_cb },
   { "month", 1, 1, ANSWERS_TEXT, month_of, function_cb },
@@ -375,6 +379,7 @@ static const FwFunction functions[] = {
   { "on-or-after", 2, 2, ANSWERS_TRUTH, on_or_after, function_cb },
   { "on-or-before", 2, 2, ANSWERS_TRUTH, on_or_before, function_cb },
   { "one-of", 2, 2, ANSWERS_TRUTH, one_of, function_cb },
+  { "recorded-months", 3, 3, ANSWERS_TEXT, NULL, last_months_cb },
   { "service-half-years", 2, 2, ANSWERS_NUMBER, service_half_years, function_cb },
   { "service-months", 2, 2, ANSWERS_NUMBER, service_months, function_cb },
   { "service-years", 2, 2, ANSWERS_NUMBER, service_years, function_cb },
@@ -552,6 +557,103 @@ _fw_function_find (const char *name)
   const FwFunction *function = function_named (name);
 
   return function != NULL ? function->entry : NULL;
+}
+
+/* A month as a number; 0 where it is none. */
+static int
+month_index (const char *month)
+{
+  g_autofree char *first = g_strconcat (month != NULL ? month : "", "-01", NULL);
+  FwDate date = fw_date_from_string (first);
+
+  return fw_date_is_known (date) ? date.year * 12 + date.month : 0;
+}
+
+/* The last month that is complete on @day. */
+static int
+complete_on (FwDate day)
+{
+  return day.year * 12 + day.month - (fw_date_compare (fw_date_month_end (day), day) == 0 ? 0 : 1);
+}
+
+/* The month in which the window ends: the last of @nodes that is complete before @day, @least at the earliest. */
+static int
+end_of_window (xmlNodeSet *nodes,
+               int wanted,
+               int least)
+{
+  int reached = least;
+
+  for (int i = 0; nodes != NULL && i < nodes->nodeNr && reached < wanted; i++)
+    {
+      int month = month_index (fw_xml_node_get (nodes->nodeTab[i], "month"));
+
+      if (month <= wanted)
+        reached = MAX (reached, month);
+    }
+  return MIN (reached, wanted);
+}
+
+static xmlNodeSet *
+nodes_in_months (xmlNodeSet *nodes,
+                 int end,
+                 double count)
+{
+  xmlNodeSet *found = xmlXPathNodeSetCreate (NULL);
+
+  for (int i = 0; nodes != NULL && i < nodes->nodeNr; i++)
+    {
+      int month = month_index (fw_xml_node_get (nodes->nodeTab[i], "month"));
+
+      if (month != 0 && month <= end && month > end - count)
+        xmlXPathNodeSetAdd (found, nodes->nodeTab[i]);
+    }
+  return found;
+}
+
+static gboolean
+are_elements (xmlNodeSet *nodes)
+{
+  for (int i = 0; nodes != NULL && i < nodes->nodeNr; i++)
+    if (nodes->nodeTab[i]->type != XML_ELEMENT_NODE)
+      return FALSE;
+  return TRUE;
+}
+
+/* last-months(elements, day, n): those whose @month is one of the n last complete months before day. Where day is still to come on
+ * the day of the facts, the n end with the last one that is there; all but the very last that are complete by then should be.
+ * recorded-months(elements, day, n): the n end with the last one that is there, if that is one of the n before day. */
+static void
+last_months_cb (xmlXPathParserContext *parser,
+                int count)
+{
+  FwFunctionScope *scope = parser->context->userData;
+  double n;
+  xmlChar *day;
+  xmlNodeSet *nodes;
+
+  if (count != 3)
+    {
+      xmlXPathErr (parser, XPATH_INVALID_ARITY);
+      return;
+    }
+  n = xmlXPathPopNumber (parser);
+  day = xmlXPathPopString (parser);
+  nodes = xmlXPathPopNodeSet (parser);
+  if (parser->error == XPATH_EXPRESSION_OK)
+    {
+      FwDate date = fw_date_from_string ((const char *) day);
+      gboolean known = fw_date_is_known (date) && n >= 0 && are_elements (nodes);
+      gboolean to_come = scope != NULL && fw_date_is_known (scope->as_of) && fw_date_compare (scope->as_of, date) < 0;
+      int wanted = known ? complete_on (date) : 0, least = to_come ? complete_on (scope->as_of) - 1 : wanted;
+
+      if (g_str_equal (parser->context->function, "recorded-months"))
+        least = wanted - (int) MIN (n, 10000) + 1;
+      valuePush (parser, xmlXPathWrapNodeSet (known ? nodes_in_months (nodes, end_of_window (nodes, wanted, least), n)
+                                                    : xmlXPathNodeSetCreate (NULL)));
+    }
+  xmlXPathFreeNodeSet (nodes);
+  xmlFree (day);
 }
 
 /**

@@ -77,6 +77,8 @@ void         _fw_judge_checks         (FwJudge         *self,
                                        GPtrArray       *findings);
 void         _fw_judge_ground         (FwJudge         *self,
                                        GPtrArray       *findings);
+void         _fw_judge_kind           (FwJudge         *self,
+                                       GPtrArray       *findings);
 void         _fw_judge_materials      (FwJudge         *self,
                                        GPtrArray       *materials,
                                        GPtrArray       *recommended,

@@ -188,6 +188,7 @@ judge (FwJudge *judge_of,
   if (judge_of->ground != NULL)
     {
       _fw_judge_ground (judge_of, self->findings);
+      _fw_judge_kind (judge_of, self->findings);
       _fw_judge_checks (judge_of, self->findings);
       _fw_judge_procedure (judge_of, self->procedure, self->findings);
       _fw_judge_materials (judge_of, self->materials, self->recommended, self->findings);

@@ -44,6 +44,56 @@ _fw_judge_ground (FwJudge *self,
     }
 }
 
+/* What people call the kinds of departure that facts know. */
+static const struct
+{
+  const char *kind;
+  const char *zh;
+  const char *en;
+} kinds[] = {
+  { "resignation", "辞职", "resignation" },
+  { "mutual", "协商解除", "negotiated exit" },
+  { "dismissal", "公司单方解除", "dismissal" },
+  { "redundancy", "经济性裁员", "redundancy" },
+  { "expiry", "期满终止", "expiry" },
+  { "retirement", "退休", "retirement" },
+  { "other", "其他", "other" },
+};
+
+static FwText
+name_of_kind (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].kind, kind) == 0)
+      return (FwText){ kinds[i].zh, kinds[i].en };
+  return (FwText){ kind, kind };
+}
+
+/**
+ * _fw_judge_kind:
+ *
+ * Adds a finding "kind.<ground>" where departure/@kind is of another kind than the ground that is chosen: one of them is wrong,
+ * and which papers and rules hold depends on both.
+ */
+void
+_fw_judge_kind (FwJudge *self,
+                GPtrArray *findings)
+{
+  const char *said = fw_facts_get (self->facts, "departure/@kind");
+  const char *of_ground = self->ground->open.kind;
+  FwFinding *finding;
+  FwText a, b;
+
+  if (said == NULL || of_ground == NULL || strcmp (said, of_ground) == 0)
+    return;
+  a = name_of_kind (said);
+  b = name_of_kind (of_ground);
+  finding = add_ground_finding (self, findings, "kind");
+  finding->message.zh = g_strdup_printf ("离开的方式记的是「%s」，选的理由却属于「%s」，对不上。有一个记错了，改对再往下走。", a.zh, b.zh);
+  finding->message.en =
+    g_strdup_printf ("The way of leaving is recorded as %s, but the ground is one of %s. One of them is wrong: correct it first.", a.en, b.en);
+}
+
 /* Whether materials of @moment are needed by now, at this stage of the case. */
 static gboolean
 moment_counts (FwFacts *facts,
