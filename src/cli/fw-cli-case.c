@@ -170,11 +170,15 @@ do_attach (CaseCall *call)
 {
   g_autofree char *record = fw_cli_take_option (call->cli, "--record");
   g_autofree char *on = fw_cli_take_option (call->cli, "--on");
+  gboolean found = fw_cli_take_flag (call->cli, "--found");
   g_autofree char *material = fw_cli_take_word (call->cli);
   g_autofree char *path = fw_cli_take_word (call->cli);
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
   FwDate day;
+
+  if (found && path == NULL && record == NULL && fw_cli_is_at_end (call->cli))
+    return after (call, fw_case_attach_found (call->its, material, &error), &error);
 
   if (material == NULL || (path == NULL) == (record == NULL) || !fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
@@ -645,6 +649,7 @@ const FwCliCommand fw_cli_case_commands[] = {
     "case STORE status CASE [KIND=yes|no|unknown…] [KIND.until=DAY…] [--asked-of NAME] [--on DAY] [--others ANSWER] [--take]\n"
     "case STORE attach CASE KIND FILE [--on DAY]\n"
     "case STORE attach CASE KIND --record RECORD-KIND[/ID]\n"
+    "case STORE attach CASE [KIND] --found\n"
     "case STORE detach CASE EVIDENCE\n"
     "case STORE wording CASE DOCUMENT BLOCK [TEXT]\n"
     "case STORE confirm-figure CASE FIGURE [--amount AMOUNT] [--source TEXT]\n"

@@ -136,27 +136,71 @@ fw_case_attach_dated_async (FwCase *self,
                       fw_case_attach_dated_async);
 }
 
-/* What a record says, as a table: the day of the newest of them is the day of the evidence. */
+/* The day on which a record came to be, or the end of the month it is about. */
+FwDate
+_fw_case_record_day (FwRecord *record)
+{
+  static const char *const fields[] = { "date", "acknowledged", "contract-signed", "warned-on", "published" };
+  const FwRecordKind *kind = fw_record_get_kind (record);
+  g_autofree char *first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fw_record_kind_find_field (kind, fields[i]) != NULL && fw_record_get (record, fields[i]) != NULL)
+      return fw_record_get_date (record, fields[i]);
+  if (fw_record_kind_find_field (kind, "month") == NULL || fw_record_get (record, "month") == NULL)
+    return FW_DATE_UNKNOWN;
+  first = g_strconcat (fw_record_get (record, "month"), "-01", NULL);
+  return fw_date_add_days (fw_date_add_months (fw_date_from_string (first), 1), -1);
+}
+
+/* What records of one kind say, as a table: the day of the newest of them is the day of the evidence. */
 static char *
 records_to_csv (GPtrArray *records,
                 FwDate *newest)
 {
   const FwRecordKind *kind = fw_record_get_kind (records->pdata[0]);
-  gboolean dated = fw_record_kind_find_field (kind, "date") != NULL;
   g_autoptr (GString) csv = g_string_new ("\xef\xbb\xbf");
 
   for (guint i = 0; i < kind->n_fields; i++)
     _fw_csv_append (csv, kind->fields[i].name, i + 1 == kind->n_fields);
   for (guint k = 0; k < records->len; k++)
     {
-      FwDate date = dated ? fw_record_get_date (records->pdata[k], "date") : FW_DATE_UNKNOWN;
+      FwDate day = _fw_case_record_day (records->pdata[k]);
 
-      if (fw_date_is_known (date) && (!fw_date_is_known (*newest) || fw_date_compare (date, *newest) > 0))
-        *newest = date;
+      if (fw_date_is_known (day) && (!fw_date_is_known (*newest) || fw_date_compare (day, *newest) > 0))
+        *newest = day;
       for (guint i = 0; i < kind->n_fields; i++)
         _fw_csv_append (csv, fw_record_get (records->pdata[k], kind->fields[i].name), i + 1 == kind->n_fields);
     }
   return g_string_free (g_steal_pointer (&csv), FALSE);
+}
+
+/* Takes records in as evidence, frozen as they are now. */
+static gboolean
+take_in_records (FwCaseAct *act,
+                 FwCaseJudged *now,
+                 FwCommand *command,
+                 const char *material,
+                 GPtrArray *records,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  const char *kind = fw_record_get_kind (records->pdata[0])->name;
+  FwDate newest = FW_DATE_UNKNOWN;
+  g_autofree char *csv = records_to_csv (records, &newest);
+  guint64 size = 0;
+  g_autofree char *sha256 = _fw_case_take_in_text (act, csv, &size, cancellable, error);
+  FwRecord *evidence;
+
+  if (sha256 == NULL || !is_new (now, material, sha256, error))
+    return FALSE;
+  evidence = _fw_case_put_evidence (act, now, command, material, sha256, size);
+  fw_record_set (evidence, "media-type", "text/csv");
+  fw_record_set (evidence, "title", kind);
+  fw_record_set (evidence, "note", records->len == 1 ? fw_record_get_id (records->pdata[0]) : NULL);
+  fw_record_set_date (evidence, "date", newest);
+  fw_command_set_detail (command, "from", kind);
+  return TRUE;
 }
 
 /* The record that was picked; without an id all of its kind that this person has. Another person's records are none. */
@@ -194,27 +238,11 @@ attach_record (FwCaseAct *act,
 {
   g_autoptr (FwCommand) command = _fw_case_act_command (act, "case.attach", NULL);
   g_autoptr (GPtrArray) records = NULL;
-  g_autofree char *csv = NULL;
-  g_autofree char *sha256 = NULL;
-  FwDate newest = FW_DATE_UNKNOWN;
-  guint64 size = 0;
-  FwRecord *evidence;
 
-  if (!_fw_case_is_open (now, error) || !is_material (act, now, act->text[0], error) ||
-      (records = picked_records (act, now, error)) == NULL)
-    return FALSE;
-  csv = records_to_csv (records, &newest);
-  sha256 = _fw_case_take_in_text (act, csv, &size, cancellable, error);
-  if (sha256 == NULL || !is_new (now, act->text[0], sha256, error))
-    return FALSE;
-  evidence = _fw_case_put_evidence (act, now, command, act->text[0], sha256, size);
-  fw_record_set (evidence, "media-type", "text/csv");
-  fw_record_set (evidence, "title", act->text[1]);
-  fw_record_set (evidence, "note", act->text[2]);
-  fw_record_set_date (evidence, "date", newest);
-  fw_command_set_detail (command, "material", act->text[0]);
-  fw_command_set_detail (command, "from", act->text[1]);
-  return _fw_case_act_run (act, command, cancellable, error);
+  return _fw_case_is_open (now, error) && is_material (act, now, act->text[0], error) &&
+         (records = picked_records (act, now, error)) != NULL &&
+         take_in_records (act, now, command, act->text[0], records, cancellable, error) &&
+         _fw_case_act_run (act, command, cancellable, error);
 }
 
 /**
@@ -245,6 +273,86 @@ fw_case_attach_record_async (FwCase *self,
 {
   _fw_case_act_async (self, _fw_case_act_new (self, attach_record, material, record_kind, record_id), cancellable, callback,
                       user_data, fw_case_attach_record_async);
+}
+
+static GPtrArray *
+dup_found (FwCaseItem *material)
+{
+  GListModel *found = fw_case_item_get_list (material, "found");
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; found != NULL && i < g_list_model_get_n_items (found); i++)
+    {
+      g_autoptr (FwCaseItem) item = g_list_model_get_item (found, i);
+
+      g_ptr_array_add (records, g_object_ref (fw_case_item_get_object (item, "record")));
+    }
+  return records;
+}
+
+/* One material that was asked for, or all those for which nothing is to be judged. */
+static gboolean
+is_meant (FwCaseAct *act,
+          FwCaseItem *material)
+{
+  if (act->text[0] != NULL)
+    return g_str_equal (fw_case_item_get_id (material), act->text[0]);
+  return fw_case_item_get_text (material, "ask") == NULL;
+}
+
+static gboolean
+attach_found (FwCaseAct *act,
+              FwCaseJudged *now,
+              GCancellable *cancellable,
+              GError **error)
+{
+  GPtrArray *materials = now->lists[FW_CASE_LIST_MATERIALS];
+  g_autoptr (FwCommand) command = _fw_case_act_command (act, "case.attach", NULL);
+
+  if (!_fw_case_is_open (now, error))
+    return FALSE;
+  for (guint i = 0; i < materials->len; i++)
+    {
+      FwCaseItem *material = materials->pdata[i];
+      g_autoptr (GPtrArray) records = dup_found (material);
+
+      if (records->len == 0 || !is_meant (act, material))
+        continue;
+      if (fw_case_item_get_text (material, "ask") != NULL)
+        fw_command_set_detail (command, "judged", fw_case_item_get_text (material, "ask"));
+      if (!take_in_records (act, now, command, fw_case_item_get_id (material), records, cancellable, error))
+        return FALSE;
+    }
+  if (fw_command_get_n_changes (command) > 0)
+    return _fw_case_act_run (act, command, cancellable, error);
+  g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND, "the person's records hold nothing of it");
+  return FALSE;
+}
+
+/**
+ * fw_case_attach_found:
+ * @material: (nullable): a material of which the records hold something (its list "found"); where it has a question ("ask"),
+ *   the caller says by this that a person answered it with yes. %NULL: every material that asks none
+ *
+ * Makes what was found in the person's records evidence, frozen as it is now, with one event.
+ */
+gboolean
+fw_case_attach_found (FwCase *self,
+                      const char *material,
+                      GError **error)
+{
+  return _fw_case_act (self, _fw_case_act_new (self, attach_found, material, NULL, NULL), NULL, error);
+}
+
+void
+fw_case_attach_found_async (FwCase *self,
+                            const char *material,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  _fw_case_act_async (self, _fw_case_act_new (self, attach_found, material, NULL, NULL), cancellable, callback, user_data,
+                      fw_case_attach_found_async);
 }
 
 static gboolean

@@ -24,6 +24,9 @@ void        _fw_case_item_set_count  (FwCaseItem  *self,
 void        _fw_case_item_set_texts  (FwCaseItem  *self,
                                       const char  *property,
                                       const char *const *value);
+void        _fw_case_item_set_object (FwCaseItem *self,
+                                      const char  *property,
+                                      gpointer     value);
 void        _fw_case_item_set_list   (FwCaseItem  *self,
                                       const char  *property,
                                       GListModel  *value);

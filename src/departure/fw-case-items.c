@@ -152,6 +152,7 @@ install_list (GObjectClass *klass,
 DEFINE_ITEM (FwGroundChoice, fw_ground_choice)
 DEFINE_ITEM (FwStatusRow, fw_status_row)
 DEFINE_ITEM (FwMaterialItem, fw_material_item)
+DEFINE_ITEM (FwFoundRecord, fw_found_record)
 DEFINE_ITEM (FwFindingItem, fw_finding_item)
 DEFINE_ITEM (FwBlankField, fw_blank_field)
 DEFINE_ITEM (FwCaseDocument, fw_case_document)
@@ -199,11 +200,23 @@ fw_material_item_class_init (FwMaterialItemClass *klass)
   guint next = 2;
 
   install_texts (object_class,
-    NAMES ("title", "why", "without", "how", "moment", "article", "source", "date", "evidence", "file-name",
-           "sha256", "document"), &next);
+    NAMES ("title", "why", "without", "how", "moment", "article", "source", "source-kind", "date", "evidence",
+           "file-name", "sha256", "document", "ask"), &next);
   install_choice (object_class, "state", FW_TYPE_MATERIAL_STATE, &next);
   install_truths (object_class, NAMES ("required"), &next);
   install_count (object_class, "size", &next);
+  install_list (object_class, "found", &next);
+}
+
+static void
+fw_found_record_class_init (FwFoundRecordClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  guint next = 2;
+
+  install_texts (object_class, NAMES ("kind", "date"), &next);
+  install (object_class, g_param_spec_object ("record", NULL, NULL, G_TYPE_OBJECT, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS),
+           &next);
 }
 
 static void
@@ -421,6 +434,21 @@ fw_case_item_get_list (FwCaseItem *self,
   return value != NULL && G_VALUE_HOLDS (value, G_TYPE_LIST_MODEL) ? g_value_get_object (value) : NULL;
 }
 
+/**
+ * fw_case_item_get_object:
+ * @property: a property that is an object of another library, such as a record
+ *
+ * Returns: (nullable): the object, borrowed until the item changes
+ */
+gpointer
+fw_case_item_get_object (FwCaseItem *self,
+                         const char *property)
+{
+  GValue *value = g_hash_table_lookup (values_of (self), property);
+
+  return value != NULL && G_VALUE_HOLDS_OBJECT (value) ? g_value_get_object (value) : NULL;
+}
+
 /* Answers an empty value of the property's own type, kept under the property's interned name. */
 static GValue *
 renew (FwCaseItem *self,
@@ -494,6 +522,14 @@ _fw_case_item_set_texts (FwCaseItem *self,
                          const char *const *value)
 {
   g_value_set_boxed (renew (self, property), value);
+}
+
+void
+_fw_case_item_set_object (FwCaseItem *self,
+                          const char *property,
+                          gpointer value)
+{
+  g_value_set_object (renew (self, property), value);
 }
 
 void

@@ -31,10 +31,16 @@ G_DECLARE_FINAL_TYPE (FwGroundChoice, fw_ground_choice, FW, GROUND_CHOICE, FwCas
 #define FW_TYPE_STATUS_ROW (fw_status_row_get_type ())
 G_DECLARE_FINAL_TYPE (FwStatusRow, fw_status_row, FW, STATUS_ROW, FwCaseItem)
 
-/* One material. Strings: id title why without how moment (paper|delivery|closing) article source date evidence file-name
- * sha256 document (the paper of this case that makes it, if any). Enum: state (FwMaterialState). Truth: required. Number: size. */
+/* One material. Strings: id title why without how moment (paper|delivery|closing) article source source-kind (the kind of record it
+ * was taken from, if it was) date evidence file-name sha256 document (the paper of this case that makes it, if any) ask (what a
+ * person must judge before what was found in the records proves it; absent: nothing). Enum: state (FwMaterialState). Truth:
+ * required. Number: size. Object: found (GListModel of FwFoundRecord: what the records hold of it and is not taken yet). */
 #define FW_TYPE_MATERIAL_ITEM (fw_material_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwMaterialItem, fw_material_item, FW, MATERIAL_ITEM, FwCaseItem)
+
+/* One of the person's records that a material can be taken from. Strings: id (of the record) kind date. Object: record (FwRecord). */
+#define FW_TYPE_FOUND_RECORD (fw_found_record_get_type ())
+G_DECLARE_FINAL_TYPE (FwFoundRecord, fw_found_record, FW, FOUND_RECORD, FwCaseItem)
 
 /* One check. Strings: id title article article-text until override-by override-reason family material (of a missing one).
  * Enum: verdict (FwVerdict). Truth: can-override overridden. Lists of text: actions (ids of the ways
@@ -110,6 +116,8 @@ gboolean           fw_case_item_get_truth  (FwCaseItem *self,
 const char *const *fw_case_item_get_texts  (FwCaseItem *self,
                                             const char *property);
 GListModel        *fw_case_item_get_list   (FwCaseItem *self,
+                                            const char *property);
+gpointer           fw_case_item_get_object (FwCaseItem *self,
                                             const char *property);
 
 G_END_DECLS

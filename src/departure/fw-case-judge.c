@@ -271,7 +271,9 @@ judge_by_pack (FwCaseJudged *self,
   self->paper_facts = fw_facts_copy (self->facts);
   if (self->assessment != NULL)
     fw_assessment_to_facts (self->assessment, self->paper_facts, scene->today);
-  self->lists[FW_CASE_LIST_MATERIALS] = _fw_case_material_rows (scene, self);
+  self->lists[FW_CASE_LIST_MATERIALS] = _fw_case_material_rows (scene, self, pack, error);
+  if (self->lists[FW_CASE_LIST_MATERIALS] == NULL)
+    return FALSE;
   self->lists[FW_CASE_LIST_FINDINGS] = _fw_case_finding_rows (scene, self, pack);
   self->lists[FW_CASE_LIST_DOCUMENTS] = _fw_case_document_rows (scene, self, pack);
   self->lists[FW_CASE_LIST_DEADLINES] = _fw_case_deadline_rows (scene, self, pack);

@@ -71,4 +71,6 @@ gboolean       _fw_case_path_is_own        (const char    *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwCaseRecords, _fw_case_records_unref)
 
+FwDate         _fw_case_record_day         (FwRecord      *record);
+
 G_END_DECLS

@@ -15,7 +15,9 @@ GPtrArray  *_fw_case_status_rows   (FwScene       *scene,
                                     FwPack        *pack,
                                     GError       **error);
 GPtrArray  *_fw_case_material_rows (FwScene       *scene,
-                                    FwCaseJudged  *judged);
+                                    FwCaseJudged  *judged,
+                                    FwPack        *pack,
+                                    GError       **error);
 GPtrArray  *_fw_case_finding_rows  (FwScene       *scene,
                                     FwCaseJudged  *judged,
                                     FwPack        *pack);
@@ -42,6 +44,11 @@ GPtrArray  *_fw_case_document_rows (FwScene       *scene,
                                     FwPack        *pack);
 gboolean    _fw_case_is_set_aside  (FwCaseJudged  *judged,
                                     const char    *material);
+void        _fw_case_item_set_picked (FwCaseItem  *item,
+                                    const char    *property,
+                                    FwScene       *scene,
+                                    const char    *zh,
+                                    const char    *en);
 void        _fw_case_item_quote    (FwCaseItem    *item,
                                     FwScene       *scene,
                                     FwPack        *pack,

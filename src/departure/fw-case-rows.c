@@ -15,12 +15,13 @@ _fw_scene_pick (FwScene *scene,
   return first != NULL && *first != '\0' ? first : second;
 }
 
-static void
-set_picked (FwCaseItem *item,
-            const char *property,
-            FwScene *scene,
-            const char *zh,
-            const char *en)
+/* Sets a text of the pack in the language of what is shown. */
+void
+_fw_case_item_set_picked (FwCaseItem *item,
+                          const char *property,
+                          FwScene *scene,
+                          const char *zh,
+                          const char *en)
 {
   _fw_case_item_set_text (item, property, _fw_scene_pick (scene, zh, en));
 }
@@ -193,19 +194,19 @@ ground_row (FwScene *scene,
   if (use != FW_GROUND_NOT_APPLICABLE && !set_costs (item, judged, pack, ground, error))
     return NULL;
   _fw_case_item_set_text (item, "kind", ground->kind);
-  set_picked (item, "title", scene, ground->title.zh, ground->title.en);
-  set_picked (item, "plain", scene, ground->plain.zh, ground->plain.en);
-  set_picked (item, "article", scene, ground->citation.zh, ground->citation.en);
+  _fw_case_item_set_picked (item, "title", scene, ground->title.zh, ground->title.en);
+  _fw_case_item_set_picked (item, "plain", scene, ground->plain.zh, ground->plain.en);
+  _fw_case_item_set_picked (item, "article", scene, ground->citation.zh, ground->citation.en);
   _fw_case_item_quote (item, scene, pack, ground->citation.zh);
   if (use == FW_GROUND_LACKS_FACTS && judgment->missing != NULL && *judgment->missing != NULL)
     _fw_case_item_take_text (item, "reason", name_materials (scene, pack, judgment->missing));
   else if (why != NULL)
     {
-      set_picked (item, "reason", scene, why->message.zh, why->message.en);
+      _fw_case_item_set_picked (item, "reason", scene, why->message.zh, why->message.en);
       set_day (item, "until", why->until);
     }
   else if (use == FW_GROUND_NOT_APPLICABLE)
-    set_picked (item, "reason", scene, ground->applies.zh, ground->applies.en);
+    _fw_case_item_set_picked (item, "reason", scene, ground->applies.zh, ground->applies.en);
   _fw_case_item_set_choice (item, "use", use);
   _fw_case_item_set_choice (item, "verdict", verdict_of_use (use));
   _fw_case_item_set_truth (item, "chosen",
@@ -274,9 +275,9 @@ status_row (FwScene *scene,
   FwCaseItem *item = _fw_case_item_new (FW_TYPE_STATUS_ROW, protection->kind);
   FwRecord *record = _fw_case_records_protection (judged->records, protection->kind);
 
-  set_picked (item, "title", scene, protection->name.zh, protection->name.en);
-  set_picked (item, "question", scene, protection->ask.zh, protection->ask.en);
-  set_picked (item, "article", scene, protection->citation.zh, protection->citation.en);
+  _fw_case_item_set_picked (item, "title", scene, protection->name.zh, protection->name.en);
+  _fw_case_item_set_picked (item, "question", scene, protection->ask.zh, protection->ask.en);
+  _fw_case_item_set_picked (item, "article", scene, protection->citation.zh, protection->citation.en);
   _fw_case_item_set_choice (item, "answer",
                             record != NULL ? FW_STATUS_YES : answer_of (status_said (judged, protection->kind, "answer")));
   for (guint i = 0; _fw_protection_details[i] != NULL; i++)
@@ -318,130 +319,4 @@ _fw_case_status_rows (FwScene *scene,
         g_ptr_array_add (rows, status_row (scene, judged, protection));
     }
   return g_steal_pointer (&rows);
-}
-
-/* Materials */
-
-static FwRecord *
-find_evidence (FwCaseRecords *records,
-               const char *kind)
-{
-  for (guint i = records->evidence->len; i > 0; i--)
-    if (g_strcmp0 (fw_record_get (records->evidence->pdata[i - 1], "kind"), kind) == 0)
-      return records->evidence->pdata[i - 1];
-  return NULL;
-}
-
-static void
-set_source (FwCaseItem *item,
-            FwCaseRecords *records,
-            const char *material)
-{
-  FwRecord *evidence = find_evidence (records, material);
-  FwRecord *paper = _fw_case_records_issued (records, material);
-
-  if (evidence != NULL)
-    {
-      _fw_case_item_set_text (item, "evidence", fw_record_get_id (evidence));
-      _fw_case_item_set_text (item, "source", fw_record_get (evidence, "title"));
-      _fw_case_item_set_text (item, "date", fw_record_get (evidence, "date"));
-      _fw_case_item_set_text (item, "file-name", fw_record_get (evidence, "file-name"));
-      _fw_case_item_set_text (item, "sha256", fw_record_get (evidence, "sha256"));
-      _fw_case_item_set_count (item, "size", fw_record_get_count (evidence, "size", -1));
-    }
-  else if (paper != NULL)
-    {
-      _fw_case_item_set_text (item, "source", fw_record_get (paper, "title"));
-      _fw_case_item_set_text (item, "date", fw_record_get (paper, "issued"));
-      _fw_case_item_set_text (item, "sha256", fw_record_get (paper, "sha256"));
-    }
-}
-
-/* Whether a lawyer has said that the case goes on without a material. */
-gboolean
-_fw_case_is_set_aside (FwCaseJudged *judged,
-                       const char *material)
-{
-  g_autofree char *id = g_strconcat ("missing.", material, NULL);
-  const FwFinding *finding = fw_assessment_find (judged->assessment, id);
-
-  return finding != NULL && finding->overridden;
-}
-
-/* The paper of the case's ground whose delivery brings the material, %NULL: none. */
-static const char *
-paper_for (FwCaseJudged *judged,
-           const char *material)
-{
-  GPtrArray *papers = fw_assessment_get_documents (judged->assessment);
-
-  for (guint i = 0; i < papers->len; i++)
-    {
-      const FwPaperDue *paper = papers->pdata[i];
-
-      if (g_strcmp0 (paper->proof, material) == 0)
-        return paper->id;
-    }
-  return NULL;
-}
-
-static FwCaseItem *
-material_row (FwScene *scene,
-              FwCaseJudged *judged,
-              const FwMaterialNeed *need,
-              gboolean demanded)
-{
-  gboolean required = demanded && !_fw_case_is_set_aside (judged, need->id);
-  FwCaseItem *item = _fw_case_item_new (FW_TYPE_MATERIAL_ITEM, need->id);
-  FwMaterialState state = FW_MATERIAL_RECOMMENDED;
-
-  if (need->present)
-    state = FW_MATERIAL_PRESENT;
-  else if (required)
-    state = need->counts || g_strcmp0 (need->moment, "paper") == 0 ? FW_MATERIAL_MISSING : FW_MATERIAL_LATER;
-  set_picked (item, "title", scene, need->name.zh, need->name.en);
-  set_picked (item, "why", scene, need->why.zh, need->why.en);
-  set_picked (item, "without", scene, need->without.zh, need->without.en);
-  set_picked (item, "how", scene, need->how.zh, need->how.en);
-  set_picked (item, "article", scene, need->article.zh, need->article.en);
-  _fw_case_item_set_text (item, "moment", need->moment);
-  _fw_case_item_set_text (item, "document", paper_for (judged, need->id));
-  _fw_case_item_set_truth (item, "required", required);
-  _fw_case_item_set_choice (item, "state", state);
-  set_source (item, judged->records, need->id);
-  return item;
-}
-
-static void
-add_materials (GPtrArray *rows,
-               FwScene *scene,
-               FwCaseJudged *judged,
-               GPtrArray *needs,
-               gboolean required)
-{
-  for (guint i = 0; needs != NULL && i < needs->len; i++)
-    g_ptr_array_add (rows, material_row (scene, judged, needs->pdata[i], required));
-}
-
-static int
-compare_materials (gconstpointer a,
-                   gconstpointer b,
-                   gpointer user_data)
-{
-  return fw_case_item_get_choice (*(FwCaseItem **) a, "state") - fw_case_item_get_choice (*(FwCaseItem **) b, "state");
-}
-
-/* What the ground needs: missing first, then what is on file, then what its moment will bring, then what would be good. */
-GPtrArray *
-_fw_case_material_rows (FwScene *scene,
-                        FwCaseJudged *judged)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (judged->assessment == NULL)
-    return rows;
-  add_materials (rows, scene, judged, fw_assessment_get_materials (judged->assessment), TRUE);
-  add_materials (rows, scene, judged, fw_assessment_get_recommended (judged->assessment), FALSE);
-  g_ptr_array_sort_with_data (rows, compare_materials, NULL);
-  return rows;
 }

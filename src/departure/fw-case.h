@@ -223,6 +223,9 @@ gboolean      fw_case_attach_record        (FwCase               *self,
                                             const char           *record_kind,
                                             const char           *record_id,
                                             GError              **error);
+gboolean      fw_case_attach_found         (FwCase               *self,
+                                            const char           *material,
+                                            GError              **error);
 gboolean      fw_case_detach               (FwCase               *self,
                                             const char           *evidence_id,
                                             GError              **error);
@@ -300,6 +303,11 @@ void          fw_case_attach_record_async  (FwCase               *self,
                                             const char           *material,
                                             const char           *record_kind,
                                             const char           *record_id,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_attach_found_async   (FwCase               *self,
+                                            const char           *material,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);

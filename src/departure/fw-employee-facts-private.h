@@ -11,6 +11,11 @@ gboolean  _fw_employee_facts_fill  (FwStore     *store,
                                     FwDate       as_of,
                                     FwFacts     *facts,
                                     GError     **error);
+GPtrArray *_fw_employee_facts_records (FwStore  *store,
+                                    const char  *kind,
+                                    const char  *employee_id,
+                                    FwDate       as_of,
+                                    GError     **error);
 gboolean  _fw_local_facts_fill     (FwStore     *store,
                                     FwDate       day,
                                     FwFacts     *facts,

@@ -131,6 +131,27 @@ append_record (FwStore *store,
   return TRUE;
 }
 
+/* Those of a person's records that facts of a day have, in the order in which they stand there. */
+static GPtrArray *
+list_known (FwStore *store,
+            const RecordList *list,
+            const char *employee_id,
+            const char *as_of,
+            GError **error)
+{
+  g_autoptr (FwQuery) query = fw_query_new_equals ("employee-id", employee_id);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (list->day != NULL)
+    fw_query_order (query, list->day, FALSE);
+  records = fw_store_list (store, list->kind, query, NULL, error);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (known_on (records->pdata[i], list->day, as_of) && facts_have (list, records->pdata[i]))
+      g_ptr_array_add (known, g_object_ref (records->pdata[i]));
+  return records != NULL ? g_steal_pointer (&known) : NULL;
+}
+
 static gboolean
 append_list (FwStore *store,
              const RecordList *list,
@@ -139,20 +160,11 @@ append_list (FwStore *store,
              FwFacts *facts,
              GError **error)
 {
-  g_autoptr (FwQuery) query = fw_query_new_equals ("employee-id", employee_id);
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) records = list_known (store, list, employee_id, as_of, error);
 
-  if (list->day != NULL)
-    fw_query_order (query, list->day, FALSE);
-  records = fw_store_list (store, list->kind, query, NULL, error);
   for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      FwRecord *record = g_ptr_array_index (records, i);
-
-      if (known_on (record, list->day, as_of) && facts_have (list, record) &&
-          !append_record (store, facts, list, record, error))
-        return FALSE;
-    }
+    if (!append_record (store, facts, list, records->pdata[i], error))
+      return FALSE;
   return records != NULL;
 }
 
@@ -181,6 +193,46 @@ append_projects (FwStore *store,
   return assignments != NULL;
 }
 
+/* The rules that hold for an employer's people, in the order in which they stand in the facts. */
+static GPtrArray *
+list_rules (FwStore *store,
+            const char *employer_id,
+            GError **error)
+{
+  g_autoptr (GPtrArray) all = fw_store_list (store, "rule", NULL, NULL, error);
+  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const char *of = fw_record_get (all->pdata[i], "employer-id");
+
+      if (of == NULL || g_strcmp0 (of, employer_id) == 0)
+        g_ptr_array_add (rules, g_object_ref (all->pdata[i]));
+    }
+  return all != NULL ? g_steal_pointer (&rules) : NULL;
+}
+
+static GPtrArray *
+list_acknowledgements (FwStore *store,
+                       const char *employee_id,
+                       GError **error)
+{
+  g_autoptr (FwQuery) query = fw_query_new_equals ("employee-id", employee_id);
+
+  return fw_store_list (store, "acknowledgement", query, NULL, error);
+}
+
+/* How this person acknowledged @rule, the last time; NULL where never. */
+static FwRecord *
+find_acknowledgement (GPtrArray *acknowledged,
+                      FwRecord *rule)
+{
+  for (guint i = acknowledged->len; i > 0; i--)
+    if (g_strcmp0 (fw_record_get (acknowledged->pdata[i - 1], "rule-id"), fw_record_get_id (rule)) == 0)
+      return acknowledged->pdata[i - 1];
+  return NULL;
+}
+
 /* The rules of this employer, each with the day on which this person acknowledged it. */
 static gboolean
 append_rules (FwStore *store,
@@ -189,31 +241,26 @@ append_rules (FwStore *store,
               FwFacts *facts,
               GError **error)
 {
-  g_autoptr (FwQuery) query = fw_query_new_equals ("employee-id", employee_id);
-  g_autoptr (GPtrArray) acknowledged = fw_store_list (store, "acknowledgement", query, NULL, error);
-  g_autoptr (GPtrArray) rules = acknowledged != NULL ? fw_store_list (store, "rule", NULL, NULL, error) : NULL;
+  g_autoptr (GPtrArray) acknowledged = list_acknowledgements (store, employee_id, error);
+  g_autoptr (GPtrArray) rules = acknowledged != NULL ? list_rules (store, employer_id, error) : NULL;
   static const char *const fields[] = { "title", "democratic", "published", NULL };
 
-  for (guint i = 0, n = 0; rules != NULL && i < rules->len; i++)
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
     {
-      FwRecord *rule = g_ptr_array_index (rules, i);
-      const char *of = fw_record_get (rule, "employer-id");
+      FwRecord *rule = rules->pdata[i];
+      FwRecord *acknowledgement = find_acknowledgement (acknowledged, rule);
       const char *number = fw_record_get (rule, "number");
-      g_autofree char *element = g_strdup_printf ("company/rule[%u]", n + 1);
+      g_autofree char *element = g_strdup_printf ("company/rule[%u]", i + 1);
       g_autofree char *id_path = g_strconcat (element, "/@id", NULL);
       g_autofree char *clause_path = g_strconcat (element, "/@clause", NULL);
       g_autofree char *acknowledged_path = g_strconcat (element, "/@acknowledged", NULL);
 
-      if (of != NULL && g_strcmp0 (of, employer_id) != 0)
-        continue;
-      n++;
       _fw_facts_put (facts, id_path, number != NULL ? number : fw_record_get_id (rule));
       put_fields (facts, element, rule, fields);
       _fw_facts_put (facts, clause_path, fw_record_get (rule, "article"));
       _fw_facts_put (facts, element, fw_record_get (rule, "text"));
-      for (guint k = 0; k < acknowledged->len; k++)
-        if (g_strcmp0 (fw_record_get (acknowledged->pdata[k], "rule-id"), fw_record_get_id (rule)) == 0)
-          _fw_facts_put (facts, acknowledged_path, fw_record_get (acknowledged->pdata[k], "acknowledged"));
+      if (acknowledgement != NULL)
+        _fw_facts_put (facts, acknowledged_path, fw_record_get (acknowledgement, "acknowledged"));
     }
   return rules != NULL;
 }
@@ -355,6 +402,73 @@ _fw_employee_facts_fill (FwStore *store,
     if (!append_list (store, &person_lists[i], employee_id, day, facts, error))
       return FALSE;
   return append_projects (store, employee_id, facts, error);
+}
+
+static const RecordList *
+find_list (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (person_lists); i++)
+    if (g_str_equal (person_lists[i].kind, kind))
+      return &person_lists[i];
+  return NULL;
+}
+
+static void
+unref_if_any (gpointer record)
+{
+  g_clear_object ((GObject **) &record);
+}
+
+/* The employment, the rules, or how the rules were acknowledged: a place for each rule, NULL where it never was. */
+static GPtrArray *
+list_of_company (FwStore *store,
+                 const char *kind,
+                 const char *employee_id,
+                 FwDate as_of,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (unref_if_any);
+  g_autoptr (FwRecord) employee = fw_store_get (store, "employee", employee_id, error);
+  g_autoptr (FwRecord) employment = employee != NULL ? find_employment (store, employee_id, as_of, NULL) : NULL;
+  g_autoptr (FwRecord) employer = employee != NULL ? find_employer (store, employment, employee, NULL) : NULL;
+  g_autoptr (GPtrArray) rules = NULL;
+  g_autoptr (GPtrArray) acknowledged = NULL;
+
+  if (employee == NULL)
+    return NULL;
+  if (g_str_equal (kind, "employment"))
+    {
+      if (employment != NULL)
+        g_ptr_array_add (found, g_object_ref (employment));
+      return g_steal_pointer (&found);
+    }
+  rules = employer != NULL ? list_rules (store, fw_record_get_id (employer), error) : NULL;
+  acknowledged = rules != NULL ? list_acknowledgements (store, employee_id, error) : NULL;
+  for (guint i = 0; acknowledged != NULL && i < rules->len; i++)
+    {
+      FwRecord *record =
+        g_str_equal (kind, "rule") ? rules->pdata[i] : find_acknowledgement (acknowledged, rules->pdata[i]);
+
+      g_ptr_array_add (found, record != NULL ? g_object_ref (record) : NULL);
+    }
+  return g_steal_pointer (&found);
+}
+
+/* The records of a kind behind the elements that facts of a day have of a person, element by element: the first element
+ * came of the first record. A place may be NULL. "acknowledgement" stands behind the same elements as "rule". */
+GPtrArray *
+_fw_employee_facts_records (FwStore *store,
+                            const char *kind,
+                            const char *employee_id,
+                            FwDate as_of,
+                            GError **error)
+{
+  const RecordList *list = find_list (kind);
+  g_autofree char *day = fw_date_to_string (as_of);
+
+  if (list != NULL)
+    return list_known (store, list, employee_id, day, error);
+  return list_of_company (store, kind, employee_id, as_of, error);
 }
 
 /* Of two rows of one figure the one in force later wins; rows without days go by their year. */

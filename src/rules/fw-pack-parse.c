@@ -299,6 +299,7 @@ parse_material (FwPack *self,
                 GError **error)
 {
   FwMaterial *material = g_new0 (FwMaterial, 1);
+  FwXmlNode *record = fw_xml_node_child (node, "record");
 
   material->id = fw_xml_node_get (node, "id");
   material->name = _fw_pack_text (node);
@@ -306,7 +307,11 @@ parse_material (FwPack *self,
   material->without = _fw_pack_child_text (node, "without");
   material->how = _fw_pack_child_text (node, "how");
   g_ptr_array_add (self->materials, material);
-  return TRUE;
+  if (record == NULL)
+    return TRUE;
+  material->record_kind = fw_xml_node_get (record, "kind");
+  material->ask = _fw_pack_child_text (record, "ask");
+  return _fw_pack_read_xpath (self, record, "select", &material->records, error);
 }
 
 static gboolean

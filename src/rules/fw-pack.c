@@ -17,6 +17,13 @@ law_free (gpointer self)
 }
 
 static void
+material_free (FwMaterial *material)
+{
+  g_clear_pointer (&material->records, fw_xpath_free);
+  g_free (material);
+}
+
+static void
 setting_free (FwSetting *self)
 {
   g_ptr_array_unref (self->options);
@@ -103,7 +110,7 @@ pack_new (const char *folder)
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->laws = g_ptr_array_new_with_free_func (law_free);
   self->settings = g_ptr_array_new_with_free_func ((GDestroyNotify) setting_free);
-  self->materials = g_ptr_array_new_with_free_func (g_free);
+  self->materials = g_ptr_array_new_with_free_func ((GDestroyNotify) material_free);
   self->protections = g_ptr_array_new_with_free_func ((GDestroyNotify) protection_free);
   self->papers = g_ptr_array_new_with_free_func (g_free);
   self->actions = g_ptr_array_new_with_free_func (g_free);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/fw-date.h"
+#include "facts/fw-xpath.h"
 #include "facts/fw-facts.h"
 
 #include <json-glib/json-glib.h>
@@ -75,6 +76,9 @@ typedef struct
   FwText why;
   FwText without;
   FwText how;
+  const char *record_kind;   /* kind of record that may hold it; NULL: none does */
+  FwXPath *records;          /* the elements of the facts that come of such records; NULL: none */
+  FwText ask;                /* what a person has to judge before the records prove it; empty: nothing */
 } FwMaterial;
 
 /* A row of the status check. */
