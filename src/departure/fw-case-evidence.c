@@ -198,7 +198,9 @@ take_in_records (FwCaseAct *act,
   fw_record_set (evidence, "media-type", "text/csv");
   fw_record_set (evidence, "title", kind);
   fw_record_set (evidence, "note", records->len == 1 ? fw_record_get_id (records->pdata[0]) : NULL);
-  fw_record_set_date (evidence, "date", newest);
+  /* The pay of a month that still runs is known today. */
+  fw_record_set_date (evidence, "date",
+                      fw_date_is_known (newest) && fw_date_compare (newest, act->scene->today) > 0 ? act->scene->today : newest);
   fw_command_set_detail (command, "from", kind);
   return TRUE;
 }

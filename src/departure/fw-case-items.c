@@ -201,7 +201,7 @@ fw_material_item_class_init (FwMaterialItemClass *klass)
 
   install_texts (object_class,
     NAMES ("title", "why", "without", "how", "moment", "article", "source", "source-kind", "date", "evidence",
-           "file-name", "sha256", "document", "ask"), &next);
+           "file-name", "sha256", "document", "ask", "article-text"), &next);
   install_choice (object_class, "state", FW_TYPE_MATERIAL_STATE, &next);
   install_truths (object_class, NAMES ("required"), &next);
   install_count (object_class, "size", &next);

@@ -169,6 +169,7 @@ add_materials (GPtrArray *rows,
       FwCaseItem *row = material_row (scene, judged, need, required);
 
       g_ptr_array_add (rows, row);
+      _fw_case_item_quote (row, scene, pack, need->article.zh);
       if (!need->present && !set_found (row, scene, judged, fw_pack_find_material (pack, need->id), error))
         return FALSE;
     }

@@ -3,13 +3,17 @@
 #include "ui/departure/fw-materials-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "core/fw-date.h"
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-found-card.h"
 #include "ui/departure/fw-record-dialog.h"
 #include "ui/fw-problem.h"
+#include "ui/employees/fw-record-words.h"
 #include "ui/widgets/fw-verdict-row.h"
+#include "ui/widgets/fw-waiting.h"
 
 struct _FwMaterialsPage
 {
@@ -17,6 +21,9 @@ struct _FwMaterialsPage
 
   GtkLabel *answer_label;
   GtkLabel *required_label;
+  GtkLabel *count_label;
+  GtkWidget *together_card;
+  GtkLabel *together_label;
   GtkLevelBar *progress_bar;
   GtkListBox *required_list;
   GtkWidget *better_label;
@@ -25,7 +32,9 @@ struct _FwMaterialsPage
   GtkWidget *side_box;
   GtkLabel *title_label;
   GtkBox *help_box;
+  FwFoundCard *found_card;
   GtkWidget *supply_box;
+  FwWaiting *waiting;
   GtkEntry *date_entry;
   GtkButton *file_button;
   GtkLabel *problem_label;
@@ -78,18 +87,38 @@ style_of (FwMaterialState state)
     }
 }
 
+static guint
+count_found (FwCaseItem *material)
+{
+  GListModel *found = fw_case_item_get_list (material, "found");
+
+  return found != NULL ? g_list_model_get_n_items (found) : 0;
+}
+
+/* Where it was taken from: a record of the person, or a file by its name. */
+static char *
+dup_source (FwCaseItem *material)
+{
+  const char *kind = fw_case_item_get_text (material, "source-kind");
+  const char *source = fw_case_item_get_text (material, "source");
+
+  if (kind != NULL)
+    return g_strdup_printf (_("Records: %s"), fw_record_words_kind (kind));
+  return g_strdup (source != NULL ? source : "");
+}
+
 /* Where it comes from and when, or when it is needed. */
 static char *
 dup_origin (FwCaseItem *material)
 {
-  const char *source = fw_case_item_get_text (material, "source");
+  g_autofree char *source = dup_source (material);
   g_autofree char *day = fw_case_name_day (fw_case_item_get_text (material, "date"));
   const char *moment = fw_case_item_get_text (material, "moment");
 
   switch (fw_case_item_get_choice (material, "state"))
     {
     case FW_MATERIAL_PRESENT:
-      return day != NULL ? g_strdup_printf ("%s · %s", source != NULL ? source : "", day) : g_strdup (source);
+      return day != NULL ? g_strdup_printf ("%s · %s", source, day) : g_steal_pointer (&source);
     case FW_MATERIAL_LATER:
       if (g_strcmp0 (moment, "delivery") == 0)
         return g_strdup (_("before delivery"));
@@ -101,18 +130,41 @@ dup_origin (FwCaseItem *material)
     }
 }
 
+/* What was found of it, in a few words: "Review · 3 April 2026". */
+static char *
+dup_found_line (FwCaseItem *material)
+{
+  GListModel *found = fw_case_item_get_list (material, "found");
+  guint count = count_found (material);
+  g_autoptr (FwCaseItem) last = count > 0 ? g_list_model_get_item (found, count - 1) : NULL;
+  g_autofree char *day = last != NULL ? fw_case_name_day (fw_case_item_get_text (last, "date")) : NULL;
+  const char *kind = last != NULL ? fw_record_words_kind (fw_case_item_get_text (last, "kind")) : NULL;
+
+  if (count == 0)
+    return NULL;
+  if (count > 1)
+    return g_strdup_printf (ngettext ("Found in the records: %s, %u record", "Found in the records: %s, %u records", count),
+                            kind, count);
+  return day != NULL ? g_strdup_printf (_("Found in the records: %s, %s"), kind, day)
+                     : g_strdup_printf (_("Found in the records: %s"), kind);
+}
+
 static GtkWidget *
 make_row (FwCaseItem *material)
 {
   FwTagStyle style = style_of (fw_case_item_get_choice (material, "state"));
+  g_autofree char *found = dup_found_line (material);
   const char *file = fw_case_item_get_text (material, "file-name");
   gboolean missing = fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING;
   g_autofree char *why = fw_case_dup_first_sentence (fw_case_item_get_text (material, missing ? "without" : "why"), NULL);
   g_autofree char *origin = dup_origin (material);
-  GtkWidget *row = fw_verdict_row_new (style, fw_case_item_get_text (material, "title"), file != NULL ? file : why);
+  GtkWidget *row = fw_verdict_row_new (style, fw_case_item_get_text (material, "title"),
+                                       file != NULL ? file : found != NULL ? found : why);
 
-  if (style != FW_TAG_STYLE_MISSING)
+  if (style != FW_TAG_STYLE_MISSING || found != NULL)
     g_object_set (row, "word", "", NULL);
+  if (found != NULL)
+    fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), fw_tag_new (FW_TAG_STYLE_ACCENT, _("Found")));
   if (origin != NULL)
     {
       GtkWidget *label = gtk_label_new (origin);
@@ -173,6 +225,8 @@ show_counts (FwMaterialsPage *self,
 {
   guint all = missing + present + later;
   g_autofree char *required = g_strdup_printf (ngettext ("%u required", "%u required", all), all);
+  /* Translators: of the required materials: at hand, missing, needed later. */
+  g_autofree char *counts = g_strdup_printf (_("%u at hand · %u missing · %u later"), present, missing, later);
   g_autofree char *answer =
       missing > 0 ? g_strdup_printf (ngettext ("%u is missing. Attach its file, or pick it from the person's records.",
                                                "%u are missing. Attach their files, or pick them from the person's records.",
@@ -181,6 +235,7 @@ show_counts (FwMaterialsPage *self,
                   : g_strdup (_("The materials are complete."));
 
   gtk_label_set_label (self->required_label, required);
+  gtk_label_set_label (self->count_label, counts);
   gtk_label_set_label (self->answer_label, answer);
   gtk_level_bar_set_max_value (self->progress_bar, MAX (1, missing + present));
   gtk_level_bar_set_value (self->progress_bar, present);
@@ -210,6 +265,67 @@ add_help (FwMaterialsPage *self,
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_box_append (self->help_box, title);
   gtk_box_append (self->help_box, label);
+}
+
+/* When it has to be there. */
+static const char *
+name_moment (FwCaseItem *material)
+{
+  const char *moment = fw_case_item_get_text (material, "moment");
+
+  if (!fw_case_item_get_truth (material, "required"))
+    return _("It need not be there; it helps.");
+  if (g_strcmp0 (moment, "delivery") == 0)
+    return _("Before the paper is delivered.");
+  return g_strcmp0 (moment, "closing") == 0 ? _("Before the case is closed.") : _("Before the final paper.");
+}
+
+/* What a dismissal that is found unlawful costs, where the text speaks of it. */
+static char *
+dup_without (FwMaterialsPage *self,
+             FwCaseItem *material)
+{
+  const char *without = fw_case_item_get_text (material, "without");
+  GListModel *prices = fw_case_get_prices (case_of (self));
+
+  for (guint i = 0; without != NULL && strstr (without, "2N") != NULL && i < g_list_model_get_n_items (prices); i++)
+    {
+      g_autoptr (FwCaseItem) price = g_list_model_get_item (prices, i);
+      g_autofree char *amount = fw_case_name_money (fw_case_item_get_text (price, "amount"));
+
+      if (g_strcmp0 (fw_case_item_get_id (price), "2n") == 0 && fw_case_item_get_text (price, "amount") != NULL)
+        return g_strdup_printf (_("%s\n2N here: %s"), without, amount);
+    }
+  return g_strdup (without);
+}
+
+static void
+article_clicked_cb (GtkButton *button,
+                    FwMaterialsPage *self)
+{
+  g_autoptr (FwCaseItem) material = dup_material (self, self->selected);
+
+  if (material != NULL)
+    fw_case_show_article (GTK_WIDGET (button), fw_case_item_get_text (material, "article"),
+                          fw_case_item_get_text (material, "article-text"));
+}
+
+static void
+add_article (FwMaterialsPage *self,
+             const char *article)
+{
+  GtkWidget *button;
+
+  if (article == NULL)
+    return;
+  button = gtk_button_new_with_label (article);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "fw-link");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect (button, "clicked", G_CALLBACK (article_clicked_cb), self);
+  fw_step_page_name_focus (button, "article");
+  gtk_box_append (self->help_box, button);
 }
 
 /* The status check is a form of this program, kept under this name. */
@@ -286,18 +402,24 @@ selected_row (FwMaterialsPage *self)
   return GTK_WIDGET (row != NULL ? row : gtk_list_box_get_selected_row (self->better_list));
 }
 
-/* Until the act has come back there is nothing to supply; the focus waits on the material. */
-static void
+/* Until the act has come back there is nothing to supply; the focus waits on the material. Whoever takes in a large file may
+ * give it up: nothing of it stays. */
+static GCancellable *
 begin_supplying (FwMaterialsPage *self)
 {
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *row = selected_row (self);
 
   note_acted (self);
-  if (row != NULL && focus != NULL && gtk_widget_is_ancestor (focus, self->supply_box))
+  if (row != NULL && focus != NULL && (gtk_widget_is_ancestor (focus, self->supply_box) ||
+                                       gtk_widget_is_ancestor (focus, GTK_WIDGET (self->found_card))))
     gtk_widget_grab_focus (row);
   gtk_widget_set_sensitive (self->supply_box, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->found_card), FALSE);
+  fw_waiting_begin (self->waiting, _("Taking it in, encrypted…"), cancellable);
+  return g_steal_pointer (&cancellable);
 }
 
 /* Says what came of an act; what it did can be undone. */
@@ -310,6 +432,8 @@ tell_act (FwMaterialsPage *self,
   g_autofree char *problem = done ? NULL : fw_problem_describe (error);
 
   gtk_widget_set_sensitive (self->supply_box, TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->found_card), TRUE);
+  fw_waiting_end (self->waiting);
   gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), !done);
   if (done)
@@ -356,29 +480,44 @@ add_remove_button (FwMaterialsPage *self,
   gtk_box_append (self->help_box, button);
 }
 
+/* One main action at a time: what was found, else the way to it, else the file. */
+static void
+suggest (FwMaterialsPage *self,
+         FwCaseItem *material)
+{
+  gboolean missing = fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING;
+  gboolean found = count_found (material) > 0;
+
+  fw_found_card_suggest (self->found_card, missing && found);
+  if (missing && !found && !is_made_here (material))
+    gtk_widget_add_css_class (GTK_WIDGET (self->file_button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->file_button), "suggested-action");
+}
+
 static void
 show_selected (FwMaterialsPage *self)
 {
   g_autoptr (FwCaseItem) material = dup_material (self, self->selected);
-  const char *checksum;
+  g_autofree char *without = NULL;
 
   fw_box_clear (self->help_box);
   gtk_widget_set_visible (self->side_box, material != NULL);
   if (material == NULL)
     return;
-  checksum = fw_case_item_get_text (material, "sha256");
+  without = dup_without (self, material);
   gtk_label_set_label (self->title_label, fw_case_item_get_text (material, "title"));
   add_help (self, _("Why it is needed"), fw_case_item_get_text (material, "why"));
-  add_help (self, _("What happens without it"), fw_case_item_get_text (material, "without"));
-  add_help (self, _("How to get it"), fw_case_item_get_text (material, "how"));
-  add_help (self, _("Article"), fw_case_item_get_text (material, "article"));
-  add_help (self, _("Checksum"), checksum);
+  add_help (self, _("What happens without it"), without);
+  add_help (self, _("When it is needed"), name_moment (material));
+  if (fw_case_item_get_choice (material, "state") != FW_MATERIAL_PRESENT)
+    add_help (self, _("How to get it"), fw_case_item_get_text (material, "how"));
+  add_article (self, fw_case_item_get_text (material, "article"));
+  add_help (self, _("Checksum"), fw_case_item_get_text (material, "sha256"));
   add_way_button (self, material);
   add_remove_button (self, material);
-  if (fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING && !is_made_here (material))
-    gtk_widget_add_css_class (GTK_WIDGET (self->file_button), "suggested-action");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->file_button), "suggested-action");
+  fw_found_card_show (self->found_card, material);
+  suggest (self, material);
 }
 
 static void
@@ -393,6 +532,35 @@ row_selected_cb (FwMaterialsPage *self,
   gtk_list_box_unselect_all (list == self->required_list ? self->better_list : self->required_list);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), FALSE);
   show_selected (self);
+}
+
+/* What is there already and asks for no judgment is one press away. */
+static void
+show_together (FwMaterialsPage *self)
+{
+  GListModel *list = fw_case_get_materials (case_of (self));
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (FwCaseItem) material = g_list_model_get_item (list, i);
+
+      if (count_found (material) == 0 || fw_case_item_get_text (material, "ask") != NULL)
+        continue;
+      g_string_append_printf (names, "%s%s", count++ > 0 ? _("; ") : "", fw_case_item_get_text (material, "title"));
+    }
+  gtk_widget_set_visible (self->together_card, count > 0);
+  g_string_prepend (names, _("Already in the records: "));
+  gtk_label_set_label (self->together_label, names->str);
+}
+
+/* Enter, or a press, leads to what can be done about the material: in a narrow window that stands far below. */
+static void
+row_activated_cb (FwMaterialsPage *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->found_card)) || fw_adaptive_widget_get_narrow (self))
+    gtk_widget_child_focus (self->side_box, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -415,6 +583,7 @@ fw_materials_page_judged (FwStepPage *page)
   gtk_widget_set_visible (self->better_label, better > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->better_list), better > 0);
   show_counts (self, counts[0], counts[1], counts[2]);
+  show_together (self);
   show_selected (self);
 }
 
@@ -437,13 +606,14 @@ static void
 attach (FwMaterialsPage *self,
         GFile *file)
 {
+  g_autoptr (GCancellable) cancellable = NULL;
   g_autofree char *day = fw_answer_field_read_day (gtk_editable_get_text (GTK_EDITABLE (self->date_entry)));
 
   if (self->selected == NULL)
     return;
-  begin_supplying (self);
+  cancellable = begin_supplying (self);
   fw_case_attach_dated_async (case_of (self), self->selected, file,
-                              day != NULL ? fw_date_from_string (day) : FW_DATE_UNKNOWN, NULL, attached_cb,
+                              day != NULL ? fw_date_from_string (day) : FW_DATE_UNKNOWN, cancellable, attached_cb,
                               g_object_ref (self));
 }
 
@@ -480,9 +650,37 @@ record_picked_cb (const char *kind,
                   gpointer data)
 {
   FwMaterialsPage *self = data;
+  g_autoptr (GCancellable) cancellable = begin_supplying (self);
 
-  begin_supplying (self);
-  fw_case_attach_record_async (case_of (self), self->selected, kind, id, NULL, attached_cb, g_object_ref (self));
+  fw_case_attach_record_async (case_of (self), self->selected, kind, id, cancellable, attached_cb, g_object_ref (self));
+}
+
+static void
+take_found_cb (FwMaterialsPage *self)
+{
+  g_autoptr (GCancellable) cancellable = begin_supplying (self);
+
+  fw_case_attach_found_async (case_of (self), self->selected, cancellable, attached_cb, g_object_ref (self));
+}
+
+static void
+taken_together_cb (GObject *object,
+                   GAsyncResult *result,
+                   gpointer data)
+{
+  g_autoptr (FwMaterialsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = fw_case_act_finish (FW_CASE (object), result, &error);
+
+  tell_act (self, done, error, _("Taken in from the records"));
+}
+
+static void
+take_together_cb (FwMaterialsPage *self)
+{
+  g_autoptr (GCancellable) cancellable = begin_supplying (self);
+
+  fw_case_attach_found_async (case_of (self), NULL, cancellable, taken_together_cb, g_object_ref (self));
 }
 
 static void
@@ -549,9 +747,16 @@ fw_materials_page_class_init (FwMaterialsPageClass *klass)
   FW_STEP_PAGE_CLASS (klass)->judged = fw_materials_page_judged;
   FW_STEP_PAGE_CLASS (klass)->shown = fw_materials_page_shown;
   FW_STEP_PAGE_CLASS (klass)->dup_state_line = fw_materials_page_dup_state_line;
+  g_type_ensure (FW_TYPE_FOUND_CARD);
+  g_type_ensure (FW_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-materials-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, answer_label);
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, required_label);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, together_card);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, together_label);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, found_card);
+  gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, waiting);
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, required_list);
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, better_label);
@@ -565,8 +770,11 @@ fw_materials_page_class_init (FwMaterialsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, file_button);
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_file_cb);
   gtk_widget_class_bind_template_callback (widget_class, pick_record_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_together_cb);
 }
 
 static void

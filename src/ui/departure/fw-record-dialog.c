@@ -54,33 +54,11 @@ row_activated_cb (Picking *self,
   gtk_window_destroy (self->dialog);
 }
 
-/* The record in one line: what is known of it, without references and ids. */
-static char *
-dup_line (FwRecord *record)
-{
-  const FwRecordKind *kind = fw_record_get_kind (record);
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const FwField *field = &kind->fields[i];
-      const char *value = fw_record_get (record, field->name);
-      g_autofree char *words = NULL;
-
-      if (value == NULL || field->type == FW_FIELD_REFERENCE || field->type == FW_FIELD_HASH ||
-          field->type == FW_FIELD_JSON)
-        continue;
-      words = fw_record_words_value (field, value);
-      g_string_append_printf (line, "%s%s %s", line->len > 0 ? " · " : "", fw_record_words_field (field->name), words);
-    }
-  return g_string_free (g_steal_pointer (&line), FALSE);
-}
-
 static void
 add_record (Picking *self,
             FwRecord *record)
 {
-  g_autofree char *line = dup_line (record);
+  g_autofree char *line = fw_record_words_line (record);
   const char *kind = fw_record_get_kind (record)->name;
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = g_markup_escape_text (line, -1);

@@ -343,3 +343,29 @@ fw_record_words_span (int months)
   /* TRANSLATORS: years and months of service: "4 years 6 months". */
   return g_strdup_printf (_("%s %s"), years_text, months_text);
 }
+
+/**
+ * fw_record_words_line:
+ *
+ * Returns: (transfer full): the record in one line: what is known of it, without references and ids
+ */
+char *
+fw_record_words_line (FwRecord *record)
+{
+  const FwRecordKind *kind = fw_record_get_kind (record);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const FwField *field = &kind->fields[i];
+      const char *value = fw_record_get (record, field->name);
+      g_autofree char *words = NULL;
+
+      if (value == NULL || field->type == FW_FIELD_REFERENCE || field->type == FW_FIELD_HASH ||
+          field->type == FW_FIELD_JSON)
+        continue;
+      words = fw_record_words_value (field, value);
+      g_string_append_printf (line, "%s%s %s", line->len > 0 ? " · " : "", fw_record_words_field (field->name), words);
+    }
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}

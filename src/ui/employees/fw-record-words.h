@@ -1,6 +1,6 @@
 #pragma once
 
-#include "store/fw-record-kinds.h"
+#include "store/fw-record.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +11,7 @@ char       *fw_record_words_value  (const FwField *field,
                                     const char    *value);
 char       *fw_record_words_money  (const char    *amount);
 char       *fw_record_words_span   (int            months);
+
+char       *fw_record_words_line   (FwRecord      *record);
 
 G_END_DECLS
