@@ -6,6 +6,9 @@
 #include "ui/departure/fw-block-card.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-case-workspace.h"
+#include "ui/departure/fw-overview-course.h"
+#include "ui/departure/fw-overview-duties.h"
+#include "ui/departure/fw-overview-next.h"
 #include "ui/departure/fw-review-note.h"
 #include "ui/departure/fw-step-page.h"
 #include "ui/departure/fw-way-facts.h"
@@ -190,6 +193,57 @@ test_way_facts (TestCompany *company,
   g_clear_object (&its);
 }
 
+static guint
+count_rows (GtkListBox *list)
+{
+  guint count = 0;
+
+  while (gtk_list_box_get_row_at_index (list, (int) count) != NULL)
+    count++;
+  return count;
+}
+
+/* The overview names the next step, what it waits for and when, and what has happened. */
+static void
+test_overview (TestCompany *company,
+               gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "mutual", "cn.36-er", "2026-04-20");
+  GtkListBox *list = GTK_LIST_BOX (g_object_ref_sink (gtk_list_box_new ()));
+  g_autofree char *preparing = NULL;
+  g_autofree char *paused = NULL;
+  g_autofree char *waits = NULL;
+  g_autofree char *submitted = NULL;
+  g_autofree char *missing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_case_set (its, "departure/@proposer", "employer");
+  preparing = fw_overview_next_dup (its, &missing);
+  g_assert_true (g_str_has_prefix (preparing, "Next: supply"));
+  g_assert_nonnull (missing);
+  fw_overview_course_fill_approval (list, its);
+  g_assert_cmpuint (count_rows (list), ==, 1);
+  g_assert_true (fw_case_pause (its, "等产假结束", fw_date_new (2026, 5, 1), &error));
+  paused = fw_overview_next_dup (its, &waits);
+  g_assert_cmpstr (paused, ==, "Paused: look again on 1 May 2026, in 53 days");
+  g_assert_cmpstr (waits, ==, "It waits for: 等产假结束");
+  g_assert_true (fw_case_resume (its, &error));
+  g_assert_true (fw_case_submit (its, "请审批", &error));
+  g_clear_pointer (&missing, g_free);
+  submitted = fw_overview_next_dup (its, &missing);
+  g_assert_cmpstr (submitted, ==, "Next: approve it, or return it with what is missing");
+  fw_overview_course_fill_approval (list, its);
+  g_assert_cmpuint (count_rows (list), ==, 2);
+  /* What was written down several times on a day is one line. */
+  g_assert_cmpuint (fw_overview_course_fill_events (list, its, 2), <, g_list_model_get_n_items (fw_case_get_events (its)));
+  g_assert_cmpuint (count_rows (list), ==, 2);
+  g_assert_cmpuint (fw_overview_duties_fill_deadlines (list, its, 0), >, 1);
+  fw_overview_duties_fill_ladder (list, its, fw_overview_duties_find_notice (its));
+  g_assert_cmpuint (count_rows (list), ==, 5);
+  g_object_unref (list);
+  g_clear_object (&its);
+}
+
 /* Wherever the law decides, one reads that no lawyer has reviewed it. */
 static void
 test_not_reviewed (TestCompany *company,
@@ -358,6 +412,7 @@ main (int argc,
   ADD ("/ui/wizard/way-out", test_way_out);
   ADD ("/ui/wizard/ways-out", test_ways_out);
   ADD ("/ui/wizard/way-facts", test_way_facts);
+  ADD ("/ui/wizard/overview", test_overview);
   ADD ("/ui/wizard/not-reviewed", test_not_reviewed);
   ADD ("/ui/wizard/answer-day", test_answer_day);
   ADD ("/ui/wizard/answer-sum", test_answer_sum);

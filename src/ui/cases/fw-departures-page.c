@@ -5,10 +5,10 @@
 #include <glib/gi18n.h>
 
 #include "departure/fw-case.h"
+#include "ui/departure/fw-case-words.h"
 #include "ui/employees/fw-record-words.h"
 #include "ui/widgets/fw-page.h"
 #include "ui/widgets/fw-person-row.h"
-#include "ui/widgets/fw-tag.h"
 #include "ui/window/fw-window.h"
 
 /* Every departure, the open ones first. Signal "open-count" tells how many are open. */
@@ -37,21 +37,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const struct
-{
-  const char *word;
-  FwTagStyle style;
-} states[] = {
-  [FW_CASE_STATE_DRAFT] = { NC_("case state", "Being prepared"), FW_TAG_STYLE_PLAIN },
-  [FW_CASE_STATE_SUBMITTED] = { NC_("case state", "Waiting for approval"), FW_TAG_STYLE_ACCENT },
-  [FW_CASE_STATE_RETURNED] = { NC_("case state", "Returned"), FW_TAG_STYLE_NOTE },
-  [FW_CASE_STATE_APPROVED] = { NC_("case state", "Approved"), FW_TAG_STYLE_CLEAR },
-  [FW_CASE_STATE_ISSUED] = { NC_("case state", "Issued"), FW_TAG_STYLE_ACCENT },
-  [FW_CASE_STATE_DELIVERED] = { NC_("case state", "Delivered"), FW_TAG_STYLE_ACCENT },
-  [FW_CASE_STATE_CLOSED] = { NC_("case state", "Closed"), FW_TAG_STYLE_CLEAR },
-  [FW_CASE_STATE_WITHDRAWN] = { NC_("case state", "Withdrawn"), FW_TAG_STYLE_PLAIN },
-};
 
 static const char *
 known (FwCaseItem *row, const char *property)
@@ -84,13 +69,11 @@ describe (FwCaseItem *row)
 static GtkWidget *
 new_row (FwCaseItem *item)
 {
-  const int state = fw_case_item_get_choice (item, "state");
   g_autofree char *detail = describe (item);
   GtkWidget *row = fw_person_row_new (known (item, "employee-name"), detail);
 
-  if (state >= 0 && state < (int) G_N_ELEMENTS (states))
-    fw_person_row_add_suffix (FW_PERSON_ROW (row),
-                              fw_tag_new (states[state].style, g_dpgettext2 (NULL, "case state", states[state].word)));
+  fw_person_row_add_suffix (FW_PERSON_ROW (row),
+                            fw_case_state_tag_new ((FwCaseState) fw_case_item_get_choice (item, "state")));
   g_object_set_data_full (G_OBJECT (row), "case", g_strdup (fw_case_item_get_id (item)), g_free);
   return row;
 }

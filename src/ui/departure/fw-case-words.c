@@ -279,6 +279,32 @@ fw_case_name_value (const char *value)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static const struct
+{
+  const char *word;
+  FwTagStyle style;
+} states[] = {
+  [FW_CASE_STATE_DRAFT] = { NC_("case state", "Being prepared"), FW_TAG_STYLE_PLAIN },
+  [FW_CASE_STATE_SUBMITTED] = { NC_("case state", "Waiting for approval"), FW_TAG_STYLE_ACCENT },
+  [FW_CASE_STATE_RETURNED] = { NC_("case state", "Returned"), FW_TAG_STYLE_NOTE },
+  [FW_CASE_STATE_APPROVED] = { NC_("case state", "Approved"), FW_TAG_STYLE_CLEAR },
+  [FW_CASE_STATE_ISSUED] = { NC_("case state", "Issued"), FW_TAG_STYLE_ACCENT },
+  [FW_CASE_STATE_DELIVERED] = { NC_("case state", "Delivered"), FW_TAG_STYLE_ACCENT },
+  [FW_CASE_STATE_CLOSED] = { NC_("case state", "Closed"), FW_TAG_STYLE_CLEAR },
+  [FW_CASE_STATE_WITHDRAWN] = { NC_("case state", "Withdrawn"), FW_TAG_STYLE_PLAIN },
+};
+
+/**
+ * fw_case_state_tag_new:
+ *
+ * Returns: (transfer floating): the tag that says where a case stands
+ */
+GtkWidget *
+fw_case_state_tag_new (FwCaseState state)
+{
+  return fw_tag_new (states[state].style, g_dpgettext2 (NULL, "case state", states[state].word));
+}
+
 /* One reason on a line of its own. */
 static void
 append_reason (GString *reasons,

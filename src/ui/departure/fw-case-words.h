@@ -24,6 +24,7 @@ char       *fw_case_dup_first_sentence (const char *text,
                                         const char **rest);
 char       *fw_case_dup_first_article (const char *citation);
 char       *fw_case_name_value   (const char  *value);
+GtkWidget  *fw_case_state_tag_new (FwCaseState state);
 char       *fw_case_dup_bars     (FwCase      *departure);
 char       *fw_case_dup_missing  (FwCase      *departure,
                                   const char  *moment);

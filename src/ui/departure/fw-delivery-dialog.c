@@ -9,7 +9,7 @@
 #include "ui/fw-problem.h"
 
 /* In the order of the drop-down: the rungs of the ladder. */
-static const char *const ways[] = { "hand", "post", "mail", "announcement" };
+static const char *const ways[] = { "hand", "post", "mail", "notary", "announcement" };
 
 typedef struct
 {
@@ -19,6 +19,8 @@ typedef struct
   AdwMessageDialog *dialog;
   GtkDropDown *by_drop;
   GtkEditable *on_entry;
+  GtkCheckButton *failed_check;
+  GtkEditable *why_entry;
   GtkButton *proof_button;
   GtkWindow *parent;
 } Delivering;
@@ -43,7 +45,12 @@ day_of (Delivering *self)
 static void
 changed_cb (Delivering *self)
 {
-  adw_message_dialog_set_response_enabled (self->dialog, "record", fw_date_is_known (day_of (self)));
+  gboolean failed = gtk_check_button_get_active (self->failed_check);
+  g_autofree char *why = g_strstrip (g_strdup (gtk_editable_get_text (self->why_entry)));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->proof_button), !failed);
+  adw_message_dialog_set_response_enabled (self->dialog, "record",
+                                           fw_date_is_known (day_of (self)) && (!failed || *why != '\0'));
 }
 
 static void
@@ -102,7 +109,13 @@ response_cb (Delivering *self,
 {
   guint way = gtk_drop_down_get_selected (self->by_drop);
 
-  if (g_strcmp0 (response, "record") == 0 && way < G_N_ELEMENTS (ways))
+  if (g_strcmp0 (response, "record") != 0 || way >= G_N_ELEMENTS (ways))
+    return;
+  if (gtk_check_button_get_active (self->failed_check))
+    fw_case_note_failed_delivery_async (self->departure, self->document, ways[way], day_of (self),
+                                        gtk_editable_get_text (self->why_entry), NULL, delivered_cb,
+                                        g_object_ref (self->parent));
+  else
     fw_case_deliver_async (self->departure, self->document, ways[way], day_of (self), self->proof, NULL, delivered_cb,
                            g_object_ref (self->parent));
 }
@@ -145,12 +158,16 @@ fw_delivery_dialog_present (GtkWindow *parent,
   self->dialog = ADW_MESSAGE_DIALOG (gtk_builder_get_object (builder, "dialog"));
   self->by_drop = GTK_DROP_DOWN (gtk_builder_get_object (builder, "by_drop"));
   self->on_entry = GTK_EDITABLE (gtk_builder_get_object (builder, "on_entry"));
+  self->failed_check = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "failed_check"));
+  self->why_entry = GTK_EDITABLE (gtk_builder_get_object (builder, "why_entry"));
   self->proof_button = GTK_BUTTON (gtk_builder_get_object (builder, "proof_button"));
   name_paper (self);
   gtk_editable_set_text (self->on_entry, today != NULL ? today : "");
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), parent);
   g_object_set_data_full (G_OBJECT (self->dialog), "delivering", self, delivering_free);
   g_signal_connect_swapped (self->on_entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->failed_check, "toggled", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->why_entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->proof_button, "clicked", G_CALLBACK (choose_proof_cb), self);
   g_signal_connect_swapped (self->dialog, "response", G_CALLBACK (response_cb), self);
   gtk_window_present (GTK_WINDOW (self->dialog));

@@ -5,28 +5,51 @@
 #include <glib/gi18n.h>
 
 #include "core/fw-date.h"
-#include "rules/fw-assessment.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-delivery-dialog.h"
+#include "ui/departure/fw-overview-course.h"
+#include "ui/departure/fw-overview-duties.h"
+#include "ui/departure/fw-overview-next.h"
+#include "ui/departure/fw-plan-dialog.h"
 #include "ui/departure/fw-reason-dialog.h"
-#include "ui/fw-language.h"
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-verdict-row.h"
+
+/* Lines before one asks for all. */
+#define FEW_EVENTS 7
+#define FEW_DEADLINES 6
 
 struct _FwOverviewPage
 {
   FwStepPage parent_instance;
 
-  GtkLabel *state_label;
+  GtkBox *head_box;
+  GtkLabel *title_label;
+  GtkBox *tag_box;
+  GtkLabel *figure_label;
+  GtkWidget *next_card;
+  GtkLabel *next_label;
+  GtkLabel *next_detail_label;
   GtkButton *next_button;
   GtkWidget *approve_button;
   GtkWidget *return_button;
   GtkWidget *close_button;
   GtkWidget *withdraw_button;
+  GtkWidget *pause_button;
+  GtkWidget *resume_button;
   GtkLabel *problem_label;
-  GtkListBox *paper_list;
-  GtkWidget *deadline_label;
+  GtkBox *columns;
+  GtkListBox *approval_list;
+  GtkToggleButton *all_events_button;
+  GtkListBox *event_list;
+  GtkWidget *deadline_head;
+  GtkToggleButton *all_deadlines_button;
   GtkListBox *deadline_list;
+  GtkListBox *paper_list;
+  GtkLabel *ladder_label;
+  GtkListBox *ladder_list;
+  GtkWidget *task_button;
+  GtkListBox *task_list;
 };
 
 G_DEFINE_FINAL_TYPE (FwOverviewPage, fw_overview_page, FW_TYPE_STEP_PAGE)
@@ -216,6 +239,30 @@ withdraw_cb (FwOverviewPage *self)
 }
 
 static void
+pause_cb (FwOverviewPage *self)
+{
+  fw_plan_dialog_pause (GTK_WIDGET (self), case_of (self), NULL);
+}
+
+static void
+resume_cb (FwOverviewPage *self)
+{
+  fw_case_resume_async (case_of (self), NULL, acted_cb, g_object_ref (self));
+}
+
+static void
+task_cb (FwOverviewPage *self)
+{
+  fw_plan_dialog_task (GTK_WIDGET (self), case_of (self), NULL, NULL);
+}
+
+static void
+all_toggled_cb (FwOverviewPage *self)
+{
+  fw_step_page_judged (FW_STEP_PAGE (self));
+}
+
+static void
 deliver_clicked_cb (GtkButton *button,
                     FwOverviewPage *self)
 {
@@ -279,53 +326,6 @@ show_papers (FwOverviewPage *self)
     }
 }
 
-static int
-compare_deadlines (gconstpointer a,
-                   gconstpointer b)
-{
-  return fw_date_compare ((*(FwDeadline *const *) a)->date, (*(FwDeadline *const *) b)->date);
-}
-
-static GtkWidget *
-make_deadline_row (FwOverviewPage *self,
-                   const FwDeadline *deadline)
-{
-  gboolean chinese = g_str_equal (fw_language_get (), "zh");
-  const char *title = chinese || deadline->title.en == NULL ? deadline->title.zh : deadline->title.en;
-  const char *article = chinese || deadline->article.en == NULL ? deadline->article.zh : deadline->article.en;
-  g_autofree char *iso = fw_date_to_string (deadline->date);
-  g_autofree char *day = fw_case_name_day (iso);
-  GtkWidget *row = fw_verdict_row_new (FW_TAG_STYLE_PLAIN, title, article);
-  GtkWidget *label = gtk_label_new (day);
-
-  g_object_set (row, "word", "", NULL);
-  gtk_widget_add_css_class (label, "numeric");
-  fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), label);
-  fw_step_page_name_focus (row, deadline->id);
-  return row;
-}
-
-/* What has to be done by when; what has no day yet depends on one that is not chosen. */
-static void
-show_deadlines (FwOverviewPage *self)
-{
-  FwAssessment *assessment = fw_case_get_assessment (case_of (self));
-  GPtrArray *all = assessment != NULL ? fw_assessment_get_deadlines (assessment) : NULL;
-  g_autoptr (GPtrArray) dated = g_ptr_array_new ();
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->deadline_list, 0)) != NULL)
-    gtk_list_box_remove (self->deadline_list, GTK_WIDGET (row));
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    if (fw_date_is_known (((FwDeadline *) g_ptr_array_index (all, i))->date))
-      g_ptr_array_add (dated, g_ptr_array_index (all, i));
-  g_ptr_array_sort (dated, compare_deadlines);
-  for (guint i = 0; i < dated->len; i++)
-    gtk_list_box_append (self->deadline_list, make_deadline_row (self, g_ptr_array_index (dated, i)));
-  gtk_widget_set_visible (self->deadline_label, dated->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->deadline_list), dated->len > 0);
-}
-
 /* The first step that still wants something; the summary where none does. */
 static FwCaseStep
 first_open_step (FwCase *departure)
@@ -338,15 +338,120 @@ first_open_step (FwCase *departure)
 
 /* What comes next, where it is done on another page. */
 static void
-show_next (FwOverviewPage *self,
-           FwCaseState state)
+show_next_button (FwOverviewPage *self,
+                  FwCaseState state)
 {
   gboolean preparing = state == FW_CASE_STATE_DRAFT || state == FW_CASE_STATE_RETURNED;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->next_button), preparing || state == FW_CASE_STATE_APPROVED);
+  gtk_widget_set_visible (GTK_WIDGET (self->next_button),
+                          !fw_case_is_paused (case_of (self)) && (preparing || state == FW_CASE_STATE_APPROVED));
   gtk_button_set_label (self->next_button, preparing ? _("_Go on preparing") : _("_Issue the papers…"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next_button), "i",
                                     preparing ? (int) first_open_step (case_of (self)) : (int) FW_CASE_STEP_PAPERS);
+}
+
+static void
+show_next (FwOverviewPage *self,
+           FwCaseState state)
+{
+  g_autofree char *detail = NULL;
+  g_autofree char *next = fw_overview_next_dup (case_of (self), &detail);
+
+  gtk_widget_set_visible (self->next_card, next != NULL);
+  gtk_label_set_label (self->next_label, next != NULL ? next : "");
+  gtk_label_set_label (self->next_detail_label, detail != NULL ? detail : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->next_detail_label), detail != NULL);
+  show_next_button (self, state);
+}
+
+/* Who and on what ground, how it stands, and the figures that one asks for first. */
+static void
+show_head (FwOverviewPage *self,
+           FwCaseState state)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *ground = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *figures = fw_overview_next_dup_figures (case_of (self));
+
+  g_object_get (case_of (self), "employee-name", &name, "ground-title", &ground, NULL);
+  title = g_strdup_printf ("%s · %s", name, ground != NULL ? ground : _("no ground yet"));
+  gtk_label_set_label (self->title_label, title);
+  gtk_label_set_label (self->figure_label, figures);
+  fw_box_clear (self->tag_box);
+  gtk_box_append (self->tag_box, fw_case_state_tag_new (state));
+  if (fw_case_is_paused (case_of (self)))
+    gtk_box_append (self->tag_box, fw_tag_new (FW_TAG_STYLE_NOTE, _("Paused")));
+}
+
+/* A list shows its nearest lines until one asks for all of them. */
+static guint
+at_most (GtkToggleButton *button,
+         guint few)
+{
+  return gtk_toggle_button_get_active (button) ? 0 : few;
+}
+
+static void
+show_all_button (GtkToggleButton *button,
+                 guint few,
+                 guint count)
+{
+  g_autofree char *label = gtk_toggle_button_get_active (button) ? g_strdup (_("Show fewer"))
+                                                                 : g_strdup_printf (_("All %u"), count);
+
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_widget_set_visible (GTK_WIDGET (button), count > few);
+}
+
+static void
+show_events (FwOverviewPage *self)
+{
+  guint count = fw_overview_course_fill_events (self->event_list, case_of (self), at_most (self->all_events_button, FEW_EVENTS));
+
+  show_all_button (self->all_events_button, FEW_EVENTS, count);
+}
+
+static void
+show_deadlines (FwOverviewPage *self)
+{
+  guint count = fw_overview_duties_fill_deadlines (self->deadline_list, case_of (self),
+                                                   at_most (self->all_deadlines_button, FEW_DEADLINES));
+
+  show_all_button (self->all_deadlines_button, FEW_DEADLINES, count);
+  gtk_widget_set_visible (self->deadline_head, count > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->deadline_list), count > 0);
+}
+
+static void
+show_ladder (FwOverviewPage *self)
+{
+  FwCaseItem *notice = fw_overview_duties_find_notice (case_of (self));
+  gboolean issued = notice != NULL && fw_case_item_get_choice (notice, "state") == FW_PAPER_ISSUED;
+  g_autofree char *title = notice != NULL ? g_strdup_printf (issued ? _("How “%s” reaches the person")
+                                                                    : _("How “%s” will reach the person: not issued yet"),
+                                                             fw_case_item_get_text (notice, "title")) : NULL;
+
+  gtk_label_set_label (self->ladder_label, title != NULL ? title : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->ladder_label), notice != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->ladder_list), notice != NULL);
+  fw_overview_duties_fill_ladder (self->ladder_list, case_of (self), notice);
+}
+
+static void
+show_buttons (FwOverviewPage *self,
+              FwCaseState state)
+{
+  gboolean ended = has_ended (case_of (self));
+  gboolean paused = fw_case_is_paused (case_of (self));
+
+  gtk_widget_set_visible (self->approve_button, state == FW_CASE_STATE_SUBMITTED && !paused);
+  gtk_widget_set_visible (self->return_button, state == FW_CASE_STATE_SUBMITTED);
+  gtk_widget_set_visible (self->close_button, state == FW_CASE_STATE_DELIVERED);
+  gtk_widget_set_visible (self->withdraw_button, !ended && state != FW_CASE_STATE_DELIVERED);
+  gtk_widget_set_visible (self->pause_button, !paused && state < FW_CASE_STATE_ISSUED);
+  gtk_widget_set_visible (self->resume_button, paused && !ended);
+  gtk_widget_set_visible (self->task_button, !ended);
 }
 
 static void
@@ -354,15 +459,30 @@ fw_overview_page_judged (FwStepPage *page)
 {
   FwOverviewPage *self = FW_OVERVIEW_PAGE (page);
   FwCaseState state = fw_case_get_state (case_of (self));
+  guint tasks = fw_overview_duties_fill_tasks (self->task_list, case_of (self));
 
-  gtk_label_set_label (self->state_label, state_words (state));
-  gtk_widget_set_visible (self->approve_button, state == FW_CASE_STATE_SUBMITTED);
-  gtk_widget_set_visible (self->return_button, state == FW_CASE_STATE_SUBMITTED);
-  gtk_widget_set_visible (self->close_button, state == FW_CASE_STATE_DELIVERED);
-  gtk_widget_set_visible (self->withdraw_button, state != FW_CASE_STATE_DELIVERED && !has_ended (case_of (self)));
+  show_head (self, state);
   show_next (self, state);
-  show_papers (self);
+  show_buttons (self, state);
+  fw_overview_course_fill_approval (self->approval_list, case_of (self));
+  show_events (self);
   show_deadlines (self);
+  show_papers (self);
+  show_ladder (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->task_list), tasks > 0);
+}
+
+static void
+fw_overview_page_narrow_changed (FwAdaptiveWidget *widget,
+                                 gboolean narrow)
+{
+  FwOverviewPage *self = FW_OVERVIEW_PAGE (widget);
+  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head_box), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->next_card), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), orientation);
+  gtk_box_set_homogeneous (self->columns, !narrow);
 }
 
 static void
@@ -370,22 +490,44 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_overview_page_narrow_changed;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_overview_page_judged;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-overview-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, head_box);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, tag_box);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, figure_label);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, next_card);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, next_label);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, next_detail_label);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, next_button);
-  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, deadline_label);
-  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, deadline_list);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, approve_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, return_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, close_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, withdraw_button);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, pause_button);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, resume_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, approval_list);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, all_events_button);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, event_list);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, deadline_head);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, all_deadlines_button);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, deadline_list);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, paper_list);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, ladder_label);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, ladder_list);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, task_button);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, task_list);
   gtk_widget_class_bind_template_callback (widget_class, approve_cb);
   gtk_widget_class_bind_template_callback (widget_class, return_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, withdraw_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pause_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resume_cb);
+  gtk_widget_class_bind_template_callback (widget_class, task_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
 }
 
 static void
