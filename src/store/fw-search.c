@@ -4,223 +4,156 @@
 
 #include "store/fw-store-private.h"
 
-/* More is not a search any more, and would only cost. */
-#define MAX_TERMS 8
-#define MAX_CHARACTERS 64
+/* So many of the first people are read by name before the order of everybody is known. */
+#define BEGINNING 256
+
+/* Orders and filters, kept from one search to the next */
 
 /*
- * One word of what was typed. Every one must be met, by the person's own names and numbers or by where
- * they work.
+ * The order of names as this reader sees it; read once for everybody until an employee changes. Never given up half-way:
+ * the next search needs it, too.
  */
-typedef struct
-{
-  char *match;   /* for FTS5. Quotes cannot get in: only letters and digits do */
-  char *
-    place; /* (nullable): part of the name of a department or position; not for what is too short to mean one */
-  gboolean han;
-} Term;
-
-static void
-term_free (gpointer data)
-{
-  Term *term = data;
-
-  g_free (term->match);
-  g_free (term->place);
-  g_free (term);
-}
-
-static void
-end_term (GPtrArray *terms,
-          GString *word,
-          gboolean han)
-{
-  g_autoptr (GString) phrase = g_string_new (NULL);
-  Term *term;
-
-  if (word->len > 0 && terms->len < MAX_TERMS)
-    {
-      for (const char *c = word->str; *c != '\0'; c = g_utf8_next_char (c))
-        {
-          g_string_append_unichar (phrase, g_utf8_get_char (c));
-          if (han)
-            g_string_append_c (phrase, ' ');
-        }
-      term = g_new0 (Term, 1);
-      term->han = han;
-      /* A run of Chinese characters is a phrase; anything else is the beginning of a word. */
-      term->match =
-        g_strdup_printf ("%s : \"%s\"%s", han ? "characters" : "{characters pinyin initials numbers}",
-                         phrase->str, han ? "" : " *");
-      term->place = g_utf8_strlen (word->str, -1) > 1 ? g_utf8_strdown (word->str, -1) : NULL;
-      g_ptr_array_add (terms, term);
-    }
-  g_string_truncate (word, 0);
-}
-
-/* The words of what was typed; none where nothing in it could be found. */
-static GPtrArray *
-read_terms (const char *text)
-{
-  GPtrArray *terms = g_ptr_array_new_with_free_func (term_free);
-  g_autoptr (GString) word = g_string_new (NULL);
-  gboolean han = FALSE;
-  guint n_characters = 0;
-
-  for (const char *c = text; *c != '\0' && n_characters < MAX_CHARACTERS;
-       c = g_utf8_next_char (c), n_characters++)
-    {
-      gunichar character = g_utf8_get_char (c);
-      gboolean wanted = g_unichar_isalnum (character);
-
-      if (!wanted || _fw_search_is_han (character) != han)
-        end_term (terms, word, han);
-      if (!wanted)
-        continue;
-      han = _fw_search_is_han (character);
-      g_string_append_unichar (word, character);
-    }
-  end_term (terms, word, han);
-  return terms;
-}
-
-static GArray *
-read_order (FwConnection *connection,
-            GError **error)
-{
-  g_autoptr (FwStatement) statement =
-    _fw_connection_prepare (connection, "SELECT seq FROM employee_sort ORDER BY sort_key, seq", error);
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint32));
-  int step;
-
-  if (statement == NULL)
-    return NULL;
-  while ((step = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      guint32 seq = (guint32) sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (order, seq);
-    }
-  if (step == SQLITE_DONE)
-    return g_steal_pointer (&order);
-  _fw_connection_set_error (connection, error);
-  return NULL;
-}
-
-static GArray *
-rank_by_seq (GArray *order)
-{
-  GArray *ranks = g_array_new (FALSE, TRUE, sizeof (guint32));
-
-  for (guint32 rank = 0; rank < order->len; rank++)
-    {
-      guint32 seq = g_array_index (order, guint32, rank);
-
-      if (seq >= ranks->len)
-        g_array_set_size (ranks, seq + 1);
-      g_array_index (ranks, guint32, seq) = rank;
-    }
-  return ranks;
-}
-
-/* The order of employees as this reader sees them; read once for everybody until an employee changes. */
-static gboolean
-get_order (FwStore *self,
+static FwPeopleOrder *
+get_names (FwStore *self,
            FwConnection *connection,
-           GArray **order,
-           GArray **ranks,
+           gboolean only_known,
            GError **error)
 {
-  FwEmployeeOrder *known = &self->employees;
+  FwPeopleCache *known = &self->people;
+  FwPeopleOrder *order = NULL;
   gint64 version;
 
-  if (!_fw_connection_get_int (connection, "SELECT value FROM counter WHERE name = 'employees'", &version,
-                               error))
-    return FALSE;
+  if (!_fw_connection_get_int (connection, "SELECT value FROM counter WHERE name = 'employees'", &version, error))
+    return NULL;
   g_mutex_lock (&known->mutex);
-  if (known->order == NULL || known->version != version)
+  if (!only_known && (known->by_name == NULL || known->version != version))
     {
-      GArray *fresh = read_order (connection, error);
+      FwPeopleOrder *fresh = _fw_people_order_new_by_name (connection, error);
 
-      if (fresh == NULL)
+      if (fresh != NULL)
         {
-          g_mutex_unlock (&known->mutex);
-          return FALSE;
+          g_clear_pointer (&known->by_name, _fw_people_order_unref);
+          known->by_name = fresh;
+          known->version = version;
         }
-      g_clear_pointer (&known->order, g_array_unref);
-      g_clear_pointer (&known->ranks, g_array_unref);
-      known->order = fresh;
-      known->ranks = rank_by_seq (fresh);
-      known->version = version;
     }
-  *order = g_array_ref (known->order);
-  *ranks = g_array_ref (known->ranks);
+  if (known->by_name != NULL && known->version == version)
+    order = _fw_people_order_ref (known->by_name);
   g_mutex_unlock (&known->mutex);
+  return order;
+}
+
+/* Anything that is done may change what people are ordered and filtered by; (transfer full). */
+static char *
+dup_state (FwConnection *connection,
+           GError **error)
+{
+  gint64 event = 0;
+
+  return _fw_connection_get_int (connection, "SELECT ifnull (max (seq), 0) FROM event", &event, error)
+           ? g_strdup_printf ("%" G_GINT64_FORMAT, event)
+           : NULL;
+}
+
+static char *
+name_order (const FwEmployeeFilter *filter,
+            const char *state)
+{
+  g_autofree char *today = fw_date_is_known (filter->today) ? fw_date_to_string (filter->today) : NULL;
+
+  return g_strjoin ("\n", state, filter->order != NULL ? filter->order : "name", filter->descending ? "-" : "+",
+                    today != NULL ? today : "", NULL);
+}
+
+static char *
+name_filter (const FwEmployeeFilter *filter,
+             const char *state)
+{
+  g_autofree char *from = fw_date_is_known (filter->ends_from) ? fw_date_to_string (filter->ends_from) : NULL;
+  g_autofree char *until = fw_date_is_known (filter->ends_until) ? fw_date_to_string (filter->ends_until) : NULL;
+  g_autofree char *today = fw_date_is_known (filter->today) ? fw_date_to_string (filter->today) : NULL;
+
+  return g_strdup_printf ("%s\n%s\n%s\n%s\n%s\n%d\n%d\n%d\n%s", state,
+                          filter->department_id != NULL ? filter->department_id : "",
+                          filter->status != NULL ? filter->status : "", from != NULL ? from : "",
+                          until != NULL ? until : "", filter->open_ended, filter->tenure_from, filter->tenure_below,
+                          today != NULL ? today : "");
+}
+
+/* The order that @filter asks for; the last one is kept. The caller holds the lock for sorting. */
+static FwPeopleOrder *
+get_sorted (FwPeopleCache *known,
+            FwConnection *connection,
+            FwPeopleOrder *by_name,
+            const FwEmployeeFilter *filter,
+            const char *state,
+            GError **error)
+{
+  g_autofree char *name = name_order (filter, state);
+  FwPeopleOrder *fresh;
+
+  if (known->sorted == NULL || known->sorted_of != by_name || g_strcmp0 (known->sorted_name, name) != 0)
+    {
+      fresh = _fw_people_order_new (connection, by_name, filter, error);
+      if (fresh == NULL)
+        return NULL;
+      g_clear_pointer (&known->sorted, _fw_people_order_unref);
+      known->sorted = fresh;
+      known->sorted_of = by_name;
+      g_free (known->sorted_name);
+      known->sorted_name = g_steal_pointer (&name);
+    }
+  return _fw_people_order_ref (known->sorted);
+}
+
+/* Keeps of @bits whom @filter leaves; who that is, is kept for the next letter. The caller holds the lock for sorting. */
+static gboolean
+keep_filtered (FwPeopleCache *known,
+               FwConnection *connection,
+               FwPeopleOrder *order,
+               const FwEmployeeFilter *filter,
+               const char *state,
+               FwRankBits *bits,
+               GError **error)
+{
+  g_autofree char *name = name_filter (filter, state);
+
+  if (known->filtered.words == NULL || known->filtered_of != order || g_strcmp0 (known->filter_name, name) != 0)
+    {
+      g_auto (FwRankBits) fresh = _fw_rank_bits_new (order->seqs->len);
+
+      if (!_fw_search_add_filter (connection, filter, order, &fresh, error))
+        return FALSE;
+      _fw_rank_bits_clear (&known->filtered);
+      known->filtered = fresh;
+      fresh.words = NULL;
+      g_clear_pointer (&known->filtered_of, _fw_people_order_unref);
+      known->filtered_of = _fw_people_order_ref (order);
+      g_free (known->filter_name);
+      known->filter_name = g_steal_pointer (&name);
+    }
+  _fw_rank_bits_keep (bits, &known->filtered);
   return TRUE;
 }
 
-/* A bit for each rank: reading them back gives the order without a sort. */
-typedef struct
+void
+_fw_people_cache_clear (FwPeopleCache *known)
 {
-  guint64 *words;
-  gsize n_words;
-} Bits;
-
-static Bits
-bits_new (guint n_bits)
-{
-  Bits bits = { g_new0 (guint64, n_bits / 64 + 1), n_bits / 64 + 1 };
-
-  return bits;
+  g_clear_pointer (&known->by_name, _fw_people_order_unref);
+  g_clear_pointer (&known->sorted, _fw_people_order_unref);
+  g_clear_pointer (&known->filtered_of, _fw_people_order_unref);
+  _fw_rank_bits_clear (&known->filtered);
+  g_clear_pointer (&known->sorted_name, g_free);
+  g_clear_pointer (&known->filter_name, g_free);
 }
 
-static void
-bits_clear (Bits *bits)
-{
-  g_clear_pointer (&bits->words, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Bits, bits_clear)
-
-/* Adds the rows that @statement answers. */
-static gboolean
-add_rows (FwConnection *connection,
-          sqlite3_stmt *statement,
-          GArray *ranks,
-          Bits *bits,
-          GError **error)
-{
-  int step;
-
-  while ((step = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      gint64 seq = sqlite3_column_int64 (statement, 0);
-      guint32 rank;
-
-      if (seq >= ranks->len)
-        continue;
-      rank = g_array_index (ranks, guint32, seq);
-      bits->words[rank / 64] |= G_GUINT64_CONSTANT (1) << (rank % 64);
-    }
-  if (step != SQLITE_DONE)
-    _fw_connection_set_error (connection, error);
-  return step == SQLITE_DONE;
-}
-
-/* Keeps what both have. */
-static void
-keep (Bits *bits,
-      const Bits *others)
-{
-  for (gsize i = 0; i < bits->n_words; i++)
-    bits->words[i] &= others->words[i];
-}
+/* Words */
 
 static gboolean
 add_by_name (FwConnection *connection,
-             const Term *term,
-             GArray *ranks,
-             Bits *bits,
+             const FwSearchTerm *term,
+             FwPeopleOrder *order,
+             FwRankBits *bits,
              GError **error)
 {
   g_autoptr (FwStatement) statement = _fw_connection_prepare (
@@ -229,15 +162,15 @@ add_by_name (FwConnection *connection,
   if (statement == NULL)
     return FALSE;
   _fw_bind_text (statement, 1, term->match);
-  return add_rows (connection, statement, ranks, bits, error);
+  return _fw_search_add_rows (connection, statement, order, bits, error);
 }
 
 /* Chinese anywhere in the name of a department or position, other letters at the beginning of a word. */
 static gboolean
 add_by_place (FwConnection *connection,
-              const Term *term,
-              GArray *ranks,
-              Bits *bits,
+              const FwSearchTerm *term,
+              FwPeopleOrder *order,
+              FwRankBits *bits,
               GError **error)
 {
   g_autoptr (FwStatement) statement = NULL;
@@ -256,74 +189,44 @@ add_by_place (FwConnection *connection,
     return FALSE;
   part = g_strconcat (term->han ? "" : " ", term->place, NULL);
   _fw_bind_text (statement, 1, part);
-  return add_rows (connection, statement, ranks, bits, error);
-}
-
-static gboolean
-add_by_filter (FwConnection *connection,
-               const FwEmployeeFilter *filter,
-               GArray *ranks,
-               Bits *bits,
-               GError **error)
-{
-  g_autoptr (FwStatement) statement = _fw_connection_prepare (
-    connection,
-    "WITH RECURSIVE below (id) AS ("
-    " SELECT ?1 UNION SELECT d.id FROM department AS d JOIN below ON d.parent_id = below.id) "
-    "SELECT seq FROM employee WHERE (?1 IS NULL OR department_id IN (SELECT id FROM below)) "
-    "AND (?2 IS NULL OR status = ?2)",
-    error);
-
-  if (statement == NULL)
-    return FALSE;
-  _fw_bind_text (statement, 1, filter->department_id);
-  _fw_bind_text (statement, 2, filter->status);
-  return add_rows (connection, statement, ranks, bits, error);
+  return _fw_search_add_rows (connection, statement, order, bits, error);
 }
 
 static GArray *
-read_bits (const Bits *bits,
-           GArray *order)
+read_bits (const FwRankBits *bits,
+           FwPeopleOrder *order)
 {
   GArray *seqs = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (gsize i = 0; i < bits->n_words; i++)
     for (guint64 word = bits->words[i]; word != 0; word &= word - 1)
-      g_array_append_val (seqs, g_array_index (order, guint32, i * 64 + (gsize) __builtin_ctzll (word)));
+      g_array_append_val (seqs,
+                          g_array_index (order->seqs, guint32, i * 64 + (gsize) __builtin_ctzll (word)));
   return seqs;
 }
 
-/* People who meet every term and the filter, in order. */
-static GArray *
-search_rows (FwConnection *connection,
+/* Sets in @bits, empty so far, those who meet every term; everybody where there is none. */
+static gboolean
+match_terms (FwConnection *connection,
              GPtrArray *terms,
-             const FwEmployeeFilter *filter,
-             GArray *order,
-             GArray *ranks,
+             FwPeopleOrder *order,
+             FwRankBits *bits,
              GError **error)
 {
-  g_auto (Bits) bits = bits_new (order->len);
-
-  for (guint rank = 0; rank < order->len; rank++)
-    bits.words[rank / 64] |= G_GUINT64_CONSTANT (1) << (rank % 64);
   for (guint i = 0; i < terms->len; i++)
     {
-      g_auto (Bits) met = bits_new (order->len);
+      g_auto (FwRankBits) met = _fw_rank_bits_new (order->seqs->len);
+      FwRankBits *target = i == 0 ? bits : &met;
 
-      if (!add_by_name (connection, g_ptr_array_index (terms, i), ranks, &met, error) ||
-          !add_by_place (connection, g_ptr_array_index (terms, i), ranks, &met, error))
-        return NULL;
-      keep (&bits, &met);
+      if (!add_by_name (connection, g_ptr_array_index (terms, i), order, target, error) ||
+          !add_by_place (connection, g_ptr_array_index (terms, i), order, target, error))
+        return FALSE;
+      if (i > 0)
+        _fw_rank_bits_keep (bits, &met);
     }
-  if (filter != NULL)
-    {
-      g_auto (Bits) met = bits_new (order->len);
-
-      if (!add_by_filter (connection, filter, ranks, &met, error))
-        return NULL;
-      keep (&bits, &met);
-    }
-  return read_bits (&bits, order);
+  for (guint rank = 0; terms->len == 0 && rank < order->seqs->len; rank++)
+    bits->words[rank / 64] |= G_GUINT64_CONSTANT (1) << (rank % 64);
+  return TRUE;
 }
 
 static gboolean
@@ -333,6 +236,12 @@ is_blank (const char *text)
     if (!g_unichar_isspace (g_utf8_get_char (text)))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+is_plain_order (const FwEmployeeFilter *filter)
+{
+  return filter == NULL || (!filter->descending && (filter->order == NULL || strcmp (filter->order, "name") == 0));
 }
 
 static gboolean
@@ -346,26 +255,104 @@ check_newest (FwStore *self,
   return FALSE;
 }
 
-static GArray *
-search_view (FwStore *self,
-             FwConnection *connection,
-             const char *text,
-             const FwEmployeeFilter *filter,
+/* A search on its way. */
+typedef struct
+{
+  FwStore *store;
+  FwConnection *connection;
+  const char *text;
+  const FwEmployeeFilter *filter;
+  gint begun;
+  GCancellable *cancellable;
+} Search;
+
+/* What a search needs of an order or filter is not given up when it is outdated: it is kept for the next. */
+static void
+watch (Search *search,
+       gboolean watched)
+{
+  _fw_connection_watch (search->connection, watched ? search->cancellable : NULL,
+                        watched ? &search->store->search_generation : NULL, search->begun);
+}
+
+static gboolean
+keep_answer (Search *search,
+             FwPeopleOrder *by_name,
+             FwPeopleOrder **order,
+             FwRankBits *filtered,
              GError **error)
 {
-  gboolean all = is_blank (text),
-           filtered = filter != NULL && (filter->department_id != NULL || filter->status != NULL);
-  g_autoptr (GPtrArray) terms = read_terms (all ? "" : text);
-  g_autoptr (GArray) order = NULL;
-  g_autoptr (GArray) ranks = NULL;
+  FwPeopleCache *known = &search->store->people;
+  gboolean sorted = !is_plain_order (search->filter), chosen = _fw_search_is_filter (search->filter), done;
+  g_autofree char *state = sorted || chosen ? dup_state (search->connection, error) : NULL;
 
-  if (!get_order (self, connection, &order, &ranks, error))
+  *order = NULL;
+  if (!sorted && !chosen)
+    {
+      *order = _fw_people_order_ref (by_name);
+      return TRUE;
+    }
+  if (state == NULL)
+    return FALSE;
+  g_mutex_lock (&known->sorting);
+  watch (search, FALSE);
+  *order = sorted ? get_sorted (known, search->connection, by_name, search->filter, state, error)
+                  : _fw_people_order_ref (by_name);
+  done = *order != NULL;
+  if (done && chosen)
+    {
+      *filtered = _fw_rank_bits_new ((*order)->seqs->len);
+      memset (filtered->words, 0xff, filtered->n_words * sizeof *filtered->words);
+      done = keep_filtered (known, search->connection, *order, search->filter, state, filtered, error);
+    }
+  watch (search, TRUE);
+  g_mutex_unlock (&known->sorting);
+  return done;
+}
+
+/* Row numbers of the people of the search, in its order; shared with the order where it is everybody. */
+static GArray *
+search_view (Search *search,
+             GError **error)
+{
+  gboolean all = is_blank (search->text);
+  g_autoptr (GPtrArray) terms = _fw_search_read_terms (all ? "" : search->text);
+  g_autoptr (FwPeopleOrder) by_name = NULL;
+  g_autoptr (FwPeopleOrder) order = NULL;
+  g_auto (FwRankBits) filtered = { NULL, 0 };
+  g_auto (FwRankBits) bits = { NULL, 0 };
+
+  watch (search, FALSE);
+  by_name = get_names (search->store, search->connection, FALSE, error);
+  watch (search, TRUE);
+  if (by_name == NULL || !keep_answer (search, by_name, &order, &filtered, error))
     return NULL;
-  if (all && !filtered)
-    return g_array_copy (order);
-  if (!all && terms->len == 0)
+  if (all && filtered.words == NULL)
+    return g_array_ref (order->seqs);
+  if (all)
+    return read_bits (&filtered, order);
+  if (terms->len == 0)
     return g_array_new (FALSE, FALSE, sizeof (guint32));
-  return search_rows (connection, terms, filtered ? filter : NULL, order, ranks, error);
+  bits = _fw_rank_bits_new (order->seqs->len);
+  if (!match_terms (search->connection, terms, order, &bits, error))
+    return NULL;
+  if (filtered.words != NULL)
+    _fw_rank_bits_keep (&bits, &filtered);
+  return read_bits (&bits, order);
+}
+
+static gboolean
+check_question (const char *text,
+                const FwEmployeeFilter *filter,
+                GError **error)
+{
+  if (text != NULL && !g_utf8_validate (text, -1, NULL))
+    g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "the text to search for is not UTF-8");
+  else if (filter != NULL && !_fw_search_is_order (filter->order))
+    g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "people cannot be ordered by %s", filter->order);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /* As fw_store_search(), given up once the store's generation of searches is no longer @begun. */
@@ -377,24 +364,10 @@ _fw_store_search_begun (FwStore *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (FwReader) reader = NULL;
-  g_autoptr (GArray) seqs = NULL;
+  g_autoptr (FwEmployeeAnswer) answer =
+    _fw_store_find_begun (self, text, filter, 0, TRUE, begun, cancellable, error);
 
-  if (text != NULL && !g_utf8_validate (text, -1, NULL))
-    {
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID,
-                           "the text to search for is not UTF-8");
-      return NULL;
-    }
-  if (!check_newest (self, begun, error) ||
-      (reader = _fw_store_borrow_reader (self, cancellable, error)) == NULL)
-    return NULL;
-  _fw_connection_watch (reader->connection, cancellable, &self->search_generation, begun);
-  /* One view of the store from the order to the last row. */
-  if (!_fw_connection_execute (reader->connection, "BEGIN", error))
-    return NULL;
-  seqs = search_view (self, reader->connection, text, filter, error);
-  return seqs != NULL && check_newest (self, begun, error) ? g_steal_pointer (&seqs) : NULL;
+  return answer != NULL ? g_array_ref (answer->seqs) : NULL;
 }
 
 /**
@@ -402,11 +375,11 @@ _fw_store_search_begun (FwStore *self,
  * @text: (nullable): what a person types: part of a Chinese name, pinyin with or without spaces,
  *   initials, the beginning of a staff or phone number, a department or position, several of them;
  *   %NULL or blank is everybody
- * @filter: (nullable): only some people
+ * @filter: (nullable): only some people, in some order
  * @cancellable: (nullable): gives up soon after it is cancelled
  *
- * Returns: (transfer full) (element-type guint32) (nullable): row numbers in pinyin order; %NULL with
- *   an error, %G_IO_ERROR_CANCELLED where a newer search has taken its place
+ * Returns: (transfer full) (element-type guint32) (nullable): row numbers in order, shared with others: not to be changed;
+ *   %NULL with an error, %G_IO_ERROR_CANCELLED where a newer search has taken its place
  */
 GArray *
 fw_store_search (FwStore *self,
@@ -417,6 +390,182 @@ fw_store_search (FwStore *self,
 {
   return _fw_store_search_begun (self, text, filter, g_atomic_int_get (&self->search_generation), cancellable,
                                  error);
+}
+
+/* Everybody by name, of whom only the first are known yet: two short looks instead of one at everybody. */
+static GArray *
+read_beginning (FwConnection *connection,
+                guint *n_found,
+                GError **error)
+{
+  g_autoptr (FwStatement) statement = _fw_connection_prepare (
+    connection, "SELECT seq FROM employee_sort ORDER BY sort_key, seq LIMIT ?", error);
+  g_autoptr (GArray) seqs = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gint64 count = 0;
+  int step;
+
+  if (statement == NULL || !_fw_connection_get_int (connection, "SELECT count(*) FROM employee", &count, error))
+    return NULL;
+  sqlite3_bind_int (statement, 1, BEGINNING);
+  while ((step = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      guint32 seq = (guint32) sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (seqs, seq);
+    }
+  if (step != SQLITE_DONE)
+    {
+      _fw_connection_set_error (connection, error);
+      return NULL;
+    }
+  *n_found = MAX ((guint) count, seqs->len);
+  return g_steal_pointer (&seqs);
+}
+
+static char *
+select_by_seq (gconstpointer kind)
+{
+  g_autofree char *table = fw_record_kind_dup_table (kind);
+  GString *sql = g_string_new ("SELECT ");
+
+  _fw_record_append_columns (kind, sql);
+  g_string_append_printf (sql, " FROM \"%s\" WHERE seq = ?", table);
+  return g_string_free (sql, FALSE);
+}
+
+/* Their rows one by one, through a statement that is prepared once; who has gone meanwhile is left out. */
+static GPtrArray *
+read_rows (FwConnection *connection,
+           const guint32 *seqs,
+           gsize n_seqs,
+           GError **error)
+{
+  const FwRecordKind *kind = fw_record_kind_find ("employee-overview");
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gsize i = 0; i < n_seqs; i++)
+    {
+      g_autoptr (FwStatement) statement = _fw_connection_prepare_for (connection, kind, select_by_seq, error);
+      int step;
+
+      if (statement == NULL)
+        return NULL;
+      sqlite3_bind_int64 (statement, 1, seqs[i]);
+      step = sqlite3_step (statement);
+      if (step == SQLITE_ROW)
+        {
+          FwRecord *row = _fw_record_read_row (kind, statement);
+
+          if (row != NULL)
+            g_ptr_array_add (rows, row);
+        }
+      else if (step != SQLITE_DONE)
+        {
+          _fw_connection_set_error (connection, error);
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&rows);
+}
+
+/* Whether the search is the one for everybody by name, while nobody has read that order yet. */
+static gboolean
+wants_beginning (Search *search)
+{
+  g_autoptr (FwPeopleOrder) known = NULL;
+
+  if (!is_blank (search->text) || !is_plain_order (search->filter) || _fw_search_is_filter (search->filter))
+    return FALSE;
+  known = get_names (search->store, search->connection, TRUE, NULL);
+  return known == NULL;
+}
+
+/* As fw_store_find_people(), given up once the store's generation of searches is no longer @begun. */
+FwEmployeeAnswer *
+_fw_store_find_begun (FwStore *self,
+                      const char *text,
+                      const FwEmployeeFilter *filter,
+                      guint n_rows,
+                      gboolean whole,
+                      gint begun,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  Search search = { self, NULL, text, filter, begun, cancellable };
+  g_autoptr (FwEmployeeAnswer) answer = g_new0 (FwEmployeeAnswer, 1);
+  g_autoptr (FwReader) reader = NULL;
+
+  if (!check_question (text, filter, error) || !check_newest (self, begun, error) ||
+      (reader = _fw_store_borrow_reader (self, cancellable, error)) == NULL)
+    return NULL;
+  search.connection = reader->connection;
+  watch (&search, TRUE);
+  /* One view of the store from the order to the last row. */
+  if (!_fw_connection_execute (reader->connection, "BEGIN", error))
+    return NULL;
+  if (!whole && wants_beginning (&search))
+    answer->seqs = read_beginning (reader->connection, &answer->n_found, error);
+  else if ((answer->seqs = search_view (&search, error)) != NULL)
+    answer->n_found = answer->seqs->len;
+  if (answer->seqs == NULL || !check_newest (self, begun, error))
+    return NULL;
+  answer->rows = read_rows (reader->connection, (const guint32 *) (gpointer) answer->seqs->data,
+                            MIN (n_rows, answer->seqs->len), error);
+  return answer->rows != NULL && check_newest (self, begun, error) ? g_steal_pointer (&answer) : NULL;
+}
+
+/**
+ * fw_store_find_people:
+ * @text: (nullable): as for fw_store_search()
+ * @filter: (nullable): only some people, in some order
+ * @n_rows: how many of the first rows to bring along
+ * @whole: %FALSE allows an answer that has only the beginning of everybody, where more would take long; ask again then
+ *
+ * Returns: (transfer full) (nullable): who was found; %NULL with an error as of fw_store_search()
+ */
+FwEmployeeAnswer *
+fw_store_find_people (FwStore *self,
+                      const char *text,
+                      const FwEmployeeFilter *filter,
+                      guint n_rows,
+                      gboolean whole,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  return _fw_store_find_begun (self, text, filter, n_rows, whole, g_atomic_int_get (&self->search_generation),
+                               cancellable, error);
+}
+
+void
+fw_employee_answer_free (FwEmployeeAnswer *self)
+{
+  g_clear_pointer (&self->seqs, g_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * fw_store_read_people:
+ * @seqs: (array length=n_seqs): row numbers that a search found
+ *
+ * Returns: (transfer full) (element-type FwRecord) (nullable): employee-overview of each, in this order; who is gone
+ *   meanwhile is left out
+ */
+GPtrArray *
+fw_store_read_people (FwStore *self,
+                      const guint32 *seqs,
+                      gsize n_seqs,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, cancellable, error);
+
+  if (reader == NULL)
+    return NULL;
+  _fw_connection_watch (reader->connection, cancellable, NULL, 0);
+  if (!_fw_connection_execute (reader->connection, "BEGIN", error))
+    return NULL;
+  return read_rows (reader->connection, seqs, n_seqs, error);
 }
 
 /**

@@ -1,7 +1,6 @@
 #include "store/fw-audit.h"
 #include "store/fw-backup.h"
 #include "store/fw-evidence.h"
-#include "store/fw-search-private.h"
 #include "store/fw-store-private.h"
 
 #include <sodium.h>
@@ -14,15 +13,12 @@
 
 typedef struct
 {
-  char *path;          /* also a kind, a text to search, a head, a file */
-  char *second;        /* an id, a department, who */
-  char *third;         /* a status */
+  char *path;          /* also a kind, a head, a file */
+  char *second;        /* an id, who */
   FwSecret *passphrase;
   FwStoreOptions options;
   FwStoreMode mode;
   GObject *object;     /* a query, a command, a stream */
-  gboolean filtered;
-  gint begun;
   guint64 size;
 } Job;
 
@@ -33,7 +29,6 @@ job_free (gpointer data)
 
   g_free (job->path);
   g_free (job->second);
-  g_free (job->third);
   g_free ((char *) job->options.time_zone);
   g_free ((char *) job->options.who);
   g_clear_pointer (&job->passphrase, fw_secret_unref);
@@ -319,61 +314,6 @@ FwEvent *
 fw_store_run_finish (FwStore *self,
                      GAsyncResult *result,
                      GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-search_work_cb (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-  FwEmployeeFilter filter = { job->second, job->third };
-  GArray *seqs = _fw_store_search_begun (source, job->path, job->filtered ? &filter : NULL, job->begun,
-                                         cancellable, &error);
-
-  if (seqs != NULL)
-    g_task_return_pointer (task, seqs, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * fw_store_search_async:
- *
- * Call fw_store_search_interrupt() before the next one: it ends those that were asked before it, also
- * where they still wait for a thread.
- */
-void
-fw_store_search_async (FwStore *self,
-                       const char *text,
-                       const FwEmployeeFilter *filter,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->path = g_strdup (text);
-  job->filtered = filter != NULL;
-  job->second = filter != NULL ? g_strdup (filter->department_id) : NULL;
-  job->third = filter != NULL ? g_strdup (filter->status) : NULL;
-  job->begun = g_atomic_int_get (&self->search_generation);
-  start (self, fw_store_search_async, job, search_work_cb, cancellable, callback, user_data);
-}
-
-/**
- * fw_store_search_finish:
- *
- * Returns: (transfer full) (element-type guint32) (nullable): as fw_store_search()
- */
-GArray *
-fw_store_search_finish (FwStore *self,
-                        GAsyncResult *result,
-                        GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

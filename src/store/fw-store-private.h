@@ -3,6 +3,7 @@
 #include "store/fw-connection.h"
 #include "store/fw-keys.h"
 #include "store/fw-pinyin.h"
+#include "store/fw-search-private.h"
 #include "store/fw-store.h"
 #include "store/fw-writer-lock.h"
 
@@ -15,14 +16,23 @@ G_BEGIN_DECLS
 typedef void (*FwTransactionWatch) (gboolean open,
                                     gpointer user_data);
 
-/* The employees in pinyin order, read once and again after they changed. */
+/*
+ * What searches keep for the next: the order of names until an employee changes, and the last other order and filter
+ * until anything does. Eight bytes a person for each order, a bit for the filter.
+ */
 typedef struct
 {
-  GMutex mutex;
-  gint64 version;      /* of the counter it was read at */
-  GArray *order;       /* guint32 seq by rank */
-  GArray *ranks;       /* guint32 rank by seq */
-} FwEmployeeOrder;
+  GMutex mutex;             /* of the order of names */
+  gint64 version;           /* of the counter it was read at */
+  FwPeopleOrder *by_name;
+  GMutex sorting;           /* of what follows */
+  FwPeopleOrder *sorted;
+  gconstpointer sorted_of;  /* only compared */
+  char *sorted_name;
+  FwPeopleOrder *filtered_of;
+  FwRankBits filtered;
+  char *filter_name;
+} FwPeopleCache;
 
 struct _FwStore
 {
@@ -49,7 +59,7 @@ struct _FwStore
   GQueue readers;
   GMutex readers_mutex;
   gint search_generation;
-  FwEmployeeOrder employees;
+  FwPeopleCache people;
 };
 
 /* A reader's connection while somebody uses it; it goes back when it goes out of scope. */
@@ -99,6 +109,7 @@ gboolean      _fw_store_unindex_employee (FwStore           *self,
                                          GError            **error);
 gboolean      _fw_store_clear_staging   (FwStore            *self,
                                          GError            **error);
+void          _fw_people_cache_clear    (FwPeopleCache      *known);
 void          _fw_store_announce        (FwStore            *self,
                                          FwEvent            *event);
 void          _fw_store_watch_transactions (FwStore         *self,

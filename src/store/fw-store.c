@@ -21,10 +21,10 @@ fw_store_finalize (GObject *object)
   fw_store_close (self);
   g_clear_pointer (&self->pinyin, _fw_pinyin_free);
   g_clear_pointer (&self->keys, fw_keys_free);
-  g_clear_pointer (&self->employees.order, g_array_unref);
-  g_clear_pointer (&self->employees.ranks, g_array_unref);
+  _fw_people_cache_clear (&self->people);
   g_clear_pointer (&self->context, g_main_context_unref);
-  g_mutex_clear (&self->employees.mutex);
+  g_mutex_clear (&self->people.mutex);
+  g_mutex_clear (&self->people.sorting);
   g_mutex_clear (&self->readers_mutex);
   g_mutex_clear (&self->writer_mutex);
   g_mutex_clear (&self->keys_mutex);
@@ -47,7 +47,8 @@ fw_store_init (FwStore *self)
   g_mutex_init (&self->keys_mutex);
   g_mutex_init (&self->writer_mutex);
   g_mutex_init (&self->readers_mutex);
-  g_mutex_init (&self->employees.mutex);
+  g_mutex_init (&self->people.mutex);
+  g_mutex_init (&self->people.sorting);
   g_queue_init (&self->readers);
   self->context = g_main_context_ref_thread_default ();
 }

@@ -65,6 +65,41 @@ test_all_or_nothing (void)
   g_assert_cmpint (tables, ==, 1);
 }
 
+/* People and contracts of a store from before their terms were kept apart. */
+static void
+test_terms_of_old (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (FwConnection) connection = make_empty (place);
+  g_autoptr (GError) error = NULL;
+  gint64 count = 0;
+
+  g_assert_true (_fw_migration_run (connection, 0, &error));
+  g_assert_true (_fw_connection_execute (
+    connection,
+    "PRAGMA foreign_keys = OFF;"
+    "DROP VIEW employee_latest_term; DROP TABLE employee_term;"
+    "DROP TRIGGER employee_term_of_new; DROP TRIGGER employee_term_of_changed; DROP TRIGGER employee_term_of_removed;"
+    "DROP TRIGGER employment_term_of_new; DROP TRIGGER employment_term_of_changed;"
+    "DROP TRIGGER employment_term_of_removed; PRAGMA user_version = 3;"
+    "INSERT INTO employee (id, changed_by_event, number, name, \"left\") VALUES ('a', 1, '1', 'A', '2020-01-01'),"
+    " ('b', 1, '2', 'B', NULL);"
+    "INSERT INTO employment (id, changed_by_event, employee_id, hired, contract_end) VALUES"
+    " ('x', 1, 'a', '2010-01-01', '2012-01-01'), ('y', 1, 'a', '2012-01-02', '2015-01-01')",
+    &error));
+  g_assert_no_error (error);
+  g_assert_true (_fw_migration_run (connection, 3, &error));
+  g_assert_no_error (error);
+  g_assert_true (_fw_connection_get_int (connection,
+                                         "SELECT count(*) FROM employee_term WHERE hired = '2012-01-02' "
+                                         "AND contract_end = '2015-01-01' AND \"left\" = '2020-01-01'",
+                                         &count, &error));
+  g_assert_cmpint (count, ==, 1);
+  g_assert_true (_fw_connection_get_int (connection, "SELECT count(*) FROM employee_term WHERE hired IS NULL", &count,
+                                         &error));
+  g_assert_cmpint (count, ==, 1);
+}
+
 static void
 test_newer (void)
 {
@@ -118,6 +153,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/migration/steps", test_steps);
   g_test_add_func ("/store/migration/all-or-nothing", test_all_or_nothing);
+  g_test_add_func ("/store/migration/terms-of-old", test_terms_of_old);
   g_test_add_func ("/store/migration/newer", test_newer);
   g_test_add_func ("/store/migration/settings", test_settings);
   return g_test_run ();

@@ -9,7 +9,8 @@ static const char *const own_columns[] = { "seq", "id", "changed_by_event", NULL
 /* Tables that are no records. */
 static const char *const own_tables[] = {
   "event", "event_payload", "event_subject",   "event_change", "blob", "blob_piece",
-  "draft", "employee_sort", "employee_search", "counter",      NULL
+  "draft", "employee_sort", "employee_search", "counter",      "employee_term", "employee_latest_term",
+  NULL
 };
 
 static FwConnection *

@@ -176,7 +176,9 @@ test_found (Fixture *fixture,
     { "e0042", "张敏" },
     { "0042", "张敏" },
     { "138001", "张敏" },
-    { "138-0013", "" },
+    { "138-0013", "张敏" },
+    { "138-", "张敏" },
+    { "+86 137", "" },
     { "139", "王海洋" },
     { "𠮷", "𠮷田Anna" },
     { "anna", "𠮷田Anna" },
@@ -209,6 +211,8 @@ test_filter (Fixture *fixture,
   FwEmployeeFilter active = { .status = "active" };
   FwEmployeeFilter both = { .department_id = fixture->north, .status = "leaving" };
   FwEmployeeFilter nowhere = { .department_id = "0190c3e2-0000-7000-8000-000000000000" };
+  FwEmployeeFilter both_statuses = { .status = "active|leaving" };
+  FwEmployeeFilter crafted = { .status = "active\"] OR 1" };
   FwEmployeeFilter any = { NULL, NULL };
   g_autofree char *in_sales = find (fixture, NULL, &sales);
   g_autofree char *in_north = find (fixture, "", &north);
@@ -218,6 +222,8 @@ test_filter (Fixture *fixture,
   g_autofree char *no_more = find (fixture, "shan", &active);
   g_autofree char *nobody = find (fixture, NULL, &nowhere);
   g_autofree char *anybody = find (fixture, "wang", &any);
+  g_autofree char *not_left = find (fixture, NULL, &both_statuses);
+  g_autofree char *no_way = find (fixture, NULL, &crafted);
 
   g_assert_cmpstr (in_sales, ==, "吕布 王海洋 张敏");
   g_assert_cmpstr (in_north, ==, "吕布 张敏");
@@ -227,6 +233,179 @@ test_filter (Fixture *fixture,
   g_assert_cmpstr (no_more, ==, "");
   g_assert_cmpstr (nobody, ==, "");
   g_assert_cmpstr (anybody, ==, "王海洋");
+  g_assert_cmpstr (not_left, ==, "吕布 朴树 王海洋 张敏");
+  g_assert_cmpstr (no_way, ==, "");
+}
+
+static void
+hire (Fixture *fixture,
+      const char *number,
+      const char *hired,
+      const char *contract,
+      const char *contract_end,
+      const char *left)
+{
+  g_autoptr (FwRecord) employee = fw_store_find (fixture->store, "employee", "number", number, NULL);
+  g_autoptr (FwRecord) employment = fw_record_new ("employment");
+  g_autoptr (FwEvent) event = NULL;
+  g_autoptr (FwEvent) leaving = NULL;
+
+  fw_record_set (employment, "employee-id", fw_record_get_id (employee));
+  fw_record_set (employment, "hired", hired);
+  fw_record_set (employment, "contract", contract);
+  fw_record_set (employment, "contract-end", contract_end);
+  event = test_put (fixture->store, employment);
+  fw_record_set (employee, "left", left);
+  leaving = test_put (fixture->store, employee);
+}
+
+/* Five with a contract, one of them left; 𠮷田Anna has none on record. */
+static void
+hire_all (Fixture *fixture)
+{
+  hire (fixture, "E0042", "2010-01-01", "fixed-term", "2013-01-01", NULL);
+  hire (fixture, "E0042", "2020-03-09", "fixed-term", "2026-03-31", NULL);
+  hire (fixture, "E0043", "2025-12-01", "fixed-term", "2028-11-30", NULL);
+  hire (fixture, "E0100", "2020-01-01", "fixed-term", "2026-03-20", "2020-09-30");
+  hire (fixture, "A7", "2012-05-01", "open-ended", NULL, NULL);
+  hire (fixture, "A8", "2020-03-10", "fixed-term", "2026-02-28", NULL);
+}
+
+/* By the latest contract, and by months of service: those of who left ended with their last day. */
+static void
+test_terms (Fixture *fixture,
+            gconstpointer user_data)
+{
+  const FwDate today = { 2026, 3, 9 };
+  const FwEmployeeFilter ending = { .ends_from = today, .ends_until = { 2026, 4, 8 } };
+  const FwEmployeeFilter ended = { .ends_until = { 2026, 3, 8 } };
+  const FwEmployeeFilter endless = { .open_ended = TRUE };
+  const FwEmployeeFilter new = { .tenure_below = 12, .today = today };
+  const FwEmployeeFilter six_years = { .tenure_from = 72, .today = today };
+  const FwEmployeeFilter between = { .tenure_from = 12, .tenure_below = 72, .today = today };
+  g_autofree char *none = find (fixture, NULL, &ending);
+  g_autofree char *found[6] = { NULL };
+
+  g_assert_cmpstr (none, ==, "");
+  hire_all (fixture);
+  found[0] = find (fixture, NULL, &ending);
+  found[1] = find (fixture, NULL, &ended);
+  found[2] = find (fixture, NULL, &endless);
+  found[3] = find (fixture, NULL, &new);
+  found[4] = find (fixture, "", &six_years);
+  found[5] = find (fixture, NULL, &between);
+  g_assert_cmpstr (found[0], ==, "张敏");
+  g_assert_cmpstr (found[1], ==, "吕布");
+  g_assert_cmpstr (found[2], ==, "朴树");
+  g_assert_cmpstr (found[3], ==, "单雄信 王海洋");
+  g_assert_cmpstr (found[4], ==, "朴树 张敏");
+  g_assert_cmpstr (found[5], ==, "吕布");
+  for (guint i = 1; i < G_N_ELEMENTS (found); i++)
+    g_free (g_steal_pointer (&found[i]));
+}
+
+/* Equal ones by name, the unknown last in both directions; a search and a filter keep the order. */
+static void
+test_orders (Fixture *fixture,
+             gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *order;
+    gboolean descending;
+    const char *names;
+  } cases[] = {
+    { NULL, FALSE, "吕布 朴树 单雄信 𠮷田Anna 王海洋 张敏" },
+    { "name", TRUE, "张敏 王海洋 𠮷田Anna 单雄信 朴树 吕布" },
+    { "number", FALSE, "朴树 吕布 𠮷田Anna 张敏 王海洋 单雄信" },
+    { "number", TRUE, "单雄信 王海洋 张敏 𠮷田Anna 吕布 朴树" },
+    { "status", FALSE, "朴树 王海洋 张敏 吕布 单雄信 𠮷田Anna" },
+    { "status", TRUE, "单雄信 吕布 朴树 王海洋 张敏 𠮷田Anna" },
+    { "department", FALSE, "吕布 张敏 王海洋 朴树 单雄信 𠮷田Anna" },
+    { "department", TRUE, "王海洋 吕布 张敏 朴树 单雄信 𠮷田Anna" },
+    { "position", FALSE, "吕布 朴树 单雄信 𠮷田Anna 王海洋 张敏" },
+    { "hired", FALSE, "朴树 单雄信 张敏 吕布 王海洋 𠮷田Anna" },
+    { "tenure", FALSE, "王海洋 单雄信 吕布 张敏 朴树 𠮷田Anna" },
+    { "tenure", TRUE, "朴树 张敏 吕布 单雄信 王海洋 𠮷田Anna" },
+    { "contract-end", FALSE, "吕布 单雄信 张敏 王海洋 朴树 𠮷田Anna" },
+    { "phone", FALSE, "单雄信 张敏 王海洋 吕布 朴树 𠮷田Anna" },
+  };
+  FwEmployeeFilter filter = { .department_id = fixture->sales, .order = "hired", .today = { 2026, 3, 9 } };
+  g_autofree char *narrowed = NULL;
+  g_autofree char *searched = NULL;
+
+  hire_all (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const FwEmployeeFilter order = { .order = cases[i].order, .descending = cases[i].descending,
+                                       .today = { 2026, 3, 9 } };
+      g_autofree char *names = find (fixture, NULL, &order);
+
+      if (g_strcmp0 (names, cases[i].names) != 0)
+        g_error ("%s %d: “%s” instead of “%s”", cases[i].order, cases[i].descending, names, cases[i].names);
+    }
+  narrowed = find (fixture, NULL, &filter);
+  g_assert_cmpstr (narrowed, ==, "张敏 吕布 王海洋");
+  searched = find (fixture, "E004", &filter);
+  g_assert_cmpstr (searched, ==, "张敏 王海洋");
+  for (const char *const *order = fw_search_orders (); *order != NULL; order++)
+    {
+      const FwEmployeeFilter by = { .order = *order, .today = { 2026, 3, 9 } };
+      g_autoptr (GArray) seqs = fw_store_search (fixture->store, NULL, &by, NULL, NULL);
+
+      g_assert_nonnull (seqs);
+      g_assert_cmpuint (seqs->len, ==, 6);
+    }
+}
+
+/* What an order and a filter keep for the next search is read again once anything has changed. */
+static void
+test_orders_follow (Fixture *fixture,
+                    gconstpointer user_data)
+{
+  const FwEmployeeFilter filter = { .status = "active", .order = "contract-end" };
+  g_autofree char *before = find (fixture, NULL, &filter);
+  g_autofree char *hired = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr (FwEvent) event = NULL;
+  g_autoptr (FwEvent) back = NULL;
+  g_autoptr (FwRecord) employment = fw_record_new ("employment");
+  g_autoptr (FwRecord) employee = fw_store_find (fixture->store, "employee", "number", "E0042", NULL);
+
+  g_assert_cmpstr (before, ==, "朴树 王海洋 张敏");
+  fw_record_set (employment, "employee-id", fw_record_get_id (employee));
+  fw_record_set (employment, "hired", "2020-01-01");
+  fw_record_set (employment, "contract-end", "2026-12-31");
+  event = test_put (fixture->store, employment);
+  hired = find (fixture, NULL, &filter);
+  g_assert_cmpstr (hired, ==, "张敏 朴树 王海洋");
+  back = fw_store_undo (fixture->store, fw_event_get_id (event), "tester", NULL, NULL);
+  g_assert_nonnull (back);
+  undone = find (fixture, NULL, &filter);
+  g_assert_cmpstr (undone, ==, "朴树 王海洋 张敏");
+}
+
+/* The first look at everybody may know only the beginning; later ones know all, and rows come in their order. */
+static void
+test_pages (Fixture *fixture,
+            gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwEmployeeAnswer) first =
+    fw_store_find_people (fixture->store, " ", NULL, 2, FALSE, NULL, &error);
+  g_autoptr (FwEmployeeAnswer) whole =
+    fw_store_find_people (fixture->store, NULL, NULL, 100, TRUE, NULL, &error);
+  const guint32 some[] = { 3, 9999, 1 };
+  g_autoptr (GPtrArray) rows = fw_store_read_people (fixture->store, some, G_N_ELEMENTS (some), NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (first->n_found, ==, 6);
+  g_assert_cmpuint (first->rows->len, ==, 2);
+  g_assert_cmpstr (fw_record_get (g_ptr_array_index (first->rows, 0), "name"), ==, "吕布");
+  g_assert_cmpuint (whole->seqs->len, ==, 6);
+  g_assert_cmpuint (whole->rows->len, ==, 6);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (fw_record_get (g_ptr_array_index (rows, 0), "name"), ==, "单雄信");
 }
 
 static FwRecord *
@@ -303,7 +482,7 @@ test_other_writer (Fixture *fixture,
 
 typedef struct
 {
-  GArray *seqs;
+  FwEmployeeAnswer *people;
   GError *error;
   gboolean done;
 } Answer;
@@ -315,7 +494,7 @@ searched_cb (GObject *source,
 {
   Answer *answer = user_data;
 
-  answer->seqs = fw_store_search_finish (FW_STORE (source), result, &answer->error);
+  answer->people = fw_store_find_people_finish (FW_STORE (source), result, &answer->error);
   answer->done = TRUE;
 }
 
@@ -329,18 +508,21 @@ test_newest_wins (Fixture *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
       fw_store_search_interrupt (fixture->store);
-      fw_store_search_async (fixture->store, "zhang", NULL, NULL, searched_cb, &answers[i]);
+      fw_store_find_people_async (fixture->store, "zhang", NULL, 10, FALSE, NULL, searched_cb, &answers[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     while (!answers[i].done)
       g_main_context_iteration (NULL, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
-      if (answers[i].seqs == NULL)
+      if (answers[i].people == NULL)
         g_assert_error (answers[i].error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       if (i == G_N_ELEMENTS (answers) - 1)
-        g_assert_cmpuint (answers[i].seqs->len, ==, 1);
-      g_clear_pointer (&answers[i].seqs, g_array_unref);
+        {
+          g_assert_cmpuint (answers[i].people->n_found, ==, 1);
+          g_assert_cmpstr (fw_record_get (g_ptr_array_index (answers[i].people->rows, 0), "name"), ==, "张敏");
+        }
+      g_clear_pointer (&answers[i].people, fw_employee_answer_free);
       g_clear_error (&answers[i].error);
     }
 }
@@ -366,6 +548,17 @@ test_bad_text (Fixture *fixture,
   g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID);
 }
 
+static void
+test_bad_order (Fixture *fixture,
+                gconstpointer user_data)
+{
+  const FwEmployeeFilter filter = { .order = "number; DROP TABLE employee" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fw_store_find_people (fixture->store, NULL, &filter, 1, FALSE, NULL, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID);
+}
+
 int
 main (int argc,
       char **argv)
@@ -375,6 +568,11 @@ main (int argc,
   g_test_add_func ("/store/pinyin/words", test_words);
   g_test_add ("/store/search/found", Fixture, NULL, set_up, test_found, tear_down);
   g_test_add ("/store/search/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/store/search/terms", Fixture, NULL, set_up, test_terms, tear_down);
+  g_test_add ("/store/search/orders", Fixture, NULL, set_up, test_orders, tear_down);
+  g_test_add ("/store/search/orders-follow", Fixture, NULL, set_up, test_orders_follow, tear_down);
+  g_test_add ("/store/search/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/store/search/bad-order", Fixture, NULL, set_up, test_bad_order, tear_down);
   g_test_add ("/store/search/follows", Fixture, NULL, set_up, test_follows, tear_down);
   g_test_add ("/store/search/other-writer", Fixture, NULL, set_up, test_other_writer, tear_down);
   g_test_add ("/store/search/newest-wins", Fixture, NULL, set_up, test_newest_wins, tear_down);

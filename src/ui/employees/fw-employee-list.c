@@ -190,44 +190,24 @@ show_answer (FwEmployeeList *self, Reading *reading, GPtrArray *first_page)
 }
 
 static void
-first_page_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Reading) reading = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = fw_store_list_finish (FW_STORE (source), result, &error);
-
-  if (records == NULL)
-    tell_failure (reading->list, error);
-  else if (reading->search == reading->list->searches)
-    show_answer (reading->list, reading, records);
-}
-
-static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Reading) reading = data;
   FwEmployeeList *self = reading->list;
-  g_autoptr (FwQuery) query = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (FwEmployeeAnswer) answer = fw_store_find_people_finish (FW_STORE (source), result, &error);
 
-  reading->seqs = fw_store_search_finish (FW_STORE (source), result, &error);
-  if (reading->seqs == NULL)
+  if (answer == NULL)
     {
       tell_failure (self, error);
       return;
     }
   if (reading->search != self->searches)
     return;
+  reading->seqs = g_array_ref (answer->seqs);
   if (self->text == NULL && self->department_id == NULL && self->status == NULL)
     self->total = reading->seqs->len;
-  if (reading->seqs->len == 0)
-    {
-      show_answer (self, reading, NULL);
-      return;
-    }
-  query = new_page_query (reading->seqs, 0);
-  fw_store_list_async (self->store, "employee-overview", query, self->cancellable, first_page_read_cb,
-                       g_steal_pointer (&reading));
+  show_answer (self, reading, reading->seqs->len > 0 ? answer->rows : NULL);
 }
 
 static GType
@@ -334,8 +314,8 @@ ask (FwEmployeeList *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->searches++;
-  fw_store_search_async (self->store, self->text, &filter, self->cancellable, found_cb,
-                         reading_new (self, self->searches));
+  fw_store_find_people_async (self->store, self->text, &filter, PAGE_ROWS, TRUE, self->cancellable, found_cb,
+                              reading_new (self, self->searches));
 }
 
 /**
