@@ -313,6 +313,7 @@ keep_answer (Search *search,
 /* Row numbers of the people of the search, in its order; shared with the order where it is everybody. */
 static GArray *
 search_view (Search *search,
+             guint *n_people,
              GError **error)
 {
   gboolean all = is_blank (search->text);
@@ -327,6 +328,7 @@ search_view (Search *search,
   watch (search, TRUE);
   if (by_name == NULL || !keep_answer (search, by_name, &order, &filtered, error))
     return NULL;
+  *n_people = order->seqs->len;
   if (all && filtered.words == NULL)
     return g_array_ref (order->seqs);
   if (all)
@@ -504,9 +506,14 @@ _fw_store_find_begun (FwStore *self,
   if (!_fw_connection_execute (reader->connection, "BEGIN", error))
     return NULL;
   if (!whole && wants_beginning (&search))
-    answer->seqs = read_beginning (reader->connection, &answer->n_found, error);
-  else if ((answer->seqs = search_view (&search, error)) != NULL)
-    answer->n_found = answer->seqs->len;
+    {
+      answer->seqs = read_beginning (reader->connection, &answer->n_found, error);
+      answer->n_people = answer->n_found;
+    }
+  else if ((answer->seqs = search_view (&search, &answer->n_people, error)) != NULL)
+    {
+      answer->n_found = answer->seqs->len;
+    }
   if (answer->seqs == NULL || !check_newest (self, begun, error))
     return NULL;
   answer->rows = read_rows (reader->connection, (const guint32 *) (gpointer) answer->seqs->data,

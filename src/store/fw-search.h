@@ -39,12 +39,14 @@ typedef struct
  * FwEmployeeAnswer:
  * @seqs: (element-type guint32): row numbers in order; shared, not to be changed
  * @n_found: how many there are; more than @seqs has where only the beginning is known yet
+ * @n_people: how many people there are in all
  * @rows: (element-type FwRecord): employee-overview of the first ones
  */
 typedef struct
 {
   GArray *seqs;
   guint n_found;
+  guint n_people;
   GPtrArray *rows;
 } FwEmployeeAnswer;
 

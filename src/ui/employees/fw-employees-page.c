@@ -1,43 +1,16 @@
 #include "config.h"
 
-#include "ui/employees/fw-employees-page.h"
+#include "ui/employees/fw-employees-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "store/fw-store.h"
-#include "ui/employees/fw-employee-list.h"
-#include "ui/employees/fw-employee-slot.h"
-#include "ui/employees/fw-employees-table.h"
+#include "ui/employees/fw-employee-columns.h"
+#include "ui/fw-settings.h"
 #include "ui/widgets/fw-page.h"
 #include "ui/window/fw-window.h"
 
 /* Find people. Signal "person-chosen" carries the id of the one to open. */
-struct _FwEmployeesPage
-{
-  FwAdaptiveWidget parent_instance;
-
-  FwWorkplace *workplace;
-  FwEmployeeList *list;
-  GPtrArray *departments; /* ids beside the names in the drop-down; the first is everybody */
-  guint reload_source;
-  gboolean wants_focus;   /* once the store has answered */
-
-  GtkWidget *content;
-  GtkSearchEntry *search_entry;
-  GtkDropDown *department_drop;
-  GtkDropDown *status_drop;
-  GtkLabel *count_label;
-  GtkStack *states;
-  GtkColumnView *table;
-  GtkSingleSelection *selection;
-  AdwStatusPage *no_hit_page;
-  GtkWidget *filters;
-  GtkBox *filter_row;
-  GtkWidget *empty_button;
-};
-
 G_DEFINE_FINAL_TYPE (FwEmployeesPage, fw_employees_page, FW_TYPE_ADAPTIVE_WIDGET)
-
 
 enum
 {
@@ -47,110 +20,138 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const char *const statuses[] = { NULL, "active", "leaving", "left" };
-
-static const char *
-chosen_status (FwEmployeesPage *self)
-{
-  guint chosen = gtk_drop_down_get_selected (self->status_drop);
-
-  return chosen < G_N_ELEMENTS (statuses) ? statuses[chosen] : NULL;
-}
-
-static const char *
-chosen_department (FwEmployeesPage *self)
-{
-  guint chosen = gtk_drop_down_get_selected (self->department_drop);
-
-  return chosen < self->departments->len ? g_ptr_array_index (self->departments, chosen) : NULL;
-}
-
 static gboolean
 is_filtered (FwEmployeesPage *self)
 {
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0' || chosen_status (self) != NULL
-         || chosen_department (self) != NULL;
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0' || fw_employee_filters_is_set (self->filters);
+}
+
+/* Asks anew for what is typed and chosen. */
+void
+_fw_employees_page_search_now (FwEmployeesPage *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  FwEmployeeFilter filter = { .order = self->order, .descending = self->descending };
+
+  if (self->workplace == NULL)
+    return;
+  self->fresh = TRUE;
+  fw_employee_filters_fill (self->filters, &filter, fw_workplace_get_today (self->workplace));
+  fw_employee_list_search (self->list, g_strstrip (text), &filter);
 }
 
 static void
-search_now (FwEmployeesPage *self)
+search_changed_cb (FwEmployeesPage *self)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-
-  if (self->workplace != NULL)
-    fw_employee_list_search (self->list, g_strstrip (text), chosen_department (self), chosen_status (self));
+  _fw_employees_page_search_now (self);
 }
 
 static void
 show_count (FwEmployeesPage *self, guint found)
 {
   const guint total = fw_employee_list_get_total (self->list);
+  const FwGridColumn *column = fw_employee_columns_find (self->order != NULL ? self->order : "name");
+  g_autofree char *count = NULL;
   g_autofree char *text = NULL;
 
   if (is_filtered (self))
-    /* TRANSLATORS: how many people of how many are listed, and in which order. */
-    text = g_strdup_printf (_("%u of %u people · by name"), found, MAX (total, found));
+    /* TRANSLATORS: how many people of how many are listed. */
+    count = g_strdup_printf (_("%'u of %'u people"), found, MAX (total, found));
   else
-    text = g_strdup_printf (ngettext ("%u person · by name", "%u people · by name", found), found);
-  gtk_label_set_label (self->count_label, text);
+    count = g_strdup_printf (ngettext ("%'u person", "%'u people", found), found);
+  /* TRANSLATORS: how many people, and the column by which they are sorted. */
+  text = g_strdup_printf (_("%s · by %s"), count, gettext (column->title));
+  gtk_inscription_set_text (self->count_label, text);
+}
+
+static void
+show_range (FwEmployeesPage *self)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autofree char *text = NULL;
+  guint first = 0, last = 0;
+
+  if (n == 0)
+    {
+      gtk_inscription_set_text (self->range_label, "");
+      return;
+    }
+  fw_grid_get_visible (self->grid, &first, &last);
+  text = g_strdup_printf (_("Rows %'u–%'u"), first + 1, last + 1);
+  gtk_inscription_set_text (self->range_label, text);
+}
+
+static void
+show_no_hit (FwEmployeesPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autofree char *title = *text != '\0' ? g_strdup_printf (_("Nothing found for “%s”"), text)
+                                         : g_strdup (_("Nothing found"));
+  g_autofree char *markup = g_markup_escape_text (title, -1);
+
+  adw_status_page_set_title (self->no_hit_page, markup);
+  gtk_stack_set_visible_child_name (self->states, "no-hit");
 }
 
 static void
 settled_cb (FwEmployeesPage *self)
 {
   const guint found = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  g_autofree char *title = NULL;
-  g_autofree char *markup = NULL;
 
+  if (self->fresh)
+    fw_grid_go_to_top (self->grid);
+  self->fresh = FALSE;
   show_count (self, found);
-  gtk_widget_set_visible (self->filters, found > 0 || is_filtered (self));
-  if (found > 0 || !is_filtered (self))
+  gtk_widget_set_visible (self->tools, found > 0 || is_filtered (self));
+  if (found == 0 && is_filtered (self))
+    {
+      show_no_hit (self);
+    }
+  else
     {
       gtk_stack_set_visible_child_name (self->states, found > 0 ? "table" : "empty");
       if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
         gtk_widget_grab_focus (GTK_WIDGET (self));
       self->wants_focus = FALSE;
-      return;
     }
-  title = *text != '\0' ? g_strdup_printf (_("Nothing found for “%s”"), text) : g_strdup (_("Nothing found"));
-  markup = g_markup_escape_text (title, -1);
-  adw_status_page_set_title (self->no_hit_page, markup);
-  gtk_stack_set_visible_child_name (self->states, "no-hit");
+  show_range (self);
+  _fw_employees_page_show_selection (self);
+}
+
+static void
+failed_cb (FwEmployeesPage *self, const char *message)
+{
+  g_autoptr (GError) error = g_error_new_literal (FW_STORE_ERROR, FW_STORE_ERROR_FAILED, message);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fw_window_show_error (FW_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("The list could not be read"), error);
 }
 
 static void
 clear_cb (FwEmployeesPage *self)
 {
-  gtk_drop_down_set_selected (self->department_drop, 0);
-  gtk_drop_down_set_selected (self->status_drop, 0);
+  fw_employee_filters_clear (self->filters);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  _fw_employees_page_search_now (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 static void
-open_position (FwEmployeesPage *self, guint position)
+activated_cb (FwEmployeesPage *self, guint position)
 {
-  g_autoptr (FwEmployeeSlot) slot = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-  FwRecord *record = slot != NULL ? fw_employee_slot_get_record (slot) : NULL;
+  FwRecord *record = fw_employee_list_get_record (self->list, position);
 
   if (record != NULL)
     g_signal_emit (self, signals[SIGNAL_PERSON_CHOSEN], 0, fw_record_get_id (record));
 }
 
 static void
-activated_cb (FwEmployeesPage *self, guint position)
-{
-  open_position (self, position);
-}
-
-/* From the search to the people. Newer releases of GTK leave a row by the arrow keys only once it is chosen. */
-static void
 enter_table (FwEmployeesPage *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, 0);
+  const guint cursor = fw_grid_get_cursor (self->grid);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    fw_grid_set_cursor (self->grid, cursor != G_MAXUINT ? cursor : 0, TRUE);
 }
 
 /* Enter in the search opens the only person, and goes into the list where there are several. */
@@ -158,7 +159,7 @@ static void
 search_entered_cb (FwEmployeesPage *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 1)
-    open_position (self, 0);
+    activated_cb (self, 0);
   else
     enter_table (self);
 }
@@ -166,42 +167,59 @@ search_entered_cb (FwEmployeesPage *self)
 static gboolean
 search_key_cb (FwEmployeesPage *self, guint key, guint code, GdkModifierType state)
 {
-  if (key == GDK_KEY_Down && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    {
-      enter_table (self);
-      return GDK_EVENT_STOP;
-    }
-  return GDK_EVENT_PROPAGATE;
+  if (key != GDK_KEY_Down || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return GDK_EVENT_PROPAGATE;
+  enter_table (self);
+  return GDK_EVENT_STOP;
 }
 
-/* The order of the list is the store's: by department tree one day, for now by name. */
+/* What is typed in the table is looked for: the entry has it already, and the keyboard follows. */
+static void
+search_started_cb (FwEmployeesPage *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry));
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+}
+
+/* Escape takes back what was typed; then what was selected. */
+static void
+search_stopped_cb (FwEmployeesPage *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    fw_employee_list_clear_selected (self->list);
+}
+
+static gboolean
+page_key_cb (FwEmployeesPage *self, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_Escape || fw_employee_list_get_n_selected (self->list) == 0)
+    return GDK_EVENT_PROPAGATE;
+  fw_employee_list_clear_selected (self->list);
+  return GDK_EVENT_STOP;
+}
+
+static void
+sort_asked_cb (FwEmployeesPage *self, const char *id, gboolean descending)
+{
+  g_free (self->order);
+  self->order = g_strdup (id);
+  self->descending = descending;
+  fw_grid_set_sort (self->grid, id, descending);
+  _fw_employees_page_search_now (self);
+}
+
 static void
 departments_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FwEmployeesPage) self = data;
   g_autoptr (GPtrArray) records = fw_store_list_finish (FW_STORE (source), result, NULL);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autofree char *before = g_strdup (chosen_department (self));
-  guint selected = 0;
 
-  if (records == NULL || self->workplace == NULL)
-    return;
-  g_ptr_array_set_size (self->departments, 0);
-  g_ptr_array_add (self->departments, NULL);
-  gtk_string_list_append (names, _("All departments"));
-  for (guint i = 0; i < records->len; i++)
-    {
-      FwRecord *record = g_ptr_array_index (records, i);
-
-      if (g_strcmp0 (before, fw_record_get_id (record)) == 0)
-        selected = i + 1;
-      g_ptr_array_add (self->departments, g_strdup (fw_record_get_id (record)));
-      gtk_string_list_append (names, fw_record_get (record, "name"));
-    }
-  g_signal_handlers_block_by_func (self->department_drop, search_now, self);
-  gtk_drop_down_set_model (self->department_drop, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->department_drop, selected);
-  g_signal_handlers_unblock_by_func (self->department_drop, search_now, self);
+  if (records != NULL && self->workplace != NULL)
+    fw_employee_filters_set_departments (self->filters, records);
 }
 
 static void
@@ -233,6 +251,15 @@ store_changed_cb (FwEmployeesPage *self)
   self->reload_source = g_timeout_add (150, reload_cb, self);
 }
 
+static char *
+describe_cb (gpointer item, const FwGridColumn *column, int *accent, gpointer user_data)
+{
+  FwEmployeesPage *self = user_data;
+  const FwDate today = self->workplace != NULL ? fw_workplace_get_today (self->workplace) : FW_DATE_UNKNOWN;
+
+  return fw_employee_columns_describe (item, column, today, accent);
+}
+
 /* The way on: the search, or the import where there is nobody to look for. */
 static gboolean
 fw_employees_page_grab_focus (GtkWidget *widget)
@@ -248,7 +275,7 @@ fw_employees_page_narrow_changed (FwAdaptiveWidget *widget, gboolean narrow)
 {
   FwEmployeesPage *self = FW_EMPLOYEES_PAGE (widget);
 
-  fw_employees_table_set_narrow (self->table, narrow);
+  _fw_employees_page_show_columns (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filter_row),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
@@ -259,11 +286,49 @@ fw_employees_page_dispose (GObject *object)
   FwEmployeesPage *self = FW_EMPLOYEES_PAGE (object);
 
   g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_cancellable_cancel (self->naming);
+  g_cancellable_cancel (self->exporting);
   g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->naming);
+  g_clear_object (&self->exporting);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->workplace);
   g_clear_object (&self->list);
-  g_clear_pointer (&self->departments, g_ptr_array_unref);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->order, g_free);
+  _fw_employees_page_forget_views (self);
   G_OBJECT_CLASS (fw_employees_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, content);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, filter_row);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, views_button);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, column_boxes);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, range_label);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, states);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, no_hit_page);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, names_label);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sort_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
 static void
@@ -278,38 +343,47 @@ fw_employees_page_class_init (FwEmployeesPageClass *klass)
   signals[SIGNAL_PERSON_CHOSEN] = g_signal_new ("person-chosen", FW_TYPE_EMPLOYEES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (FW_TYPE_PAGE);
+  g_type_ensure (FW_TYPE_GRID);
+  g_type_ensure (FW_TYPE_EMPLOYEE_FILTERS);
   g_type_ensure (FW_TYPE_WINDOW); /* whose width it follows */
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/employees/fw-employees-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, content);
-  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, department_drop);
-  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, status_drop);
-  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, count_label);
-  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, states);
-  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, table);
-  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, selection);
-  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, no_hit_page);
-  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, filters);
-  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, filter_row);
-  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, empty_button);
-  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_entered_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  bind_children (widget_class);
+  _fw_employees_page_class_add_columns (widget_class);
+  _fw_employees_page_class_add_views (widget_class);
+  _fw_employees_page_class_add_export (widget_class);
+}
+
+static void
+follow_scrolling (FwEmployeesPage *self)
+{
+  g_signal_connect_object (fw_grid_get_vadjustment (self->grid), "value-changed", G_CALLBACK (show_range), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (fw_grid_get_vadjustment (self->grid), "changed", G_CALLBACK (show_range), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 fw_employees_page_init (FwEmployeesPage *self)
 {
+  guint n_columns = 0;
+  const FwGridColumn *columns = fw_employee_columns_get (&n_columns);
+
   self->list = fw_employee_list_new ();
-  self->departments = g_ptr_array_new_with_free_func (g_free);
+  self->settings = fw_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  fw_employees_table_fill (self->table);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  fw_grid_set_columns (self->grid, columns, n_columns, describe_cb, self);
+  fw_grid_set_model (self->grid, GTK_SELECTION_MODEL (self->list));
+  fw_grid_set_sort (self->grid, "name", FALSE);
+  _fw_employees_page_build_columns (self);
+  _fw_employees_page_show_columns (self);
+  follow_scrolling (self);
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->grid));
   g_signal_connect_object (self->list, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search_entry, "changed", G_CALLBACK (search_now), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->status_drop, "notify::selected", G_CALLBACK (search_now), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->department_drop, "notify::selected", G_CALLBACK (search_now), self,
+  g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (_fw_employees_page_show_selection), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (_fw_employees_page_search_now), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -326,17 +400,21 @@ fw_employees_page_set_workplace (FwEmployeesPage *self, FwWorkplace *workplace)
 
   if (self->workplace != NULL)
     g_signal_handlers_disconnect_by_func (fw_workplace_get_store (self->workplace), store_changed_cb, self);
-  g_set_object (&self->workplace, workplace);
+  g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_object (&self->workplace);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_drop_down_set_selected (self->status_drop, 0);
+  fw_employee_filters_clear (self->filters);
+  _fw_employees_page_forget_views (self);
   fw_employee_list_set_store (self->list, store);
+  _fw_employees_page_show_selection (self);
+  g_set_object (&self->workplace, workplace);
   if (workplace == NULL)
     return;
   self->wants_focus = TRUE;
-  fw_employees_table_set_today (self->table, fw_workplace_get_today (workplace));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  _fw_employees_page_search_now (self);
   read_departments (self);
-  search_now (self);
+  _fw_employees_page_read_views (self);
 }
 
 /**
