@@ -147,44 +147,58 @@ add_event (JsonBuilder *json,
   json_builder_end_object (json);
 }
 
-static void
-print_events_json (GPtrArray *events,
-                   const char *head)
-{
-  g_autoptr (JsonBuilder) json = json_builder_new ();
+/* An audit may have millions of events: they are read and printed page by page. */
+#define EVENTS_A_PAGE 500
 
-  json_builder_begin_object (json);
-  fw_cli_add_text (json, "head", head);
-  json_builder_set_member_name (json, "events");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < events->len; i++)
-    add_event (json, g_ptr_array_index (events, i));
-  json_builder_end_array (json);
-  json_builder_end_object (json);
-  fw_cli_print_built (json);
-}
-
-static void
-print_events (GPtrArray *events,
-              const char *head)
+/* Prints one page; answers the number of the last event on it. */
+static gint64
+print_page (GPtrArray *events)
 {
-  static const char *const headings[] = { "Number", "Time (UTC)", "Who", "What", "Changes", "Why", NULL };
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  FwEvent *event = NULL;
 
   for (guint i = 0; i < events->len; i++)
     {
-      FwEvent *event = g_ptr_array_index (events, i);
-      g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, fw_event_get_seq (event));
-      g_autofree char *changes = g_strdup_printf ("%u", fw_event_get_n_changes (event));
-
-      g_strv_builder_add_many (row, number, fw_event_get_time (event), fw_event_get_who (event),
-                               fw_event_get_what (event), changes,
-                               fw_event_get_why (event) != NULL ? fw_event_get_why (event) : "", NULL);
-      g_ptr_array_add (rows, g_strv_builder_end (row));
+      event = g_ptr_array_index (events, i);
+      printf ("%6" G_GINT64_FORMAT "  %s  %-12s  %-26s  %7u  %s\n", fw_event_get_seq (event), fw_event_get_time (event),
+              fw_event_get_who (event), fw_event_get_what (event), fw_event_get_n_changes (event),
+              fw_event_get_why (event) != NULL ? fw_event_get_why (event) : "");
     }
-  fw_cli_print_table (headings, rows);
-  printf ("Head: %s\n", head);
+  return fw_event_get_seq (event);
+}
+
+static gint64
+print_page_json (GPtrArray *events,
+                 gboolean first)
+{
+  FwEvent *event = NULL;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      g_autoptr (JsonBuilder) json = json_builder_new ();
+
+      event = g_ptr_array_index (events, i);
+      add_event (json, event);
+      printf (first && i == 0 ? "\n" : ",\n");
+      fw_cli_print_part (json);
+    }
+  return fw_event_get_seq (event);
+}
+
+static gboolean
+print_events (FwCli *cli,
+              FwStore *store,
+              GError **error)
+{
+  gint64 after = 0;
+
+  for (;;)
+    {
+      g_autoptr (GPtrArray) events = fw_store_list_events (store, NULL, after, EVENTS_A_PAGE, NULL, error);
+
+      if (events == NULL || events->len == 0)
+        return events != NULL;
+      after = cli->json ? print_page_json (events, after == 0) : print_page (events);
+    }
 }
 
 static FwExit
@@ -192,15 +206,20 @@ list_events (FwCli *cli,
              FwStore *store)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) events = fw_store_list_events (store, NULL, 0, 0, NULL, &error);
-  g_autofree char *head = events != NULL ? fw_store_dup_head (store, &error) : NULL;
+  g_autofree char *head = fw_store_dup_head (store, &error);
 
   if (head == NULL)
     return fw_cli_fail (cli, error);
   if (cli->json)
-    print_events_json (events, head);
+    printf ("{\n\"head\" : \"%s\",\n\"events\" : [", head);
   else
-    print_events (events, head);
+    printf ("%6s  %-24s  %-12s  %-26s  %7s  %s\n", "Number", "Time (UTC)", "Who", "What", "Changes", "Why");
+  if (!print_events (cli, store, &error))
+    return fw_cli_fail (cli, error);
+  if (cli->json)
+    printf ("\n]\n}\n");
+  else
+    printf ("Head: %s\n", head);
   return FW_EXIT_DONE;
 }
 
@@ -325,7 +344,7 @@ run_backup (FwCli *cli)
   store = fw_cli_open_store (cli, path, FW_STORE_WRITE, &error);
   if (store == NULL)
     return fw_cli_fail (cli, error);
-  done = fw_store_back_up (store, output, cli->account, NULL, &error);
+  done = fw_store_back_up (store, output, cli->account, NULL, NULL, NULL, &error);
   fw_store_close (store);
   if (!done)
     return fw_cli_fail (cli, error);
@@ -335,6 +354,7 @@ run_backup (FwCli *cli)
 static FwExit
 run_restore (FwCli *cli)
 {
+  FwRestoreFlags flags = fw_cli_take_flag (cli, "--set-aside") ? FW_RESTORE_SET_ASIDE : FW_RESTORE_PLAIN;
   g_autofree char *output = fw_cli_take_option (cli, "-o");
   g_autofree char *file = fw_cli_take_word (cli);
   g_autofree char *passphrase = NULL;
@@ -349,7 +369,7 @@ run_restore (FwCli *cli)
     }
   if (cli->passphrase_file != NULL && (passphrase = fw_cli_dup_passphrase (cli, &error)) == NULL)
     return fw_cli_fail (cli, error);
-  if (!fw_backup_restore (file, output, passphrase, cli->account, NULL, &error))
+  if (!fw_backup_restore (file, output, passphrase, cli->account, flags, NULL, NULL, NULL, &error))
     return fw_cli_fail (cli, error);
   return tell_place (cli, "store", output, "restored and verified");
 }
@@ -366,11 +386,12 @@ const FwCliCommand fw_cli_store_commands[] = {
     run_audit },
   { "backup",
     "backup STORE -o FILE\n"
-    "    copies the store, keys included, into one file while it is in use",
+    "    copies the store, keys included, into one file while it is in use, and compares every table",
     run_backup },
   { "restore",
-    "restore FILE -o STORE\n"
-    "    makes a store of a backup and verifies it; never over one that is there",
+    "restore FILE -o STORE [--set-aside]\n"
+    "    makes a store of a backup and verifies it; never over one that is there, which --set-aside renames where it\n"
+    "    is damaged or has nothing that the backup lacks",
     run_restore },
   { NULL, NULL, NULL },
 };

@@ -358,6 +358,31 @@ fw_cli_print_built (JsonBuilder *json)
   fw_cli_print_json (root);
 }
 
+static void
+print_node (JsonNode *node)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autofree char *text = NULL;
+
+  json_generator_set_root (generator, node);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, NULL);
+  fputs (text, stdout);
+}
+
+/**
+ * fw_cli_print_part:
+ *
+ * Writes what has been built without a line end: one of a list that is too long to be built as a whole.
+ */
+void
+fw_cli_print_part (JsonBuilder *json)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (json);
+
+  print_node (root);
+}
+
 /**
  * fw_cli_print_json:
  *
@@ -366,13 +391,8 @@ fw_cli_print_built (JsonBuilder *json)
 void
 fw_cli_print_json (JsonNode *node)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autofree char *text = NULL;
-
-  json_generator_set_root (generator, node);
-  json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, NULL);
-  printf ("%s\n", text);
+  print_node (node);
+  putchar ('\n');
 }
 
 /* Columns a text takes on a terminal: Chinese characters take two. */

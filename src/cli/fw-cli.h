@@ -77,6 +77,7 @@ void         fw_cli_add_text         (JsonBuilder   *json,
                                       const char    *name,
                                       const char    *value);
 void         fw_cli_print_built      (JsonBuilder   *json);
+void         fw_cli_print_part       (JsonBuilder   *json);
 void         fw_cli_print_json       (JsonNode      *node);
 void         fw_cli_print_table      (const char *const *headings,
                                       GPtrArray     *rows);

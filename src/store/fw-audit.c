@@ -1,7 +1,6 @@
 #include "store/fw-audit.h"
 
 #include "store/fw-event-private.h"
-#include "store/fw-record-private.h"
 #include "store/fw-store-private.h"
 
 /**
@@ -73,67 +72,31 @@ fw_store_list_events (FwStore *self,
 }
 
 /**
- * fw_store_get_event:
+ * fw_store_find_last_event:
+ * @what: what was done: "store.back-up"
  *
- * Returns: (transfer full) (nullable): the event of that id; %NULL with %FW_STORE_ERROR_NOT_FOUND
+ * Returns: (transfer full) (nullable): the newest event of that kind; %NULL with %FW_STORE_ERROR_NOT_FOUND
  */
 FwEvent *
-fw_store_get_event (FwStore *self,
-                    const char *id,
-                    GError **error)
+fw_store_find_last_event (FwStore *self,
+                          const char *what,
+                          GError **error)
 {
   g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, NULL, error);
-  g_autoptr (FwStatement) statement =
-    reader != NULL ? _fw_connection_prepare (
-                       reader->connection, "SELECT " FW_EVENT_COLUMNS FW_EVENT_TABLES "WHERE e.id = ?", error)
-                   : NULL;
-
-  if (statement == NULL)
-    return NULL;
-  _fw_bind_text (statement, 1, id);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    return _fw_event_read (statement);
-  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "there is no event of this id");
-  return NULL;
-}
-
-/**
- * fw_store_list_changes:
- *
- * Returns: (transfer full) (element-type FwRecord) (nullable): every record the event wrote, as it left
- *   it; what it removed is not among them
- */
-GPtrArray *
-fw_store_list_changes (FwStore *self,
-                       FwEvent *event,
-                       GError **error)
-{
-  g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, NULL, error);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (FwStatement) statement =
     reader != NULL ? _fw_connection_prepare (reader->connection,
-                                             "SELECT kind, record_id, after FROM event_change "
-                                             "WHERE event_seq = ? AND after IS NOT NULL ORDER BY position",
+                                             "SELECT " FW_EVENT_COLUMNS FW_EVENT_TABLES
+                                             "WHERE e.what = ? ORDER BY e.seq DESC LIMIT 1",
                                              error)
                    : NULL;
 
   if (statement == NULL)
     return NULL;
-  sqlite3_bind_int64 (statement, 1, fw_event_get_seq (event));
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    {
-      const FwRecordKind *kind = fw_record_kind_find ((const char *) sqlite3_column_text (statement, 0));
-      FwRecord *record = NULL;
-
-      if (kind == NULL)
-        continue;
-      record = _fw_record_from_json (kind, (const char *) sqlite3_column_text (statement, 1),
-                                     (const char *) sqlite3_column_text (statement, 2), error);
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (records, record);
-    }
-  return g_steal_pointer (&records);
+  _fw_bind_text (statement, 1, what);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    return _fw_event_read (statement);
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "there is no such event");
+  return NULL;
 }
 
 void

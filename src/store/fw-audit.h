@@ -39,11 +39,8 @@ GPtrArray      *fw_store_list_events      (FwStore        *self,
                                            guint           limit,
                                            GCancellable   *cancellable,
                                            GError        **error);
-FwEvent        *fw_store_get_event        (FwStore        *self,
-                                           const char     *id,
-                                           GError        **error);
-GPtrArray      *fw_store_list_changes     (FwStore        *self,
-                                           FwEvent        *event,
+FwEvent        *fw_store_find_last_event  (FwStore        *self,
+                                           const char     *what,
                                            GError        **error);
 FwVerification *fw_store_verify           (FwStore        *self,
                                            const char     *head,

@@ -15,15 +15,6 @@ char    *fw_store_take_in_file    (FwStore            *self,
                                    guint64            *size,
                                    GCancellable       *cancellable,
                                    GError            **error);
-void     fw_store_take_in_file_async  (FwStore        *self,
-                                   GInputStream       *stream,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data);
-char    *fw_store_take_in_file_finish (FwStore        *self,
-                                   GAsyncResult       *result,
-                                   guint64            *size,
-                                   GError            **error);
 gboolean fw_store_give_out_file   (FwStore            *self,
                                    const char         *sha256,
                                    GOutputStream      *stream,

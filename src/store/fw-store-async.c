@@ -1,9 +1,6 @@
 #include "store/fw-audit.h"
-#include "store/fw-backup.h"
-#include "store/fw-evidence.h"
 #include "store/fw-store-private.h"
 
-#include <sodium.h>
 #include <string.h>
 
 /*
@@ -11,99 +8,123 @@
  * in the main context of the thread that asked.
  */
 
-typedef struct
+typedef struct _Job Job;
+
+/* Does one call; answers what the call without _async answers, %NULL with an error. */
+typedef gpointer (*Work) (gpointer store,
+                          Job *job,
+                          GCancellable *cancellable,
+                          GError **error);
+
+/* One call with what it was given. What the call does not take is NULL or 0. */
+struct _Job
 {
-  char *path;          /* also a kind, a head, a file */
-  char *second;        /* an id, who */
+  Work work;
+  GDestroyNotify free_answer;
+  char *text; /* a path, a kind, a head */
+  GObject *object; /* a query, a command */
   FwSecret *passphrase;
-  FwStoreOptions options;
   FwStoreMode mode;
-  GObject *object;     /* a query, a command, a stream */
-  guint64 size;
-} Job;
+  FwStoreOptions options;
+  GMainContext *context; /* of whoever asked */
+};
 
 static void
 job_free (gpointer data)
 {
   Job *job = data;
 
-  g_free (job->path);
-  g_free (job->second);
+  g_free (job->text);
+  g_clear_object (&job->object);
+  g_clear_pointer (&job->passphrase, fw_secret_unref);
   g_free ((char *) job->options.time_zone);
   g_free ((char *) job->options.who);
-  g_clear_pointer (&job->passphrase, fw_secret_unref);
-  g_clear_object (&job->object);
+  g_main_context_unref (job->context);
   g_free (job);
 }
 
-static FwSecret *
-keep_passphrase (const char *passphrase)
+static Job *
+job_new (Work work,
+         GDestroyNotify free_answer,
+         const char *text)
 {
-  FwSecret *secret;
+  Job *job = g_new0 (Job, 1);
 
+  job->work = work;
+  job->free_answer = free_answer;
+  job->text = g_strdup (text);
+  job->context = g_main_context_ref_thread_default ();
+  return job;
+}
+
+static void
+job_keep_passphrase (Job *job,
+                     const char *passphrase)
+{
   if (passphrase == NULL)
-    return NULL;
-  secret = fw_secret_new (strlen (passphrase) + 1);
-  memcpy (fw_secret_get_bytes (secret), passphrase, strlen (passphrase) + 1);
-  return secret;
+    return;
+  job->passphrase = fw_secret_new (strlen (passphrase) + 1);
+  memcpy (fw_secret_get_bytes (job->passphrase), passphrase, strlen (passphrase) + 1);
 }
 
 static const char *
-get_passphrase (Job *job)
+job_get_passphrase (Job *job)
 {
   return job->passphrase != NULL ? (const char *) fw_secret_get_bytes (job->passphrase) : NULL;
 }
 
 static void
-start (FwStore *self,
-       gpointer tag,
-       Job *job,
-       GTaskThreadFunc work,
-       GCancellable *cancellable,
-       GAsyncReadyCallback callback,
-       gpointer user_data)
+work_cb (GTask *task,
+         gpointer source,
+         gpointer task_data,
+         GCancellable *cancellable)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = task_data;
+  GError *error = NULL;
+  gpointer answer = job->work (source, job, cancellable, &error);
 
-  g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, work);
-}
-
-static void
-answer_object (GTask *task,
-               gpointer object,
-               GError *error)
-{
-  if (object != NULL)
-    g_task_return_pointer (task, object, g_object_unref);
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, job->free_answer);
   else
     g_task_return_error (task, error);
 }
 
-/* A store made on a worker tells of changes in the context of whoever asked, not in the worker's. */
-static void
-adopt_context (FwStore *store,
-               GTask *task)
+static GTask *
+task_new (FwStore *self,
+          gpointer tag,
+          Job *job,
+          GCancellable *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer user_data)
 {
-  if (store == NULL)
-    return;
-  g_main_context_unref (store->context);
-  store->context = g_main_context_ref (g_task_get_context (task));
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, job, job_free);
+  return task;
 }
 
-static void
-create_work_cb (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-  FwStore *store = fw_store_create (job->path, get_passphrase (job), &job->options, &error);
+/* Opening */
 
-  adopt_context (store, task);
-  answer_object (task, store, error);
+/* A store made on a worker tells of changes in the context of whoever asked, not in the worker's. */
+static FwStore *
+adopt_context (FwStore *store,
+               Job *job)
+{
+  if (store == NULL)
+    return NULL;
+  g_main_context_unref (store->context);
+  store->context = g_main_context_ref (job->context);
+  return store;
+}
+
+static gpointer
+create_work (gpointer store,
+             Job *job,
+             GCancellable *cancellable,
+             GError **error)
+{
+  return adopt_context (fw_store_create (job->text, job_get_passphrase (job), &job->options, error), job);
 }
 
 void
@@ -114,14 +135,14 @@ fw_store_create_async (const char *path,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  Job *job = g_new0 (Job, 1);
+  Job *job = job_new (create_work, g_object_unref, path);
+  g_autoptr (GTask) task = task_new (NULL, fw_store_create_async, job, cancellable, callback, user_data);
 
-  job->path = g_strdup (path);
-  job->passphrase = keep_passphrase (passphrase);
+  job_keep_passphrase (job, passphrase);
   job->options = *options;
   job->options.time_zone = g_strdup (options->time_zone);
   job->options.who = g_strdup (options->who);
-  start (NULL, fw_store_create_async, job, create_work_cb, cancellable, callback, user_data);
+  g_task_run_in_thread (task, work_cb);
 }
 
 /**
@@ -136,18 +157,13 @@ fw_store_create_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-open_work_cb (GTask *task,
-              gpointer source,
-              gpointer task_data,
-              GCancellable *cancellable)
+static gpointer
+open_work (gpointer store,
+           Job *job,
+           GCancellable *cancellable,
+           GError **error)
 {
-  Job *job = task_data;
-  GError *error = NULL;
-  FwStore *store = fw_store_open (job->path, get_passphrase (job), job->mode, &error);
-
-  adopt_context (store, task);
-  answer_object (task, store, error);
+  return adopt_context (fw_store_open (job->text, job_get_passphrase (job), job->mode, error), job);
 }
 
 void
@@ -158,12 +174,12 @@ fw_store_open_async (const char *path,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  Job *job = g_new0 (Job, 1);
+  Job *job = job_new (open_work, g_object_unref, path);
+  g_autoptr (GTask) task = task_new (NULL, fw_store_open_async, job, cancellable, callback, user_data);
 
-  job->path = g_strdup (path);
-  job->passphrase = keep_passphrase (passphrase);
+  job_keep_passphrase (job, passphrase);
   job->mode = mode;
-  start (NULL, fw_store_open_async, job, open_work_cb, cancellable, callback, user_data);
+  g_task_run_in_thread (task, work_cb);
 }
 
 /**
@@ -178,61 +194,15 @@ fw_store_open_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-get_work_cb (GTask *task,
-             gpointer source,
-             gpointer task_data,
-             GCancellable *cancellable)
+/* Reading */
+
+static gpointer
+list_work (gpointer store,
+           Job *job,
+           GCancellable *cancellable,
+           GError **error)
 {
-  Job *job = task_data;
-  GError *error = NULL;
-  FwRecord *record = fw_store_get (source, job->path, job->second, &error);
-
-  answer_object (task, record, error);
-}
-
-void
-fw_store_get_async (FwStore *self,
-                    const char *kind,
-                    const char *id,
-                    GCancellable *cancellable,
-                    GAsyncReadyCallback callback,
-                    gpointer user_data)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->path = g_strdup (kind);
-  job->second = g_strdup (id);
-  start (self, fw_store_get_async, job, get_work_cb, cancellable, callback, user_data);
-}
-
-/**
- * fw_store_get_finish:
- *
- * Returns: (transfer full) (nullable): as fw_store_get()
- */
-FwRecord *
-fw_store_get_finish (FwStore *self,
-                     GAsyncResult *result,
-                     GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-list_work_cb (GTask *task,
-              gpointer source,
-              gpointer task_data,
-              GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-  GPtrArray *records = fw_store_list (source, job->path, (FwQuery *) job->object, cancellable, &error);
-
-  if (records != NULL)
-    g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return fw_store_list (store, job->text, (FwQuery *) job->object, cancellable, error);
 }
 
 /**
@@ -247,11 +217,11 @@ fw_store_list_async (FwStore *self,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  Job *job = g_new0 (Job, 1);
+  Job *job = job_new (list_work, (GDestroyNotify) g_ptr_array_unref, kind);
+  g_autoptr (GTask) task = task_new (self, fw_store_list_async, job, cancellable, callback, user_data);
 
-  job->path = g_strdup (kind);
   job->object = query != NULL ? g_object_ref (G_OBJECT (query)) : NULL;
-  start (self, fw_store_list_async, job, list_work_cb, cancellable, callback, user_data);
+  g_task_run_in_thread (task, work_cb);
 }
 
 /**
@@ -267,71 +237,13 @@ fw_store_list_finish (FwStore *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-run_work_cb (GTask *task,
-             gpointer source,
-             gpointer task_data,
-             GCancellable *cancellable)
+static gpointer
+verify_work (gpointer store,
+             Job *job,
+             GCancellable *cancellable,
+             GError **error)
 {
-  Job *job = task_data;
-  GError *error = NULL;
-  FwEvent *event = fw_store_run (source, FW_COMMAND (job->object), cancellable, &error);
-
-  answer_object (task, event, error);
-}
-
-/**
- * fw_store_run_async:
- * @command: not to be changed before the answer, nor the records in it
- */
-void
-fw_store_run_async (FwStore *self,
-                    FwCommand *command,
-                    GCancellable *cancellable,
-                    GAsyncReadyCallback callback,
-                    gpointer user_data)
-{
-  Job *job = g_new0 (Job, 1);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  job->object = g_object_ref (G_OBJECT (command));
-  g_task_set_source_tag (task, fw_store_run_async);
-  g_task_set_task_data (task, job, job_free);
-  /*
-   * A command that was cancelled too late has been done: the answer says what happened, not what was
-   * wished.
-   */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, run_work_cb);
-}
-
-/**
- * fw_store_run_finish:
- *
- * Returns: (transfer full) (nullable): as fw_store_run()
- */
-FwEvent *
-fw_store_run_finish (FwStore *self,
-                     GAsyncResult *result,
-                     GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-verify_work_cb (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-  FwVerification *result = fw_store_verify (source, job->path, cancellable, &error);
-
-  if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) fw_verification_free);
-  else
-    g_task_return_error (task, error);
+  return fw_store_verify (store, job->text, cancellable, error);
 }
 
 void
@@ -341,10 +253,10 @@ fw_store_verify_async (FwStore *self,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  Job *job = g_new0 (Job, 1);
+  Job *job = job_new (verify_work, (GDestroyNotify) fw_verification_free, head);
+  g_autoptr (GTask) task = task_new (self, fw_store_verify_async, job, cancellable, callback, user_data);
 
-  job->path = g_strdup (head);
-  start (self, fw_store_verify_async, job, verify_work_cb, cancellable, callback, user_data);
+  g_task_run_in_thread (task, work_cb);
 }
 
 /**
@@ -360,94 +272,49 @@ fw_store_verify_finish (FwStore *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-take_in_work_cb (GTask *task,
-                 gpointer source,
-                 gpointer task_data,
-                 GCancellable *cancellable)
+/* Writing */
+
+static gpointer
+run_work (gpointer store,
+          Job *job,
+          GCancellable *cancellable,
+          GError **error)
 {
-  Job *job = task_data;
-  GError *error = NULL;
-  char *sha256 =
-    fw_store_take_in_file (source, G_INPUT_STREAM (job->object), NULL, NULL, &job->size, cancellable, &error);
-
-  if (sha256 != NULL)
-    g_task_return_pointer (task, sha256, g_free);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-fw_store_take_in_file_async (FwStore *self,
-                             GInputStream *stream,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->object = g_object_ref (G_OBJECT (stream));
-  start (self, fw_store_take_in_file_async, job, take_in_work_cb, cancellable, callback, user_data);
+  return fw_store_run (store, FW_COMMAND (job->object), cancellable, error);
 }
 
 /**
- * fw_store_take_in_file_finish:
- * @size: (out) (optional): its length in bytes
- *
- * Returns: (transfer full) (nullable): as fw_store_take_in_file()
+ * fw_store_run_async:
+ * @command: not to be changed before the answer, nor the records in it
  */
-char *
-fw_store_take_in_file_finish (FwStore *self,
-                              GAsyncResult *result,
-                              guint64 *size,
-                              GError **error)
+void
+fw_store_run_async (FwStore *self,
+                    FwCommand *command,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
 {
-  Job *job = g_task_get_task_data (G_TASK (result));
+  Job *job = job_new (run_work, g_object_unref, NULL);
+  g_autoptr (GTask) task = task_new (self, fw_store_run_async, job, cancellable, callback, user_data);
 
-  if (size != NULL)
-    *size = job->size;
+  job->object = g_object_ref (G_OBJECT (command));
+  /*
+   * A command that was cancelled too late has been done: the answer says what happened, not what was
+   * wished.
+   */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, work_cb);
+}
+
+/**
+ * fw_store_run_finish:
+ *
+ * Returns: (transfer full) (nullable): as fw_store_run()
+ */
+FwEvent *
+fw_store_run_finish (FwStore *self,
+                     GAsyncResult *result,
+                     GError **error)
+{
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-back_up_work_cb (GTask *task,
-                 gpointer source,
-                 gpointer task_data,
-                 GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-
-  if (fw_store_back_up (source, job->path, job->second, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-fw_store_back_up_async (FwStore *self,
-                        const char *file,
-                        const char *who,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->path = g_strdup (file);
-  job->second = g_strdup (who);
-  start (self, fw_store_back_up_async, job, back_up_work_cb, cancellable, callback, user_data);
-}
-
-/**
- * fw_store_back_up_finish:
- *
- * Returns: as fw_store_back_up()
- */
-gboolean
-fw_store_back_up_finish (FwStore *self,
-                         GAsyncResult *result,
-                         GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -63,28 +63,3 @@ fw_store_dup_draft (FwStore *self,
   _fw_bind_text (statement, 2, key);
   return sqlite3_step (statement) == SQLITE_ROW ? _fw_column_dup_text (statement, 0) : NULL;
 }
-
-/**
- * fw_store_dup_draft_keys:
- *
- * Returns: (transfer full) (nullable): the keys of an owner's drafts, in order
- */
-GStrv
-fw_store_dup_draft_keys (FwStore *self,
-                         const char *owner,
-                         GError **error)
-{
-  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
-  g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, NULL, error);
-  g_autoptr (FwStatement) statement =
-    reader != NULL ? _fw_connection_prepare (reader->connection,
-                                             "SELECT key FROM draft WHERE owner = ? ORDER BY key", error)
-                   : NULL;
-
-  if (statement == NULL)
-    return NULL;
-  _fw_bind_text (statement, 1, owner);
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    g_strv_builder_add (keys, (const char *) sqlite3_column_text (statement, 0));
-  return g_strv_builder_end (keys);
-}

@@ -130,15 +130,6 @@ FwRecord   *fw_store_get                 (FwStore               *self,
                                           const char            *kind,
                                           const char            *id,
                                           GError               **error);
-void        fw_store_get_async           (FwStore               *self,
-                                          const char            *kind,
-                                          const char            *id,
-                                          GCancellable          *cancellable,
-                                          GAsyncReadyCallback    callback,
-                                          gpointer               user_data);
-FwRecord   *fw_store_get_finish          (FwStore               *self,
-                                          GAsyncResult          *result,
-                                          GError               **error);
 FwRecord   *fw_store_find                (FwStore               *self,
                                           const char            *kind,
                                           const char            *field,
@@ -192,9 +183,6 @@ gboolean    fw_store_set_draft           (FwStore               *self,
 char       *fw_store_dup_draft           (FwStore               *self,
                                           const char            *owner,
                                           const char            *key,
-                                          GError               **error);
-GStrv       fw_store_dup_draft_keys      (FwStore               *self,
-                                          const char            *owner,
                                           GError               **error);
 
 G_END_DECLS

@@ -2,7 +2,6 @@
 
 #include "store/fw-audit.h"
 #include "store/fw-backup.h"
-#include "store/fw-evidence.h"
 
 static GAsyncResult *
 wait_for (GAsyncResult **result)
@@ -46,28 +45,35 @@ create (TestPlace *place)
 
 /* A day's work, every call by way of a worker. */
 static void
+progress_cb (double done,
+             gpointer user_data)
+{
+  double *told = user_data;
+
+  g_assert_cmpfloat (done, >, *told);
+  *told = done;
+}
+
+static void
 test_round (void)
 {
   g_autoptr (TestPlace) place = test_place_new ();
   g_autoptr (FwStore) store = create (place);
   g_autoptr (FwCommand) command = fw_command_new ("employee.add", "tester", NULL);
   FwRecord *employee = fw_command_add (command, "employee");
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data ("scan", 4, NULL);
   g_autofree char *file = test_place_file (place, "copy");
   g_autoptr (GAsyncResult) ran = NULL;
-  g_autoptr (GAsyncResult) got = NULL;
   g_autoptr (GAsyncResult) listed = NULL;
   g_autoptr (GAsyncResult) verified = NULL;
-  g_autoptr (GAsyncResult) taken = NULL;
+  g_autoptr (GAsyncResult) unpacked = NULL;
   g_autoptr (GAsyncResult) copied = NULL;
   g_autoptr (FwEvent) event = NULL;
-  g_autoptr (FwRecord) record = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (FwVerification) verification = NULL;
-  g_autofree char *sha256 = NULL;
+  g_autofree char *restored = test_place_file (place, "restored");
   g_autoptr (GError) error = NULL;
   guint heard = 0;
-  guint64 size = 0;
+  double told = 0;
 
   g_signal_connect (store, "changed", G_CALLBACK (heard_cb), &heard);
   fw_record_set (employee, "number", "E1");
@@ -79,17 +85,16 @@ test_round (void)
   while (heard == 0)
     g_main_context_iteration (NULL, TRUE);
 
-  fw_store_get_async (store, "employee", fw_record_get_id (employee), NULL, answered_cb, &got);
-  record = fw_store_get_finish (store, wait_for (&got), &error);
-  g_assert_true (fw_record_equal (record, employee));
   fw_store_list_async (store, "employee", NULL, NULL, answered_cb, &listed);
   records = fw_store_list_finish (store, wait_for (&listed), &error);
   g_assert_cmpuint (records->len, ==, 1);
-  fw_store_take_in_file_async (store, stream, NULL, answered_cb, &taken);
-  sha256 = fw_store_take_in_file_finish (store, wait_for (&taken), &size, &error);
-  g_assert_cmpuint (size, ==, 4);
-  fw_store_back_up_async (store, file, "tester", NULL, answered_cb, &copied);
-  g_assert_true (fw_store_back_up_finish (store, wait_for (&copied), &error));
+  fw_store_back_up_async (store, file, "tester", progress_cb, &told, NULL, answered_cb, &copied);
+  g_assert_true (fw_backup_finish (wait_for (&copied), &error));
+  g_assert_cmpfloat (told, >, 0.3);
+  g_assert_cmpfloat (told, <, 1);
+  fw_backup_restore_async (file, restored, TEST_PASSPHRASE, "tester", FW_RESTORE_PLAIN, NULL, NULL, NULL, answered_cb,
+                           &unpacked);
+  g_assert_true (fw_backup_finish (wait_for (&unpacked), &error));
   fw_store_verify_async (store, NULL, NULL, answered_cb, &verified);
   verification = fw_store_verify_finish (store, wait_for (&verified), &error);
   g_assert_true (verification->sound);
@@ -104,18 +109,25 @@ test_failures (void)
   g_autoptr (FwCommand) command = fw_command_new ("employee.add", "tester", NULL);
   FwRecord *employee = fw_command_add (command, "employee");
   g_autoptr (GAsyncResult) opened = NULL;
-  g_autoptr (GAsyncResult) got = NULL;
+  g_autoptr (GAsyncResult) copied = NULL;
+  g_autoptr (GAsyncResult) restored = NULL;
   g_autoptr (GAsyncResult) listed = NULL;
   g_autoptr (GAsyncResult) ran = NULL;
+  g_autofree char *keys = test_place_store_file (place, "keys.json");
   g_autoptr (GError) error = NULL;
 
   fw_store_open_async (place->path, "wrong", FW_STORE_READ, NULL, answered_cb, &opened);
   g_assert_null (fw_store_open_finish (wait_for (&opened), &error));
   g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE);
   g_clear_error (&error);
-  fw_store_get_async (store, "employee", "0190c3e2-0000-7000-8000-000000000000", NULL, answered_cb, &got);
-  g_assert_null (fw_store_get_finish (store, wait_for (&got), &error));
-  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND);
+  fw_store_back_up_async (store, "/no/such/folder/copy", "tester", NULL, NULL, NULL, answered_cb, &copied);
+  g_assert_false (fw_backup_finish (wait_for (&copied), &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  fw_backup_restore_async (keys, place->path, "wrong", "tester", FW_RESTORE_SET_ASIDE, NULL, NULL, NULL, answered_cb,
+                           &restored);
+  g_assert_false (fw_backup_finish (wait_for (&restored), &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED);
   g_clear_error (&error);
   fw_store_list_async (store, "nothing", NULL, NULL, answered_cb, &listed);
   g_assert_null (fw_store_list_finish (store, wait_for (&listed), &error));

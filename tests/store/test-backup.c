@@ -50,7 +50,7 @@ back_up (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
-  fw_store_back_up (fixture->store, fixture->file, "tester", NULL, &error);
+  fw_store_back_up (fixture->store, fixture->file, "tester", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -63,7 +63,7 @@ assert_restore_refused (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char *part = g_strconcat (path, ".part", NULL);
 
-  g_assert_false (fw_backup_restore (fixture->file, path, passphrase, "tester", NULL, &error));
+  g_assert_false (fw_backup_restore (fixture->file, path, passphrase, "tester", FW_RESTORE_PLAIN, NULL, NULL, NULL, &error));
   g_assert_error (error, FW_STORE_ERROR, code);
   g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
 }
@@ -89,7 +89,7 @@ test_round_trip (Fixture *fixture,
   events = fw_store_list_events (fixture->store, NULL, 3, 0, NULL, NULL);
   g_assert_cmpstr (fw_event_get_what (g_ptr_array_index (events, 0)), ==, "store.back-up");
 
-  fw_backup_restore (fixture->file, fixture->restored, TEST_PASSPHRASE, "tester", NULL, &error);
+  fw_backup_restore (fixture->file, fixture->restored, TEST_PASSPHRASE, "tester", FW_RESTORE_PLAIN, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (stat (fixture->restored, &about), ==, 0);
   g_assert_cmphex (about.st_mode & 07777, ==, 0700);
@@ -187,16 +187,79 @@ test_back_up_refuses (Fixture *fixture,
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (fw_store_back_up (reader, fixture->file, "tester", NULL, &error));
+  g_assert_false (fw_store_back_up (reader, fixture->file, "tester", NULL, NULL, NULL, &error));
   g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED);
   g_clear_error (&error);
-  g_assert_false (fw_store_back_up (fixture->store, nowhere, "tester", NULL, &error));
+  g_assert_false (fw_store_back_up (fixture->store, nowhere, "tester", NULL, NULL, NULL, &error));
   g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED);
   g_clear_error (&error);
   g_cancellable_cancel (cancellable);
-  g_assert_false (fw_store_back_up (fixture->store, fixture->file, "tester", cancellable, &error));
+  g_assert_false (fw_store_back_up (fixture->store, fixture->file, "tester", NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (fixture->file, G_FILE_TEST_EXISTS));
+}
+
+static gboolean
+set_aside (Fixture *fixture,
+           const char *passphrase,
+           GError **error)
+{
+  return fw_backup_restore (fixture->file, fixture->place->path, passphrase, "tester", FW_RESTORE_SET_ASIDE, NULL, NULL,
+                            NULL, error);
+}
+
+/* What the store there has and the backup lacks is never put out of the way; what it does not have, is. */
+static void
+test_set_aside (Fixture *fixture,
+                gconstpointer user_data)
+{
+  g_autofree char *aside = g_strconcat (fixture->place->path, "-set-aside-1", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwRecord) employee = NULL;
+
+  back_up (fixture);
+  employee = test_add_employee (fixture->store, "E2", "王海洋");
+  g_clear_object (&fixture->store);
+  g_assert_false (set_aside (fixture, TEST_PASSPHRASE, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "newer than the backup by 2 events"));
+  g_clear_error (&error);
+
+  fixture->store = test_store_open (fixture->place, FW_STORE_WRITE);
+  g_assert_false (set_aside (fixture, TEST_PASSPHRASE, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_clear_object (&fixture->store);
+  g_assert_false (g_file_test (aside, G_FILE_TEST_EXISTS));
+
+  /* A damaged one is no loss, however new. */
+  test_tamper (fixture->place, "UPDATE employee SET phone = '1'");
+  g_assert_true (set_aside (fixture, TEST_PASSPHRASE, &error));
+  g_assert_no_error (error);
+  g_assert_true (fw_store_exists (aside));
+  fixture->store = test_store_open (fixture->place, FW_STORE_READ);
+  g_assert_cmpint (fw_store_count (fixture->store, "employee", NULL, NULL, &error), ==, 1);
+}
+
+/* Another passphrase, or another company's store: nobody can tell what would be lost. */
+static void
+test_set_aside_unknown (Fixture *fixture,
+                        gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  back_up (fixture);
+  g_assert_true (fw_store_change_passphrase (fixture->store, NULL, TEST_PASSPHRASE, "another", "tester", &error));
+  g_clear_object (&fixture->store);
+  g_assert_false (set_aside (fixture, TEST_PASSPHRASE, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+
+  g_assert_true (fw_store_delete (fixture->place->path, &error));
+  fixture->store = test_store_create (fixture->place);
+  g_clear_object (&fixture->store);
+  g_assert_false (set_aside (fixture, TEST_PASSPHRASE, &error));
+  g_assert_nonnull (strstr (error->message, "another one"));
 }
 
 int
@@ -210,5 +273,7 @@ main (int argc,
   g_test_add ("/store/backup/restore-refuses", Fixture, NULL, set_up, test_restore_refuses, tear_down);
   g_test_add ("/store/backup/tampered", Fixture, NULL, set_up, test_tampered, tear_down);
   g_test_add ("/store/backup/back-up-refuses", Fixture, NULL, set_up, test_back_up_refuses, tear_down);
+  g_test_add ("/store/backup/set-aside", Fixture, NULL, set_up, test_set_aside, tear_down);
+  g_test_add ("/store/backup/set-aside-unknown", Fixture, NULL, set_up, test_set_aside_unknown, tear_down);
   return g_test_run ();
 }

@@ -155,21 +155,6 @@ test_events_are_guarded (void)
 }
 
 static void
-test_changes_listed (void)
-{
-  g_autoptr (TestPlace) place = test_place_new ();
-  g_autofree char *head = fill (place);
-  g_autoptr (FwStore) store = test_store_open (place, FW_STORE_READ);
-  g_autoptr (GPtrArray) events = fw_store_list_events (store, NULL, 3, 1, NULL, NULL);
-  g_autoptr (GPtrArray) changes = fw_store_list_changes (store, g_ptr_array_index (events, 0), NULL);
-  g_autofree char *now = fw_store_dup_head (store, NULL);
-
-  g_assert_cmpuint (changes->len, ==, 1);
-  g_assert_cmpstr (fw_record_get (g_ptr_array_index (changes, 0), "phone"), ==, "13800000000");
-  g_assert_cmpstr (now, ==, head);
-}
-
-static void
 test_cancelled (void)
 {
   g_autoptr (TestPlace) place = test_place_new ();
@@ -192,7 +177,6 @@ main (int argc,
   g_test_add_func ("/store/verify/tampering", test_tampering);
   g_test_add_func ("/store/verify/end-cut-off", test_end_cut_off);
   g_test_add_func ("/store/verify/events-are-guarded", test_events_are_guarded);
-  g_test_add_func ("/store/verify/changes-listed", test_changes_listed);
   g_test_add_func ("/store/verify/cancelled", test_cancelled);
   return g_test_run ();
 }

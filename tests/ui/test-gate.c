@@ -127,7 +127,7 @@ test_lock_counts (void)
   int asked = 0;
 
   g_signal_connect (page, "unlock", G_CALLBACK (count_passphrase_cb), &asked);
-  fw_lock_page_ask (FW_LOCK_PAGE (page), "locked", TRUE);
+  fw_lock_page_ask (FW_LOCK_PAGE (page), "locked", FW_LOCK_WAY_SHEET);
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpint (asked, ==, 0);
   for (int i = 1; i <= FW_LOCK_PAGE_TRIES; i++)
@@ -143,7 +143,7 @@ test_lock_counts (void)
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpint (asked, ==, FW_LOCK_PAGE_TRIES);
   /* Locking again does not give new tries. */
-  fw_lock_page_ask (FW_LOCK_PAGE (page), "locked", TRUE);
+  fw_lock_page_ask (FW_LOCK_PAGE (page), "locked", FW_LOCK_WAY_SHEET);
   g_assert_false (gtk_widget_get_sensitive (entry));
 }
 

@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "store/fw-audit.h"
-#include "store/fw-backup.h"
+#include "ui/data/fw-backup-row.h"
 #include "ui/widgets/fw-page.h"
 #include "ui/widgets/fw-tag.h"
 #include "ui/window/fw-window.h"
@@ -16,12 +16,9 @@ struct _FwDataPage
   GtkWidget parent_instance;
 
   FwWorkplace *workplace;
-  GtkFileChooserNative *chooser;
 
   GtkWidget *content;
-  AdwActionRow *backup_row;
-  GtkWidget *backup_button;
-  GtkWidget *backup_spinner;
+  FwBackupRow *backup_row;
   AdwActionRow *verify_row;
   GtkWidget *verify_button;
   GtkWidget *verify_spinner;
@@ -38,58 +35,6 @@ set_busy (GtkWidget *button, GtkWidget *spinner, gboolean busy)
   gtk_widget_set_sensitive (button, !busy);
   gtk_widget_set_visible (spinner, busy);
   gtk_spinner_set_spinning (GTK_SPINNER (spinner), busy);
-}
-
-static void
-backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FwDataPage) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = fw_store_back_up_finish (FW_STORE (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (self->content == NULL || !FW_IS_WINDOW (root))
-    return;
-  set_busy (self->backup_button, self->backup_spinner, FALSE);
-  if (done)
-    fw_window_toast (FW_WINDOW (root), _("Backed up. Keep the file on another disk; the same passphrase opens it."));
-  else
-    fw_window_show_error (FW_WINDOW (root), _("The backup could not be written"), error);
-}
-
-static void
-backup_chosen_cb (FwDataPage *self, int response)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && self->workplace != NULL)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-  path = file != NULL ? g_file_get_path (file) : NULL;
-  g_clear_object (&self->chooser);
-  if (path == NULL)
-    return;
-  set_busy (self->backup_button, self->backup_spinner, TRUE);
-  fw_store_back_up_async (fw_workplace_get_store (self->workplace), path, fw_workplace_get_who (self->workplace), NULL,
-                          backed_up_cb, g_object_ref (self));
-}
-
-static void
-backup_cb (FwDataPage *self)
-{
-  g_autofree char *today = NULL;
-  g_autofree char *name = NULL;
-
-  if (self->workplace == NULL || self->chooser != NULL)
-    return;
-  today = fw_date_to_string (fw_workplace_get_today (self->workplace));
-  name = g_strdup_printf ("fairwell-%s.backup", today);
-  self->chooser = gtk_file_chooser_native_new (_("Back up to"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Back up"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (backup_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static char *
@@ -147,7 +92,6 @@ fw_data_page_dispose (GObject *object)
 {
   FwDataPage *self = FW_DATA_PAGE (object);
 
-  g_clear_object (&self->chooser);
   g_clear_object (&self->workplace);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   G_OBJECT_CLASS (fw_data_page_parent_class)->dispose (object);
@@ -159,21 +103,19 @@ fw_data_page_class_init (FwDataPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_data_page_dispose;
+  g_type_ensure (FW_TYPE_BACKUP_ROW);
   g_type_ensure (FW_TYPE_PAGE);
   g_type_ensure (FW_TYPE_TAG);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/data/fw-data-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwDataPage, content);
   gtk_widget_class_bind_template_child (widget_class, FwDataPage, backup_row);
-  gtk_widget_class_bind_template_child (widget_class, FwDataPage, backup_button);
-  gtk_widget_class_bind_template_child (widget_class, FwDataPage, backup_spinner);
   gtk_widget_class_bind_template_child (widget_class, FwDataPage, verify_row);
   gtk_widget_class_bind_template_child (widget_class, FwDataPage, verify_button);
   gtk_widget_class_bind_template_child (widget_class, FwDataPage, verify_spinner);
   gtk_widget_class_bind_template_child (widget_class, FwDataPage, verify_tag);
   gtk_widget_class_bind_template_child (widget_class, FwDataPage, head_row);
   gtk_widget_class_bind_template_child (widget_class, FwDataPage, folder_row);
-  gtk_widget_class_bind_template_callback (widget_class, backup_cb);
   gtk_widget_class_bind_template_callback (widget_class, verify_cb);
 }
 
@@ -193,9 +135,23 @@ fw_data_page_set_workplace (FwDataPage *self, FwWorkplace *workplace)
   g_return_if_fail (FW_IS_DATA_PAGE (self));
 
   g_set_object (&self->workplace, workplace);
+  fw_backup_row_set_workplace (self->backup_row, workplace);
   gtk_widget_set_visible (GTK_WIDGET (self->verify_tag), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->head_row), FALSE);
   adw_action_row_set_subtitle (self->verify_row, _("Recomputes every event, record and file"));
   adw_action_row_set_subtitle (self->folder_row,
                                workplace != NULL ? fw_store_get_path (fw_workplace_get_store (workplace)) : "");
+}
+
+/**
+ * fw_data_page_back_up:
+ *
+ * Asks where to back up, as the row's button does.
+ */
+void
+fw_data_page_back_up (FwDataPage *self)
+{
+  g_return_if_fail (FW_IS_DATA_PAGE (self));
+
+  fw_backup_row_start (self->backup_row);
 }

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (FwDataPage, fw_data_page, FW, DATA_PAGE, GtkWidget)
 
 void fw_data_page_set_workplace (FwDataPage  *self,
                                  FwWorkplace *workplace);
+void fw_data_page_back_up       (FwDataPage  *self);
 
 G_END_DECLS

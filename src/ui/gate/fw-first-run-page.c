@@ -39,6 +39,7 @@ enum
 {
   SIGNAL_CREATE,
   SIGNAL_SAMPLE,
+  SIGNAL_RESTORE,
   N_SIGNALS
 };
 
@@ -108,6 +109,12 @@ sample_cb (FwFirstRunPage *self)
   g_signal_emit (self, signals[SIGNAL_SAMPLE], 0);
 }
 
+static void
+restore_cb (FwFirstRunPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_RESTORE], 0);
+}
+
 /* With one pack there is nothing to choose. */
 static void
 jurisdictions_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -165,6 +172,8 @@ fw_first_run_page_class_init (FwFirstRunPageClass *klass)
                                          G_TYPE_NONE, 0);
   signals[SIGNAL_SAMPLE] = g_signal_new ("sample", FW_TYPE_FIRST_RUN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_RESTORE] = g_signal_new ("restore", FW_TYPE_FIRST_RUN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
   g_type_ensure (FW_TYPE_NEW_PASSPHRASE);
   g_type_ensure (FW_TYPE_WINDOW); /* whose width it follows */
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/gate/fw-first-run-page.ui");
@@ -184,6 +193,7 @@ fw_first_run_page_class_init (FwFirstRunPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_cb);
 }
 
 static void

@@ -24,6 +24,7 @@ struct _FwLockPage
   GtkLabel *problem_label;
   GtkWidget *unlock_button;
   GtkWidget *recover_button;
+  GtkWidget *restore_button;
   GtkWidget *busy_spinner;
 };
 
@@ -33,6 +34,7 @@ enum
 {
   SIGNAL_UNLOCK,
   SIGNAL_RECOVER,
+  SIGNAL_RESTORE,
   N_SIGNALS
 };
 
@@ -102,6 +104,12 @@ recover_cb (FwLockPage *self)
   g_signal_emit (self, signals[SIGNAL_RECOVER], 0);
 }
 
+static void
+restore_cb (FwLockPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_RESTORE], 0);
+}
+
 static gboolean
 fw_lock_page_grab_focus (GtkWidget *widget)
 {
@@ -127,6 +135,8 @@ fw_lock_page_class_init (FwLockPageClass *klass)
   widget_class->grab_focus = fw_lock_page_grab_focus;
   signals[SIGNAL_UNLOCK] = g_signal_new ("unlock", FW_TYPE_LOCK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_RESTORE] = g_signal_new ("restore", FW_TYPE_LOCK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
   signals[SIGNAL_RECOVER] = g_signal_new ("recover", FW_TYPE_LOCK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -138,9 +148,11 @@ fw_lock_page_class_init (FwLockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwLockPage, problem_label);
   gtk_widget_class_bind_template_child (widget_class, FwLockPage, unlock_button);
   gtk_widget_class_bind_template_child (widget_class, FwLockPage, recover_button);
+  gtk_widget_class_bind_template_child (widget_class, FwLockPage, restore_button);
   gtk_widget_class_bind_template_child (widget_class, FwLockPage, busy_spinner);
   gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
   gtk_widget_class_bind_template_callback (widget_class, recover_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_cb);
 }
 
 static void
@@ -154,17 +166,18 @@ fw_lock_page_init (FwLockPage *self)
 /**
  * fw_lock_page_ask:
  * @reason: why it is locked, and that nothing is lost
- * @has_sheet: whether there is a recovery sheet that could open it
+ * @ways: what can be done beside typing the passphrase
  *
  * Starts anew, with an empty passphrase. Tries that were used up stay used up.
  */
 void
-fw_lock_page_ask (FwLockPage *self, const char *reason, gboolean has_sheet)
+fw_lock_page_ask (FwLockPage *self, const char *reason, FwLockWays ways)
 {
   g_return_if_fail (FW_IS_LOCK_PAGE (self));
 
   gtk_label_set_label (self->reason_label, reason);
-  gtk_widget_set_visible (self->recover_button, has_sheet);
+  gtk_widget_set_visible (self->recover_button, (ways & FW_LOCK_WAY_SHEET) != 0);
+  gtk_widget_set_visible (self->restore_button, (ways & FW_LOCK_WAY_BACKUP) != 0);
   gtk_editable_set_text (GTK_EDITABLE (self->passphrase_entry), "");
   if (self->wait_left == 0)
     fw_lock_page_show_problem (self, NULL);

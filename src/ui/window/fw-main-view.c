@@ -4,6 +4,7 @@
 
 #include "store/fw-store.h"
 #include "ui/cases/fw-departures-page.h"
+#include "ui/data/fw-backup-reminder.h"
 #include "ui/data/fw-data-page.h"
 #include "ui/data/fw-import-page.h"
 #include "ui/employees/fw-employees-page.h"
@@ -29,6 +30,7 @@ struct _FwMainView
   FwDeparturesPage *departures_page;
   FwDataPage *data_page;
   FwImportPage *import_page;
+  FwBackupReminder *backup_reminder;
   GtkWidget *sample_banner;
 };
 
@@ -137,6 +139,7 @@ fw_main_view_class_init (FwMainViewClass *klass)
   g_type_ensure (FW_TYPE_EMPLOYEES_PAGE);
   g_type_ensure (FW_TYPE_PERSON_PAGE);
   g_type_ensure (FW_TYPE_DEPARTURES_PAGE);
+  g_type_ensure (FW_TYPE_BACKUP_REMINDER);
   g_type_ensure (FW_TYPE_DATA_PAGE);
   g_type_ensure (FW_TYPE_IMPORT_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -149,6 +152,7 @@ fw_main_view_class_init (FwMainViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwMainView, departures_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, data_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, import_page);
+  gtk_widget_class_bind_template_child (widget_class, FwMainView, backup_reminder);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, sample_banner);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_chosen_cb);
@@ -181,6 +185,7 @@ fw_main_view_set_workplace (FwMainView *self, FwWorkplace *workplace)
   fw_employees_page_set_workplace (self->employees_page, workplace);
   fw_departures_page_set_workplace (self->departures_page, workplace);
   fw_data_page_set_workplace (self->data_page, workplace);
+  fw_backup_reminder_set_workplace (self->backup_reminder, workplace);
   fw_import_page_set_workplace (self->import_page, workplace);
   fw_sidebar_set_company (self->sidebar, NULL);
   gtk_widget_set_visible (self->sample_banner, store != NULL && fw_store_is_sample (store));
@@ -249,6 +254,20 @@ fw_main_view_import (FwMainView *self)
   fw_sidebar_set_place (self->sidebar, "data");
   gtk_stack_set_visible_child_name (self->pages, "import");
   fw_import_page_start (self->import_page);
+}
+
+/**
+ * fw_main_view_back_up:
+ *
+ * Shows where the records are backed up, and asks where to.
+ */
+void
+fw_main_view_back_up (FwMainView *self)
+{
+  g_return_if_fail (FW_IS_MAIN_VIEW (self));
+
+  fw_main_view_open_place (self, "data");
+  fw_data_page_back_up (self->data_page);
 }
 
 /**

@@ -17,6 +17,7 @@ const char *fw_main_view_get_place       (FwMainView  *self);
 void        fw_main_view_open_person     (FwMainView  *self,
                                           const char  *employee_id);
 void        fw_main_view_import          (FwMainView  *self);
+void        fw_main_view_back_up         (FwMainView  *self);
 gboolean    fw_main_view_start_departure (FwMainView  *self);
 void        fw_main_view_go_back         (FwMainView  *self);
 void        fw_main_view_search          (FwMainView  *self);

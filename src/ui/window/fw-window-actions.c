@@ -70,6 +70,15 @@ import_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+back_up_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwWindow *self = FW_WINDOW (widget);
+
+  if (in_main (self))
+    fw_main_view_back_up (self->main_view);
+}
+
+static void
 back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FwWindow *self = FW_WINDOW (widget);
@@ -178,6 +187,7 @@ _fw_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.find-person", NULL, find_person_cb);
   gtk_widget_class_install_action (klass, "win.start-departure", NULL, start_departure_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (klass, "win.back-up", NULL, back_up_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.lock", NULL, lock_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);

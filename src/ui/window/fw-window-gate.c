@@ -70,10 +70,15 @@ static void
 show_lock (FwWindow *self, const char *reason)
 {
   g_auto (GStrv) labels = fw_store_peek_labels (self->folder);
+  FwLockWays ways = FW_LOCK_WAY_PASSPHRASE;
 
   self->locked = TRUE;
   gtk_stack_set_visible_child_name (self->gate, "lock");
-  fw_lock_page_ask (self->lock_page, reason, g_strv_contains ((const char *const *) labels, FW_KEYS_RECOVERY_LABEL));
+  if (g_strv_contains ((const char *const *) labels, FW_KEYS_RECOVERY_LABEL))
+    ways |= FW_LOCK_WAY_SHEET;
+  if (self->workplace == NULL)
+    ways |= FW_LOCK_WAY_BACKUP;
+  fw_lock_page_ask (self->lock_page, reason, ways);
 }
 
 static void
@@ -198,6 +203,33 @@ create_cb (FwWindow *self)
   fw_opening_create_async (&opening, created_cb, g_object_ref (self));
 }
 
+/* Restoring: before there is a store, or in the place of one that cannot be opened */
+
+static void
+restore_cb (FwWindow *self)
+{
+  make_parent (self->folder);
+  gtk_stack_set_visible_child_name (self->gate, "restore");
+  fw_restore_page_ask (self->restore_page, self->folder, who_is_working ());
+}
+
+static void
+restore_back_cb (FwWindow *self)
+{
+  fw_restore_page_forget (self->restore_page);
+  show_way_back (self);
+}
+
+static void
+restored_cb (FwWindow *self, const char *passphrase)
+{
+  FwOpening opening = _fw_window_describe_opening (self, passphrase);
+
+  show_opening (self, _("Opening the restored records…"));
+  fw_opening_open_async (&opening, opened_cb, g_object_ref (self));
+  fw_restore_page_forget (self->restore_page);
+}
+
 static void
 close_in_thread (GTask *task, gpointer store, gpointer data, GCancellable *cancellable)
 {
@@ -252,6 +284,9 @@ _fw_window_class_bind_gate (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, create_cb);
   gtk_widget_class_bind_template_callback (klass, sample_cb);
   gtk_widget_class_bind_template_callback (klass, unlock_cb);
+  gtk_widget_class_bind_template_callback (klass, restore_cb);
+  gtk_widget_class_bind_template_callback (klass, restore_back_cb);
+  gtk_widget_class_bind_template_callback (klass, restored_cb);
 }
 
 /* Shows the lock page in place of everything; dialogs that show records are closed. */

@@ -116,6 +116,7 @@ say_not_recovered (FwWindow *self, const GError *error)
               ? g_strdup (_("This sheet does not open these records: a newer one was made, or it is another company’s."))
               : fw_problem_describe (error);
   fw_recover_page_show_problem (self->recover_page, problem);
+  gtk_widget_grab_focus (GTK_WIDGET (self->recover_page));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "ui/gate/fw-lock-watch.h"
 #include "ui/gate/fw-opening.h"
 #include "ui/gate/fw-recover-page.h"
+#include "ui/gate/fw-restore-page.h"
 #include "ui/gate/fw-sheet-view.h"
 #include "ui/widgets/fw-adaptive-bin.h"
 #include "ui/window/fw-main-view.h"
@@ -36,6 +37,7 @@ struct _FwWindow
   FwFirstRunPage *first_run_page;
   FwLockPage *lock_page;
   FwRecoverPage *recover_page;
+  FwRestorePage *restore_page;
   FwSheetView *sheet_view;
   FwMainView *main_view;
   AdwBin *case_bin;

@@ -155,6 +155,7 @@ fw_window_class_init (FwWindowClass *klass)
   g_type_ensure (FW_TYPE_LOCK_PAGE);
   g_type_ensure (FW_TYPE_MAIN_VIEW);
   g_type_ensure (FW_TYPE_RECOVER_PAGE);
+  g_type_ensure (FW_TYPE_RESTORE_PAGE);
   g_type_ensure (FW_TYPE_SHEET_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/window/fw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FwWindow, adaptive);
@@ -164,6 +165,7 @@ fw_window_class_init (FwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwWindow, first_run_page);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, lock_page);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, recover_page);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, restore_page);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, sheet_view);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, main_view);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, case_bin);
