@@ -128,6 +128,45 @@ fw_case_judge_finish (FwCase *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static gboolean
+judge_again_cb (gpointer user_data)
+{
+  FwCase *self = user_data;
+
+  self->judge_source = 0;
+  fw_case_judge_async (self, NULL, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown may hold no longer; several reasons in one go make one judging. */
+static void
+judge_soon (FwCase *self)
+{
+  if (self->judge_source == 0)
+    self->judge_source = g_idle_add (judge_again_cb, self);
+}
+
+/* Every act of the case judges it anyway; what changed elsewhere may be records of its person or figures of its place. */
+static void
+store_changed_cb (FwCase *self,
+                  FwEvent *event)
+{
+  const char *const *subjects = fw_event_get_subjects (event);
+
+  if (subjects == NULL || !g_strv_contains (subjects, self->id))
+    judge_soon (self);
+}
+
+/* Lets the case follow the day, the language and the records. */
+void
+_fw_case_follow (FwCase *self)
+{
+  g_signal_connect_object (self->workplace, "notify::today", G_CALLBACK (judge_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workplace, "notify::language", G_CALLBACK (judge_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fw_workplace_get_store (self->workplace), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /* Saving */
 
 static char *

@@ -160,6 +160,7 @@ void          _fw_case_apply         (FwCase        *self,
 void          _fw_case_note_event    (FwCase        *self,
                                       const char    *event);
 
+void          _fw_case_follow        (FwCase        *self);
 void          _fw_case_notify_all    (FwCase        *self);
 const char   *_fw_case_answer        (FwCase        *self,
                                       const char    *path);

@@ -258,6 +258,7 @@ _fw_case_new (FwWorkplace *workplace,
   g_hash_table_unref (self->seen);
   self->pending = g_hash_table_ref (kept->pending);
   self->seen = g_hash_table_ref (kept->seen);
+  _fw_case_follow (self);
   _fw_case_kept_free (kept);
   return self;
 }

@@ -141,7 +141,7 @@ fw_workplace_get_today (FwWorkplace *self)
 /**
  * fw_workplace_set_today:
  *
- * Says that another day has begun. Open cases are judged on it when they are judged next.
+ * Says that another day has begun. Open cases are judged again by it.
  */
 void
 fw_workplace_set_today (FwWorkplace *self,
@@ -190,7 +190,7 @@ fw_workplace_get_who (FwWorkplace *self)
  * fw_workplace_set_language:
  * @language: "zh" or "en"
  *
- * Changes the language of what is shown. Open cases follow when they are judged next.
+ * Changes the language of what is shown. Open cases follow.
  */
 void
 fw_workplace_set_language (FwWorkplace *self,

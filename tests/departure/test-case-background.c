@@ -1,5 +1,7 @@
 #include "fw-test-case.h"
 
+#include "facts/fw-facts.h"
+
 #define TODAY "2026-03-10"
 
 static void
@@ -69,6 +71,50 @@ test_background (TestCompany *company,
   g_assert_true (fw_case_judge_finish (its, wait_for (&first), &error));
   g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_prices (its), "n"), "months"), ==, "7");
   settle (its);
+}
+
+static char *
+as_of (FwCase *its)
+{
+  g_autoptr (FwFacts) facts = fw_case_dup_facts (its, NULL);
+
+  return g_strdup (fw_facts_get (facts, "@as-of"));
+}
+
+/* A case that stays open is judged by the new day after midnight, in the language that was chosen meanwhile, and by records
+ * that somebody changed beside it; its own acts judge it once. */
+static void
+test_follows (TestCompany *company,
+              gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  g_autoptr (FwCommand) command = fw_command_new ("test.put", "tester", NULL);
+  g_autoptr (FwEvent) event = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *day = NULL;
+  FwRecord *protection;
+
+  settle (its);
+  fw_workplace_set_today (company->workplace, fw_date_new (2026, 3, 11));
+  settle (its);
+  day = as_of (its);
+  g_assert_cmpstr (day, ==, "2026-03-11");
+  fw_workplace_set_language (company->workplace, "en");
+  settle (its);
+  g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_grounds (its), "cn.37"), "title"), ==, "Resignation");
+  g_assert_cmpint (fw_case_item_get_choice (test_case_row (fw_case_get_findings (its), "cn.42-4"), "verdict"), !=,
+                   FW_VERDICT_BLOCKED);
+  protection = fw_command_add (command, "protection");
+  fw_record_set (protection, "employee-id", company->employee);
+  fw_record_set (protection, "kind", "pregnancy");
+  fw_record_set (protection, "from", "2026-02-01");
+  event = fw_store_run (company->store, command, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 100; i++)
+    g_main_context_iteration (NULL, FALSE);
+  settle (its);
+  g_assert_cmpint (fw_case_item_get_choice (test_case_row (fw_case_get_findings (its), "cn.42-4"), "verdict"), ==,
+                   FW_VERDICT_BLOCKED);
 }
 
 static void
@@ -242,6 +288,7 @@ main (int argc,
     const char *name;
     void (*run) (TestCompany *, gconstpointer);
   } tests[] = {
+    { "follows", test_follows },
     { "background", test_background },
     { "without-waiting", test_without_waiting },
     { "what-if", test_what_if },
