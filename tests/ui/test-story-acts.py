@@ -73,7 +73,7 @@ class Acts(Story):
         self.session.key("ctrl+Return")
         self.see("已提交，等审批。")
         self.shot("submitted")
-        self.go(0, "办到哪一步了？")
+        self.go(0, "陈志远 · 不能胜任工作")
         self.session.key("ctrl+Return")
         self.see(lambda name: name.startswith("去出具文书"), "button")
         self.shot("approved")

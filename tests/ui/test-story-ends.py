@@ -9,6 +9,7 @@ from story import Story
 
 PROGRAM = sys.argv.pop(1)
 NOTICE = "解除劳动合同通知书"
+TITLE = re.compile("^陈志远 · ")
 AGREEMENT = "协商解除劳动合同协议书"
 
 
@@ -36,11 +37,9 @@ class Ends(Story):
         self.case(day, "approve", number)
 
     def deliver(self, paper, proof):
-        self.go(0, "办到哪一步了？")
-        self.press_until("Tab", lambda focus: focus.role == "list item")
-        self.press_until("Down", lambda focus: paper in focus.name, most=8)
-        self.press_until("Tab", lambda focus: focus.name.startswith("记下送达"), most=2)
-        self.session.key("Return")
+        self.go(0, TITLE)
+        self.see(f"下一步：送达《{paper}》，留下凭证")
+        self.session.key("ctrl+Return")
         self.see(f"《{paper}》什么时候送到的？")
         self.choose_file("alt+p", proof)
         self.shot("deliver")
@@ -56,7 +55,7 @@ class Ends(Story):
             self.assertIn(words, text)
 
     def close(self):
-        self.go(0, "办到哪一步了？")
+        self.go(0, TITLE)
         self.session.key("alt+c")
         self.see("现在结案？")
         self.shot("close")
@@ -78,7 +77,7 @@ class Ends(Story):
         self.attach(notice, "2026-09-14")
         self.see("「三十日书面通知或代通知金」已经有了")
         self.deliver(NOTICE, notice)
-        self.see(lambda name: name.startswith("已送达。"))
+        self.see("已送达")
         self.shot("delivered")
         self.stop()
 
@@ -92,7 +91,7 @@ class Ends(Story):
         self.issue("解除劳动合同证明")
         self.assert_final(self.save_pdf("证明"), "特此证明")
         self.close()
-        self.see("已结案。")
+        self.see("已结案")
         self.shot("closed")
         self.session.key("alt+Left")
         self.open_person_again()

@@ -295,6 +295,20 @@ fw_overview_duties_find_notice (FwCase *departure)
   return NULL;
 }
 
+/**
+ * fw_overview_duties_find_waiting:
+ *
+ * Returns: (transfer none) (nullable): the notice, where it is issued and has not reached the person yet
+ */
+FwCaseItem *
+fw_overview_duties_find_waiting (FwCase *departure)
+{
+  FwCaseItem *notice = fw_overview_duties_find_notice (departure);
+
+  return notice != NULL && fw_case_item_get_choice (notice, "state") == FW_PAPER_ISSUED &&
+                 fw_case_item_get_text (notice, "delivered-on") == NULL ? notice : NULL;
+}
+
 /* The newest delivery of @document that way, or try of one. */
 static FwCaseItem *
 dup_delivery (FwCase *departure,
@@ -360,8 +374,7 @@ fw_overview_duties_fill_ladder (GtkListBox *list,
                                 FwCaseItem *notice)
 {
   const char *document = notice != NULL ? fw_case_item_get_id (notice) : NULL;
-  gboolean waits = notice != NULL && fw_case_item_get_choice (notice, "state") == FW_PAPER_ISSUED &&
-                   fw_case_item_get_text (notice, "delivered-on") == NULL;
+  gboolean waits = notice != NULL && fw_overview_duties_find_waiting (departure) == notice;
 
   clear (list);
   for (guint i = 0; notice != NULL && i < G_N_ELEMENTS (rungs); i++)

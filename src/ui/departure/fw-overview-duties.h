@@ -12,6 +12,7 @@ guint       fw_overview_duties_fill_deadlines (GtkListBox *list,
 guint       fw_overview_duties_fill_tasks     (GtkListBox *list,
                                                FwCase     *departure);
 FwCaseItem *fw_overview_duties_find_notice    (FwCase     *departure);
+FwCaseItem *fw_overview_duties_find_waiting   (FwCase     *departure);
 void        fw_overview_duties_fill_ladder    (GtkListBox *list,
                                                FwCase     *departure,
                                                FwCaseItem *notice);

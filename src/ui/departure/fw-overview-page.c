@@ -36,6 +36,7 @@ struct _FwOverviewPage
   GtkWidget *close_button;
   GtkWidget *withdraw_button;
   GtkWidget *pause_button;
+  GtkWidget *deliver_button;
   GtkWidget *resume_button;
   GtkLabel *problem_label;
   GtkBox *columns;
@@ -263,6 +264,13 @@ all_toggled_cb (FwOverviewPage *self)
 }
 
 static void
+deliver_cb (FwOverviewPage *self)
+{
+  fw_delivery_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), case_of (self),
+                              fw_case_item_get_id (fw_overview_duties_find_waiting (case_of (self))));
+}
+
+static void
 deliver_clicked_cb (GtkButton *button,
                     FwOverviewPage *self)
 {
@@ -300,8 +308,6 @@ make_paper_row (FwOverviewPage *self,
   if (!issued || delivered || has_ended (case_of (self)))
     return row;
   button = gtk_button_new_with_mnemonic (_("Record _delivery…"));
-  if (fw_case_get_state (case_of (self)) == FW_CASE_STATE_ISSUED)
-    gtk_widget_add_css_class (button, "suggested-action");
   fw_step_page_name_focus (button, fw_case_item_get_id (paper));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "paper", g_strdup (fw_case_item_get_id (paper)), g_free);
@@ -447,6 +453,8 @@ show_buttons (FwOverviewPage *self,
 
   gtk_widget_set_visible (self->approve_button, state == FW_CASE_STATE_SUBMITTED && !paused);
   gtk_widget_set_visible (self->return_button, state == FW_CASE_STATE_SUBMITTED);
+  gtk_widget_set_visible (self->deliver_button, state == FW_CASE_STATE_ISSUED &&
+                                                  fw_overview_duties_find_waiting (case_of (self)) != NULL);
   gtk_widget_set_visible (self->close_button, state == FW_CASE_STATE_DELIVERED);
   gtk_widget_set_visible (self->withdraw_button, !ended && state != FW_CASE_STATE_DELIVERED);
   gtk_widget_set_visible (self->pause_button, !paused && state < FW_CASE_STATE_ISSUED);
@@ -507,6 +515,7 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, pause_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, resume_button);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, deliver_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, problem_label);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, columns);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, approval_list);
@@ -525,6 +534,7 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, withdraw_cb);
   gtk_widget_class_bind_template_callback (widget_class, pause_cb);
+  gtk_widget_class_bind_template_callback (widget_class, deliver_cb);
   gtk_widget_class_bind_template_callback (widget_class, resume_cb);
   gtk_widget_class_bind_template_callback (widget_class, task_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
