@@ -58,6 +58,21 @@ class Render(unittest.TestCase):
         self.render(0, "dismissal-notice", facts, "-o", self.output)
         self.assertIn("100,000.00元", self.text())
 
+    def test_the_agreed_sum_is_what_the_agreement_says(self):
+        def amounts(*changes):
+            self.render(0, "mutual-agreement", self.sample("cn-36-er", *changes), "-o", self.output)
+            text = self.text()
+            os.unlink(self.output)
+            return [sum_ for sum_ in ("100,000.00", "50,000.00", "20,000.00", "80,000.00", "¥150,000.00", "¥120,000.00", "¥100,000.00", "¥80,000.00")
+                    if re.search("(^|[^0-9,¥])" + re.escape(sum_), text)]
+
+        # N is 5 x 20,000. What goes beyond it stands in a row of its own, and the rows add up to what was agreed.
+        self.assertEqual(amounts(('amount="120000.00"', 'amount="150000.00"'), ('extra-amount="20000.00" ', "")),
+                         ["100,000.00", "50,000.00", "20,000.00", "¥150,000.00"])
+        self.assertEqual(amounts((' amount="120000.00"', "")), ["100,000.00", "20,000.00", "¥120,000.00"])
+        self.assertEqual(amounts((' amount="120000.00"', ""), ('extra-amount="20000.00" ', "")), ["100,000.00", "20,000.00", "¥100,000.00"])
+        self.assertEqual(amounts(('amount="120000.00"', 'amount="80000.00"'), ('extra-amount="20000.00" ', "")), ["80,000.00", "¥80,000.00"])
+
     def test_gap(self):
         facts = self.sample("cn-40-2", (r' handover-place="[^"]*"', ""))
         self.assertIn("case/@handover-place", self.render(1, "dismissal-notice", facts, "-o", self.output))

@@ -31,9 +31,13 @@
           <cell>经济补偿</cell>
           <xsl:choose>
             <xsl:when test="assessment/severance/@due='false'"><cell>本次离职依法不涉及</cell><cell>—</cell></xsl:when>
+            <xsl:when test="case/agreement/@amount &lt; assessment/severance/@amount"><cell>协商解除协议书约定</cell><cell><field path="case/agreement/@amount" as="money"/></cell></xsl:when>
             <xsl:otherwise><cell><xsl:call-template name="formula"/>（劳动合同法第四十六条、第四十七条）</cell><cell><field path="assessment/severance/@amount" as="money"/></cell></xsl:otherwise>
           </xsl:choose>
         </row>
+        <xsl:if test="assessment/other[@id='agreed-extra']/@amount > 0">
+          <row><cell><xsl:choose><xsl:when test="case/agreement/@extra-nature"><field path="case/agreement/@extra-nature"/></xsl:when><xsl:otherwise>一次性补助</xsl:otherwise></xsl:choose></cell><cell>协商解除协议书约定</cell><cell><field path="assessment/other[@id='agreed-extra']/@amount" as="money"/></cell></row>
+        </xsl:if>
         <xsl:if test="assessment/notice/@pay_in_lieu > 0">
           <row><cell>额外一个月工资</cell><cell>上一个月的工资标准（劳动合同法第四十条、实施条例第二十条）</cell><cell><field path="assessment/notice/@pay_in_lieu" as="money"/></cell></row>
         </xsl:if>

@@ -63,10 +63,10 @@
       as="date"/>以书面方式主动向甲方提出协商解除劳动合同（原件附后），甲方同意。甲乙双方经平等协商，依照《中华人民共和国劳动合同法》第三十六条，订立本协议。</p>
     <xsl:call-template name="end"/>
     <item id="payments"><strong>款项。</strong>因解除由乙方提出，依法不涉及经济补偿。<xsl:if
-      test="case/agreement/@extra-amount > 0">甲方自愿一次性支付乙方<xsl:choose>
+      test="assessment/other[@id='agreed-extra']/@amount > 0">甲方自愿一次性支付乙方<xsl:choose>
         <xsl:when test="case/agreement/@extra-nature"><field path="case/agreement/@extra-nature"/></xsl:when>
         <xsl:otherwise>离职补助</xsl:otherwise>
-      </xsl:choose><field path="case/agreement/@extra-amount" as="money"/>元（大写：人民币<field path="case/agreement/@extra-amount"
+      </xsl:choose><field path="assessment/other[@id='agreed-extra']/@amount" as="money"/>元（大写：人民币<field path="assessment/other[@id='agreed-extra']/@amount"
       as="upper"/>），于<field path="case/@pay-date" as="date"/>前支付，依法应纳的个人所得税由甲方代扣代缴。</xsl:if></item>
     <item id="payment"><strong>劳动报酬。</strong>乙方截至解除日的工资、奖金、未休年休假工资报酬和应报销的费用，按《离职结算单》于解除日付清，不附加任何条件。</item>
     <item id="insurance"><strong>社会保险、档案和证明。</strong>甲方在解除日出具《解除劳动合同证明》，在解除日后十五日内为乙方办理档案和社会保险关系转移手续<xsl:if
@@ -81,31 +81,42 @@
 
   <!-- 每一笔写明性质、算法、金额。 -->
   <xsl:template name="payments">
-    <xsl:variable name="extra" select="case/agreement/@extra-amount"/>
-    <table id="payments-table" columns="1c 2.5 7 3r" head="true" closed="true">
+    <xsl:variable name="extra" select="assessment/other[@id='agreed-extra']/@amount"/>
+    <xsl:variable name="less" select="case/agreement/@amount &lt; assessment/severance/@amount"/>
+    <table id="payments-table" columns="1c 3 6.5 3r" head="true" closed="true">
       <row><cell>序号</cell><cell>项目</cell><cell>计算方法</cell><cell>金额（元）</cell></row>
-      <row>
-        <cell>1</cell><cell>经济补偿</cell>
-        <cell><xsl:call-template name="formula"/>；工作年限自<field path="employee/employment/@hired" as="date"/>至<field path="departure/@last-day" as="date"/></cell>
-        <cell><field path="assessment/severance/@amount" as="money"/></cell>
-      </row>
+      <xsl:choose>
+        <xsl:when test="$less">
+          <row>
+            <cell>1</cell><cell>经济补偿</cell><cell>双方协商确定</cell>
+            <cell><field path="case/agreement/@amount" as="money"/></cell>
+          </row>
+        </xsl:when>
+        <xsl:otherwise>
+          <row>
+            <cell>1</cell><cell>经济补偿</cell>
+            <cell><xsl:call-template name="formula"/>；工作年限自<field path="employee/employment/@hired" as="date"/>至<field path="departure/@last-day" as="date"/></cell>
+            <cell><field path="assessment/severance/@amount" as="money"/></cell>
+          </row>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:if test="$extra > 0">
         <row>
           <cell>2</cell><cell><xsl:choose><xsl:when test="case/agreement/@extra-nature"><field path="case/agreement/@extra-nature"/></xsl:when><xsl:otherwise>一次性补助</xsl:otherwise></xsl:choose></cell>
           <cell>双方协商确定</cell>
-          <cell><field path="case/agreement/@extra-amount" as="money"/></cell>
+          <cell><field path="assessment/other[@id='agreed-extra']/@amount" as="money"/></cell>
         </row>
       </xsl:if>
       <row>
         <cell/><cell>合计</cell>
         <xsl:choose>
-          <xsl:when test="$extra > 0">
+          <xsl:when test="$less">
             <cell>大写：人民币<field path="case/agreement/@amount" as="upper"/></cell>
             <cell>¥<field path="case/agreement/@amount" as="money"/></cell>
           </xsl:when>
           <xsl:otherwise>
-            <cell>大写：人民币<field path="assessment/severance/@amount" as="upper"/></cell>
-            <cell>¥<field path="assessment/severance/@amount" as="money"/></cell>
+            <cell>大写：人民币<field path="assessment/@total" as="upper"/></cell>
+            <cell>¥<field path="assessment/@total" as="money"/></cell>
           </xsl:otherwise>
         </xsl:choose>
       </row>
