@@ -25,6 +25,8 @@ static const struct
   { "《[^》]{1,6}》", FW_BARRIER_CLOSED, FALSE },
   { "——|……", FW_BARRIER_CLOSED, TRUE },
   { "＿+", FW_BARRIER_HIGH, TRUE },
+  /* A line to write on stays with the words that say for what. */
+  { "[^\\s：；，。、＿□]{1,6}：＿", FW_BARRIER_HIGH, TRUE },
 };
 
 static gboolean

@@ -54,6 +54,8 @@ set_company (FwSetter *self,
       widest = MAX (widest, fw_styled_text_width (self->typeface, text));
     }
   style.measure_pt = MIN (widest, LONGEST_NAME * size) + 1;
+  if (widest > LONGEST_NAME * size)
+    style.measure_pt = CLAMP (widest / 2 + 2 * size, LONGEST_NAME * size + 1, self->measure - 4 * size);
   left = self->measure - style.measure_pt - (widest > 8 * size ? 2 : 4) * size;
   self->stick = TRUE;
   _fw_setter_add_space (self, 1.6 * pitch);

@@ -73,6 +73,31 @@ class Render(unittest.TestCase):
         self.assertEqual(amounts((' amount="120000.00"', ""), ('extra-amount="20000.00" ', "")), ["100,000.00", "20,000.00", "¥100,000.00"])
         self.assertEqual(amounts(('amount="120000.00"', 'amount="80000.00"'), ('extra-amount="20000.00" ', "")), ["80,000.00", "¥80,000.00"])
 
+    def test_two_wordings(self):
+        """Where the law bears two wordings, a setting of the case chooses one and the other is not printed."""
+        for paper, facts, setting, one, other in [
+                ("mutual-agreement", "cn-36-er", "settlement-scope=known", "未列明的款项", "签约时已知的劳动报酬"),
+                ("certificate-of-leaving", "cn-40-2", "certificate-reason=statutory", None, "第四十条第二项"),
+                ("final-settlement", "cn-40-2", "month-wage=days-absent", "计薪天数", "缺勤天数"),
+                ("dismissal-notice", "cn-40-3", "plus-one-base=average", "上一个月的工资标准", "前十二个月的平均工资确定")]:
+            name, value = setting.split("=")
+            for changes, there, absent in [((), one, other), ((("  <departure", f'  <setting id="{name}" value="{value}"/>\n  <departure'),), other, one)]:
+                with self.subTest(setting=setting, chosen=bool(changes)):
+                    self.render(0, paper, self.sample(facts, *changes), "-o", self.output)
+                    text = self.text().replace("\n", "")
+                    os.unlink(self.output)
+                    self.assertTrue(there is None or there in text, text)
+                    self.assertFalse(absent is not None and absent in text, text)
+
+    def test_information_on_protection(self):
+        pregnant = (("    <pay", '    <protection kind="pregnancy" until="2026-09-30"/>\n    <pay'), ('sex="male"', 'sex="female"'))
+        self.render(0, "status-information", self.sample("cn-36-er", *pregnant), "-o", self.output)
+        text = self.text().replace("\n", "")
+        os.unlink(self.output)
+        for words in ("现处于孕期", "2026年9月30日", "拒绝签订不会带来任何不利", "□愿意继续协商解除", "□选择继续履行劳动合同"):
+            self.assertIn(words, text)
+        self.assertIn("employee/protection/@kind", self.render(1, "status-information", self.sample("cn-36-er"), "-o", self.output))
+
     def test_gap(self):
         facts = self.sample("cn-40-2", (r' handover-place="[^"]*"', ""))
         self.assertIn("case/@handover-place", self.render(1, "dismissal-notice", facts, "-o", self.output))

@@ -16,6 +16,9 @@
         <row><cell>工作岗位</cell><cell><field path="employee/employment/@position"/></cell></row>
         <row><cell><xsl:value-of select="$ending"/>劳动合同的日期</cell><cell><field path="departure/@last-day" as="date"/></cell></row>
         <row><cell>在本单位的工作年限</cell><cell><xsl:call-template name="years"/></cell></row>
+        <xsl:if test="setting[@id='certificate-reason']/@value='statutory'">
+          <row><cell>依据（应本人要求或者失业登记需要）</cell><cell><xsl:call-template name="statutory-ground"/></cell></row>
+        </xsl:if>
       </table>
       <p id="ended">双方劳动合同已于上述日期<xsl:value-of select="$ending"/>。</p>
       <p id="closing">特此证明。</p>
@@ -25,6 +28,21 @@
       </sign>
       <note id="company-data">统一社会信用代码：<field path="company/@registration"/><xsl:if test="company/@hr-contact">　　联系人：<field path="company/@hr-contact" as="name"/></xsl:if><xsl:if test="company/@hr-phone">　　电话：<field path="company/@hr-phone"/></xsl:if></note>
     </document>
+  </xsl:template>
+
+  <!-- 只写法条，不写事由。 -->
+  <xsl:template name="statutory-ground">
+    <xsl:variable name="ground" select="departure/@ground"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($ground, 'cn.36')">《中华人民共和国劳动合同法》第三十六条</xsl:when>
+      <xsl:when test="$ground='cn.37'">《中华人民共和国劳动合同法》第三十七条</xsl:when>
+      <xsl:when test="$ground='cn.39-1'">《中华人民共和国劳动合同法》第三十九条第一项</xsl:when>
+      <xsl:when test="$ground='cn.39-2'">《中华人民共和国劳动合同法》第三十九条第二项</xsl:when>
+      <xsl:when test="$ground='cn.40-2'">《中华人民共和国劳动合同法》第四十条第二项</xsl:when>
+      <xsl:when test="$ground='cn.40-3'">《中华人民共和国劳动合同法》第四十条第三项</xsl:when>
+      <xsl:when test="$ground"><field path="assessment/@ground-article"/></xsl:when>
+      <xsl:otherwise><field path="departure/@ground"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- 自入职到最后工作日，两头都算。 -->

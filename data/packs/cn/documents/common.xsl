@@ -79,7 +79,7 @@
             <xsl:when test="$union/@replied">工会已于<field path="company/union/@replied" as="date"/>书面回复，公司研究了工会的意见。</xsl:when>
           </xsl:choose></p>
       </xsl:when>
-      <xsl:when test="$union/@no-union-body and $union/@notified">
+      <xsl:when test="($union/@no-union-body and $union/@notified) or setting[@id='no-union-notice']/@value='local-union'">
         <p id="union">公司尚未建立工会。作出本决定前，公司已于<field path="company/union/@notified" as="date"/>将解除理由书面告知<field
           path="company/union/@no-union-body"/>，并听取其意见。</p>
       </xsl:when>
@@ -99,7 +99,10 @@
     <xsl:choose>
       <xsl:when test="$notice/@pay_in_lieu > 0">
         <p id="notice">公司额外支付您一个月工资<field path="assessment/notice/@pay_in_lieu" as="money"/>元（大写：人民币<field
-          path="assessment/notice/@pay_in_lieu" as="upper"/>）后解除，该款按您上一个月的工资标准确定。</p>
+          path="assessment/notice/@pay_in_lieu" as="upper"/>）后解除，该款按您<xsl:choose>
+            <xsl:when test="setting[@id='plus-one-base']/@value='average'">前十二个月的平均工资</xsl:when>
+            <xsl:otherwise>上一个月的工资标准</xsl:otherwise>
+          </xsl:choose>确定。</p>
       </xsl:when>
       <xsl:when test="departure/@notice-days-given >= 30 or $notice/@given >= 30">
         <p id="notice">公司以本通知书提前三十日书面通知您。劳动合同解除前，您仍是公司员工，岗位、工资和社会保险照常。</p>
@@ -172,6 +175,20 @@
         <item id="noncompete"><strong>竞业限制。</strong>公司自<field path="departure/@last-day"
           as="date"/>起不要求您履行竞业限制义务，您可以自由择业；依法保守商业秘密的义务不受影响。</item>
       </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 特别保护的情形怎么称呼；只称情形，不写诊断。 -->
+  <xsl:template name="protection-name">
+    <xsl:choose>
+      <xsl:when test="@kind='pregnancy'">孕期</xsl:when>
+      <xsl:when test="@kind='maternity'">产期</xsl:when>
+      <xsl:when test="@kind='nursing'">哺乳期</xsl:when>
+      <xsl:when test="@kind='medical-period'">规定的医疗期</xsl:when>
+      <xsl:when test="@kind='work-injury' or @kind='paid-injury-leave'">工伤及停工留薪期</xsl:when>
+      <xsl:when test="@kind='occupational-disease' or @kind='suspected-occupational-disease'">职业病或者职业病诊断、医学观察期间</xsl:when>
+      <xsl:when test="@title"><xsl:value-of select="@title"/></xsl:when>
+      <xsl:otherwise>法律规定的其他情形</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

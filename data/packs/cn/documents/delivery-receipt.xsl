@@ -12,7 +12,7 @@
         <row><cell>受送达人</cell><cell><field path="employee/@name" as="name"/>　身份证件号码：<field path="employee/@identity" as="mask"/></cell></row>
         <row><cell>送达时间</cell><cell><blank size="4"/>年<blank size="3"/>月<blank size="3"/>日<blank size="3"/>时<blank size="3"/>分</cell></row>
         <row><cell>送达地点</cell><cell><xsl:choose><xsl:when test="employee/@address">□<field path="employee/@address"/>　□其他：<blank size="10"/></xsl:when><xsl:otherwise><blank size="26"/></xsl:otherwise></xsl:choose></cell></row>
-        <row><cell>送达方式</cell><cell>□当面送达　□公证送达　□公告　□邮寄，单号：<blank size="10"/>　□电子送达，账号：<blank size="12"/></cell></row>
+        <row><cell>送达方式</cell><cell>□当面送达　□公证送达　□公告　□邮寄　单号：<blank size="8"/>　□电子送达　账号：<blank size="9"/></cell></row>
         <row><cell>受送达人签收</cell><cell>签名：<blank size="10"/>　<blank size="4"/>年<blank size="2"/>月<blank size="2"/>日<blank size="2"/>时<blank size="2"/>分</cell></row>
         <row><cell>代收人签收</cell><cell>□同住成年亲属　□本人书面指定的人　姓名：<blank size="9"/>　签名：<blank size="9"/>　日期：<blank size="9"/></cell></row>
         <row><cell>没有签收的</cell><cell>□拒收　□拒签，文书已留置　□本人不在　□其他　录像编号：<blank size="5"/></cell></row>

@@ -21,7 +21,10 @@
             </xsl:for-each>
           </xsl:when>
           <xsl:otherwise>
-            <row><cell>当月工资</cell><cell>月工资÷21.75×计薪天数<blank size="4"/>天</cell><cell><blank size="6"/></cell></row>
+            <row><cell>当月工资</cell><cell><xsl:choose>
+                <xsl:when test="setting[@id='month-wage']/@value='days-absent'">月工资－月工资÷21.75×缺勤天数<blank size="4"/>天</xsl:when>
+                <xsl:otherwise>月工资÷21.75×计薪天数<blank size="4"/>天</xsl:otherwise>
+              </xsl:choose></cell><cell><blank size="6"/></cell></row>
             <row><cell>加班工资</cell><cell>劳动法第四十四条</cell><cell><blank size="6"/></cell></row>
             <row><cell>奖金、提成</cell><cell>公司制度或者约定</cell><cell><blank size="6"/></cell></row>
             <row><cell>未休年休假工资报酬</cell><cell>未休<blank size="3"/>天×日工资<blank size="5"/>×200%（年休假实施办法第十二条）</cell><cell><blank size="6"/></cell></row>
@@ -59,7 +62,7 @@
         <xsl:if test="assessment/tax/@tax and assessment/severance/@due='true'">
           <row><cell>一次性补偿收入个人所得税</cell><cell>免税额<field path="assessment/tax/@exempt" as="money"/>元（财税〔2018〕164号）</cell><cell><field path="assessment/tax/@tax" as="money"/></cell></row>
         </xsl:if>
-        <row><cell>实发金额</cell><cell>大写：人民币<blank size="16"/></cell><cell>¥<blank size="6"/></cell></row>
+        <row><cell>实发金额</cell><cell>大写：人民币<blank size="12"/></cell><cell>¥<blank size="6"/></cell></row>
       </table>
       <note id="payment">支付：工资于最后工作日一次付清，经济补偿在办结工作交接时支付<xsl:if test="case/@pay-date">，至迟不晚于<field path="case/@pay-date" as="date"/></xsl:if><xsl:if test="case/@pay-account">，汇入<field path="case/@pay-account"/></xsl:if>。实际到账以银行凭证为准。</note>
       <note id="meaning">本单列明计算依据，供您核对，您可以在下方注明不同意见。签名表示收到本单，不表示放弃任何权利。</note>

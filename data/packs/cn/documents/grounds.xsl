@@ -266,7 +266,7 @@
     <item id="change" level="{$level}"><strong>客观情况的变化。</strong><xsl:if test="case/change/@date"><field path="case/change/@date" as="date"/>，</xsl:if><field path="case/change/@what"/>，劳动合同订立时所依据的客观情况因此发生重大变化<xsl:if test="case/change/@proof">，依据为<field path="case/change/@proof"/></xsl:if>。</item>
     <item id="effect" level="{$level}"><strong>对劳动合同的影响。</strong>因上述变化，<field path="case/change/@effect"/>，原劳动合同无法继续履行。</item>
     <item id="negotiation" level="{$level}"><strong>协商变更的过程。</strong>公司就变更劳动合同内容与<xsl:value-of select="$person"/>作了协商：</item>
-    <table id="offers" columns="3 7 4" head="true" closed="true">
+    <table id="offers" columns="3 6 5" head="true" closed="true">
       <row><cell>日期</cell><cell>公司提出的方案</cell><cell><xsl:value-of select="$person"/>的意见</cell></row>
       <xsl:for-each select="case/measure[@kind='change-offer' or not(@kind)]">
         <xsl:variable name="at" select="concat('case/measure[', count(preceding-sibling::measure) + 1, ']/@')"/>

@@ -131,7 +131,10 @@
         <xsl:otherwise>甲方指定的接收人</xsl:otherwise>
       </xsl:choose>按附件清单办理交接；甲方应当及时接收并签字。</item>
     <item id="noncompete"><strong>竞业限制与保密。</strong><xsl:call-template name="noncompete-choice"/>双方对在履行劳动合同中知悉的对方商业秘密、个人信息依法保密，互不作有损对方名誉的不实陈述。</item>
-    <item id="settled"><strong>结清的范围。</strong>双方确认：就本协议列明的款项及《离职结算单》列明的款项，在足额支付后，双方再无争议；未列明的款项，任何一方仍可依法主张。下列事项不受本条影响：社会保险、住房公积金的缴纳与补缴；工伤、职业病及其待遇；人身损害；签约时尚不知道或者对方未如实披露的事项；法律规定不得放弃的其他权利。</item>
+    <item id="settled"><strong>结清的范围。</strong>双方确认：<xsl:choose>
+        <xsl:when test="setting[@id='settlement-scope']/@value='known'">在上述款项足额支付后，双方就劳动合同履行和解除产生的、签约时已知的劳动报酬、加班工资、年休假工资报酬、奖金和经济补偿，再无其他争议。</xsl:when>
+        <xsl:otherwise>就本协议列明的款项及《离职结算单》列明的款项，在足额支付后，双方再无争议；未列明的款项，任何一方仍可依法主张。</xsl:otherwise>
+      </xsl:choose>下列事项不受本条影响：社会保险、住房公积金的缴纳与补缴；工伤、职业病及其待遇；人身损害；签约时尚不知道或者对方未如实披露的事项；法律规定不得放弃的其他权利。</item>
     <item id="status"><strong>身份与权益告知。</strong><xsl:call-template name="status"/></item>
     <item id="reading"><strong>阅读与自愿。</strong>本协议文本于<xsl:choose>
         <xsl:when test="case/agreement/@read-from"><field path="case/agreement/@read-from" as="date"/></xsl:when>
@@ -176,19 +179,6 @@
         <xsl:otherwise>乙方从事过接触职业病危害的作业，离岗前职业健康检查于<field path="employee/protection[@kind='hazard-post']/@exit-medical" value=""/>完成。</xsl:otherwise>
       </xsl:choose>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="protection-name">
-    <xsl:choose>
-      <xsl:when test="@kind='pregnancy'">孕期</xsl:when>
-      <xsl:when test="@kind='maternity'">产期</xsl:when>
-      <xsl:when test="@kind='nursing'">哺乳期</xsl:when>
-      <xsl:when test="@kind='medical-period'">规定的医疗期</xsl:when>
-      <xsl:when test="@kind='work-injury' or @kind='paid-injury-leave'">工伤及停工留薪期</xsl:when>
-      <xsl:when test="@kind='occupational-disease' or @kind='suspected-occupational-disease'">职业病或者职业病诊断、医学观察期间</xsl:when>
-      <xsl:when test="@title"><xsl:value-of select="@title"/></xsl:when>
-      <xsl:otherwise>法律规定的其他情形</xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="signatures">
