@@ -6,6 +6,7 @@
 
 #include "ui/fw-language.h"
 #include "ui/fw-settings.h"
+#include "ui/gate/fw-lock-watch.h"
 #include "ui/window/fw-window.h"
 
 struct _FwApplication
@@ -150,7 +151,7 @@ set_accelerators (FwApplication *self)
     { "win.show-help-overlay", { "<Control>question", "<Control>slash" } },
     { "win.help", { "F1" } },
     { "win.menu", { "F10" } },
-    { "win.lock", { "<Control><Shift>l" } },
+    { "win.lock", { FW_LOCK_WATCH_KEY } },
     { "win.search", { "<Control>f" } },
     { "win.find-person", { "<Control>k" } },
     { "win.start-departure", { "<Control>n" } },

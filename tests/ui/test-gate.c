@@ -157,8 +157,8 @@ stop_cb (gpointer data)
 static void
 test_lock_watch (void)
 {
-  g_autoptr (GtkWidget) widget = g_object_ref_sink (gtk_label_new (""));
-  g_autoptr (FwLockWatch) watch = fw_lock_watch_new (widget);
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (FwLockWatch) watch = fw_lock_watch_new (GTK_WINDOW (window));
   gboolean over = FALSE;
   int idle = 0;
 
@@ -174,6 +174,7 @@ test_lock_watch (void)
   while (!over)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (idle, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int

@@ -2,13 +2,14 @@
 
 #include "ui/gate/fw-lock-watch.h"
 
-/* Notices that nobody has touched the window for a while: signal "idle". One timer runs; input only notes its time, so
- * that typing costs nothing. */
+/* Notices that nobody has touched the program for a while: signal "idle". All its windows count, dialogs as well. One
+ * timer runs; input only notes its time, so that typing costs nothing. The key that locks is heard in dialogs, too, which
+ * know nothing of the main window's keys: signal "asked". */
 struct _FwLockWatch
 {
   GObject parent_instance;
 
-  GtkWidget *widget; /* not owned; the controller that holds us goes with it */
+  GtkWindow *window; /* not owned: the main window, which outlives us and hears its own keys */
   guint seconds;
   gint64 last_input; /* monotonic, microseconds */
   guint source;
@@ -19,6 +20,7 @@ G_DEFINE_FINAL_TYPE (FwLockWatch, fw_lock_watch, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_IDLE,
+  SIGNAL_ASKED,
   N_SIGNALS
 };
 
@@ -70,6 +72,51 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, FwLockWatch *se
   return GDK_EVENT_PROPAGATE;
 }
 
+static gboolean
+asked_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  FwLockWatch *self = data;
+
+  g_signal_emit (self, signals[SIGNAL_ASKED], 0);
+  return TRUE;
+}
+
+static void
+hear_key (FwLockWatch *self, GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (FW_LOCK_WATCH_KEY),
+                                                          gtk_callback_action_new (asked_cb, g_object_ref (self),
+                                                                                   g_object_unref)));
+  gtk_widget_add_controller (window, keys);
+}
+
+static void
+watch_window (FwLockWatch *self, GtkWidget *window)
+{
+  GtkEventController *controller = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "event", G_CALLBACK (event_cb), self, 0);
+  gtk_widget_add_controller (window, controller);
+  if (GTK_WINDOW (window) != self->window)
+    hear_key (self, window);
+}
+
+static void
+windows_changed_cb (GListModel *windows, guint position, guint removed, guint added, FwLockWatch *self)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      watch_window (self, window);
+    }
+}
+
 static void
 fw_lock_watch_dispose (GObject *object)
 {
@@ -81,6 +128,8 @@ static void
 fw_lock_watch_class_init (FwLockWatchClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = fw_lock_watch_dispose;
+  signals[SIGNAL_ASKED] = g_signal_new ("asked", FW_TYPE_LOCK_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                        0);
   signals[SIGNAL_IDLE] = g_signal_new ("idle", FW_TYPE_LOCK_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                        0);
 }
@@ -93,20 +142,19 @@ fw_lock_watch_init (FwLockWatch *self)
 
 /**
  * fw_lock_watch_new:
- * @widget: the window to watch
+ * @window: the main window, which hears the key itself
  *
- * Returns: (transfer full): a watch that does not run before it is told how long
+ * Returns: (transfer full): a watch over all windows, that does not run before it is told how long
  */
 FwLockWatch *
-fw_lock_watch_new (GtkWidget *widget)
+fw_lock_watch_new (GtkWindow *window)
 {
   FwLockWatch *self = g_object_new (FW_TYPE_LOCK_WATCH, NULL);
-  GtkEventController *controller = gtk_event_controller_legacy_new ();
+  GListModel *windows = gtk_window_get_toplevels ();
 
-  self->widget = widget;
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (controller, "event", G_CALLBACK (event_cb), self, 0);
-  gtk_widget_add_controller (widget, controller);
+  self->window = window;
+  g_signal_connect_object (windows, "items-changed", G_CALLBACK (windows_changed_cb), self, 0);
+  windows_changed_cb (windows, 0, 0, g_list_model_get_n_items (windows), self);
   return self;
 }
 

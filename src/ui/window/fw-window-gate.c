@@ -46,6 +46,8 @@ _fw_window_describe_opening (FwWindow *self, const char *passphrase)
   };
 }
 
+static void show_dialogs (FwWindow *self);
+
 /* Shows what was open before the gate, or the main view. */
 void
 _fw_window_enter (FwWindow *self)
@@ -57,6 +59,7 @@ _fw_window_enter (FwWindow *self)
     gtk_widget_grab_focus (adw_bin_get_child (self->case_bin));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->main_view));
+  show_dialogs (self);
 }
 
 static void
@@ -289,17 +292,76 @@ _fw_window_class_bind_gate (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, restored_cb);
 }
 
-/* Shows the lock page in place of everything; dialogs that show records are closed. */
+/* What lies over the main window, topmost first. */
+static GPtrArray *
+list_dialogs (FwWindow *self)
+{
+  GPtrArray *dialogs = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *each = windows; each != NULL; each = each->next)
+    if (each->data != (gpointer) self && gtk_widget_get_visible (each->data) &&
+        gtk_window_get_transient_for (each->data) != NULL)
+      g_ptr_array_add (dialogs, g_object_ref (each->data));
+  return dialogs;
+}
+
+/* Dialogs are put out of sight, not closed: what was typed in them is there again after unlocking. */
+static void
+hide_dialogs (FwWindow *self)
+{
+  g_autoptr (GPtrArray) dialogs = list_dialogs (self);
+
+  for (guint i = 0; i < dialogs->len; i++)
+    {
+      gtk_widget_set_visible (g_ptr_array_index (dialogs, i), FALSE);
+      g_ptr_array_add (self->hidden_windows, g_object_ref (g_ptr_array_index (dialogs, i)));
+    }
+}
+
+/* Those below come first, so that each finds the one it stands on. */
+static void
+show_dialogs (FwWindow *self)
+{
+  g_autoptr (GPtrArray) dialogs = g_steal_pointer (&self->hidden_windows);
+
+  self->hidden_windows = g_ptr_array_new_with_free_func (g_object_unref);
+  while (dialogs->len > 0)
+    {
+      guint next = 0;
+
+      for (guint i = 0; i < dialogs->len; i++)
+        {
+          GtkWindow *below = gtk_window_get_transient_for (g_ptr_array_index (dialogs, i));
+
+          if (below != NULL && gtk_widget_get_visible (GTK_WIDGET (below)))
+            next = i;
+        }
+      gtk_window_present (g_ptr_array_index (dialogs, next));
+      g_ptr_array_remove_index (dialogs, next);
+    }
+}
+
+static void
+dismiss_toasts (FwWindow *self)
+{
+  while (self->toasts_shown->len > 0)
+    {
+      g_autoptr (AdwToast) toast = g_object_ref (g_ptr_array_index (self->toasts_shown, 0));
+
+      g_ptr_array_remove (self->toasts_shown, toast);
+      adw_toast_dismiss (toast);
+    }
+}
+
+/* Shows the lock page in place of everything; nothing of a person stays on the screen. */
 void
 _fw_window_lock (FwWindow *self, const char *reason)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
   if (self->workplace == NULL || self->locked)
     return;
-  for (GList *each = windows; each != NULL; each = each->next)
-    if (gtk_window_get_transient_for (each->data) == GTK_WINDOW (self))
-      gtk_window_close (each->data);
+  hide_dialogs (self);
+  dismiss_toasts (self);
   show_lock (self, reason);
   _fw_window_apply_lock_time (self);
 }

@@ -7,6 +7,7 @@
 #include "ui/gate/fw-recover-page.h"
 #include "ui/gate/fw-restore-page.h"
 #include "ui/gate/fw-sheet-view.h"
+#include "ui/gate/fw-sleep-watch.h"
 #include "ui/widgets/fw-adaptive-bin.h"
 #include "ui/window/fw-main-view.h"
 #include "ui/window/fw-window.h"
@@ -24,6 +25,9 @@ struct _FwWindow
   FwWorkplace *workplace; /* NULL before the gate */
   FwCase *departure;      /* the case that is open, or NULL */
   FwLockWatch *lock_watch;
+  FwSleepWatch *sleep_watch;
+  GPtrArray *hidden_windows; /* dialogs that wait behind the lock */
+  GPtrArray *toasts_shown;
   char *folder;           /* of the store that is asked for or open */
   char *last_event;       /* what Undo takes back */
   AdwToast *undo_toast;   /* that offers it, or NULL */

@@ -70,13 +70,19 @@ style_changed_cb (FwWindow *self)
                                       style < G_N_ELEMENTS (schemes) ? schemes[style] : ADW_COLOR_SCHEME_DEFAULT);
 }
 
+/* The sample's passphrase is published: locking it would keep nobody out. */
+static gboolean
+is_lockable (FwWindow *self)
+{
+  return self->workplace != NULL && !self->locked && !fw_store_is_sample (fw_workplace_get_store (self->workplace));
+}
+
 static void
 apply_lock_time (FwWindow *self)
 {
   GSettings *settings = fw_application_get_settings (self->application);
   guint minutes = settings != NULL ? g_settings_get_uint (settings, "lock-minutes") : 5;
-  gboolean lockable = self->workplace != NULL && !self->locked
-                      && !fw_store_is_sample (fw_workplace_get_store (self->workplace));
+  gboolean lockable = is_lockable (self);
 
   fw_lock_watch_set_seconds (self->lock_watch, lockable ? minutes * 60 : 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", lockable);
@@ -95,6 +101,20 @@ idle_cb (FwWindow *self)
                                              minutes);
 
   _fw_window_lock (self, reason);
+}
+
+static void
+sleep_cb (FwWindow *self)
+{
+  if (is_lockable (self))
+    _fw_window_lock (self, _("The computer slept. The records are encrypted, and what was being written is kept."));
+}
+
+/* The key was pressed in a dialog. */
+static void
+asked_cb (FwWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.lock", NULL);
 }
 
 static void
@@ -127,7 +147,12 @@ fw_window_dispose (GObject *object)
 {
   FwWindow *self = FW_WINDOW (object);
 
+  if (self->lock_watch != NULL)
+    fw_lock_watch_set_seconds (self->lock_watch, 0);
   g_clear_object (&self->lock_watch);
+  g_clear_object (&self->sleep_watch);
+  g_clear_pointer (&self->hidden_windows, g_ptr_array_unref);
+  g_clear_pointer (&self->toasts_shown, g_ptr_array_unref);
   g_clear_object (&self->departure);
   g_clear_object (&self->workplace);
   g_clear_pointer (&self->last_event, g_free);
@@ -183,7 +208,12 @@ fw_window_init (FwWindow *self)
   builder = gtk_builder_new_from_resource ("/org/fairwell/Fairwell/window/help-overlay.ui");
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self),
                                            GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
-  self->lock_watch = fw_lock_watch_new (GTK_WIDGET (self));
+  self->hidden_windows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->toasts_shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->lock_watch = fw_lock_watch_new (GTK_WINDOW (self));
+  self->sleep_watch = fw_sleep_watch_new (_("Locks the records"));
+  g_signal_connect_object (self->sleep_watch, "sleep", G_CALLBACK (sleep_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lock_watch, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lock_watch, "idle", G_CALLBACK (idle_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adaptive, "notify::narrow", G_CALLBACK (narrow_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", FALSE);
@@ -311,6 +341,27 @@ fw_window_leave_case (FwWindow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->main_view));
 }
 
+static void
+toast_dismissed_cb (FwWindow *self, AdwToast *toast)
+{
+  if (self->toasts_shown != NULL)
+    g_ptr_array_remove (self->toasts_shown, toast);
+}
+
+/* A toast may say a person's name: a lock takes away what is still shown. */
+static void
+show_toast (FwWindow *self, AdwToast *toast)
+{
+  if (self->locked)
+    {
+      g_object_unref (toast);
+      return;
+    }
+  g_ptr_array_add (self->toasts_shown, g_object_ref (toast));
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /**
  * fw_window_toast:
  * @text: what was done
@@ -321,7 +372,7 @@ fw_window_toast (FwWindow *self, const char *text)
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   g_return_if_fail (FW_IS_WINDOW (self));
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  show_toast (self, adw_toast_new (markup));
 }
 
 /**
@@ -345,7 +396,7 @@ fw_window_toast_undo (FwWindow *self, const char *text, const char *event_id)
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_timeout (toast, 12);
   g_set_object (&self->undo_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 /**
