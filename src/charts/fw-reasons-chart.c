@@ -1,5 +1,7 @@
 #include "charts/fw-reasons-chart.h"
 
+#include <stdlib.h>
+
 #include "charts/fw-chart-frame.h"
 
 #define SHARE_ROOM 48.0
@@ -10,6 +12,8 @@
 #define NARROW_BAR_HEIGHT 10.0
 #define NAMES_PART 0.32
 #define POINT 3 /* the rows that are the point */
+#define CUT_TIMES 3 /* a bar that many times the rest's ninetieth percentile is cut */
+#define CUT_AXIS 1.3 /* of the longest of the rest, where the axis ends then */
 
 typedef struct
 {
@@ -66,6 +70,42 @@ fw_reasons_chart_name_row (const FwReasonRow *row,
                             : g_strdup_printf (fw_chart_say (language, "其余 %u 项", "%u other reasons"), row->n_folded);
 }
 
+static int
+compare_weights (const void *a,
+                 const void *b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* How much the longest bar stands for. One that is far longer than the rest (mostly what was put together) would leave
+ * them no length to compare: it is cut. */
+static double
+find_highest (const FwReasons *reasons)
+{
+  guint n = fw_reasons_get_n_rows (reasons);
+  g_autofree double *weights = g_new0 (double, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    weights[i] = fw_reasons_get_row (reasons, i)->weight;
+  qsort (weights, n, sizeof *weights, compare_weights);
+  if (n < 3 || weights[n - 1] <= CUT_TIMES * weights[MIN ((guint) ((n - 1) * 0.9), n - 2)])
+    return weights[MAX (n, 1) - 1];
+  return CUT_AXIS * weights[n - 2];
+}
+
+static gboolean
+has_cut_bar (const FwReasons *reasons)
+{
+  double highest = find_highest (reasons);
+
+  for (guint i = 0; i < fw_reasons_get_n_rows (reasons); i++)
+    if (fw_reasons_get_row (reasons, i)->weight > highest)
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 write_title (const FwReasonsFigures *figures,
              FwChartLanguage language)
@@ -95,6 +135,7 @@ write_texts (const FwReasonsFigures *figures,
 {
   static const char *const what[][2] = {
     { "离职原因（面谈得出），按权重合计，每人合计为 1", "Reasons found in talks, by weight; each person adds up to 1" },
+    { "离职原因的大类（面谈得出），按权重合计，每人合计为 1", "Reasons found in talks, by group and weight; each person adds up to 1" },
     { "离职申请上写的原因，每人计 1", "Reasons stated in the resignation; each person counts once" },
     { "离职方式，每人计 1", "Kinds of departure; each person counts once" },
   };
@@ -107,7 +148,7 @@ write_texts (const FwReasonsFigures *figures,
   texts->subtitle = g_strdup_printf (fw_chart_say (language, "%s%s%s，%s，%s 人", "%s%s%s, %s, %s people"),
                                      what[figures->basis][language], figures->scope != NULL ? comma : "",
                                      figures->scope != NULL ? figures->scope : "", period, people);
-  if (figures->basis == FW_REASONS_BY_TALK)
+  if (figures->basis == FW_REASONS_BY_TALK || figures->basis == FW_REASONS_BY_GROUP)
     g_string_append (caption, fw_chart_say (language, "一人可有多个原因，权重由面谈记录给出，合计为 1；没有记权重的平分。",
                                             "A person may have several reasons; their weights come from the talk and add up to 1, "
                                             "equal where none are kept. "));
@@ -119,6 +160,8 @@ write_texts (const FwReasonsFigures *figures,
     g_string_append (caption, fw_chart_say (language, "右列：占比、累计、提到的人数。", "At right: share, running total, people who named it. "));
   g_string_append_printf (caption, fw_chart_say (language, "不到 %u 人提到的原因合并显示。", "Reasons that fewer than %u people named are put together. "),
                           FW_REASONS_LEAST_NAMED);
+  if (has_cut_bar (figures->reasons))
+    g_string_append (caption, fw_chart_say (language, "折断的柱以数字为准。", "Read the cut bar by its number. "));
   fw_chart_say_made (language, figures->made, caption);
   texts->caption = g_string_free (caption, FALSE);
 }
@@ -161,14 +204,15 @@ add_figures (const Plot *plot,
                      plot->right - fw_chart_scale (plot->chart, PEOPLE_ROOM + SHARE_ROOM), y, 1);
 }
 
-static double
-find_highest (const FwReasons *reasons)
+/* Two slanted edges and a gap, at a fifth of the length from the end. */
+static void
+cut_bar (const Plot *plot,
+         const FwChartBox *bar)
 {
-  double highest = 0;
+  double x = bar->x + bar->width * 0.8, bottom = bar->y + bar->height;
+  const FwChartPoint gap[] = { { x + 4, bar->y - 1 }, { x + 8, bar->y - 1 }, { x + 4, bottom + 1 }, { x, bottom + 1 } };
 
-  for (guint i = 0; i < fw_reasons_get_n_rows (reasons); i++)
-    highest = MAX (highest, fw_reasons_get_row (reasons, i)->weight);
-  return highest;
+  fw_chart_add_polygon (plot->chart, gap, G_N_ELEMENTS (gap), FW_CHART_ROLE_GROUND, 1);
 }
 
 static void
@@ -178,9 +222,11 @@ add_row (const Plot *plot,
   const FwReasonRow *row = fw_reasons_get_row (plot->figures->reasons, i);
   double y = plot->top + i * plot->row_height, highest = find_highest (plot->figures->reasons);
   double bar_y = plot->narrow ? y + plot->row_height - plot->bar_height - 4 : y + (plot->row_height - plot->bar_height) / 2;
-  FwChartBox bar = { plot->bars, bar_y, (plot->bars_end - plot->bars) * row->weight / highest, plot->bar_height };
+  FwChartBox bar = { plot->bars, bar_y, (plot->bars_end - plot->bars) * MIN (1, row->weight / highest), plot->bar_height };
 
   fw_chart_add_area (plot->chart, bar, i < count_point (plot->figures) ? FW_CHART_ROLE_EMPHASIS : FW_CHART_ROLE_MUTE);
+  if (row->weight > highest)
+    cut_bar (plot, &bar);
   fw_chart_add_mark (plot->chart, (FwChartMark){ (int) i, 0 },
                      (FwChartBox){ plot->left - 4, y + 1, plot->right - plot->left + 8, plot->row_height - 2 });
   if (plot->narrow)

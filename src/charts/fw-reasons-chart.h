@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   FW_REASONS_BY_TALK,   /* what was found in the talk */
+  FW_REASONS_BY_GROUP,  /* the same, by groups of reasons */
   FW_REASONS_BY_LETTER, /* what the resignation said */
   FW_REASONS_BY_KIND,   /* the kind of departure */
 } FwReasonsBasis;

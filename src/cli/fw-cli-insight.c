@@ -84,8 +84,8 @@ read_by (const InsightOptions *options,
          FwInsightFilter *filter,
          GError **error)
 {
-  static const char *const allowed[][4] = { { "month", "year", "department", NULL },
-                                            { "reason", "stated-reason", "kind", NULL },
+  static const char *const allowed[][5] = { { "month", "year", "department", NULL },
+                                            { "reason", "group", "stated-reason", "kind", NULL },
                                             { "month", "year", NULL } };
 
   if (options->by == NULL)
@@ -94,6 +94,8 @@ read_by (const InsightOptions *options,
     return misuse (error, "--by", options->by);
   if (g_str_equal (options->by, "stated-reason"))
     filter->reasons = FW_INSIGHT_BY_STATED_REASON;
+  else if (g_str_equal (options->by, "group"))
+    filter->reasons = FW_INSIGHT_BY_REASON_GROUP;
   else if (g_str_equal (options->by, "kind"))
     filter->reasons = FW_INSIGHT_BY_KIND;
   return TRUE;
@@ -498,42 +500,24 @@ read_palette (const char *name,
   return FALSE;
 }
 
-/* What leaves the store is on record: which figures, of whom, in which form. */
-static gboolean
-note_export (const InsightOptions *options,
-             FwStore *store,
-             FwInsight *insight,
-             GError **error)
-{
-  return fw_insight_note_copy (store, insight, options->question, options->cli->account, "export", error);
-}
-
 static gboolean
 write_chart (const InsightOptions *options,
+             FwStore *store,
              FwInsightChart *chart,
-             FwDate today,
              GError **error)
 {
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->output);
   FwChartPalette palette = FW_CHART_PALETTE_LIGHT;
   FwChartFormat format;
-  guint64 pixels = 0;
-  double width;
-  g_autoptr (FwChart) drawn = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  guint64 pixels = (guint64) FW_CHART_PAPER_WIDTH;
 
   if (!fw_chart_format_from_name (options->output, &format, NULL))
     return misuse (error, "-o FILE.svg|.png|.pdf", options->output);
   if (options->palette != NULL && !read_palette (options->palette, &palette))
     return misuse (error, "--palette", options->palette);
-  if (options->width != NULL && format != FW_CHART_PDF &&
-      (!g_ascii_string_to_unsigned (options->width, 10, 280, 1600, &pixels, NULL)))
+  if (options->width != NULL && !g_ascii_string_to_unsigned (options->width, 10, 280, 1600, &pixels, NULL))
     return misuse (error, "--width", options->width);
-  width = pixels > 0 ? pixels : FW_CHART_PAPER_WIDTH;
-  fw_insight_chart_set_made (chart, today);
-  drawn = fw_insight_chart_layout_for_file (chart, width);
-  bytes = fw_chart_to_bytes (drawn, format, palette, fw_chart_get_text (drawn, 0), today, error);
-  return bytes != NULL && g_file_set_contents_full (options->output, g_bytes_get_data (bytes, NULL),
-                                                    (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return fw_insight_chart_save (chart, store, options->cli->account, file, palette, (double) pixels, error);
 }
 
 static gboolean
@@ -545,6 +529,7 @@ answer (const InsightOptions *options,
   FwDate today = fw_cli_today (options->cli, store, error);
   g_autoptr (FwLeavingRecords) records = fw_date_is_known (today) ? fw_leaving_records_read (store, NULL, error) : NULL;
   g_autoptr (FwInsight) insight = NULL;
+  g_autoptr (FwInsightChart) plain = NULL;
   g_autoptr (FwInsightChart) chart = NULL;
   g_autoptr (FwChartTable) table = NULL;
   g_autofree char *csv = NULL;
@@ -552,14 +537,15 @@ answer (const InsightOptions *options,
   if (records == NULL || !read_filter (options, records, &filter, error))
     return FALSE;
   insight = fw_insight_new (records, &filter, today);
-  chart = fw_insight_chart_new (insight, options->question, fw_chart_language_from_name (options->cli->language));
+  plain = fw_insight_chart_new (insight, options->question, fw_chart_language_from_name (options->cli->language));
+  chart = fw_insight_chart_new_made (plain, today);
   if (options->output != NULL)
-    return write_chart (options, chart, today, error) && note_export (options, store, insight, error);
+    return write_chart (options, store, chart, error);
   if (options->csv)
     {
       table = fw_insight_chart_tabulate (chart);
       csv = fw_chart_table_to_csv (table);
-      if (!note_export (options, store, insight, error))
+      if (!fw_insight_chart_note_copy (chart, store, options->cli->account, "export", error))
         return FALSE;
       fputs (csv, stdout);
     }
@@ -606,7 +592,7 @@ const FwCliCommand fw_cli_insight_commands[] = {
   { "insight",
     "insight STORE turnover|reasons|tenure  why and when people leave\n"
     "    --from DAY  --to DAY  --branch NAME  --department NAME  --leaving GROUP|KIND\n"
-    "    --by month|year|department (turnover), reason|stated-reason|kind (reasons)\n"
+    "    --by month|year|department (turnover), reason|group|stated-reason|kind (reasons)\n"
     "    --csv  -o FILE.svg|.png|.pdf  --width PIXELS  --palette light|dark|high-contrast|high-contrast-dark|print",
     run_insight },
   { NULL, NULL, NULL },

@@ -1,10 +1,9 @@
-#include "departure/fw-insight-chart.h"
+#include "departure/fw-insight-chart-private.h"
 
 #include "charts/fw-reasons-chart.h"
 #include "charts/fw-tenure-chart.h"
 #include "charts/fw-turnover-chart.h"
 #include "departure/fw-leaving-records-private.h"
-#include "store/fw-store.h"
 
 struct _FwInsightChart
 {
@@ -110,7 +109,7 @@ name_reason (FwInsight *insight,
 
   if (name == NULL && fw_insight_get_filter (insight)->reasons == FW_INSIGHT_BY_KIND)
     name = g_strdup (fw_chart_say_kind (language, fw_leaving_kind_from_name (row->reason)));
-  if (name == NULL && fw_insight_get_filter (insight)->reasons == FW_INSIGHT_BY_REASON)
+  if (name == NULL && fw_insight_get_filter (insight)->reasons <= FW_INSIGHT_BY_REASON_GROUP)
     name = g_key_file_get_string (names, row->reason, fw_chart_say (language, "zh", "en"), NULL);
   return name != NULL ? name : g_strdup (row->reason);
 }
@@ -147,12 +146,32 @@ fw_insight_chart_new (FwInsight *insight,
   return self;
 }
 
-/* Says in the caption when it was made: on paper and in files. */
-void
-fw_insight_chart_set_made (FwInsightChart *self,
+/**
+ * fw_insight_chart_new_made:
+ * @made: the day
+ *
+ * Returns: (transfer full): the same chart, whose caption says when it was made: for paper and files
+ */
+FwInsightChart *
+fw_insight_chart_new_made (FwInsightChart *self,
                            FwDate made)
 {
-  self->made = made;
+  FwInsightChart *dated = fw_insight_chart_new (self->insight, self->question, self->language);
+
+  dated->made = made;
+  return dated;
+}
+
+FwInsight *
+_fw_insight_chart_get_insight (FwInsightChart *self)
+{
+  return self->insight;
+}
+
+FwDate
+_fw_insight_chart_get_made (FwInsightChart *self)
+{
+  return self->made;
 }
 
 FwInsightQuestion
@@ -323,8 +342,12 @@ list_of_month (FwInsightChart *self,
   const FwTurnover *turnover = fw_insight_get_turnover (self->insight);
   FwDate from = fw_turnover_get_month (turnover, (guint) mark.place)->month;
   FwDate until = fw_date_month_end (from);
-  GArray *people = fw_insight_list_left (self->insight, from, until, groups[mark.series]);
+  GArray *people;
 
+  /* Who leaves later this month has not left yet. */
+  if (fw_date_compare (until, fw_insight_get_until (self->insight)) > 0)
+    until = fw_insight_get_until (self->insight);
+  people = fw_insight_list_left (self->insight, from, until, groups[mark.series]);
   if (mark.series == FW_TURNOVER_SERIES_OTHER)
     {
       g_autoptr (GArray) unknown = fw_insight_list_left (self->insight, from, until, FW_LEAVING_UNKNOWN);
@@ -376,38 +399,4 @@ fw_insight_question_from_name (const char *name,
         return TRUE;
       }
   return FALSE;
-}
-
-/**
- * fw_insight_note_copy:
- * @how: "export" or "print"
- *
- * Puts on record that figures left the store: which question, of which period, branch and department.
- *
- * Returns: whether it is on record; nothing is given out that is not
- */
-gboolean
-fw_insight_note_copy (FwStore *store,
-                      FwInsight *insight,
-                      FwInsightQuestion question,
-                      const char *who,
-                      const char *how,
-                      GError **error)
-{
-  g_autofree char *what = g_strconcat ("insight.", how, NULL);
-  g_autofree char *from = fw_date_to_string (fw_insight_get_from (insight));
-  g_autofree char *until = fw_date_to_string (fw_insight_get_until (insight));
-  const FwInsightFilter *filter = fw_insight_get_filter (insight);
-  g_autoptr (FwCommand) command = fw_command_new (what, who, NULL);
-  g_autoptr (FwEvent) event = NULL;
-
-  fw_command_set_detail (command, "question", question_names[question]);
-  fw_command_set_detail (command, "from", from);
-  fw_command_set_detail (command, "to", until);
-  if (filter->branch_id != NULL)
-    fw_command_set_detail (command, "branch", filter->branch_id);
-  if (filter->department_id != NULL)
-    fw_command_set_detail (command, "department", filter->department_id);
-  event = fw_store_run (store, command, NULL, error);
-  return event != NULL;
 }

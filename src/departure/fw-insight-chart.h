@@ -28,7 +28,7 @@ G_DECLARE_FINAL_TYPE (FwInsightChart, fw_insight_chart, FW, INSIGHT_CHART, GObje
 FwInsightChart    *fw_insight_chart_new           (FwInsight          *insight,
                                                    FwInsightQuestion   question,
                                                    FwChartLanguage     language);
-void               fw_insight_chart_set_made      (FwInsightChart     *self,
+FwInsightChart    *fw_insight_chart_new_made      (FwInsightChart     *self,
                                                    FwDate              made);
 FwInsightQuestion  fw_insight_chart_get_question  (FwInsightChart     *self);
 FwChart           *fw_insight_chart_layout        (FwInsightChart     *self,
@@ -44,11 +44,26 @@ char              *fw_insight_chart_define        (FwInsightChart     *self);
 FwChartTable      *fw_insight_chart_tabulate      (FwInsightChart     *self);
 GArray            *fw_insight_chart_list_people   (FwInsightChart     *self,
                                                    FwChartMark         mark);
-gboolean           fw_insight_note_copy           (FwStore            *store,
-                                                   FwInsight          *insight,
-                                                   FwInsightQuestion   question,
+gboolean           fw_insight_chart_note_copy     (FwInsightChart     *self,
+                                                   FwStore            *store,
                                                    const char         *who,
                                                    const char         *how,
+                                                   GError            **error);
+gboolean           fw_insight_chart_save          (FwInsightChart     *self,
+                                                   FwStore            *store,
+                                                   const char         *who,
+                                                   GFile              *file,
+                                                   FwChartPalette      palette,
+                                                   double              width,
+                                                   GError            **error);
+void               fw_insight_chart_save_async    (FwInsightChart     *self,
+                                                   FwStore            *store,
+                                                   const char         *who,
+                                                   GFile              *file,
+                                                   FwChartPalette      palette,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer            user_data);
+gboolean           fw_insight_chart_save_finish   (GAsyncResult       *result,
                                                    GError            **error);
 gboolean           fw_insight_question_from_name  (const char         *name,
                                                    FwInsightQuestion  *question);

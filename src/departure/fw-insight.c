@@ -146,11 +146,12 @@ add_reasons (const Reckoning *reckoning,
   const FwReasonOnRecord *reasons = &g_array_index (self->records->reasons, FwReasonOnRecord, stay->first_reason);
   /* Who left twice left for two sets of reasons: it is the employment that counts. */
   FwReasonGiven given = { .person = (guint32) (stay - &g_array_index (self->records->stays, FwStay, 0)) };
-  guint n = reckoning->filter->reasons == FW_INSIGHT_BY_REASON ? stay->n_reasons : 0;
+  gboolean by_group = reckoning->filter->reasons == FW_INSIGHT_BY_REASON_GROUP;
+  guint n = by_group || reckoning->filter->reasons == FW_INSIGHT_BY_REASON ? stay->n_reasons : 0;
 
   for (guint i = 0; i < n; i++)
     {
-      given.reason = reasons[i].reason;
+      given.reason = by_group ? reasons[i].group : reasons[i].reason;
       given.weight = reasons[i].weight;
       g_array_append_val (self->given, given);
     }

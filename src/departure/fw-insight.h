@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* What stands for a reason: what was found in talks, what the resignation said, or the kind of departure. */
+/* What stands for a reason: what was found in talks, one by one or by groups, what the resignation said, or the kind of
+ * departure. */
 typedef enum
 {
   FW_INSIGHT_BY_REASON,
+  FW_INSIGHT_BY_REASON_GROUP,
   FW_INSIGHT_BY_STATED_REASON,
   FW_INSIGHT_BY_KIND,
 } FwInsightReasons;

@@ -15,6 +15,7 @@ typedef struct
 typedef struct
 {
   const char *reason; /* of the records' texts */
+  const char *group;  /* the group it belongs to, itself where it belongs to none */
   double weight;      /* 0: not on record */
 } FwReasonOnRecord;
 

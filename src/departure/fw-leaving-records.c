@@ -1,6 +1,7 @@
 #include "departure/fw-leaving-records-private.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/fw-paths.h"
 #include "departure/fw-workplace.h"
@@ -328,6 +329,18 @@ find_case (Page *page,
   return found;
 }
 
+/* The names of reasons begin with that of their group. */
+static const char *
+group_of_reason (FwLeavingRecords *self,
+                 const char *reason)
+{
+  const char *dash = strchr (reason, '-');
+  g_autofree char *group = dash != NULL ? g_strndup (reason, (gsize) (dash - reason)) : NULL;
+
+  return g_string_chunk_insert_const (
+    self->texts, group != NULL && g_key_file_has_group (self->reason_names, group) ? group : reason);
+}
+
 static void
 add_departure (Page *page,
                FwStay *stay,
@@ -346,7 +359,8 @@ add_departure (Page *page,
     {
       FwRecord *row = g_ptr_array_index (reasons, i);
       const char *weight = fw_record_get (row, "weight");
-      FwReasonOnRecord reason = { g_string_chunk_insert_const (self->texts, fw_record_get (row, "reason")),
+      const char *name = fw_record_get (row, "reason");
+      FwReasonOnRecord reason = { g_string_chunk_insert_const (self->texts, name), group_of_reason (self, name),
                                   weight != NULL ? g_ascii_strtod (weight, NULL) : 0 };
 
       g_array_append_val (self->reasons, reason);

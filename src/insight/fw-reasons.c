@@ -42,6 +42,17 @@ find_row (FwReasons *self,
   return &g_array_index (self->rows, FwReasonRow, self->rows->len - 1);
 }
 
+/* Whether the same leaver gave the same reason before: two of one group, say. */
+static gboolean
+gives_before (const FwReasonGiven *given,
+              guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (given[i].reason == given[index].reason)
+      return TRUE;
+  return FALSE;
+}
+
 /* One leaver's reasons: weights where all have one, else equal parts. */
 static void
 add_leaver (FwReasons *self,
@@ -62,7 +73,7 @@ add_leaver (FwReasons *self,
                                                                  : g_intern_static_string (FW_REASONS_UNRECORDED));
 
       row->weight += weighed ? given[i].weight / all : 1.0 / n_given;
-      row->people++;
+      row->people += !gives_before (given, i);
     }
 }
 

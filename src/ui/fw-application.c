@@ -161,6 +161,7 @@ set_accelerators (FwApplication *self)
     { "win.place(1)", { "<Control>1" } },
     { "win.place(2)", { "<Control>2" } },
     { "win.place(3)", { "<Control>3" } },
+    { "win.place(4)", { "<Control>4" } },
     { "win.undo", { "<Control>z" } },
   };
 

@@ -93,6 +93,12 @@ class SmallCompany(Insight):
         rows = self.ask("reasons", "--by", "kind")["reasons"]
         self.assertEqual(rows[0]["reason"], "resignation")
 
+    def test_reasons_by_group(self):
+        rows = self.ask("reasons", "--by", "group")["reasons"]
+        self.assertEqual((rows[0]["reason"], rows[0]["weight"], rows[0]["people"]), ("pay", "2.400000", 4))
+        table = self.run_it(0, "insight", self.store, "reasons", "--by", "group").stdout
+        self.assertIn("薪酬福利", table)
+
     def test_tenure(self):
         answer = self.ask("tenure")
         self.assertEqual(answer["leavers"], 8)

@@ -93,6 +93,22 @@ test_fold (void)
   g_assert_true (fw_reasons_row_holds (shown, 1, NULL));
 }
 
+/* Who gave the same reason twice, as two of one group, is one person. */
+static void
+test_twice (void)
+{
+  g_autoptr (GArray) given = g_array_new (FALSE, FALSE, sizeof (FwReasonGiven));
+  g_autoptr (FwReasons) reasons = NULL;
+
+  give (given, 1, "pay");
+  give (given, 1, "load");
+  give (given, 1, "pay");
+  reasons = fw_reasons_new ((FwReasonGiven *) (gpointer) given->data, given->len);
+  g_assert_cmpstr (fw_reasons_get_row (reasons, 0)->reason, ==, "pay");
+  g_assert_cmpuint (fw_reasons_get_row (reasons, 0)->people, ==, 1);
+  g_assert_cmpfloat_with_epsilon (fw_reasons_get_row (reasons, 0)->weight, 2.0 / 3, 1e-9);
+}
+
 /* Of thirteen reasons ten are shown, of twelve all. */
 static void
 test_many (void)
@@ -124,6 +140,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reasons/by-hand", test_by_hand);
   g_test_add_func ("/reasons/fold", test_fold);
+  g_test_add_func ("/reasons/twice", test_twice);
   g_test_add_func ("/reasons/many", test_many);
   return g_test_run ();
 }

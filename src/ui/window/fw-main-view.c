@@ -9,6 +9,7 @@
 #include "ui/data/fw-import-page.h"
 #include "ui/employees/fw-employees-page.h"
 #include "ui/employees/fw-person-page.h"
+#include "ui/insight/fw-insight-page.h"
 #include "ui/widgets/fw-split-view.h"
 #include "ui/window/fw-sidebar.h"
 #include "ui/window/fw-window.h"
@@ -21,6 +22,7 @@ struct _FwMainView
 
   FwWorkplace *workplace;
   guint refresh_source;
+  const char *behind_person; /* the place that Back leads to from a person */
 
   FwSplitView *split;
   FwSidebar *sidebar;
@@ -28,6 +30,7 @@ struct _FwMainView
   FwEmployeesPage *employees_page;
   FwPersonPage *person_page;
   FwDeparturesPage *departures_page;
+  FwInsightPage *insight_page;
   FwDataPage *data_page;
   FwImportPage *import_page;
   FwBackupReminder *backup_reminder;
@@ -51,6 +54,15 @@ static void
 person_chosen_cb (FwMainView *self, const char *employee_id)
 {
   fw_main_view_open_person (self, employee_id);
+}
+
+/* Back leads to the people among whom this one was found. */
+static void
+leaver_chosen_cb (FwMainView *self, const char *employee_id)
+{
+  fw_main_view_open_person (self, employee_id);
+  self->behind_person = "insight";
+  fw_sidebar_set_place (self->sidebar, "insight");
 }
 
 static void
@@ -140,6 +152,7 @@ fw_main_view_class_init (FwMainViewClass *klass)
   g_type_ensure (FW_TYPE_PERSON_PAGE);
   g_type_ensure (FW_TYPE_DEPARTURES_PAGE);
   g_type_ensure (FW_TYPE_BACKUP_REMINDER);
+  g_type_ensure (FW_TYPE_INSIGHT_PAGE);
   g_type_ensure (FW_TYPE_DATA_PAGE);
   g_type_ensure (FW_TYPE_IMPORT_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -150,12 +163,14 @@ fw_main_view_class_init (FwMainViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwMainView, employees_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, person_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, departures_page);
+  gtk_widget_class_bind_template_child (widget_class, FwMainView, insight_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, data_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, import_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, backup_reminder);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, sample_banner);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leaver_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_count_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_done_cb);
 }
@@ -184,6 +199,7 @@ fw_main_view_set_workplace (FwMainView *self, FwWorkplace *workplace)
   fw_person_page_close (self->person_page);
   fw_employees_page_set_workplace (self->employees_page, workplace);
   fw_departures_page_set_workplace (self->departures_page, workplace);
+  fw_insight_page_set_workplace (self->insight_page, workplace);
   fw_data_page_set_workplace (self->data_page, workplace);
   fw_backup_reminder_set_workplace (self->backup_reminder, workplace);
   fw_import_page_set_workplace (self->import_page, workplace);
@@ -235,6 +251,7 @@ fw_main_view_open_person (FwMainView *self, const char *employee_id)
 {
   g_return_if_fail (FW_IS_MAIN_VIEW (self));
 
+  self->behind_person = "employees";
   fw_sidebar_set_place (self->sidebar, "employees");
   fw_person_page_open (self->person_page, self->workplace, employee_id);
   gtk_stack_set_visible_child_name (self->pages, "person");
@@ -300,7 +317,9 @@ fw_main_view_go_back (FwMainView *self)
 
   page = gtk_stack_get_visible_child_name (self->pages);
   if (g_str_equal (page, "person"))
-    fw_main_view_open_place (self, "employees");
+    fw_main_view_open_place (self, self->behind_person);
+  else if (g_str_equal (page, "insight"))
+    fw_insight_page_go_back (self->insight_page);
   else if (g_str_equal (page, "import"))
     fw_main_view_open_place (self, "data");
 }
@@ -334,6 +353,7 @@ fw_main_view_refresh (FwMainView *self)
     return;
   read_company (self);
   fw_departures_page_refresh (self->departures_page);
+  fw_insight_page_refresh (self->insight_page);
   fw_person_page_refresh (self->person_page);
 }
 

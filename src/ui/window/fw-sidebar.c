@@ -37,6 +37,7 @@ static const struct
 } places[] = {
   { "employees", "system-users-symbolic", N_("Employees") },
   { "departures", "x-office-document-symbolic", N_("Departures") },
+  { "insight", "fw-insight-symbolic", N_("Insight") },
   { "data", "drive-harddisk-symbolic", N_("Data") },
 };
 
