@@ -9,6 +9,8 @@
 #include "facts/fw-facts.h"
 #include "rules/fw-pack.h"
 
+#define LONGEST_MESSAGE 2000
+
 /* Takes the @index-th word out and answers it. */
 static char *
 take_at (FwCli *self,
@@ -205,6 +207,19 @@ exit_of_law_error (const GError *error)
   return failed ? FW_EXIT_FAILED : FW_EXIT_INPUT;
 }
 
+/* A message may quote what a file says, and a file may say anything at any length. */
+static char *
+shorten (const char *message)
+{
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (valid, -1) <= LONGEST_MESSAGE)
+    return g_steal_pointer (&valid);
+  start = g_utf8_substring (valid, 0, LONGEST_MESSAGE);
+  return g_strconcat (start, "…", NULL);
+}
+
 /**
  * fw_cli_fail:
  *
@@ -216,7 +231,9 @@ FwExit
 fw_cli_fail (FwCli *self,
              const GError *error)
 {
-  fprintf (stderr, "%s\n", error->message);
+  g_autofree char *told = shorten (error->message);
+
+  fprintf (stderr, "%s\n", told);
   if (error->domain == FW_STORE_ERROR)
     return exit_of_store_error (error);
   if (error->domain == FW_WORKPLACE_ERROR)

@@ -46,6 +46,11 @@ class Law(unittest.TestCase):
                 self.assertTrue(told.startswith(f"{self.facts}:{line}: "), told)
                 self.assertIn(reason, told)
 
+    def test_a_message_stays_short(self):
+        told = self.assess(3, FACTS % f'<departure ground="{"x" * 70000}"/>').stderr
+        self.assertIn("departure/@ground", told)
+        self.assertLess(len(told), 2100)
+
     def test_what_is_typed_wrongly_is_wrong_use(self):
         self.assess(2, FACTS % "", "--setting", "nothing=1")
         self.assess(2, FACTS % "", "--setting", "nothing")
