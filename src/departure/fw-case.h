@@ -130,6 +130,7 @@ typedef struct
   FwDate  last_day;
   char   *months;
   char   *severance;
+  char   *pay_in_lieu;
   char   *total;
   char   *damages;
   double  severance_drawn;
@@ -148,6 +149,12 @@ GPtrArray    *fw_case_what_if              (FwCase               *self,
 void          fw_case_what_if_async        (FwCase               *self,
                                             FwDate                from,
                                             FwDate                to,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_what_if_ground_async (FwCase               *self,
+                                            const char           *ground,
+                                            FwDate                last_day,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);

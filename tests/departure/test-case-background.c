@@ -279,6 +279,32 @@ test_clock (TestCompany *company,
   g_assert_cmpuint (told, ==, 1);
 }
 
+/* Another ground on another day: reckoned beside the case, which stays as it is. */
+static void
+test_other_ground (TestCompany *company,
+                   gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "dismissal", "cn.40-2", "2026-03-31");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) unknown = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) points = NULL;
+  FwWhatIf *point;
+
+  fw_case_what_if_ground_async (its, "cn.36-er", fw_date_new (2026, 8, 31), NULL, quit_cb, &result);
+  points = fw_case_what_if_finish (its, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (points->len, ==, 1);
+  point = points->pdata[0];
+  g_assert_cmpstr (point->months, ==, "7");
+  g_assert_cmpstr (point->severance, ==, "140000.00");
+  g_assert_cmpstr (fw_case_get_ground (its), ==, "cn.40-2");
+  g_assert_cmpstr (fw_case_get (its, "departure/@last-day"), ==, "2026-03-31");
+  fw_case_what_if_ground_async (its, "no.such", fw_date_new (2026, 8, 31), NULL, quit_cb, &unknown);
+  g_assert_null (fw_case_what_if_finish (its, wait_for (&unknown), &error));
+  g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -292,6 +318,7 @@ main (int argc,
     { "background", test_background },
     { "without-waiting", test_without_waiting },
     { "what-if", test_what_if },
+    { "other-ground", test_other_ground },
     { "reader", test_reader },
     { "clock", test_clock },
   };

@@ -7,7 +7,7 @@
 
 #define HEIGHT 150
 
-/* The chart of what another last day would cost. A click or the arrow keys choose a day; "day-chosen" says so. */
+/* The chart of what another last day would cost. A click chooses a day, "day-chosen" says so; by keyboard the slider under it does. */
 struct _FwLastDayView
 {
   GtkWidget parent_instance;
@@ -143,47 +143,8 @@ pressed_cb (GtkGestureClick *gesture,
 {
   FwLastDayFigures figures = collect_figures (self, NULL);
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->steps->len > 0)
     choose_day (self, fw_last_day_chart_day_at (&figures, gtk_widget_get_width (GTK_WIDGET (self)), x));
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint key,
-                guint code,
-                GdkModifierType modifiers,
-                FwLastDayView *self)
-{
-  int days = 0;
-
-  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !fw_date_is_known (self->day))
-    return GDK_EVENT_PROPAGATE;
-  switch (key)
-    {
-    case GDK_KEY_Left:
-      days = -1;
-      break;
-    case GDK_KEY_Right:
-      days = 1;
-      break;
-    case GDK_KEY_Page_Up:
-      days = -7;
-      break;
-    case GDK_KEY_Page_Down:
-      days = 7;
-      break;
-    case GDK_KEY_Home:
-      choose_day (self, self->from);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_End:
-      choose_day (self, self->until);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-  choose_day (self, fw_date_add_days (self->day, days));
-  return GDK_EVENT_STOP;
 }
 
 static void
@@ -213,14 +174,10 @@ static void
 fw_last_day_view_init (FwLastDayView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
 
   self->steps = g_array_new (FALSE, FALSE, sizeof (FwLastDayStep));
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), key);
   g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
 }

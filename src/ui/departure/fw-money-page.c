@@ -6,35 +6,32 @@
 
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-compare-dialog.h"
 #include "ui/departure/fw-figure-row.h"
-#include "ui/departure/fw-last-day-view.h"
+#include "ui/departure/fw-what-if-pane.h"
 #include "ui/departure/fw-review-note.h"
 #include "ui/widgets/fw-tag.h"
 #include "ui/widgets/fw-working-table.h"
-
-/* How far the chart looks ahead: past the next half year of service, whatever the day of hire. */
-#define MONTHS_AHEAD 8
 
 struct _FwMoneyPage
 {
   FwStepPage parent_instance;
 
+  GtkBox *head_box;
   GtkBox *answer_box;
   GtkBox *price_box;
   GtkBox *lower_box;
+  GtkLabel *working_title;
   FwWorkingTable *working_table;
   GtkBox *reading_box;
   GtkWidget *side_box;
-  FwLastDayView *last_day_view;
-  GtkLabel *day_label;
-  GtkLabel *what_if_label;
-  GtkWidget *take_day_button;
+  FwWhatIfPane *what_if_pane;
   GtkBox *figure_box;
 
   GPtrArray *fields;         /* owned: FwAnswerField, borrowed from the answer box */
-  GPtrArray *points;         /* owned, nullable: FwWhatIf, a day each */
   FwCaseItem *shown;         /* owned, nullable: the price whose working is shown */
-  GCancellable *cancellable; /* owned: of the what-if under way */
+  char *asked;               /* owned, nullable: id of the price whose working the user asked for */
+  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (FwMoneyPage, fw_money_page, FW_TYPE_STEP_PAGE)
@@ -121,6 +118,8 @@ append_label (GtkBox *box,
   gtk_box_append (box, label);
 }
 
+static void show_working (FwMoneyPage *self);
+
 static GtkWidget *
 make_price_title (FwCaseItem *price,
                   const char *title)
@@ -139,47 +138,144 @@ make_price_title (FwCaseItem *price,
   return box;
 }
 
-static GtkWidget *
-make_price_card (FwCaseItem *price)
+static const char *
+name_price (FwCaseItem *price)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   guint index = price_index (fw_case_item_get_id (price));
-  const char *title = prices[index].title != NULL ? prices[index].title : _("Your offer");
+
+  return prices[index].title != NULL ? prices[index].title : _("Your offer");
+}
+
+static void
+working_toggled_cb (GtkToggleButton *button,
+                    FwMoneyPage *self)
+{
+  if (self->filling || !gtk_toggle_button_get_active (button))
+    return;
+  g_free (self->asked);
+  self->asked = g_strdup (g_object_get_data (G_OBJECT (button), "price"));
+  show_working (self);
+}
+
+/* Each price has its working; one of them is shown below. */
+static GtkWidget *
+make_working_button (FwMoneyPage *self,
+                     FwCaseItem *price)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (_("Working"));
+  g_autofree char *spoken = g_strdup_printf (_("How %s was worked out"), name_price (price));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "fw-chip");
+  g_object_set_data_full (G_OBJECT (button), "price", g_strdup (fw_case_item_get_id (price)), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_signal_connect (button, "toggled", G_CALLBACK (working_toggled_cb), self);
+  fw_step_page_name_focus (button, fw_case_item_get_id (price));
+  return button;
+}
+
+static gboolean
+has_working (FwCaseItem *price)
+{
+  GListModel *working = fw_case_item_get_list (price, "working");
+
+  return working != NULL && g_list_model_get_n_items (working) > 0;
+}
+
+static GtkWidget *
+make_price_card (FwMoneyPage *self,
+                 FwCaseItem *price)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  guint index = price_index (fw_case_item_get_id (price));
   const char *months = fw_case_item_get_text (price, "months");
   g_autofree char *amount = fw_case_name_money (fw_case_item_get_text (price, "amount"));
   g_autofree char *months_text = months != NULL ? g_strdup_printf (_("%s months of wages"), months) : NULL;
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", title, amount);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", name_price (price), amount);
   gboolean is_none = index == 0 && g_strcmp0 (fw_case_item_get_text (price, "amount"), "0.00") == 0;
 
   gtk_widget_add_css_class (card, "fw-card");
   if (fw_case_item_get_truth (price, "chosen"))
     gtk_widget_add_css_class (card, "selected");
-  gtk_box_append (GTK_BOX (card), make_price_title (price, title));
+  gtk_box_append (GTK_BOX (card), make_price_title (price, name_price (price)));
   append_label (GTK_BOX (card), is_none ? _("The law asks for none") : _(prices[index].meaning),
                 (const char *[]){ "dim-label", NULL });
   append_label (GTK_BOX (card), amount,
                 fw_case_item_get_truth (price, "avoid") ? (const char *[]){ "fw-figure", "fw-text", "block", NULL }
                                                         : (const char *[]){ "fw-figure", NULL });
-  if (months_text != NULL && !is_none)
-    append_label (GTK_BOX (card), months_text, (const char *[]){ "caption", "dim-label", NULL });
+  append_label (GTK_BOX (foot), months_text != NULL && !is_none ? months_text : "",
+                (const char *[]){ "caption", "dim-label", NULL });
+  gtk_widget_set_hexpand (gtk_widget_get_first_child (foot), TRUE);
+  if (has_working (price))
+    gtk_box_append (GTK_BOX (foot), make_working_button (self, price));
+  gtk_box_append (GTK_BOX (card), foot);
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return card;
 }
 
-static void
-show_working (FwMoneyPage *self,
-              FwCaseItem *price)
+/* The price whose working is shown: the one that was asked for, else the chosen one. */
+static FwCaseItem *
+dup_shown (FwMoneyPage *self)
 {
-  GListModel *working = fw_case_item_get_list (price, "working");
-  g_autofree char *total = NULL;
+  GListModel *list = fw_case_get_prices (case_of (self));
+  g_autoptr (FwCaseItem) shown = NULL;
 
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (FwCaseItem) price = g_list_model_get_item (list, i);
+
+      if (!has_working (price))
+        continue;
+      if (g_strcmp0 (fw_case_item_get_id (price), self->asked) == 0)
+        return g_steal_pointer (&price);
+      if (shown == NULL || fw_case_item_get_truth (price, "chosen"))
+        g_set_object (&shown, price);
+    }
+  return g_steal_pointer (&shown);
+}
+
+static void
+mark_shown (FwMoneyPage *self)
+{
+  const char *id = self->shown != NULL ? fw_case_item_get_id (self->shown) : NULL;
+
+  self->filling = TRUE;
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->price_box)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    {
+      GtkWidget *button = gtk_widget_get_last_child (gtk_widget_get_last_child (card));
+
+      if (GTK_IS_TOGGLE_BUTTON (button))
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                      g_strcmp0 (g_object_get_data (G_OBJECT (button), "price"), id) == 0);
+    }
+  self->filling = FALSE;
+}
+
+static void
+show_working (FwMoneyPage *self)
+{
+  g_autoptr (FwCaseItem) price = dup_shown (self);
+  GListModel *working = price != NULL ? fw_case_item_get_list (price, "working") : NULL;
+  g_autofree char *total = NULL;
+  g_autofree char *title = NULL;
+
+  g_set_object (&self->shown, price);
+  mark_shown (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->working_table), price != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->working_title), price != NULL);
   fw_working_table_clear (self->working_table);
-  for (guint i = 0; working != NULL && i < g_list_model_get_n_items (working); i++)
+  if (price == NULL)
+    return;
+  title = g_strdup_printf (_("How %s was worked out"), name_price (price));
+  gtk_label_set_label (self->working_title, title);
+  for (guint i = 0; i < g_list_model_get_n_items (working); i++)
     {
       g_autoptr (FwCaseItem) line = g_list_model_get_item (working, i);
-      g_autofree char *value = NULL;
+      g_autofree char *value = fw_case_name_value (fw_case_item_get_text (line, "value"));
 
-      value = fw_case_name_value (fw_case_item_get_text (line, "value"));
       fw_working_table_append (self->working_table, fw_case_item_get_text (line, "title"), value,
                                fw_case_item_get_text (line, "article"));
     }
@@ -191,21 +287,15 @@ static void
 show_prices (FwMoneyPage *self)
 {
   GListModel *list = fw_case_get_prices (case_of (self));
-  g_autoptr (FwCaseItem) shown = NULL;
 
   fw_box_clear (self->price_box);
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (FwCaseItem) price = g_list_model_get_item (list, i);
 
-      gtk_box_append (self->price_box, make_price_card (price));
-      if (shown == NULL || fw_case_item_get_truth (price, "chosen"))
-        g_set_object (&shown, price);
+      gtk_box_append (self->price_box, make_price_card (self, price));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->working_table), shown != NULL);
-  g_set_object (&self->shown, shown);
-  if (shown != NULL)
-    show_working (self, shown);
+  show_working (self);
 }
 
 /* The table knows a line's citation only; what the article says stands with the line. */
@@ -241,6 +331,43 @@ show_figures (FwMoneyPage *self)
     }
 }
 
+/* Another reading of the law is a setting of the case. */
+static void
+reading_clicked_cb (GtkButton *button,
+                    FwMoneyPage *self)
+{
+  g_auto (GStrv) parts = g_strsplit (g_object_get_data (G_OBJECT (button), "reading"), "/", 3);
+  g_autofree char *path = g_strconcat ("setting/", parts[0], NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!fw_case_set (case_of (self), path, parts[1], &error))
+    g_warning ("case: %s", error->message);
+}
+
+static GtkWidget *
+make_reading_card (FwMoneyPage *self,
+                   FwCaseItem *reading)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *button = gtk_button_new_with_label (_("Use this reading"));
+  g_autofree char *amount = fw_case_name_money (fw_case_item_get_text (reading, "amount"));
+  g_autofree char *other =
+    g_strdup_printf (_("The other reading: %s, %s"), fw_case_item_get_text (reading, "option"), amount);
+
+  gtk_widget_add_css_class (card, "fw-card");
+  gtk_widget_add_css_class (card, "tint");
+  append_label (GTK_BOX (card), _("The law is read in two ways"), (const char *[]){ "heading", NULL });
+  append_label (GTK_BOX (card), fw_case_item_get_text (reading, "title"), (const char *[]){ NULL });
+  append_label (GTK_BOX (card), other, (const char *[]){ "numeric", NULL });
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 3);
+  g_object_set_data_full (G_OBJECT (button), "reading", g_strdup (fw_case_item_get_id (reading)), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (reading_clicked_cb), self);
+  fw_step_page_name_focus (button, fw_case_item_get_id (reading));
+  gtk_box_append (GTK_BOX (card), button);
+  return card;
+}
+
 static void
 show_readings (FwMoneyPage *self)
 {
@@ -250,161 +377,15 @@ show_readings (FwMoneyPage *self)
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (FwCaseItem) reading = g_list_model_get_item (list, i);
-      GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-      g_autofree char *amount = fw_case_name_money (fw_case_item_get_text (reading, "amount"));
-      g_autofree char *other = g_strdup_printf ("%s: %s", fw_case_item_get_text (reading, "option"), amount);
 
-      gtk_widget_add_css_class (card, "fw-card");
-      gtk_widget_add_css_class (card, "tint");
-      append_label (GTK_BOX (card), _("The law is read in two ways"), (const char *[]){ "heading", NULL });
-      append_label (GTK_BOX (card), fw_case_item_get_text (reading, "title"), (const char *[]){ NULL });
-      append_label (GTK_BOX (card), other, (const char *[]){ "numeric", NULL });
-      append_label (GTK_BOX (card), fw_case_item_get_text (reading, "warning"), (const char *[]){ "caption", NULL });
-      gtk_box_append (self->reading_box, card);
+      gtk_box_append (self->reading_box, make_reading_card (self, reading));
     }
 }
 
-static FwWhatIf *
-find_point (FwMoneyPage *self,
-            FwDate day)
-{
-  for (guint i = 0; self->points != NULL && i < self->points->len; i++)
-    {
-      FwWhatIf *point = g_ptr_array_index (self->points, i);
-
-      if (fw_date_compare (point->last_day, day) == 0)
-        return point;
-    }
-  return NULL;
-}
-
 static void
-show_day (FwMoneyPage *self)
+compare_cb (FwMoneyPage *self)
 {
-  FwDate day = fw_last_day_view_get_day (self->last_day_view);
-  FwWhatIf *point = find_point (self, day);
-  g_autofree char *iso = fw_date_to_string (day);
-  g_autofree char *name = fw_case_name_day (iso);
-  g_autofree char *total = NULL;
-  g_autofree char *text = NULL;
-
-  gtk_label_set_label (self->day_label, name != NULL ? name : _("No last day chosen yet"));
-  gtk_widget_set_sensitive (self->take_day_button,
-                            point != NULL && g_strcmp0 (iso, fw_case_get (case_of (self), "departure/@last-day")) != 0);
-  if (point == NULL)
-    {
-      gtk_label_set_label (self->what_if_label, "");
-      return;
-    }
-  total = fw_case_name_money (point->total);
-  text = fw_date_is_known (point->earliest_last_day) && fw_date_compare (day, point->earliest_last_day) < 0
-             ? g_strdup_printf (_("To pay %s, the extra month included: the notice is too short for this day."), total)
-             : g_strdup_printf (_("To pay %s."), total);
-  gtk_label_set_label (self->what_if_label, text);
-}
-
-/* Days that cost the same make one step. */
-static void
-show_points (FwMoneyPage *self)
-{
-  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (FwLastDayStep));
-  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
-  g_auto (GStrv) texts = NULL;
-  const char *months = NULL;
-  FwWhatIf *first = g_ptr_array_index (self->points, 0);
-  FwWhatIf *last = g_ptr_array_index (self->points, self->points->len - 1);
-
-  for (guint i = 0; i < self->points->len; i++)
-    {
-      FwWhatIf *point = g_ptr_array_index (self->points, i);
-      FwLastDayStep step = { point->last_day, point->severance_drawn, NULL };
-      g_autofree char *label = point->months != NULL ? g_strdup_printf (_("%s months"), point->months) : g_strdup ("");
-
-      if (i > 0 && g_strcmp0 (months, point->months) == 0)
-        continue;
-      months = point->months;
-      g_strv_builder_add (labels, label);
-      g_array_append_val (steps, step);
-    }
-  texts = g_strv_builder_end (labels);
-  for (guint i = 0; i < steps->len; i++)
-    g_array_index (steps, FwLastDayStep, i).label = texts[i];
-  fw_last_day_view_set_steps (self->last_day_view, first->last_day, last->last_day, steps, g_steal_pointer (&texts));
-  fw_last_day_view_set_earliest (self->last_day_view, first->earliest_last_day);
-}
-
-static void
-what_if_cb (GObject *object,
-            GAsyncResult *result,
-            gpointer data)
-{
-  g_autoptr (FwMoneyPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) points = fw_case_what_if_finish (FW_CASE (object), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->last_day_view)), points != NULL && points->len > 0);
-  if (points == NULL || points->len == 0)
-    return;
-  g_clear_pointer (&self->points, g_ptr_array_unref);
-  self->points = g_steal_pointer (&points);
-  show_points (self);
-  show_day (self);
-}
-
-static void
-ask_what_if (FwMoneyPage *self)
-{
-  FwDate chosen = fw_date_from_string (fw_case_get (case_of (self), "departure/@last-day"));
-  FwDate today = fw_workplace_get_today (fw_case_get_workplace (case_of (self)));
-  FwDate from = fw_date_is_known (chosen) && fw_date_compare (chosen, today) < 0 ? chosen : today;
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  fw_last_day_view_set_day (self->last_day_view, fw_date_is_known (chosen) ? chosen : today);
-  fw_case_what_if_async (case_of (self), from, fw_date_add_months (from, MONTHS_AHEAD), self->cancellable, what_if_cb,
-                         g_object_ref (self));
-}
-
-static void
-day_chosen_cb (FwMoneyPage *self)
-{
-  show_day (self);
-}
-
-static void
-move_day (FwMoneyPage *self,
-          int days)
-{
-  FwDate day = fw_date_add_days (fw_last_day_view_get_day (self->last_day_view), days);
-
-  if (find_point (self, day) != NULL)
-    fw_last_day_view_set_day (self->last_day_view, day);
-  show_day (self);
-}
-
-static void
-day_earlier_cb (FwMoneyPage *self)
-{
-  move_day (self, -1);
-}
-
-static void
-day_later_cb (FwMoneyPage *self)
-{
-  move_day (self, 1);
-}
-
-static void
-take_day_cb (FwMoneyPage *self)
-{
-  g_autofree char *day = fw_date_to_string (fw_last_day_view_get_day (self->last_day_view));
-  g_autoptr (GError) error = NULL;
-
-  if (!fw_case_set (case_of (self), "departure/@last-day", day, &error))
-    gtk_label_set_label (self->what_if_label, error->message);
+  fw_compare_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), case_of (self));
 }
 
 static void
@@ -417,13 +398,15 @@ fw_money_page_judged (FwStepPage *page)
   show_figures (self);
   show_readings (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    ask_what_if (self);
+    fw_what_if_pane_ask (self->what_if_pane, case_of (self));
 }
 
 static void
 fw_money_page_shown (FwStepPage *page)
 {
-  ask_what_if (FW_MONEY_PAGE (page));
+  FwMoneyPage *self = FW_MONEY_PAGE (page);
+
+  fw_what_if_pane_ask (self->what_if_pane, case_of (self));
 }
 
 static void
@@ -433,6 +416,7 @@ fw_money_page_narrow_changed (FwAdaptiveWidget *widget,
   FwMoneyPage *self = FW_MONEY_PAGE (widget);
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head_box), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->answer_box), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->price_box), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower_box), orientation);
@@ -452,12 +436,16 @@ fw_money_page_dispose (GObject *object)
 {
   FwMoneyPage *self = FW_MONEY_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->shown);
-  g_clear_pointer (&self->points, g_ptr_array_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   G_OBJECT_CLASS (fw_money_page_parent_class)->dispose (object);
+}
+
+static void
+fw_money_page_finalize (GObject *object)
+{
+  g_free (FW_MONEY_PAGE (object)->asked);
+  G_OBJECT_CLASS (fw_money_page_parent_class)->finalize (object);
 }
 
 static void
@@ -467,30 +455,27 @@ fw_money_page_class_init (FwMoneyPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = fw_money_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = fw_money_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = fw_money_page_finalize;
   FW_STEP_PAGE_CLASS (klass)->keeps_fields = TRUE;
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_money_page_narrow_changed;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_money_page_judged;
   FW_STEP_PAGE_CLASS (klass)->shown = fw_money_page_shown;
-  g_type_ensure (FW_TYPE_LAST_DAY_VIEW);
+  g_type_ensure (FW_TYPE_WHAT_IF_PANE);
   g_type_ensure (FW_TYPE_WORKING_TABLE);
   g_type_ensure (FW_TYPE_REVIEW_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-money-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, head_box);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, answer_box);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, price_box);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, lower_box);
+  gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, working_title);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, working_table);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, reading_box);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, side_box);
-  gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, last_day_view);
-  gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, day_label);
-  gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, what_if_label);
-  gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, take_day_button);
+  gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, what_if_pane);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, figure_box);
   gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_earlier_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_later_cb);
-  gtk_widget_class_bind_template_callback (widget_class, take_day_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
 }
 
 static void

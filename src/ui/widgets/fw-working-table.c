@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#define ARTICLE_CHARS 17
+#define ARTICLE_CHARS 12
 
 /* How a figure was worked out: numbered lines, the value at the right, the article beside it. Where the window is
  * narrow the article goes under the line. Signal "article-activated" (text of the article) asks for it. */
@@ -13,6 +13,7 @@ struct _FwWorkingTable
   GtkWidget parent_instance;
 
   GtkWidget *list;
+  GtkSizeGroup *articles; /* owned: as wide in every row, so that the values stand under one another; the line has the rest */
   guint length;
 };
 
@@ -32,6 +33,7 @@ fw_working_table_dispose (GObject *object)
   FwWorkingTable *self = FW_WORKING_TABLE (object);
 
   g_clear_pointer (&self->list, gtk_widget_unparent);
+  g_clear_object (&self->articles);
   G_OBJECT_CLASS (fw_working_table_parent_class)->dispose (object);
 }
 
@@ -47,6 +49,7 @@ fw_working_table_class_init (FwWorkingTableClass *klass)
 static void
 fw_working_table_init (FwWorkingTable *self)
 {
+  self->articles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
@@ -67,7 +70,6 @@ article_clicked_cb (GtkButton *button, FwWorkingTable *self)
   g_signal_emit (self, signals[SIGNAL_ARTICLE_ACTIVATED], 0, gtk_button_get_label (button));
 }
 
-/* As wide in every row, so that the values stand under one another. */
 static void
 set_article_width (GtkLabel *label)
 {
@@ -108,7 +110,7 @@ append_row (FwWorkingTable *self, const char *number, const char *line, const ch
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *number_label = g_object_new (GTK_TYPE_LABEL, "label", number, "width-chars", 2, "xalign", 0.5, NULL);
   GtkWidget *line_label = g_object_new (GTK_TYPE_LABEL, "label", line, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE,
-                                        "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+                                        "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars", 1, NULL);
   GtkWidget *value_label = g_object_new (GTK_TYPE_LABEL, "label", value, "xalign", 1.0, "selectable", TRUE,
                                          "focusable", FALSE, NULL);
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "child", box, NULL);
@@ -123,6 +125,7 @@ append_row (FwWorkingTable *self, const char *number, const char *line, const ch
   gtk_box_append (GTK_BOX (box), number_label);
   gtk_box_append (GTK_BOX (box), line_label);
   gtk_box_append (GTK_BOX (box), value_label);
+  gtk_size_group_add_widget (self->articles, article);
   gtk_box_append (GTK_BOX (box), article);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
