@@ -2,9 +2,10 @@
 
 #include "ui/widgets/fw-working-table.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define ARTICLE_CHARS 12
+#define ARTICLE_LINES 9.5
 
 /* How a figure was worked out: numbered lines, the value at the right, the article beside it. Where the window is
  * narrow the article goes under the line. Signal "article-activated" (text of the article) asks for it. */
@@ -13,7 +14,6 @@ struct _FwWorkingTable
   GtkWidget parent_instance;
 
   GtkWidget *list;
-  GtkSizeGroup *articles; /* owned: as wide in every row, so that the values stand under one another; the line has the rest */
   guint length;
 };
 
@@ -33,7 +33,6 @@ fw_working_table_dispose (GObject *object)
   FwWorkingTable *self = FW_WORKING_TABLE (object);
 
   g_clear_pointer (&self->list, gtk_widget_unparent);
-  g_clear_object (&self->articles);
   G_OBJECT_CLASS (fw_working_table_parent_class)->dispose (object);
 }
 
@@ -49,7 +48,6 @@ fw_working_table_class_init (FwWorkingTableClass *klass)
 static void
 fw_working_table_init (FwWorkingTable *self)
 {
-  self->articles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
@@ -71,13 +69,37 @@ article_clicked_cb (GtkButton *button, FwWorkingTable *self)
 }
 
 static void
-set_article_width (GtkLabel *label)
+wrap_article (GtkLabel *label)
 {
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (label, ARTICLE_CHARS);
-  gtk_label_set_max_width_chars (label, ARTICLE_CHARS);
   gtk_label_set_xalign (label, 0);
+}
+
+/* So many lines of text high, so wide: grows with the user's text size in every language. */
+static int
+article_width (FwWorkingTable *self)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  int height = pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return (int) (ARTICLE_LINES * height / PANGO_SCALE);
+}
+
+/* As wide in every row, so that the values stand under one another. A box measures what wraps by its own height: a
+ * label alone would be wider in a low row. */
+static GtkWidget *
+hold_width (FwWorkingTable *self, GtkWidget *article)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+  int width = article_width (self);
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
+  adw_clamp_set_child (ADW_CLAMP (clamp), article);
+  gtk_widget_set_size_request (clamp, width, -1);
+  return clamp;
 }
 
 static GtkWidget *
@@ -85,7 +107,7 @@ new_article (FwWorkingTable *self, const char *article)
 {
   GtkWidget *widget = gtk_button_new_with_label (article != NULL ? article : "");
 
-  set_article_width (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget))));
+  wrap_article (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget))));
   gtk_widget_add_css_class (widget, "flat");
   gtk_widget_add_css_class (widget, "fw-link");
   gtk_widget_add_css_class (widget, "caption");
@@ -125,8 +147,7 @@ append_row (FwWorkingTable *self, const char *number, const char *line, const ch
   gtk_box_append (GTK_BOX (box), number_label);
   gtk_box_append (GTK_BOX (box), line_label);
   gtk_box_append (GTK_BOX (box), value_label);
-  gtk_size_group_add_widget (self->articles, article);
-  gtk_box_append (GTK_BOX (box), article);
+  gtk_box_append (GTK_BOX (box), hold_width (self, article));
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
