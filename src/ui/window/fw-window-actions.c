@@ -6,6 +6,7 @@
 
 #include "store/fw-store.h"
 #include "ui/preferences/fw-preferences.h"
+#include "ui/window/fw-guide.h"
 #include "ui/window/fw-sidebar.h"
 
 /* What the window does on a key or a menu item. Nothing but help works before the gate. */
@@ -109,11 +110,7 @@ preferences_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 help_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/fairwell/Fairwell/window/help.ui");
-  GtkWindow *help = GTK_WINDOW (gtk_builder_get_object (builder, "help"));
-
-  gtk_window_set_transient_for (help, GTK_WINDOW (widget));
-  gtk_window_present (help);
+  gtk_window_present (GTK_WINDOW (fw_guide_new (GTK_WINDOW (widget))));
 }
 
 static void
