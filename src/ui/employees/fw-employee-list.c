@@ -17,6 +17,7 @@ struct _FwEmployeeList
   FwStore *store;
   GCancellable *cancellable; /* of the newest search and of what it still reads */
   guint searches;            /* how many were asked: the number of the newest */
+  guint patience_ms;         /* how long who asks may wait for the answer */
 
   char *text;
   FwEmployeeFilter filter;   /* its texts are owned */
@@ -171,7 +172,7 @@ find_record (FwEmployeeList *self, guint position)
 
 /* Answers */
 
-static void ask (FwEmployeeList *self, gboolean whole);
+static void ask_rest (FwEmployeeList *self);
 
 /* The rest of an answer whose beginning is shown already. */
 static void
@@ -203,24 +204,95 @@ show_answer (FwEmployeeList *self, FwEmployeeAnswer *answer)
   g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
+/* A question on another thread. Whoever is there first takes the answer: the one who asked, while it waits for a moment, or
+ * the callback. */
+typedef struct
+{
+  GMutex mutex;
+  GCond answered;
+  gboolean done;
+  FwEmployeeAnswer *answer;
+  char *text;
+  FwEmployeeFilter filter;
+} Question;
+
+static void
+question_clear (gpointer data)
+{
+  Question *question = data;
+
+  g_mutex_clear (&question->mutex);
+  g_cond_clear (&question->answered);
+  g_clear_pointer (&question->answer, fw_employee_answer_free);
+  g_free (question->text);
+  g_free ((char *) question->filter.department_id);
+  g_free ((char *) question->filter.status);
+  g_free ((char *) question->filter.order);
+}
+
+static void
+question_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, question_clear);
+}
+
+static void
+look_cb (GTask *task, gpointer store, gpointer data, GCancellable *cancellable)
+{
+  Question *question = data;
+  g_autoptr (GError) error = NULL;
+  FwEmployeeAnswer *answer = fw_store_find_people (store, question->text, &question->filter, PAGE_ROWS, FALSE, cancellable,
+                                                   &error);
+
+  g_mutex_lock (&question->mutex);
+  question->answer = answer;
+  question->done = TRUE;
+  g_cond_signal (&question->answered);
+  g_mutex_unlock (&question->mutex);
+  if (answer != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* The answer where it came within @patience_ms and nobody has taken it; (transfer full). */
+static FwEmployeeAnswer *
+take_answer (Question *question, guint patience_ms)
+{
+  const gint64 end = g_get_monotonic_time () + patience_ms * G_TIME_SPAN_MILLISECOND;
+  FwEmployeeAnswer *answer;
+
+  g_mutex_lock (&question->mutex);
+  while (!question->done && g_cond_wait_until (&question->answered, &question->mutex, end))
+    ;
+  answer = g_steal_pointer (&question->answer);
+  g_mutex_unlock (&question->mutex);
+  return answer;
+}
+
+static void
+take_first (FwEmployeeList *self, FwEmployeeAnswer *answer)
+{
+  show_answer (self, answer);
+  if (self->n_found > self->seqs->len)
+    ask_rest (self);
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Reading) reading = data;
-  FwEmployeeList *self = reading->list;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwEmployeeAnswer) answer = fw_store_find_people_finish (FW_STORE (source), result, &error);
+  g_autoptr (FwEmployeeAnswer) answer = NULL;
 
-  if (answer == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      tell_failure (self, error);
+      tell_failure (reading->list, error);
       return;
     }
-  if (reading->search != self->searches)
-    return;
-  show_answer (self, answer);
-  if (self->n_found > self->seqs->len)
-    ask (self, TRUE);
+  answer = take_answer (g_task_get_task_data (G_TASK (result)), 0);
+  if (answer != NULL && reading->search == reading->list->searches)
+    take_first (reading->list, answer);
 }
 
 static void
@@ -236,21 +308,45 @@ rest_found_cb (GObject *source, GAsyncResult *result, gpointer data)
     take_rest (reading->list, answer);
 }
 
-/* Without @whole the beginning of everybody will do, where more would take long. */
 static void
-ask (FwEmployeeList *self, gboolean whole)
+ask_rest (FwEmployeeList *self)
 {
+  fw_store_find_people_async (self->store, self->text, &self->filter, 0, TRUE, self->cancellable, rest_found_cb,
+                              reading_new (self, self->searches));
+}
+
+/* Asks on another thread. Most answers take a few milliseconds: a moment's patience brings them into the frame that shows the
+ * letter itself, instead of the next. */
+static void
+ask (FwEmployeeList *self)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (FwEmployeeAnswer) answer = NULL;
+  Question *question;
+
   if (self->store == NULL)
     return;
-  if (!whole)
-    {
-      g_cancellable_cancel (self->cancellable);
-      g_clear_object (&self->cancellable);
-      self->cancellable = g_cancellable_new ();
-      self->searches++;
-    }
-  fw_store_find_people_async (self->store, self->text, &self->filter, whole ? 0 : PAGE_ROWS, whole, self->cancellable,
-                              whole ? rest_found_cb : found_cb, reading_new (self, self->searches));
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->searches++;
+  question = g_atomic_rc_box_new0 (Question);
+  g_mutex_init (&question->mutex);
+  g_cond_init (&question->answered);
+  question->text = g_strdup (self->text);
+  question->filter = self->filter;
+  question->filter.department_id = g_strdup (self->filter.department_id);
+  question->filter.status = g_strdup (self->filter.status);
+  question->filter.order = g_strdup (self->filter.order);
+  task = g_task_new (self->store, self->cancellable, found_cb, reading_new (self, self->searches));
+  g_task_set_source_tag (task, ask);
+  g_task_set_priority (task, G_PRIORITY_HIGH);
+  g_task_set_task_data (task, g_atomic_rc_box_acquire (question), question_unref);
+  g_task_run_in_thread (task, look_cb);
+  answer = self->patience_ms > 0 ? take_answer (question, self->patience_ms) : NULL;
+  question_unref (question);
+  if (answer != NULL)
+    take_first (self, answer);
 }
 
 /* List model */
@@ -485,11 +581,22 @@ dup_if_any (const char *text)
 }
 
 /**
+ * fw_employee_list_set_patience:
+ * @patience_ms: for how long a search may hold its caller, to have the answer at once; 0 never does
+ */
+void
+fw_employee_list_set_patience (FwEmployeeList *self, guint patience_ms)
+{
+  g_return_if_fail (FW_IS_EMPLOYEE_LIST (self));
+  self->patience_ms = patience_ms;
+}
+
+/**
  * fw_employee_list_search:
  * @text: (nullable): name, pinyin, initials, number, telephone, department; %NULL or empty finds everybody
  * @filter: only these people, in this order
  *
- * Looks on another thread. The rows change when the answer is there.
+ * Looks on another thread. The rows change when the answer is there, or at once where that comes within the patience.
  */
 void
 fw_employee_list_search (FwEmployeeList *self, const char *text, const FwEmployeeFilter *filter)
@@ -505,7 +612,7 @@ fw_employee_list_search (FwEmployeeList *self, const char *text, const FwEmploye
   clear_question (self);
   self->text = wanted_text;
   self->filter = wanted;
-  ask (self, FALSE);
+  ask (self);
 }
 
 /**
@@ -517,7 +624,7 @@ void
 fw_employee_list_reload (FwEmployeeList *self)
 {
   g_return_if_fail (FW_IS_EMPLOYEE_LIST (self));
-  ask (self, FALSE);
+  ask (self);
 }
 
 /**

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (FwEmployeeList, fw_employee_list, FW, EMPLOYEE_LIST, GObje
 FwEmployeeList *fw_employee_list_new            (void);
 void            fw_employee_list_set_store      (FwEmployeeList         *self,
                                                  FwStore                *store);
+void            fw_employee_list_set_patience   (FwEmployeeList         *self,
+                                                 guint                   patience_ms);
 void            fw_employee_list_search         (FwEmployeeList         *self,
                                                  const char             *text,
                                                  const FwEmployeeFilter *filter);

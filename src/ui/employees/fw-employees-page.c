@@ -9,6 +9,9 @@
 #include "ui/widgets/fw-page.h"
 #include "ui/window/fw-window.h"
 
+/* Less than half a frame: what a search holds the window for at most. */
+#define PATIENCE_MS 6
+
 /* Find people. Signal "person-chosen" carries the id of the one to open. */
 G_DEFINE_FINAL_TYPE (FwEmployeesPage, fw_employees_page, FW_TYPE_ADAPTIVE_WIDGET)
 
@@ -370,6 +373,7 @@ fw_employees_page_init (FwEmployeesPage *self)
   const FwGridColumn *columns = fw_employee_columns_get (&n_columns);
 
   self->list = fw_employee_list_new ();
+  fw_employee_list_set_patience (self->list, PATIENCE_MS);
   self->settings = fw_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_grid_set_columns (self->grid, columns, n_columns, describe_cb, self);

@@ -123,6 +123,17 @@ place_child (GtkWidget *child, int x, int y, int width, int height)
   gtk_widget_size_allocate (child, &place, -1);
 }
 
+/* An inscription as high as one line: with more room it would break a long text instead of cutting it. */
+static void
+place_line (GtkWidget *cell, int x, int width, int height)
+{
+  int line = 0;
+
+  gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, -1, NULL, &line, NULL, NULL);
+  line = MIN (line, height);
+  place_child (cell, x, (height - line) / 2, width, line);
+}
+
 static void
 _fw_grid_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -149,7 +160,7 @@ _fw_grid_row_size_allocate (GtkWidget *widget, int width, int height, int baseli
           x += size + NAME_SPACE;
           space -= size + NAME_SPACE;
         }
-      place_child (g_ptr_array_index (self->cells, n++), x, 0, space, height);
+      place_line (g_ptr_array_index (self->cells, n++), x, space, height);
     }
 }
 
@@ -166,8 +177,8 @@ _fw_grid_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboar
       g_autoptr (PangoLayout) layout = NULL;
       int width = 0;
 
-      if (!GTK_IS_INSCRIPTION (cell) || !gtk_widget_compute_bounds (cell, widget, &bounds) ||
-          !graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
+      if (!GTK_IS_INSCRIPTION (cell) || !gtk_widget_compute_bounds (cell, widget, &bounds) || x < bounds.origin.x ||
+          x > bounds.origin.x + bounds.size.width)
         continue;
       layout = gtk_widget_create_pango_layout (cell, gtk_inscription_get_text (GTK_INSCRIPTION (cell)));
       pango_layout_get_pixel_size (layout, &width, NULL);
