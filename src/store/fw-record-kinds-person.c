@@ -309,6 +309,10 @@ static const FwField employee_overview_fields[] = {
   { "contract-end", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
   { "probation-end", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
   { "workplace", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "case-kind", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "protection", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "protection-from", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
+  { "protection-until", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
 };
 
 const FwRecordKind _fw_person_kinds[] = {

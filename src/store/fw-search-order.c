@@ -11,6 +11,7 @@ typedef enum
   KEY_COUNTED,   /* rows come ordered by their value: equal values have the same key */
   KEY_NAMED,     /* the value is the id of something with a name; names are ordered as a Chinese dictionary has them */
   KEY_TENURE,    /* days of service until the day somebody left, else until today */
+  KEY_RANKED,    /* the value is the key; today is ?1 and a day further on ?2 */
 } KeySort;
 
 /*
@@ -38,6 +39,19 @@ static const KeySource key_sources[] = {
   { "probation-end", KEY_COUNTED,
     "SELECT seq, probation_end FROM employee_term WHERE probation_end IS NOT NULL ORDER BY probation_end", NULL },
   { "tenure", KEY_TENURE, "SELECT seq, hired, \"left\" FROM employee_term WHERE hired IS NOT NULL", NULL },
+  /* An open departure, a protection, a contract that has run out or will soon, a probation that ends soon. */
+  { "attention", KEY_RANKED,
+    "SELECT seq, min (rank) FROM ("
+    " SELECT e.seq, 0 AS rank FROM \"case\" AS c JOIN employee AS e ON e.id = c.employee_id"
+    " WHERE c.state NOT IN ('closed', 'withdrawn')"
+    " UNION ALL SELECT e.seq, 1 FROM protection AS p JOIN employee AS e ON e.id = p.employee_id"
+    " WHERE ifnull (p.\"from\", '') <= ?1 AND ifnull (p.until, '9999-12-31') >= ?1 AND e.\"left\" IS NULL"
+    " UNION ALL SELECT seq, 2 FROM employee_term WHERE contract_end < ?1 AND \"left\" IS NULL"
+    " UNION ALL SELECT seq, 3 + CAST (julianday (contract_end) - julianday (?1) AS INTEGER) FROM employee_term"
+    " WHERE contract_end BETWEEN ?1 AND ?2 AND \"left\" IS NULL"
+    " UNION ALL SELECT seq, 1000 + CAST (julianday (probation_end) - julianday (?1) AS INTEGER) FROM employee_term"
+    " WHERE probation_end BETWEEN ?1 AND ?2 AND \"left\" IS NULL) GROUP BY seq",
+    NULL },
   { "department", KEY_NAMED,
     "SELECT seq, department_id FROM employee WHERE department_id IS NOT NULL ORDER BY department_id",
     "SELECT id, name FROM department" },
@@ -245,6 +259,8 @@ key_of_row (Keys *keys,
 
   if (keys->source->sort == KEY_TENURE)
     return tenure_key (keys, statement);
+  if (keys->source->sort == KEY_RANKED)
+    return (guint32) sqlite3_column_int64 (statement, 1);
   value = (const char *) sqlite3_column_text (statement, 1);
   if (keys->any && strcmp (value, keys->value->str) == 0)
     return keys->key;
@@ -257,6 +273,18 @@ key_of_row (Keys *keys,
   return keys->key;
 }
 
+static void
+bind_days (sqlite3_stmt *statement,
+           FwDate today)
+{
+  g_autofree char *first = fw_date_is_known (today) ? fw_date_to_string (today) : NULL;
+  g_autofree char *last =
+    fw_date_is_known (today) ? fw_date_to_string (fw_date_add_days (today, FW_SEARCH_ATTENTION_DAYS)) : NULL;
+
+  _fw_bind_text (statement, 1, first);
+  _fw_bind_text (statement, 2, last);
+}
+
 static gboolean
 read_keys (FwConnection *connection,
            Keys *keys,
@@ -267,6 +295,8 @@ read_keys (FwConnection *connection,
 
   if (statement == NULL)
     return FALSE;
+  if (keys->source->sort == KEY_RANKED)
+    bind_days (statement, keys->today);
   while ((step = sqlite3_step (statement)) == SQLITE_ROW)
     {
       gint64 seq = sqlite3_column_int64 (statement, 0);

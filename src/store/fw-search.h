@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* How many days before its end a contract or a probation needs attention. */
+#define FW_SEARCH_ATTENTION_DAYS 60
+
 /**
  * FwEmployeeFilter:
  * @department_id: (nullable): only people of this department and those below it

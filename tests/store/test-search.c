@@ -358,6 +358,44 @@ test_orders (Fixture *fixture,
     }
 }
 
+/* An open departure first, then a protection that holds, then contracts by how soon they end; nobody else before somebody. */
+static void
+test_attention (Fixture *fixture,
+                gconstpointer user_data)
+{
+  const FwEmployeeFilter filter = { .order = "attention", .today = { 2026, 3, 9 } };
+  g_autoptr (FwRecord) leaver = fw_store_find (fixture->store, "employee", "number", "E0043", NULL);
+  g_autoptr (FwRecord) mother = fw_store_find (fixture->store, "employee", "number", "A9", NULL);
+  g_autoptr (FwRecord) departure = fw_record_new ("case");
+  g_autoptr (FwRecord) protection = fw_record_new ("protection");
+  g_autoptr (FwRecord) overview = NULL;
+  g_autoptr (FwEvent) opened = NULL;
+  g_autoptr (FwEvent) protected = NULL;
+  g_autoptr (FwEvent) closed = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *later = NULL;
+
+  hire_all (fixture);
+  fw_record_set (departure, "number", "2026-0001");
+  fw_record_set (departure, "employee-id", fw_record_get_id (leaver));
+  fw_record_set (departure, "kind", "mutual");
+  fw_record_set (departure, "state", "prepared");
+  fw_record_set (departure, "opened", "2026-03-01");
+  opened = test_put (fixture->store, departure);
+  fw_record_set (protection, "employee-id", fw_record_get_id (mother));
+  fw_record_set (protection, "kind", "pregnancy");
+  fw_record_set (protection, "until", "2026-03-09");
+  protected = test_put (fixture->store, protection);
+  names = find (fixture, NULL, &filter);
+  g_assert_cmpstr (names, ==, "王海洋 𠮷田Anna 吕布 张敏 朴树 单雄信");
+  overview = fw_store_get (fixture->store, "employee-overview", fw_record_get_id (leaver), NULL);
+  g_assert_cmpstr (fw_record_get (overview, "case-kind"), ==, "mutual");
+  fw_record_set (departure, "state", "closed");
+  closed = test_put (fixture->store, departure);
+  later = find (fixture, NULL, &filter);
+  g_assert_cmpstr (later, ==, "𠮷田Anna 吕布 张敏 朴树 单雄信 王海洋");
+}
+
 /* What an order and a filter keep for the next search is read again once anything has changed. */
 static void
 test_orders_follow (Fixture *fixture,
@@ -570,6 +608,7 @@ main (int argc,
   g_test_add ("/store/search/filter", Fixture, NULL, set_up, test_filter, tear_down);
   g_test_add ("/store/search/terms", Fixture, NULL, set_up, test_terms, tear_down);
   g_test_add ("/store/search/orders", Fixture, NULL, set_up, test_orders, tear_down);
+  g_test_add ("/store/search/attention", Fixture, NULL, set_up, test_attention, tear_down);
   g_test_add ("/store/search/orders-follow", Fixture, NULL, set_up, test_orders_follow, tear_down);
   g_test_add ("/store/search/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/store/search/bad-order", Fixture, NULL, set_up, test_bad_order, tear_down);

@@ -6,6 +6,7 @@
 #include "ui/employees/fw-employee-list.h"
 #include "ui/employees/fw-person-reading.h"
 #include "ui/employees/fw-record-words.h"
+#include "ui/widgets/fw-tag.h"
 
 #define PEOPLE 150
 
@@ -228,6 +229,45 @@ test_columns (void)
   g_assert_null (fw_employee_columns_find ("nothing"));
 }
 
+/* One tag, the gravest: a departure before a protection before a contract's end before a probation's. */
+static void
+test_attention (void)
+{
+  const FwDate today = { 2026, 3, 9 };
+  const FwGridColumn *column = fw_employee_columns_find ("attention");
+  static const struct
+  {
+    const char *field;
+    const char *value;
+    const char *text;
+    int style;
+  } steps[] = {
+    { "probation-end", "2026-04-07", "Probation ends 4-07", FW_TAG_STYLE_PLAIN },
+    { "contract-end", "2026-04-14", "Ends in 36 days", FW_TAG_STYLE_NOTE },
+    { "contract-end", "2026-03-08", "Contract ran out", FW_TAG_STYLE_NOTE },
+    { "protection", "pregnancy", "Pregnancy", FW_TAG_STYLE_ACCENT },
+    { "protection-until", "2026-03-08", "Contract ran out", FW_TAG_STYLE_NOTE },
+    { "case-kind", "resignation", "Resignation", FW_TAG_STYLE_PLAIN },
+    { "case-kind", "dismissal", "Dismissal", FW_TAG_STYLE_NOTE },
+  };
+  g_autoptr (FwRecord) person = fw_record_new ("employee-overview");
+
+  fw_record_set (person, "number", "E1");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *text = NULL;
+      int style = 0;
+
+      fw_record_set (person, steps[i].field, steps[i].value);
+      text = fw_employee_columns_describe (person, column, today, &style);
+      g_assert_cmpstr (text, ==, steps[i].text);
+      g_assert_cmpint (style, ==, steps[i].style);
+    }
+  fw_record_set (person, "case-kind", NULL);
+  fw_record_set (person, "left", "2026-01-01");
+  g_assert_null (fw_employee_columns_describe (person, column, today, &(int) { 0 }));
+}
+
 /* Whatever a heading can ask for, the store can do. */
 static void
 test_columns_sort (void)
@@ -347,6 +387,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/employees/never-blank", Fixture, NULL, set_up, test_never_blank, tear_down);
   g_test_add ("/ui/employees/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add_func ("/ui/employees/columns", test_columns);
+  g_test_add_func ("/ui/employees/attention", test_attention);
   g_test_add_func ("/ui/employees/columns-sort", test_columns_sort);
   g_test_add_func ("/ui/employees/average-pay", test_average_pay);
   g_test_add_func ("/ui/employees/values-in-words", test_values_in_words);

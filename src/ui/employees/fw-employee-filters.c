@@ -102,8 +102,8 @@ set_names (GtkDropDown *drop, GtkStringList *names)
 static void
 name_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_MIDDLE,
-                                               "max-width-chars", 14, NULL));
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END,
+                                               "width-chars", 8, "max-width-chars", 18, NULL));
 }
 
 static void

@@ -48,6 +48,8 @@ new_cell (FwGridLook look)
   if (look == FW_GRID_LOOK_TAG)
     {
       cell = g_object_new (FW_TYPE_TAG, "valign", GTK_ALIGN_CENTER, "halign", GTK_ALIGN_START, NULL);
+      /* A long word is cut, as in the other cells. */
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_widget_get_last_child (cell)), PANGO_ELLIPSIZE_END);
       return cell;
     }
   cell = g_object_new (GTK_TYPE_INSCRIPTION,
@@ -134,6 +136,19 @@ place_line (GtkWidget *cell, int x, int width, int height)
   place_child (cell, x, (height - line) / 2, width, line);
 }
 
+/* A tag as wide as its word. */
+static void
+place_tag (GtkWidget *cell, int x, int width, int height)
+{
+  int tag_width = 0, tag_height = 0;
+
+  if (!gtk_widget_get_visible (cell))
+    return;
+  gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &tag_width, NULL, NULL);
+  gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, -1, NULL, &tag_height, NULL, NULL);
+  place_child (cell, x, (height - tag_height) / 2, MIN (tag_width, width), tag_height);
+}
+
 static void
 _fw_grid_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -160,7 +175,10 @@ _fw_grid_row_size_allocate (GtkWidget *widget, int width, int height, int baseli
           x += size + NAME_SPACE;
           space -= size + NAME_SPACE;
         }
-      place_line (g_ptr_array_index (self->cells, n++), x, space, height);
+      if (place->column->look == FW_GRID_LOOK_TAG)
+        place_tag (g_ptr_array_index (self->cells, n++), x, space, height);
+      else
+        place_line (g_ptr_array_index (self->cells, n++), x, space, height);
     }
 }
 
@@ -254,6 +272,8 @@ show_text (FwGridRow *self, guint n, const FwGridColumn *column, const char *tex
       if (*text != '\0')
         {
           fw_tag_set_tag_style (FW_TAG (cell), (FwTagStyle) accent);
+          /* The others bring their own icon or need none. */
+          fw_tag_set_icon_name (FW_TAG (cell), accent == FW_TAG_STYLE_ACCENT ? "changes-prevent-symbolic" : NULL);
           fw_tag_set_label (FW_TAG (cell), text);
         }
       return;
