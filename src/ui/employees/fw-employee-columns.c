@@ -16,7 +16,7 @@ static const FwGridColumn columns[] = {
   { "position", N_("Position"), FW_GRID_LOOK_PLAIN, 126, 3, TRUE },
   { "level", N_("Level"), FW_GRID_LOOK_PLAIN, 84, 1, TRUE },
   { "branch", N_("Branch"), FW_GRID_LOOK_PLAIN, 120, 2, TRUE },
-  { "tenure", N_("Tenure"), FW_GRID_LOOK_PLAIN, 138, 0, TRUE },
+  { "tenure", N_("Tenure"), FW_GRID_LOOK_PLAIN, 148, 0, TRUE },
   { "hired", N_("Hired"), FW_GRID_LOOK_FIGURES, 100, 0, TRUE },
   { "contract", N_("Contract"), FW_GRID_LOOK_PLAIN, 104, 0, TRUE },
   { "contract-end", N_("Contract until"), FW_GRID_LOOK_FIGURES, 108, 0, TRUE },
@@ -24,7 +24,7 @@ static const FwGridColumn columns[] = {
   { "phone", N_("Telephone"), FW_GRID_LOOK_FIGURES, 124, 0, TRUE },
   { "email", N_("Email"), FW_GRID_LOOK_PLAIN, 170, 2, TRUE },
   { "status", N_("Status"), FW_GRID_LOOK_PLAIN, 84, 0, TRUE },
-  { "attention", N_("Needs attention"), FW_GRID_LOOK_TAG, 150, 1, TRUE },
+  { "attention", N_("Needs attention"), FW_GRID_LOOK_TAG, 164, 0, TRUE },
 };
 
 /* What is shown until somebody chooses, and what of it in a narrow window. */
