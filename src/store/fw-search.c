@@ -406,7 +406,8 @@ read_beginning (FwConnection *connection,
   gint64 count = 0;
   int step;
 
-  if (statement == NULL || !_fw_connection_get_int (connection, "SELECT count(*) FROM employee", &count, error))
+  if (statement == NULL || !_fw_connection_get_int (connection, "SELECT value FROM counter WHERE name = 'people'", &count,
+                                                    error))
     return NULL;
   sqlite3_bind_int (statement, 1, BEGINNING);
   while ((step = sqlite3_step (statement)) == SQLITE_ROW)

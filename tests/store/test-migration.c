@@ -82,6 +82,7 @@ test_terms_of_old (void)
     "DROP TRIGGER employee_term_of_new; DROP TRIGGER employee_term_of_changed; DROP TRIGGER employee_term_of_removed;"
     "DROP TRIGGER employment_term_of_new; DROP TRIGGER employment_term_of_changed;"
     "DROP TRIGGER employment_term_of_removed; PRAGMA user_version = 3;"
+    "DROP TRIGGER employee_counted; DROP TRIGGER employee_discounted; DELETE FROM counter WHERE name = 'people';"
     "INSERT INTO employee (id, changed_by_event, number, name, \"left\") VALUES ('a', 1, '1', 'A', '2020-01-01'),"
     " ('b', 1, '2', 'B', NULL);"
     "INSERT INTO employment (id, changed_by_event, employee_id, hired, contract_end) VALUES"
@@ -98,6 +99,8 @@ test_terms_of_old (void)
   g_assert_true (_fw_connection_get_int (connection, "SELECT count(*) FROM employee_term WHERE hired IS NULL", &count,
                                          &error));
   g_assert_cmpint (count, ==, 1);
+  g_assert_true (_fw_connection_get_int (connection, "SELECT value FROM counter WHERE name = 'people'", &count, &error));
+  g_assert_cmpint (count, ==, 2);
 }
 
 static void

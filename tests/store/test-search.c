@@ -473,6 +473,7 @@ test_follows (Fixture *fixture,
   g_autofree char *new = NULL;
   g_autofree char *own = NULL;
   g_autofree char *gone = NULL;
+  g_autoptr (FwEmployeeAnswer) beginning = NULL;
   g_autofree char *again = NULL;
 
   fw_record_set (employee, "name", "乐敏");
@@ -495,6 +496,12 @@ test_follows (Fixture *fixture,
   fw_command_remove (removal, "employee", fw_record_get_id (employee));
   removed = fw_store_run (fixture->store, removal, NULL, NULL);
   g_assert_nonnull (removed);
+  {
+    g_autoptr (FwStore) reader = test_store_open (fixture->place, FW_STORE_READ);
+
+    beginning = fw_store_find_people (reader, NULL, NULL, 0, FALSE, NULL, NULL);
+    g_assert_cmpuint (beginning->n_found, ==, 5);
+  }
   gone = find (fixture, "min", NULL);
   g_assert_cmpstr (gone, ==, "");
   back = fw_store_undo (fixture->store, fw_event_get_id (removed), "tester", NULL, NULL);

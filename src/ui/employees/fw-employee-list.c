@@ -2,6 +2,8 @@
 
 #include "ui/employees/fw-employee-list.h"
 
+#include "ui/employees/fw-employee-question.h"
+
 #define PAGE_ROWS 32
 #define KEPT_PAGES 48
 
@@ -204,72 +206,6 @@ show_answer (FwEmployeeList *self, FwEmployeeAnswer *answer)
   g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
-/* A question on another thread. Whoever is there first takes the answer: the one who asked, while it waits for a moment, or
- * the callback. */
-typedef struct
-{
-  GMutex mutex;
-  GCond answered;
-  gboolean done;
-  FwEmployeeAnswer *answer;
-  char *text;
-  FwEmployeeFilter filter;
-} Question;
-
-static void
-question_clear (gpointer data)
-{
-  Question *question = data;
-
-  g_mutex_clear (&question->mutex);
-  g_cond_clear (&question->answered);
-  g_clear_pointer (&question->answer, fw_employee_answer_free);
-  g_free (question->text);
-  g_free ((char *) question->filter.department_id);
-  g_free ((char *) question->filter.status);
-  g_free ((char *) question->filter.order);
-}
-
-static void
-question_unref (gpointer data)
-{
-  g_atomic_rc_box_release_full (data, question_clear);
-}
-
-static void
-look_cb (GTask *task, gpointer store, gpointer data, GCancellable *cancellable)
-{
-  Question *question = data;
-  g_autoptr (GError) error = NULL;
-  FwEmployeeAnswer *answer = fw_store_find_people (store, question->text, &question->filter, PAGE_ROWS, FALSE, cancellable,
-                                                   &error);
-
-  g_mutex_lock (&question->mutex);
-  question->answer = answer;
-  question->done = TRUE;
-  g_cond_signal (&question->answered);
-  g_mutex_unlock (&question->mutex);
-  if (answer != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/* The answer where it came within @patience_ms and nobody has taken it; (transfer full). */
-static FwEmployeeAnswer *
-take_answer (Question *question, guint patience_ms)
-{
-  const gint64 end = g_get_monotonic_time () + patience_ms * G_TIME_SPAN_MILLISECOND;
-  FwEmployeeAnswer *answer;
-
-  g_mutex_lock (&question->mutex);
-  while (!question->done && g_cond_wait_until (&question->answered, &question->mutex, end))
-    ;
-  answer = g_steal_pointer (&question->answer);
-  g_mutex_unlock (&question->mutex);
-  return answer;
-}
-
 static void
 take_first (FwEmployeeList *self, FwEmployeeAnswer *answer)
 {
@@ -283,15 +219,11 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Reading) reading = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwEmployeeAnswer) answer = NULL;
+  g_autoptr (FwEmployeeAnswer) answer = fw_employee_question_finish (result, &error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      tell_failure (reading->list, error);
-      return;
-    }
-  answer = take_answer (g_task_get_task_data (G_TASK (result)), 0);
-  if (answer != NULL && reading->search == reading->list->searches)
+  if (error != NULL)
+    tell_failure (reading->list, error);
+  else if (answer != NULL && reading->search == reading->list->searches)
     take_first (reading->list, answer);
 }
 
@@ -320,9 +252,8 @@ ask_rest (FwEmployeeList *self)
 static void
 ask (FwEmployeeList *self)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (FwEmployeeQuestion) question = NULL;
   g_autoptr (FwEmployeeAnswer) answer = NULL;
-  Question *question;
 
   if (self->store == NULL)
     return;
@@ -330,21 +261,9 @@ ask (FwEmployeeList *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->searches++;
-  question = g_atomic_rc_box_new0 (Question);
-  g_mutex_init (&question->mutex);
-  g_cond_init (&question->answered);
-  question->text = g_strdup (self->text);
-  question->filter = self->filter;
-  question->filter.department_id = g_strdup (self->filter.department_id);
-  question->filter.status = g_strdup (self->filter.status);
-  question->filter.order = g_strdup (self->filter.order);
-  task = g_task_new (self->store, self->cancellable, found_cb, reading_new (self, self->searches));
-  g_task_set_source_tag (task, ask);
-  g_task_set_priority (task, G_PRIORITY_HIGH);
-  g_task_set_task_data (task, g_atomic_rc_box_acquire (question), question_unref);
-  g_task_run_in_thread (task, look_cb);
-  answer = self->patience_ms > 0 ? take_answer (question, self->patience_ms) : NULL;
-  question_unref (question);
+  question = fw_employee_question_ask (self->store, self->text, &self->filter, PAGE_ROWS, self->cancellable, found_cb,
+                                       reading_new (self, self->searches));
+  answer = self->patience_ms > 0 ? fw_employee_question_take (question, self->patience_ms) : NULL;
   if (answer != NULL)
     take_first (self, answer);
 }

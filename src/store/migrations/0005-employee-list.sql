@@ -62,3 +62,12 @@ LEFT JOIN employment AS t ON t.seq = (
 LEFT JOIN protection AS s ON s.seq = (
   SELECT n.seq FROM protection AS n WHERE n.employee_id = e.id ORDER BY n.until IS NULL DESC, n.until DESC, n.seq DESC LIMIT 1
 );
+
+-- How many there are, for the first look at a list: counting a million costs a tenth of a second.
+INSERT INTO counter SELECT 'people', count(*) FROM employee;
+CREATE TRIGGER employee_counted AFTER INSERT ON employee BEGIN
+  UPDATE counter SET value = value + 1 WHERE name = 'people';
+END;
+CREATE TRIGGER employee_discounted AFTER DELETE ON employee BEGIN
+  UPDATE counter SET value = value - 1 WHERE name = 'people';
+END;
