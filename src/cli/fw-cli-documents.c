@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "documents/fw-document.h"
+#include "documents/fw-template-diff.h"
 #include "rules/fw-packs.h"
 
 /* Judges the facts and puts the judgment into them, where the templates read it. */
@@ -127,10 +128,67 @@ run_render (FwCli *cli)
   return FW_EXIT_DONE;
 }
 
+static void
+print_diff (GPtrArray *lines,
+            const char *id)
+{
+  static const char *const kinds[] = { "same", "removed", "added" };
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  fw_cli_add_text (json, "document", id);
+  json_builder_set_member_name (json, "lines");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const FwDiffLine *line = g_ptr_array_index (lines, i);
+
+      json_builder_begin_object (json);
+      fw_cli_add_text (json, "kind", kinds[line->kind]);
+      fw_cli_add_text (json, "line", line->line);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+  fw_cli_print_built (json);
+}
+
+/* What a company has reworded, beside what is shipped: the lines that differ. */
+static FwExit
+run_template (FwCli *cli)
+{
+  g_autofree char *pack = fw_cli_take_word (cli);
+  g_autofree char *id = fw_cli_take_word (cli);
+  g_auto (GStrv) folders = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (id == NULL || !fw_cli_is_at_end (cli))
+    return fw_cli_misused (cli, NULL);
+  folders = fw_document_find_folders (pack);
+  lines = fw_template_diff_files ((const char *const *) folders, id, &error);
+  if (lines == NULL)
+    return fw_cli_fail (cli, error);
+  if (cli->json)
+    print_diff (lines, id);
+  for (guint i = 0; !cli->json && i < lines->len; i++)
+    {
+      const FwDiffLine *line = g_ptr_array_index (lines, i);
+
+      if (line->kind != FW_DIFF_SAME)
+        printf ("%c %s\n", line->kind == FW_DIFF_ADDED ? '+' : '-', line->line);
+    }
+  return FW_EXIT_DONE;
+}
+
 const FwCliCommand fw_cli_documents_commands[] = {
   { "render",
     "render DOCUMENT FACTS.xml -o FILE.pdf [--draft]\n"
     "    a paper from facts alone, judged first; --draft prints it with what is missing marked",
     run_render },
+  { "template",
+    "template PACK DOCUMENT\n"
+    "    how a company's own wording of a paper differs from the one that is shipped",
+    run_template },
   { NULL },
 };

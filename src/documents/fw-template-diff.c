@@ -98,7 +98,7 @@ read_template (const char *folder,
 
 /**
  * fw_template_diff_files:
- * @folders: where templates lie, a company's own first and the shipped one last
+ * @folders: where templates lie, a company's own first; the shipped one is in the last of them that has any
  *
  * Returns: (transfer full) (nullable) (element-type FwDiffLine): how a company's template differs from the shipped one;
  *   %NULL with #FW_DOCUMENT_ERROR_NOT_FOUND where it has none of its own
@@ -108,12 +108,14 @@ fw_template_diff_files (const char *const *folders,
                         const char *document_id,
                         GError **error)
 {
-  guint n = g_strv_length ((GStrv) folders);
-  g_autofree char *shipped = n > 0 ? read_template (folders[n - 1], document_id) : NULL;
+  guint n = g_strv_length ((GStrv) folders), first = 0;
+  g_autofree char *shipped = NULL;
   g_autofree char *own = NULL;
 
-  for (guint i = 0; own == NULL && i + 1 < n; i++)
-    own = read_template (folders[i], document_id);
+  while (shipped == NULL && n > 0)
+    shipped = read_template (folders[--n], document_id);
+  while (own == NULL && first < n)
+    own = read_template (folders[first++], document_id);
   if (own != NULL && shipped != NULL)
     return fw_template_diff (shipped, own, error);
   g_set_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_NOT_FOUND, "the company has no template “%s” of its own",

@@ -73,6 +73,26 @@ class Render(unittest.TestCase):
         self.assertEqual(amounts((' amount="120000.00"', ""), ('extra-amount="20000.00" ', "")), ["100,000.00", "20,000.00", "¥100,000.00"])
         self.assertEqual(amounts(('amount="120000.00"', 'amount="80000.00"'), ('extra-amount="20000.00" ', "")), ["80,000.00", "¥80,000.00"])
 
+    def test_own_wording(self):
+        own = os.path.join(self.folder, "home", "fairwell", "packs", "cn", "documents")
+        environment = dict(os.environ, XDG_DATA_HOME=os.path.join(self.folder, "home"))
+        shipped = os.path.join(os.environ["FAIRWELL_DATA_DIR"], "packs", "cn", "documents", "mutual-agreement.xsl")
+        call = [PROGRAM, "template", "CN", "mutual-agreement"]
+        told = subprocess.run(call, capture_output=True, text=True, check=False, env=environment)
+        self.assertEqual((told.returncode, told.stdout), (1, ""))
+        os.makedirs(own)
+        with open(shipped, encoding="utf-8") as file:
+            text = file.read()
+        clause = '<item id="care">' + "公司的离职关怀照常。" * 300 + "</item>"
+        with open(os.path.join(own, "mutual-agreement.xsl"), "w", encoding="utf-8") as file:
+            file.write(text.replace('    <item id="other">', clause + '\n    <item id="other">'))
+        told = subprocess.run(call, capture_output=True, text=True, check=True, env=environment)
+        self.assertEqual(told.stdout.splitlines(), ["+ " + clause])
+        told = subprocess.run([*call, "--json"], capture_output=True, text=True, check=True, env=environment)
+        self.assertEqual([line["line"] for line in json.loads(told.stdout)["lines"] if line["kind"] == "added"], [clause])
+        subprocess.run([PROGRAM, "render", "mutual-agreement", self.sample("cn-36-er"), "-o", self.output], check=True, env=environment)
+        self.assertGreater(self.text().replace("\n", "").count("离职关怀"), 295)
+
     def test_two_wordings(self):
         """Where the law bears two wordings, a setting of the case chooses one and the other is not printed."""
         for paper, facts, setting, one, other in [
