@@ -50,7 +50,7 @@ class Insight(unittest.TestCase):
 
         session.key("Return")
         session.find("label", lambda name: name.startswith("2026 年 8 月：离职 3 人"))
-        session.wait_for(lambda: len(session.find_all("label", lambda name: " 至 2026-08-" in name)) == 3, what="three people")
+        session.wait_for(lambda: len(session.find_all("label", lambda name: name.startswith("E0") and "至" in name and "2026-08-" in name)) == 3, what="three people")
         session.key("Return")
         session.find("label", lambda name: name.startswith("E0"), index=0)
         session.key("alt+Left")
