@@ -13,7 +13,7 @@ test_text_contrast (void)
 {
   for (int palette = 0; palette < FW_CHART_N_PALETTES; palette++)
     {
-      double least = palette == FW_CHART_PALETTE_HIGH_CONTRAST ? 7 : 4.5;
+      double least = palette == FW_CHART_PALETTE_HIGH_CONTRAST || palette == FW_CHART_PALETTE_HIGH_CONTRAST_DARK ? 7 : 4.5;
 
       g_assert_cmpfloat (contrast (palette, FW_CHART_ROLE_INK), >=, least);
       g_assert_cmpfloat (contrast (palette, FW_CHART_ROLE_SECOND_INK), >=, least);
@@ -28,6 +28,9 @@ test_mark_contrast (void)
       g_assert_cmpfloat (contrast (palette, FW_CHART_ROLE_AXIS), >=, 3);
       g_assert_cmpfloat (contrast (palette, FW_CHART_ROLE_EMPHASIS), >=, 3);
       g_assert_cmpfloat (contrast (palette, FW_CHART_ROLE_SECOND), >=, 3);
+      g_assert_cmpfloat (contrast (palette, FW_CHART_ROLE_OTHER), >=, 3);
+      g_assert_cmpfloat (contrast (palette, FW_CHART_ROLE_MUTE), >=, 3);
+      g_assert_cmpfloat (contrast (palette, FW_CHART_ROLE_WARN), >=, 3);
     }
 }
 

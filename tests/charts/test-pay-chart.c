@@ -1,0 +1,77 @@
+#include "charts/fw-pay-chart.h"
+
+#include "fw-test-chart.h"
+
+static FwPayFigures
+make (FwPayMonth *months,
+      guint n)
+{
+  for (guint i = 0; i < n; i++)
+    months[i] = (FwPayMonth){ fw_date_add_months (fw_date_new (2023, 3, 1), (int) i), 18000 + 150 * (i / 6) + (i % 12 == 11 ? 9000 : 0), FALSE };
+  return (FwPayFigures){ months, n, "¥" };
+}
+
+static void
+test_labels (void)
+{
+  FwPayMonth months[60];
+
+  for (guint n = 1; n <= 60; n += 13)
+    for (double width = 280; width <= 1600; width += 330)
+      for (double text_scale = 1; text_scale <= 2; text_scale += 0.5)
+        {
+          FwPayFigures figures = make (months, n);
+          g_autoptr (FwChart) chart = fw_pay_chart_layout (&figures, width, text_scale, fw_test_chart_context (), n % 2);
+
+          fw_test_chart_labels_apart (chart);
+        }
+}
+
+/* The last month against the same a year before; an axis that starts above zero says where. */
+static void
+test_title (void)
+{
+  FwPayMonth months[37];
+  FwPayFigures figures = make (months, 37);
+  g_autoptr (FwChart) chart = fw_pay_chart_layout (&figures, 640, 1, fw_test_chart_context (), FW_CHART_CHINESE);
+
+  g_assert_cmpstr (fw_chart_get_text (chart, 0), ==, "一年里月工资由 ¥18,600 到 ¥18,900");
+  g_assert_true (fw_test_chart_says (chart, "纵轴从 ¥"));
+}
+
+/* What is not on record is a gap, not a zero, and a sick month is no finding. */
+static void
+test_unknown (void)
+{
+  FwPayMonth months[37];
+  FwPayFigures figures = make (months, 37);
+  g_autoptr (FwChart) chart = NULL;
+  g_autoptr (FwChartTable) table = NULL;
+  g_autofree char *gap = NULL;
+  g_autofree char *sick = NULL;
+
+  months[20].gross = -1;
+  months[36].unusual = TRUE;
+  months[36].gross = 2490;
+  chart = fw_pay_chart_layout (&figures, 640, 1, fw_test_chart_context (), FW_CHART_CHINESE);
+  table = fw_pay_chart_tabulate (&figures, FW_CHART_CHINESE);
+  gap = fw_pay_chart_describe_mark (&figures, (FwChartMark){ 20, 0 }, FW_CHART_CHINESE);
+  sick = fw_pay_chart_describe_mark (&figures, (FwChartMark){ 36, 0 }, FW_CHART_CHINESE);
+  g_assert_false (g_str_has_suffix (fw_chart_get_text (chart, 0), "¥2,490"));
+  g_assert_true (fw_test_chart_says (chart, "1 个月没有工资记录"));
+  g_assert_true (fw_test_chart_says (chart, "1 个月病假或待岗"));
+  g_assert_cmpstr (gap, ==, "2024 年 11 月：没有工资记录。");
+  g_assert_cmpstr (sick, ==, "2026 年 3 月：¥2,490，病假或待岗。");
+  g_assert_cmpstr (fw_chart_table_get_row (table, 20)[1], ==, "");
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pay-chart/labels", test_labels);
+  g_test_add_func ("/pay-chart/title", test_title);
+  g_test_add_func ("/pay-chart/unknown", test_unknown);
+  return g_test_run ();
+}
