@@ -287,6 +287,24 @@ test_columns (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fw_grid_get_column_width (fixture->grid, "nothing"), ==, 0);
 }
 
+/* Columns wider than the window are reached by the arrow keys. */
+static void
+test_sideways (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scrolled = gtk_widget_get_last_child (GTK_WIDGET (fixture->grid));
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  fw_grid_set_cursor (fixture->grid, 0, TRUE);
+  press (fixture, GDK_KEY_Right, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, 0);
+  fw_grid_set_column_width (fixture->grid, "text", 1500);
+  draw (fixture);
+  press (fixture, GDK_KEY_Right, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), >, 0);
+  press (fixture, GDK_KEY_Left, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, 0);
+}
+
 /* A heading asks for its column, and again for the other way round. */
 static void
 test_sort (Fixture *fixture, gconstpointer data)
@@ -348,6 +366,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/grid/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/ui/grid/shrinks", Fixture, NULL, set_up, test_shrinks, tear_down);
   g_test_add ("/ui/grid/columns", Fixture, NULL, set_up, test_columns, tear_down);
+  g_test_add ("/ui/grid/sideways", Fixture, NULL, set_up, test_sideways, tear_down);
   g_test_add ("/ui/grid/sort", Fixture, NULL, set_up, test_sort, tear_down);
   g_test_add ("/ui/grid/accessible", Fixture, NULL, set_up, test_accessible, tear_down);
   g_test_add ("/ui/grid/focus-stays", Fixture, NULL, set_up, test_focus_stays, tear_down);

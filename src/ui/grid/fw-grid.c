@@ -224,6 +224,22 @@ act_on_cursor (FwGrid *self, guint key, GdkModifierType state)
   return TRUE;
 }
 
+/* Sideways, where the columns are wider than the window. */
+static gboolean
+shift_columns (FwGrid *self, guint key)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  const double step = FW_GRID_LEAST_WIDTH * self->layout.scale;
+
+  if (key == GDK_KEY_Left || key == GDK_KEY_KP_Left)
+    gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) - step);
+  else if (key == GDK_KEY_Right || key == GDK_KEY_KP_Right)
+    gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + step);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 key_cb (FwGrid *self, guint key, guint code, GdkModifierType state)
 {
@@ -247,7 +263,8 @@ key_cb (FwGrid *self, guint key, guint code, GdkModifierType state)
       move_to (self, target, (state & GDK_SHIFT_MASK) != 0);
       return GDK_EVENT_STOP;
     }
-  return !control && act_on_cursor (self, key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  return !control && (shift_columns (self, key) || act_on_cursor (self, key, state)) ? GDK_EVENT_STOP
+                                                                                    : GDK_EVENT_PROPAGATE;
 }
 
 static void
