@@ -9,10 +9,9 @@
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-found-card.h"
+#include "ui/departure/fw-material-words.h"
 #include "ui/departure/fw-record-dialog.h"
 #include "ui/fw-problem.h"
-#include "ui/employees/fw-record-words.h"
-#include "ui/widgets/fw-verdict-row.h"
 #include "ui/widgets/fw-waiting.h"
 
 struct _FwMaterialsPage
@@ -71,115 +70,6 @@ dup_material (FwMaterialsPage *self,
   return NULL;
 }
 
-static FwTagStyle
-style_of (FwMaterialState state)
-{
-  switch (state)
-    {
-    case FW_MATERIAL_PRESENT:
-      return FW_TAG_STYLE_CLEAR;
-    case FW_MATERIAL_MISSING:
-      return FW_TAG_STYLE_MISSING;
-    case FW_MATERIAL_LATER:
-    case FW_MATERIAL_RECOMMENDED:
-    default:
-      return FW_TAG_STYLE_PLAIN;
-    }
-}
-
-static guint
-count_found (FwCaseItem *material)
-{
-  GListModel *found = fw_case_item_get_list (material, "found");
-
-  return found != NULL ? g_list_model_get_n_items (found) : 0;
-}
-
-/* Where it was taken from: a record of the person, or a file by its name. */
-static char *
-dup_source (FwCaseItem *material)
-{
-  const char *kind = fw_case_item_get_text (material, "source-kind");
-  const char *source = fw_case_item_get_text (material, "source");
-
-  if (kind != NULL)
-    return g_strdup_printf (_("Records: %s"), fw_record_words_kind (kind));
-  return g_strdup (source != NULL ? source : "");
-}
-
-/* Where it comes from and when, or when it is needed. */
-static char *
-dup_origin (FwCaseItem *material)
-{
-  g_autofree char *source = dup_source (material);
-  g_autofree char *day = fw_case_name_day (fw_case_item_get_text (material, "date"));
-  const char *moment = fw_case_item_get_text (material, "moment");
-
-  switch (fw_case_item_get_choice (material, "state"))
-    {
-    case FW_MATERIAL_PRESENT:
-      return day != NULL ? g_strdup_printf ("%s · %s", source, day) : g_steal_pointer (&source);
-    case FW_MATERIAL_LATER:
-      if (g_strcmp0 (moment, "delivery") == 0)
-        return g_strdup (_("before delivery"));
-      return g_strdup (_("before closing"));
-    case FW_MATERIAL_MISSING:
-    case FW_MATERIAL_RECOMMENDED:
-    default:
-      return NULL;
-    }
-}
-
-/* What was found of it, in a few words: "Review · 3 April 2026". */
-static char *
-dup_found_line (FwCaseItem *material)
-{
-  GListModel *found = fw_case_item_get_list (material, "found");
-  guint count = count_found (material);
-  g_autoptr (FwCaseItem) last = count > 0 ? g_list_model_get_item (found, count - 1) : NULL;
-  g_autofree char *day = last != NULL ? fw_case_name_day (fw_case_item_get_text (last, "date")) : NULL;
-  const char *kind = last != NULL ? fw_record_words_kind (fw_case_item_get_text (last, "kind")) : NULL;
-
-  if (count == 0)
-    return NULL;
-  if (count > 1)
-    return g_strdup_printf (ngettext ("Found in the records: %s, %u record", "Found in the records: %s, %u records", count),
-                            kind, count);
-  return day != NULL ? g_strdup_printf (_("Found in the records: %s, %s"), kind, day)
-                     : g_strdup_printf (_("Found in the records: %s"), kind);
-}
-
-static GtkWidget *
-make_row (FwCaseItem *material)
-{
-  FwTagStyle style = style_of (fw_case_item_get_choice (material, "state"));
-  g_autofree char *found = dup_found_line (material);
-  const char *file = fw_case_item_get_text (material, "file-name");
-  gboolean missing = fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING;
-  g_autofree char *why = fw_case_dup_first_sentence (fw_case_item_get_text (material, missing ? "without" : "why"), NULL);
-  g_autofree char *origin = dup_origin (material);
-  GtkWidget *row = fw_verdict_row_new (style, fw_case_item_get_text (material, "title"),
-                                       file != NULL ? file : found != NULL ? found : why);
-
-  if (style != FW_TAG_STYLE_MISSING || found != NULL)
-    g_object_set (row, "word", "", NULL);
-  if (found != NULL)
-    fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), fw_tag_new (FW_TAG_STYLE_ACCENT, _("Found")));
-  if (origin != NULL)
-    {
-      GtkWidget *label = gtk_label_new (origin);
-
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-      gtk_widget_set_tooltip_text (label, origin);
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "dim-label");
-      fw_verdict_row_add_suffix (FW_VERDICT_ROW (row), label);
-    }
-  g_object_set_data_full (G_OBJECT (row), "material", g_strdup (fw_case_item_get_id (material)), g_free);
-  fw_step_page_name_focus (row, fw_case_item_get_id (material));
-  return row;
-}
-
 static void
 clear_list (GtkListBox *list)
 {
@@ -206,7 +96,7 @@ fill_state (FwMaterialsPage *self,
       if (fw_case_item_get_truth (material, "required") != required ||
           fw_case_item_get_choice (material, "state") != (int) state)
         continue;
-      row = make_row (material);
+      row = fw_material_row_new (material);
       gtk_list_box_append (list, row);
       if (self->selected == NULL)
         self->selected = g_strdup (fw_case_item_get_id (material));
@@ -265,38 +155,6 @@ add_help (FwMaterialsPage *self,
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_box_append (self->help_box, title);
   gtk_box_append (self->help_box, label);
-}
-
-/* When it has to be there. */
-static const char *
-name_moment (FwCaseItem *material)
-{
-  const char *moment = fw_case_item_get_text (material, "moment");
-
-  if (!fw_case_item_get_truth (material, "required"))
-    return _("It need not be there; it helps.");
-  if (g_strcmp0 (moment, "delivery") == 0)
-    return _("Before the paper is delivered.");
-  return g_strcmp0 (moment, "closing") == 0 ? _("Before the case is closed.") : _("Before the final paper.");
-}
-
-/* What a dismissal that is found unlawful costs, where the text speaks of it. */
-static char *
-dup_without (FwMaterialsPage *self,
-             FwCaseItem *material)
-{
-  const char *without = fw_case_item_get_text (material, "without");
-  GListModel *prices = fw_case_get_prices (case_of (self));
-
-  for (guint i = 0; without != NULL && strstr (without, "2N") != NULL && i < g_list_model_get_n_items (prices); i++)
-    {
-      g_autoptr (FwCaseItem) price = g_list_model_get_item (prices, i);
-      g_autofree char *amount = fw_case_name_money (fw_case_item_get_text (price, "amount"));
-
-      if (g_strcmp0 (fw_case_item_get_id (price), "2n") == 0 && fw_case_item_get_text (price, "amount") != NULL)
-        return g_strdup_printf (_("%s\n2N here: %s"), without, amount);
-    }
-  return g_strdup (without);
 }
 
 static void
@@ -486,7 +344,7 @@ suggest (FwMaterialsPage *self,
          FwCaseItem *material)
 {
   gboolean missing = fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING;
-  gboolean found = count_found (material) > 0;
+  gboolean found = fw_material_count_found (material) > 0;
 
   fw_found_card_suggest (self->found_card, missing && found);
   if (missing && !found && !is_made_here (material))
@@ -505,11 +363,11 @@ show_selected (FwMaterialsPage *self)
   gtk_widget_set_visible (self->side_box, material != NULL);
   if (material == NULL)
     return;
-  without = dup_without (self, material);
+  without = fw_material_dup_without (material, fw_case_get_prices (case_of (self)));
   gtk_label_set_label (self->title_label, fw_case_item_get_text (material, "title"));
   add_help (self, _("Why it is needed"), fw_case_item_get_text (material, "why"));
   add_help (self, _("What happens without it"), without);
-  add_help (self, _("When it is needed"), name_moment (material));
+  add_help (self, _("When it is needed"), fw_material_name_moment (material));
   if (fw_case_item_get_choice (material, "state") != FW_MATERIAL_PRESENT)
     add_help (self, _("How to get it"), fw_case_item_get_text (material, "how"));
   add_article (self, fw_case_item_get_text (material, "article"));
@@ -546,7 +404,7 @@ show_together (FwMaterialsPage *self)
     {
       g_autoptr (FwCaseItem) material = g_list_model_get_item (list, i);
 
-      if (count_found (material) == 0 || fw_case_item_get_text (material, "ask") != NULL)
+      if (fw_material_count_found (material) == 0 || fw_case_item_get_text (material, "ask") != NULL)
         continue;
       g_string_append_printf (names, "%s%s", count++ > 0 ? _("; ") : "", fw_case_item_get_text (material, "title"));
     }
