@@ -4,6 +4,8 @@
 
 #include "store/fw-store.h"
 #include "ui/fw-language.h"
+#include "ui/preferences/fw-company-page.h"
+#include "ui/preferences/fw-figures-page.h"
 #include "ui/preferences/fw-passphrases-page.h"
 
 struct _FwPreferences
@@ -14,6 +16,8 @@ struct _FwPreferences
   AdwComboRow *language_row;
   AdwComboRow *style_row;
   GtkSpinButton *lock_spin;
+  FwCompanyPage *company_page;
+  FwFiguresPage *figures_page;
   FwPassphrasesPage *passphrases_page;
 };
 
@@ -53,11 +57,15 @@ fw_preferences_class_init (FwPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_preferences_dispose;
+  g_type_ensure (FW_TYPE_COMPANY_PAGE);
+  g_type_ensure (FW_TYPE_FIGURES_PAGE);
   g_type_ensure (FW_TYPE_PASSPHRASES_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/preferences/fw-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, style_row);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, lock_spin);
+  gtk_widget_class_bind_template_child (widget_class, FwPreferences, company_page);
+  gtk_widget_class_bind_template_child (widget_class, FwPreferences, figures_page);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, passphrases_page);
 }
 
@@ -65,6 +73,28 @@ static void
 fw_preferences_init (FwPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* What belongs to records is shown where some are open; everybody has the sample's passphrase already. */
+static void
+show_records (FwPreferences *self, FwWorkplace *workplace)
+{
+  AdwPreferencesWindow *window = ADW_PREFERENCES_WINDOW (self);
+
+  if (workplace != NULL)
+    {
+      fw_company_page_set_workplace (self->company_page, workplace);
+      fw_figures_page_set_workplace (self->figures_page, workplace);
+    }
+  else
+    {
+      adw_preferences_window_remove (window, ADW_PREFERENCES_PAGE (self->company_page));
+      adw_preferences_window_remove (window, ADW_PREFERENCES_PAGE (self->figures_page));
+    }
+  if (workplace != NULL && !fw_store_is_sample (fw_workplace_get_store (workplace)))
+    fw_passphrases_page_set_workplace (self->passphrases_page, workplace);
+  else
+    adw_preferences_window_remove (window, ADW_PREFERENCES_PAGE (self->passphrases_page));
 }
 
 /**
@@ -78,12 +108,7 @@ fw_preferences_new (FwApplication *application, GtkWindow *parent, FwWorkplace *
 {
   FwPreferences *self = g_object_new (FW_TYPE_PREFERENCES, "transient-for", parent, NULL);
   GSettings *settings = fw_application_get_settings (application);
-  gboolean own = workplace != NULL && !fw_store_is_sample (fw_workplace_get_store (workplace));
-
-  if (own)
-    fw_passphrases_page_set_workplace (self->passphrases_page, workplace);
-  else
-    adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->passphrases_page));
+  show_records (self, workplace);
   adw_combo_row_set_selected (self->language_row, g_str_equal (fw_language_get (), "zh") ? 0 : 1);
   if (settings != NULL)
     {
