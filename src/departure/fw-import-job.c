@@ -377,6 +377,7 @@ fw_import_job_run (FwImportJob *self,
 {
   g_autoptr (FwCommand) command = make_command (self, plan, source);
 
+  fw_command_set_progress (command, progress_cb, self);
   return fw_store_run (self->store, command, cancellable, error);
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * One import into a store, from the trial to the step that is carried out: the place where the import,
  * which knows no store, and the store, which knows no files, meet. Property: fraction, how far a running
- * trial is (0 to 1); it notifies in the main context in which the job was made.
+ * trial, or the step itself, is (0 to 1); it notifies in the main context in which the job was made.
  */
 #define FW_TYPE_IMPORT_JOB (fw_import_job_get_type ())
 G_DECLARE_FINAL_TYPE (FwImportJob, fw_import_job, FW, IMPORT_JOB, GObject)

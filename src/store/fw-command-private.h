@@ -17,5 +17,7 @@ const char *_fw_command_get_what     (FwCommand *self);
 const char *_fw_command_get_who      (FwCommand *self);
 const char *_fw_command_get_why      (FwCommand *self);
 char       *_fw_command_dup_details  (FwCommand *self);
+void        _fw_command_tell         (FwCommand *self,
+                                      guint      done);
 
 G_END_DECLS

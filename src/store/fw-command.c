@@ -12,6 +12,8 @@ struct _FwCommand
   GPtrArray *steps;
   GPtrArray *subjects;
   GTree *details;   /* sorted, so that one set of details has one form */
+  FwCommandProgress tell;
+  gpointer tell_data;
 };
 
 G_DEFINE_FINAL_TYPE (FwCommand, fw_command, G_TYPE_OBJECT)
@@ -233,4 +235,29 @@ _fw_command_dup_details (FwCommand *self)
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
+}
+
+/**
+ * fw_command_set_progress:
+ * @tell: (nullable): called as its records are written, some hundred times at most
+ *
+ * For a command of many records, such as an import.
+ */
+void
+fw_command_set_progress (FwCommand *self,
+                         FwCommandProgress tell,
+                         gpointer user_data)
+{
+  self->tell = tell;
+  self->tell_data = user_data;
+}
+
+void
+_fw_command_tell (FwCommand *self,
+                  guint done)
+{
+  guint total = self->steps->len, a_hundredth = MAX (total / 100, 1);
+
+  if (self->tell != NULL && (done % a_hundredth == 0 || done == total))
+    self->tell (done, total, self->tell_data);
 }

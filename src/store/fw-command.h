@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 #define FW_TYPE_COMMAND (fw_command_get_type ())
 G_DECLARE_FINAL_TYPE (FwCommand, fw_command, FW, COMMAND, GObject)
 
+/* How many of a command's records are written; called on the thread that runs it. */
+typedef void (*FwCommandProgress) (guint    done,
+                                   guint    total,
+                                   gpointer user_data);
+
 FwCommand *fw_command_new         (const char *what,
                                    const char *who,
                                    const char *why);
@@ -30,6 +35,9 @@ void       fw_command_set_detail  (FwCommand  *self,
                                    const char *name,
                                    const char *value);
 void       fw_command_set_final    (FwCommand  *self);
+void       fw_command_set_progress (FwCommand  *self,
+                                    FwCommandProgress tell,
+                                    gpointer    user_data);
 guint      fw_command_get_n_changes (FwCommand *self);
 
 G_END_DECLS

@@ -531,8 +531,11 @@ run_in_transaction (Run *run,
   for (guint i = 0; i < subjects->len; i++)
     add_subject (run, g_ptr_array_index (subjects, i));
   for (guint i = 0; i < steps->len; i++)
-    if (!run_step (run, g_ptr_array_index (steps, i), error))
-      return NULL;
+    {
+      if (!run_step (run, g_ptr_array_index (steps, i), error))
+        return NULL;
+      _fw_command_tell (run->command, i + 1);
+    }
   if (!write_event (run, error) ||
       (run->employees &&
        !_fw_connection_execute (run->connection,

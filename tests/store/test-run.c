@@ -292,6 +292,45 @@ test_event_alone (Fixture *fixture,
 }
 
 static void
+progress_cb (guint done,
+             guint total,
+             gpointer user_data)
+{
+  guint *told = user_data;
+
+  g_assert_cmpuint (total, ==, 250);
+  g_assert_cmpuint (done, >, told[0]);
+  told[0] = done;
+  told[1]++;
+}
+
+/* A long command tells now and then how far it has come, and where it has ended. */
+static void
+test_progress (Fixture *fixture,
+               gconstpointer user_data)
+{
+  g_autoptr (FwCommand) command = fw_command_new ("employees.import", "tester", NULL);
+  g_autoptr (FwEvent) event = NULL;
+  guint told[2] = { 0, 0 };
+
+  for (guint i = 0; i < 250; i++)
+    {
+      FwRecord *employee = fw_command_add (command, "employee");
+      g_autofree char *number = g_strdup_printf ("E%u", i);
+
+      fw_record_set (employee, "number", number);
+      fw_record_set (employee, "name", "张敏");
+      fw_record_set (employee, "status", "active");
+    }
+  fw_command_set_progress (command, progress_cb, told);
+  event = fw_store_run (fixture->store, command, NULL, NULL);
+  g_assert_nonnull (event);
+  g_assert_cmpuint (told[0], ==, 250);
+  g_assert_cmpuint (told[1], >=, 100);
+  g_assert_cmpuint (told[1], <=, 126);
+}
+
+static void
 changed_cb (FwStore *store,
             FwEvent *event,
             gpointer user_data)
@@ -471,6 +510,7 @@ main (int argc,
     { "/store/run/newer-is-not-overwritten", test_newer_is_not_overwritten },
     { "/store/run/removal", test_removal },
     { "/store/run/cancelled", test_cancelled },
+    { "/store/run/progress", test_progress },
     { "/store/run/event-alone", test_event_alone },
     { "/store/run/announced", test_announced },
     { "/store/run/many-threads", test_many_threads },
