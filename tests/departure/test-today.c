@@ -1,0 +1,201 @@
+#include "departure/fw-case.h"
+#include "departure/fw-sample.h"
+#include "departure/fw-today.h"
+
+#include "fw-test-case.h"
+
+/* What the sample company has to do on its day. */
+typedef struct
+{
+  char        *folder;
+  FwStore     *store;
+  FwWorkplace *workplace;
+} Fixture;
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer unused)
+{
+  FwStoreOptions options = { .cost = FW_KEY_COST_MINIMAL, .who = "tester", .sample = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->folder = g_dir_make_tmp ("fairwell-today-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, "store", NULL);
+  fixture->store = fw_store_create (path, FW_STORE_SAMPLE_PASSPHRASE, &options, &error);
+  g_assert_no_error (error);
+  fw_sample_fill (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  fixture->workplace = fw_workplace_new (fixture->store, fw_date_new (2026, 10, 15), "tester", "zh");
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer unused)
+{
+  g_clear_object (&fixture->workplace);
+  fw_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  test_remove_tree (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static FwToday *
+read_today (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  FwToday *today = fw_today_read (fixture->workplace, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (today);
+  return today;
+}
+
+static const FwTodayItem *
+find_item (GPtrArray *items,
+           FwTodaySort sort,
+           const char *name)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const FwTodayItem *item = g_ptr_array_index (items, i);
+
+      if (item->sort == sort && (name == NULL || g_strcmp0 (item->name, name) == 0))
+        return item;
+    }
+  return NULL;
+}
+
+static FwCase *
+open_case (Fixture *fixture,
+           const char *number,
+           const char *ground)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwRecord) person = fw_store_find (fixture->store, "employee", "number", number, &error);
+  FwCase *its = fw_case_open (fixture->workplace, fw_record_get_id (person), "dismissal", ground, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-11-20", &error));
+  g_assert_true (fw_case_save (its, &error));
+  g_assert_no_error (error);
+  return its;
+}
+
+/* Among all people: whose contract, probation or protection ends, and who falls short. */
+static void
+test_people (Fixture *fixture,
+             gconstpointer unused)
+{
+  g_autoptr (FwToday) today = read_today (fixture);
+  const FwTodayItem *item;
+
+  g_assert_cmpuint (today->cases->len, ==, 0);
+  item = find_item (today->due, FW_TODAY_CONTRACT_END, "马骏");
+  g_assert_nonnull (item);
+  g_assert_cmpint (fw_date_compare (item->due, fw_date_new (2026, 11, 14)), ==, 0);
+  g_assert_cmpstr (item->post, ==, "销售经理 · 西南销售部");
+  g_assert_nonnull (find_item (today->due, FW_TODAY_CONTRACT_END, "单立群"));
+  g_assert_null (find_item (today->due, FW_TODAY_CONTRACT_END, "古丽娜尔·买买提"));
+  item = find_item (today->due, FW_TODAY_PROTECTION_END, "宋佳慧");
+  g_assert_cmpstr (item->text, ==, "nursing");
+  g_assert_null (find_item (today->due, FW_TODAY_PROTECTION_END, "张敏"));
+  g_assert_nonnull (find_item (today->due, FW_TODAY_PROBATION_END, NULL));
+  for (guint i = 1; i < today->due->len; i++)
+    g_assert_cmpint (fw_date_compare (((FwTodayItem *) today->due->pdata[i - 1])->due, ((FwTodayItem *) today->due->pdata[i])->due),
+                     <=, 0);
+
+  item = find_item (today->warnings, FW_TODAY_BELOW_TARGET, "沈知行");
+  g_assert_cmpint (item->count, ==, 71);
+  g_assert_cmpstr (item->text, ==, "销售回款");
+  g_assert_nonnull (find_item (today->warnings, FW_TODAY_BELOW_TARGET, "马骏"));
+  g_assert_cmpuint (today->warnings->len, ==, 4);
+}
+
+/* The first days of a month have no reviews of the last one yet. */
+static void
+test_early_in_month (Fixture *fixture,
+                     gconstpointer unused)
+{
+  g_autoptr (FwToday) today = NULL;
+
+  fw_workplace_set_today (fixture->workplace, fw_date_new (2026, 11, 2));
+  today = read_today (fixture);
+  g_assert_nonnull (find_item (today->warnings, FW_TODAY_BELOW_TARGET, "沈知行"));
+  fw_workplace_set_today (fixture->workplace, fw_date_new (2026, 12, 2));
+  g_clear_pointer (&today, fw_today_free);
+  today = read_today (fixture);
+  g_assert_null (find_item (today->warnings, FW_TODAY_BELOW_TARGET, "沈知行"));
+  /* Nobody has said that the contract goes on: it has ended, and they still work. */
+  g_assert_cmpuint (today->n_overdue, >, 0);
+  g_assert_nonnull (find_item (today->due, FW_TODAY_CONTRACT_END, "马骏"));
+}
+
+/* Open departures: what is missing and what bars them, who waits for whom. */
+static void
+test_cases (Fixture *fixture,
+            gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCase) pregnant = open_case (fixture, "E0142", "cn.40-2");
+  g_autoptr (FwCase) ready = open_case (fixture, "E0310", "cn.40-2");
+  g_autoptr (FwToday) today = read_today (fixture);
+  const FwTodayCase *first = g_ptr_array_index (today->cases, 0);
+  const FwTodayCase *second = g_ptr_array_index (today->cases, 1);
+
+  g_assert_cmpuint (today->cases->len, ==, 2);
+  g_assert_cmpstr (first->name, ==, "马骏");
+  g_assert_cmpstr (second->name, ==, "张敏");
+  g_assert_cmpint (second->verdict, ==, FW_VERDICT_BLOCKED);
+  g_assert_cmpuint (second->count, >, 0);
+  /* Whose departure is open has the end of the contract in it. */
+  g_assert_null (find_item (today->due, FW_TODAY_CONTRACT_END, "马骏"));
+
+  g_assert_true (fw_case_add_task (pregnant, NULL, "问医院要产检证明", "周岚", fw_date_new (2026, 10, 20), &error));
+  g_assert_no_error (error);
+  fw_workplace_set_today (fixture->workplace, fw_date_new (2026, 10, 21));
+  g_clear_pointer (&today, fw_today_free);
+  today = read_today (fixture);
+  g_assert_cmpuint (today->n_overdue, ==, 1);
+  g_assert_cmpint (((FwTodayItem *) today->due->pdata[0])->sort, ==, FW_TODAY_TASK);
+  g_assert_cmpstr (((FwTodayItem *) today->due->pdata[0])->text, ==, "问医院要产检证明");
+}
+
+static void
+read_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  FwToday **today = data;
+  g_autoptr (GError) error = NULL;
+
+  *today = fw_today_read_finish (FW_WORKPLACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_async (Fixture *fixture,
+            gconstpointer unused)
+{
+  g_autoptr (FwToday) today = NULL;
+
+  fw_today_read_async (fixture->workplace, NULL, read_cb, &today);
+  while (today == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (today->warnings->len, ==, 4);
+}
+
+#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/today/people", test_people);
+  ADD ("/today/early-in-month", test_early_in_month);
+  ADD ("/today/cases", test_cases);
+  ADD ("/today/async", test_async);
+  return g_test_run ();
+}
