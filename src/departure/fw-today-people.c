@@ -206,6 +206,21 @@ read_targets (FwScene *scene,
   return TRUE;
 }
 
+static gboolean
+look_for_anybody (FwScene *scene,
+                  FwToday *today,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (FwQuery) query = fw_query_new ();
+  g_autoptr (GPtrArray) first = NULL;
+
+  fw_query_page (query, 0, 1);
+  first = fw_store_list (scene->store, "employee", query, cancellable, error);
+  today->nobody = first != NULL && first->len == 0;
+  return first != NULL;
+}
+
 /* Adds to the book what all people bring, and to the warnings who falls short. */
 gboolean
 _fw_today_read_people (FwScene *scene,
@@ -213,7 +228,8 @@ _fw_today_read_people (FwScene *scene,
                        GCancellable *cancellable,
                        GError **error)
 {
-  return read_endings (scene, today, "contract-end", -366, CONTRACT_DAYS, FW_TODAY_CONTRACT_END, cancellable, error) &&
+  return look_for_anybody (scene, today, cancellable, error) &&
+         read_endings (scene, today, "contract-end", -366, CONTRACT_DAYS, FW_TODAY_CONTRACT_END, cancellable, error) &&
          read_endings (scene, today, "probation-end", 0, PROBATION_DAYS, FW_TODAY_PROBATION_END, cancellable, error) &&
          read_protections (scene, today, cancellable, error) && read_targets (scene, today, cancellable, error);
 }

@@ -90,6 +90,7 @@ typedef struct
  * @due: (element-type FwTodayItem): the book of what is due, the earliest first, what has no day last
  * @cases: (element-type FwTodayCase): the open departures, the newest first
  * @warnings: (element-type FwTodayItem): people, and figures of the place, that want a look
+ * @nobody: there is nobody on record yet
  * @n_overdue: how many of @due lie before @day
  * @n_today: how many of @due are on @day
  *
@@ -101,6 +102,7 @@ typedef struct
   GPtrArray *due;
   GPtrArray *cases;
   GPtrArray *warnings;
+  gboolean   nobody;
   guint      n_overdue;
   guint      n_today;
 } FwToday;

@@ -162,6 +162,7 @@ set_accelerators (FwApplication *self)
     { "win.place(2)", { "<Control>2" } },
     { "win.place(3)", { "<Control>3" } },
     { "win.place(4)", { "<Control>4" } },
+    { "win.place(5)", { "<Control>5" } },
     { "win.undo", { "<Control>z" } },
   };
 

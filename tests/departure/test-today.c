@@ -92,6 +92,7 @@ test_people (Fixture *fixture,
   const FwTodayItem *item;
 
   g_assert_cmpuint (today->cases->len, ==, 0);
+  g_assert_false (today->nobody);
   item = find_item (today->due, FW_TODAY_CONTRACT_END, "马骏");
   g_assert_nonnull (item);
   g_assert_cmpint (fw_date_compare (item->due, fw_date_new (2026, 11, 14)), ==, 0);

@@ -148,6 +148,8 @@ class Gate(unittest.TestCase):
         session = self.start()
         session.find("text box", "公司名称")
         session.key("alt+o")
+        session.find("list", "要做的事", timeout=120)
+        session.key("ctrl+2")
         session.find("label", re.compile(r"^\d+ 位 · 按姓名排序$"), timeout=120)
         session.find("label", "示例公司：人和数字都是编的，谁都能打开。")
         session.key("alt+r")

@@ -37,7 +37,7 @@ class Insight(unittest.TestCase):
 
     def test_chart_table_people(self):
         session = self.start()
-        session.key("ctrl+3")
+        session.key("ctrl+4")
         session.find("image", lambda name: name.startswith("离职的人里，28% 在入职第 4–6 个月离开"), timeout=60)
 
         self.go_to(session, "image", "这 3 年，离职率有没有变化？")
@@ -60,7 +60,7 @@ class Insight(unittest.TestCase):
 
     def test_filter(self):
         session = self.start()
-        session.key("ctrl+3")
+        session.key("ctrl+4")
         session.find("image", lambda name: "118 人" in name, index=0, timeout=60)
         self.go_to(session, "button", "离职方式：全部离职方式")
         session.key("Return", "Down", "Return")

@@ -18,7 +18,6 @@ struct _FwDeparturesPage
 
   FwWorkplace *workplace;
   GCancellable *cancellable;
-  gboolean opening;
 
   GtkWidget *content;
   GtkStack *states;
@@ -125,30 +124,10 @@ cases_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-case_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FwDeparturesPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwCase) departure = fw_case_new_finish (result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  self->opening = FALSE;
-  if (!FW_IS_WINDOW (root))
-    return;
-  if (departure != NULL)
-    fw_window_open_case (FW_WINDOW (root), departure);
-  else
-    fw_window_show_error (FW_WINDOW (root), _("The departure could not be opened"), error);
-}
-
-static void
 activated_cb (FwDeparturesPage *self, GtkListBoxRow *row)
 {
-  if (self->workplace == NULL || self->opening)
-    return;
-  self->opening = TRUE;
-  fw_case_load_async (self->workplace, g_object_get_data (G_OBJECT (row), "case"), NULL, case_ready_cb,
-                      g_object_ref (self));
+  if (self->workplace != NULL)
+    fw_window_load_case (FW_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), g_object_get_data (G_OBJECT (row), "case"));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "ui/employees/fw-employees-page.h"
 #include "ui/employees/fw-person-page.h"
 #include "ui/insight/fw-insight-page.h"
+#include "ui/today/fw-today-page.h"
 #include "ui/widgets/fw-split-view.h"
 #include "ui/window/fw-sidebar.h"
 #include "ui/window/fw-window.h"
@@ -27,6 +28,7 @@ struct _FwMainView
   FwSplitView *split;
   FwSidebar *sidebar;
   GtkStack *pages;
+  FwTodayPage *today_page;
   FwEmployeesPage *employees_page;
   FwPersonPage *person_page;
   FwDeparturesPage *departures_page;
@@ -69,6 +71,20 @@ static void
 open_count_cb (FwMainView *self, guint count)
 {
   fw_sidebar_set_badge (self->sidebar, "departures", count);
+}
+
+static void
+today_person_cb (FwMainView *self, const char *employee_id)
+{
+  fw_main_view_open_person (self, employee_id);
+  self->behind_person = "today";
+  fw_sidebar_set_place (self->sidebar, "today");
+}
+
+static void
+due_count_cb (FwMainView *self, guint count)
+{
+  fw_sidebar_set_badge (self->sidebar, "today", count);
 }
 
 static void
@@ -148,6 +164,7 @@ fw_main_view_class_init (FwMainViewClass *klass)
   g_type_ensure (FW_TYPE_SPLIT_VIEW);
   g_type_ensure (FW_TYPE_WINDOW); /* whose width it follows */
   g_type_ensure (FW_TYPE_SIDEBAR);
+  g_type_ensure (FW_TYPE_TODAY_PAGE);
   g_type_ensure (FW_TYPE_EMPLOYEES_PAGE);
   g_type_ensure (FW_TYPE_PERSON_PAGE);
   g_type_ensure (FW_TYPE_DEPARTURES_PAGE);
@@ -160,6 +177,7 @@ fw_main_view_class_init (FwMainViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwMainView, split);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, pages);
+  gtk_widget_class_bind_template_child (widget_class, FwMainView, today_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, employees_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, person_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, departures_page);
@@ -172,6 +190,8 @@ fw_main_view_class_init (FwMainViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, person_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, leaver_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_count_cb);
+  gtk_widget_class_bind_template_callback (widget_class, due_count_cb);
+  gtk_widget_class_bind_template_callback (widget_class, today_person_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_done_cb);
 }
 
@@ -179,7 +199,7 @@ static void
 fw_main_view_init (FwMainView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fw_sidebar_set_place (self->sidebar, "employees");
+  fw_sidebar_set_place (self->sidebar, "today");
 }
 
 /**
@@ -197,6 +217,7 @@ fw_main_view_set_workplace (FwMainView *self, FwWorkplace *workplace)
     g_signal_handlers_disconnect_by_func (fw_workplace_get_store (self->workplace), store_changed_cb, self);
   g_set_object (&self->workplace, workplace);
   fw_person_page_close (self->person_page);
+  fw_today_page_set_workplace (self->today_page, workplace);
   fw_employees_page_set_workplace (self->employees_page, workplace);
   fw_departures_page_set_workplace (self->departures_page, workplace);
   fw_insight_page_set_workplace (self->insight_page, workplace);
@@ -205,7 +226,7 @@ fw_main_view_set_workplace (FwMainView *self, FwWorkplace *workplace)
   fw_import_page_set_workplace (self->import_page, workplace);
   fw_sidebar_set_company (self->sidebar, NULL);
   gtk_widget_set_visible (self->sample_banner, store != NULL && fw_store_is_sample (store));
-  fw_main_view_open_place (self, "employees");
+  fw_main_view_open_place (self, "today");
   if (workplace == NULL)
     return;
   fw_sidebar_set_who (self->sidebar, fw_workplace_get_who (workplace));
@@ -239,7 +260,7 @@ fw_main_view_get_place (FwMainView *self)
   g_return_val_if_fail (FW_IS_MAIN_VIEW (self), NULL);
 
   place = fw_sidebar_get_place (self->sidebar);
-  return place != NULL ? place : "employees";
+  return place != NULL ? place : "today";
 }
 
 /**
@@ -352,6 +373,7 @@ fw_main_view_refresh (FwMainView *self)
   if (self->workplace == NULL)
     return;
   read_company (self);
+  fw_today_page_refresh (self->today_page);
   fw_departures_page_refresh (self->departures_page);
   fw_insight_page_refresh (self->insight_page);
   fw_person_page_refresh (self->person_page);

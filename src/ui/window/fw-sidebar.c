@@ -35,6 +35,7 @@ static const struct
   const char *icon_name;
   const char *title;
 } places[] = {
+  { "today", "task-due-symbolic", N_("Today") },
   { "employees", "system-users-symbolic", N_("Employees") },
   { "departures", "x-office-document-symbolic", N_("Departures") },
   { "insight", "fw-insight-symbolic", N_("Insight") },

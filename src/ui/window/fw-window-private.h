@@ -32,6 +32,7 @@ struct _FwWindow
   char *last_event;       /* what Undo takes back */
   AdwToast *undo_toast;   /* that offers it, or NULL */
   gboolean locked;
+  gboolean loading_case;
 
   /* Template */
   FwAdaptiveBin *adaptive;

@@ -320,6 +320,36 @@ fw_window_open_case (FwWindow *self, FwCase *departure)
   gtk_widget_grab_focus (adw_bin_get_child (self->case_bin));
 }
 
+static void
+case_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCase) departure = fw_case_new_finish (result, &error);
+
+  self->loading_case = FALSE;
+  if (departure != NULL && fw_case_get_workplace (departure) == self->workplace)
+    fw_window_open_case (self, departure);
+  else if (departure == NULL)
+    fw_window_show_error (self, _("The departure could not be opened"), error);
+}
+
+/**
+ * fw_window_load_case:
+ *
+ * Reads a case and shows it as fw_window_open_case() does. Asked twice it is read once.
+ */
+void
+fw_window_load_case (FwWindow *self, const char *case_id)
+{
+  g_return_if_fail (FW_IS_WINDOW (self));
+
+  if (self->workplace == NULL || self->loading_case)
+    return;
+  self->loading_case = TRUE;
+  fw_case_load_async (self->workplace, case_id, NULL, case_loaded_cb, g_object_ref (self));
+}
+
 /**
  * fw_window_leave_case:
  *

@@ -17,6 +17,8 @@ void         fw_window_take_over     (FwWindow      *self,
 gboolean     fw_window_get_narrow    (FwWindow      *self);
 void         fw_window_open_case     (FwWindow      *self,
                                       FwCase        *departure);
+void         fw_window_load_case     (FwWindow      *self,
+                                      const char    *case_id);
 void         fw_window_leave_case    (FwWindow      *self);
 void         fw_window_toast         (FwWindow      *self,
                                       const char    *text);
