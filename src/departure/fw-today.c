@@ -1,3 +1,4 @@
+#include "departure/fw-backup-age.h"
 #include "departure/fw-today-private.h"
 
 static void
@@ -89,6 +90,22 @@ compare_due (gconstpointer a,
   return (int) left->sort - (int) right->sort;
 }
 
+static gboolean
+read_backup (FwScene *scene,
+             FwToday *today,
+             GError **error)
+{
+  FwBackupAge age = { 0 };
+
+  if (fw_store_is_sample (scene->store))
+    return TRUE;
+  if (!fw_backup_age_read (scene->store, today->day, &age, error))
+    return FALSE;
+  if (age.days >= FW_BACKUP_AGE_LIMIT_DAYS)
+    _fw_today_add (today->due, FW_TODAY_BACKUP, fw_date_add_days (today->day, FW_BACKUP_AGE_LIMIT_DAYS - age.days));
+  return TRUE;
+}
+
 static void
 count_due (FwToday *today)
 {
@@ -116,7 +133,7 @@ read_today (FwScene *scene,
   today->cases = g_ptr_array_new_with_free_func (case_free);
   today->warnings = g_ptr_array_new_with_free_func (item_free);
   if (!_fw_today_read_cases (scene, today, cancellable, error) ||
-      !_fw_today_read_people (scene, today, cancellable, error))
+      !_fw_today_read_people (scene, today, cancellable, error) || !read_backup (scene, today, error))
     return NULL;
   count_due (today);
   return g_steal_pointer (&today);

@@ -163,6 +163,31 @@ test_cases (Fixture *fixture,
   g_assert_cmpstr (((FwTodayItem *) today->due->pdata[0])->text, ==, "问医院要产检证明");
 }
 
+/* A store that is no sample asks for a backup after a week without one. */
+static void
+test_backup (Fixture *fixture,
+             gconstpointer unused)
+{
+  FwStoreOptions options = { .cost = FW_KEY_COST_MINIMAL, .who = "tester" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "own", NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (FwStore) store = fw_store_create (path, "a passphrase for tests", &options, &error);
+  FwDate made = fw_date_today (zone);
+  g_autoptr (FwWorkplace) workplace = fw_workplace_new (store, fw_date_add_days (made, 3), "tester", "zh");
+  g_autoptr (FwToday) today = fw_today_read (workplace, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (today->nobody);
+  g_assert_cmpuint (today->due->len, ==, 0);
+  fw_workplace_set_today (workplace, fw_date_add_days (made, 20));
+  g_clear_pointer (&today, fw_today_free);
+  today = fw_today_read (workplace, NULL, &error);
+  g_assert_nonnull (find_item (today->due, FW_TODAY_BACKUP, NULL));
+  g_assert_cmpuint (today->n_overdue, ==, 1);
+  fw_store_close (store);
+}
+
 static void
 read_cb (GObject *source,
          GAsyncResult *result,
@@ -197,6 +222,7 @@ main (int argc,
   ADD ("/today/people", test_people);
   ADD ("/today/early-in-month", test_early_in_month);
   ADD ("/today/cases", test_cases);
+  ADD ("/today/backup", test_backup);
   ADD ("/today/async", test_async);
   return g_test_run ();
 }

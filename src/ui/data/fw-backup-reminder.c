@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "store/fw-store.h"
-#include "ui/data/fw-backup-age.h"
+#include "departure/fw-backup-age.h"
 
 struct _FwBackupReminder
 {

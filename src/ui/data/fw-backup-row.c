@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "store/fw-backup.h"
-#include "ui/data/fw-backup-age.h"
+#include "departure/fw-backup-age.h"
 #include "ui/window/fw-window.h"
 
 struct _FwBackupRow
@@ -23,6 +23,21 @@ struct _FwBackupRow
 
 G_DEFINE_FINAL_TYPE (FwBackupRow, fw_backup_row, ADW_TYPE_ACTION_ROW)
 
+/* When the last backup was, in words. */
+static char *
+describe_age (const FwBackupAge *age)
+{
+  g_autofree char *day = fw_date_to_string (age->last);
+
+  if (!age->ever)
+    return g_strdup (_("Never backed up yet"));
+  if (age->days == 0)
+    return g_strdup (_("Backed up today"));
+  return g_strdup_printf (ngettext ("Last backed up %d day ago, on %s", "Last backed up %d days ago, on %s",
+                                    (gulong) age->days),
+                          age->days, day);
+}
+
 static void
 age_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -32,7 +47,7 @@ age_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!fw_backup_age_read_finish (result, &age, NULL) || self->workplace != FW_WORKPLACE (source))
     return;
-  text = fw_backup_age_describe (&age);
+  text = describe_age (&age);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
 }
 

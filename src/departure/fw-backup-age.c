@@ -1,8 +1,4 @@
-#include "config.h"
-
-#include "ui/data/fw-backup-age.h"
-
-#include <glib/gi18n.h>
+#include "departure/fw-backup-age.h"
 
 #include "store/fw-audit.h"
 
@@ -46,31 +42,47 @@ find_event (FwStore *store, gboolean *ever, GError **error)
   return NULL;
 }
 
+/**
+ * fw_backup_age_read:
+ * @age: (out caller-allocates): what was found
+ *
+ * Asks the audit when the store was last backed up, on the caller's thread.
+ */
+gboolean
+fw_backup_age_read (FwStore *store,
+                    FwDate today,
+                    FwBackupAge *age,
+                    GError **error)
+{
+  g_autoptr (FwEvent) event = find_event (store, &age->ever, error);
+  g_autoptr (GTimeZone) zone = event != NULL ? fw_store_dup_time_zone (store) : NULL;
+  FwDate day;
+
+  if (event == NULL)
+    return FALSE;
+  day = day_of (event, zone);
+  age->last = age->ever ? day : FW_DATE_UNKNOWN;
+  /* Worked on an earlier day than the clock's, it was made today. */
+  age->days = fw_date_is_known (day) ? MAX (0, fw_date_days_between (day, today)) : 0;
+  return TRUE;
+}
+
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Reading *reading = data;
   GError *error = NULL;
-  g_autoptr (FwEvent) event = find_event (reading->store, &reading->age.ever, &error);
-  g_autoptr (GTimeZone) zone = event != NULL ? fw_store_dup_time_zone (reading->store) : NULL;
-  FwDate day;
 
-  if (event == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  day = day_of (event, zone);
-  reading->age.last = reading->age.ever ? day : FW_DATE_UNKNOWN;
-  /* Worked on an earlier day than the clock's, it was made today. */
-  reading->age.days = fw_date_is_known (day) ? MAX (0, fw_date_days_between (day, reading->today)) : 0;
-  g_task_return_boolean (task, TRUE);
+  if (fw_backup_age_read (reading->store, reading->today, &reading->age, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
  * fw_backup_age_read_async:
  *
- * Asks the audit when the store was last backed up.
+ * As fw_backup_age_read(), on a worker thread.
  */
 void
 fw_backup_age_read_async (FwWorkplace *workplace, GCancellable *cancellable, GAsyncReadyCallback callback,
@@ -98,23 +110,4 @@ fw_backup_age_read_finish (GAsyncResult *result, FwBackupAge *age, GError **erro
     return FALSE;
   *age = reading->age;
   return TRUE;
-}
-
-/**
- * fw_backup_age_describe:
- *
- * Returns: (transfer full): when the last backup was, in words
- */
-char *
-fw_backup_age_describe (const FwBackupAge *age)
-{
-  g_autofree char *day = fw_date_to_string (age->last);
-
-  if (!age->ever)
-    return g_strdup (_("Never backed up yet"));
-  if (age->days == 0)
-    return g_strdup (_("Backed up today"));
-  return g_strdup_printf (ngettext ("Last backed up %d day ago, on %s", "Last backed up %d days ago, on %s",
-                                    (gulong) age->days),
-                          age->days, day);
 }

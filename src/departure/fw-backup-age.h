@@ -20,6 +20,10 @@ typedef struct
   FwDate last;
 } FwBackupAge;
 
+gboolean fw_backup_age_read        (FwStore              *store,
+                                    FwDate                today,
+                                    FwBackupAge          *age,
+                                    GError              **error);
 void     fw_backup_age_read_async  (FwWorkplace          *workplace,
                                     GCancellable         *cancellable,
                                     GAsyncReadyCallback   callback,
@@ -27,6 +31,5 @@ void     fw_backup_age_read_async  (FwWorkplace          *workplace,
 gboolean fw_backup_age_read_finish (GAsyncResult         *result,
                                     FwBackupAge          *age,
                                     GError              **error);
-char    *fw_backup_age_describe    (const FwBackupAge    *age);
 
 G_END_DECLS
