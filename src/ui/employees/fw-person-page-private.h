@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/employees/fw-person-chart.h"
 #include "ui/employees/fw-person-editor.h"
 #include "ui/employees/fw-person-page.h"
 #include "ui/employees/fw-person-reading.h"
@@ -50,6 +51,13 @@ struct _FwPersonPage
   FwTag *protection_tag;
   GtkBox *case_rows;
   GtkWidget *case_card;
+  AdwClamp *left_clamp;
+  GtkWidget *right_column;
+  GtkBox *charts_box;
+  GtkWidget *pay_card;
+  FwPersonChart *pay_chart;
+  GtkWidget *target_card;
+  FwPersonChart *target_chart;
   FwPersonRecords *records;
   GtkWidget *start_button;
   GtkLabel *start_label;
@@ -60,6 +68,11 @@ void  _fw_person_page_show  (FwPersonPage          *self,
                              const FwPersonReading *reading);
 void  _fw_person_page_empty (GtkBox                *box);
 char *_fw_person_page_join  (const char *const     *parts);
+
+/* fw-person-charts.c */
+void  _fw_person_page_show_charts        (FwPersonPage          *self,
+                                          const FwPersonReading *reading);
+void  _fw_person_page_class_bind_charts  (GtkWidgetClass        *klass);
 
 /* fw-person-page-edit.c */
 void  _fw_person_page_show_editing       (FwPersonPage          *self,

@@ -256,5 +256,6 @@ _fw_person_page_show (FwPersonPage *self, const FwPersonReading *reading)
   show_protections (self, reading->protections, today);
   show_left (self, reading->overview);
   _fw_person_page_show_editing (self, reading);
+  _fw_person_page_show_charts (self, reading);
   fw_person_records_show (self->records, reading);
 }

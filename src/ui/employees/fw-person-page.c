@@ -9,6 +9,8 @@
 #include "ui/widgets/fw-full-text.h"
 #include "ui/window/fw-window.h"
 
+#define LEFT_WIDTH 300
+
 G_DEFINE_FINAL_TYPE (FwPersonPage, fw_person_page, FW_TYPE_ADAPTIVE_WIDGET)
 
 
@@ -144,7 +146,7 @@ static void
 place_records (FwPersonPage *self, gboolean narrow)
 {
   GtkLayoutManager *grid = gtk_widget_get_layout_manager (self->columns);
-  GtkLayoutChild *place = gtk_layout_manager_get_layout_child (grid, GTK_WIDGET (self->records));
+  GtkLayoutChild *place = gtk_layout_manager_get_layout_child (grid, self->right_column);
 
   g_object_set (place, "column", narrow ? 0 : 1, "row", narrow ? 1 : 0, NULL);
 }
@@ -156,6 +158,8 @@ fw_person_page_narrow_changed (FwAdaptiveWidget *widget, gboolean narrow)
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   place_records (self, narrow);
+  adw_clamp_set_maximum_size (self->left_clamp, narrow ? G_MAXINT : LEFT_WIDTH);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->charts_box), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
   /* Beside the name the figures end at the edge; below it they begin there. */
   gtk_label_set_xalign (self->tenure_label, narrow ? 0 : 1);
@@ -206,6 +210,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwPersonPage, left_label);
   gtk_widget_class_bind_template_child (widget_class, FwPersonPage, head);
   gtk_widget_class_bind_template_child (widget_class, FwPersonPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, FwPersonPage, left_clamp);
   gtk_widget_class_bind_template_child (widget_class, FwPersonPage, contract_facts);
   gtk_widget_class_bind_template_child (widget_class, FwPersonPage, contact_facts);
   gtk_widget_class_bind_template_child (widget_class, FwPersonPage, protection_card);
@@ -234,9 +239,11 @@ fw_person_page_class_init (FwPersonPageClass *klass)
   g_type_ensure (FW_TYPE_FACT_LIST);
   g_type_ensure (FW_TYPE_PERSON_RECORDS);
   g_type_ensure (FW_TYPE_PERSON_EDITOR);
+  g_type_ensure (FW_TYPE_PERSON_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/employees/fw-person-page.ui");
   bind_children (widget_class);
   _fw_person_page_class_bind_editing (widget_class);
+  _fw_person_page_class_bind_charts (widget_class);
 }
 
 static void
