@@ -109,6 +109,20 @@ class Render(unittest.TestCase):
                     self.assertTrue(there is None or there in text, text)
                     self.assertFalse(absent is not None and absent in text, text)
 
+    def test_severance_sheet(self):
+        wages = "".join(f'<wage month="2025-{month:02}" gross="{20000 + month}.50"/>' for month in range(12, 3, -1))
+        wages += '<wage month="2026-03" gross="21000.00" overtime="1000.00" normal="false"/><wage month="2026-01" gross="22000"/><wage month="2026-02" gross="23000"/>'
+        changes = ((r"<pay [^>]*/>", wages + '<wage month="2025-03" gross="99999.00"/>'), ('hired="2021-08-16"', 'hired="2005-08-16"'))
+        self.render(0, "severance-sheet", self.sample("cn-40-2", *changes), "-o", self.output)
+        text = self.text().replace("\n", "")
+        os.unlink(self.output)
+        for words in ("2025年4月", "20,004.50", "1,000.00", "没有正常出勤", "2005年8月16日至2007年12月31日", "2008年1月1日至2026年4月10日", "劳动合同法第四十七条"):
+            self.assertIn(words, text)
+        self.assertNotIn("99,999.00", text)
+        self.assertLess(text.index("2025年12月"), text.index("2026年1月"))
+        self.assertIn("assessment/severance/@amount",
+                      self.render(1, "severance-sheet", self.sample("cn-40-2", (r"<pay [^>]*/>", "")), "-o", self.output))
+
     def test_information_on_protection(self):
         pregnant = (("    <pay", '    <protection kind="pregnancy" until="2026-09-30"/>\n    <pay'), ('sex="male"', 'sex="female"'))
         self.render(0, "status-information", self.sample("cn-36-er", *pregnant), "-o", self.output)
