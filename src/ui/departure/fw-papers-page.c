@@ -117,14 +117,39 @@ make_paper_row (FwCaseItem *paper)
   return row;
 }
 
+/* The paper that was chosen, while the case has it; else the one the departure is about, if it is still to be issued. */
+static FwCaseItem *
+dup_wanted (FwPapersPage *self)
+{
+  GListModel *papers = fw_case_get_documents (case_of (self));
+  g_autoptr (FwCaseItem) leading = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (FwCaseItem) paper = g_list_model_get_item (papers, i);
+
+      if (g_strcmp0 (fw_case_item_get_id (paper), self->selected) == 0)
+        return g_steal_pointer (&paper);
+      if (leading == NULL && g_strcmp0 (fw_case_item_get_text (paper, "moment"), "paper") == 0 &&
+          paper_state (paper) != FW_PAPER_ISSUED)
+        g_set_object (&leading, paper);
+    }
+  if (leading == NULL && g_list_model_get_n_items (papers) > 0)
+    return g_list_model_get_item (papers, 0);
+  return g_steal_pointer (&leading);
+}
+
 static void
 show_papers (FwPapersPage *self)
 {
   GListModel *papers = fw_case_get_documents (case_of (self));
+  g_autoptr (FwCaseItem) wanted = dup_wanted (self);
   GtkListBoxRow *row;
 
   self->filling = TRUE;
-  g_clear_object (&self->paper);
+  g_set_object (&self->paper, wanted);
+  g_free (self->selected);
+  self->selected = g_strdup (wanted != NULL ? fw_case_item_get_id (wanted) : NULL);
   while ((row = gtk_list_box_get_row_at_index (self->paper_list, 0)) != NULL)
     gtk_list_box_remove (self->paper_list, GTK_WIDGET (row));
   for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
@@ -133,21 +158,9 @@ show_papers (FwPapersPage *self)
       GtkWidget *added = make_paper_row (paper);
 
       gtk_list_box_append (self->paper_list, added);
-      if (self->selected != NULL && g_strcmp0 (self->selected, fw_case_item_get_id (paper)) != 0)
-        continue;
-      if (self->paper == NULL)
-        {
-          g_set_object (&self->paper, paper);
-          gtk_list_box_select_row (self->paper_list, GTK_LIST_BOX_ROW (added));
-        }
+      if (paper == wanted)
+        gtk_list_box_select_row (self->paper_list, GTK_LIST_BOX_ROW (added));
     }
-  if (self->paper != NULL)
-    {
-      g_free (self->selected);
-      self->selected = g_strdup (fw_case_item_get_id (self->paper));
-    }
-  else
-    g_clear_pointer (&self->selected, g_free);
   self->filling = FALSE;
 }
 
