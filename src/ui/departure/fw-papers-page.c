@@ -15,6 +15,9 @@
 #define LEFT_WIDTH 290
 #define WORDING_WIDTH 380
 #define HEIGHT_NARROW 220
+#define WORDING_HEIGHT_NARROW 290
+#define PAPER_HEIGHT 220
+#define PAPER_HEIGHT_NARROW 110
 
 struct _FwPapersPage
 {
@@ -349,8 +352,10 @@ set_left_width (FwPapersPage *self)
 {
   gboolean narrow = fw_adaptive_widget_get_narrow (self);
   int width = is_editing (self) ? WORDING_WIDTH : LEFT_WIDTH;
+  int height = is_editing (self) ? WORDING_HEIGHT_NARROW : HEIGHT_NARROW;
 
-  gtk_widget_set_size_request (GTK_WIDGET (self->left_stack), narrow ? -1 : width, narrow ? HEIGHT_NARROW : -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->left_stack), narrow ? -1 : width, narrow ? height : -1);
+  gtk_scrolled_window_set_min_content_height (self->paper_scroller, narrow ? PAPER_HEIGHT_NARROW : PAPER_HEIGHT);
 }
 
 static void
@@ -372,6 +377,8 @@ block_selected_cb (FwPapersPage *self,
   scroll_to_block (self, block);
 }
 
+static void show_reasons (FwPapersPage *self);
+
 /* @block: (nullable): the block to begin with */
 static void
 begin_editing (FwPapersPage *self,
@@ -384,6 +391,7 @@ begin_editing (FwPapersPage *self,
   fw_wording_pane_show (self->wording_pane, case_of (self), self->selected, document);
   gtk_stack_set_visible_child_name (self->left_stack, "wording");
   set_left_width (self);
+  show_reasons (self);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->edit_button), TRUE);
   if (block != NULL || !fw_wording_pane_select_first_to_read (self->wording_pane))
     fw_wording_pane_select (self->wording_pane, block);
@@ -395,6 +403,7 @@ end_editing (FwPapersPage *self)
 {
   gtk_stack_set_visible_child_name (self->left_stack, "papers");
   set_left_width (self);
+  show_reasons (self);
   fw_paper_view_set_selected (self->paper_view, NULL);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->edit_button), FALSE);
 }
@@ -516,7 +525,7 @@ show_reasons (FwPapersPage *self)
 
   gtk_label_set_label (self->reason_label, text != NULL ? text : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason_label), text);
-  gtk_widget_set_visible (self->reason_bar, text != NULL);
+  gtk_widget_set_visible (self->reason_bar, text != NULL && !(is_editing (self) && fw_adaptive_widget_get_narrow (self)));
   gtk_widget_set_visible (self->supply_button, state != FW_PAPER_ISSUED && *first_reason (self) != '\0');
   gtk_button_set_label (GTK_BUTTON (self->supply_button), supply_label (first_reason (self)));
   gtk_widget_set_visible (self->issue_button, state == FW_PAPER_READY);
