@@ -149,6 +149,63 @@ activated_cb (FwEmployeesPage *self, guint position)
 }
 
 static void
+open_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  activated_cb (FW_EMPLOYEES_PAGE (widget), g_variant_get_uint32 (parameter));
+}
+
+static void
+select_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (FW_EMPLOYEES_PAGE (widget)->list);
+  const guint position = g_variant_get_uint32 (parameter);
+
+  if (gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_unselect_item (model, position);
+  else
+    gtk_selection_model_select_item (model, position, FALSE);
+}
+
+static gboolean
+drop_menu_cb (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* The keyboard goes back to its row. The menu goes not at once: what was chosen in it is done after it has closed. */
+static void
+menu_closed_cb (GtkWidget *popover, FwEmployeesPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->grid)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  g_idle_add_full (G_PRIORITY_LOW, drop_menu_cb, g_object_ref (popover), g_object_unref);
+}
+
+/* What can be done with one row. */
+static void
+menu_asked_cb (FwEmployeesPage *self, guint position, GdkRectangle *row)
+{
+  const gboolean selected = gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->list), position);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *open = g_strdup_printf ("employees.open(uint32 %u)", position);
+  g_autofree char *select = g_strdup_printf ("employees.select(uint32 %u)", position);
+  double x = 0, y = 0;
+  GtkWidget *popover;
+
+  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self->grid), GTK_WIDGET (self), row->x, row->y, &x, &y))
+    return;
+  g_menu_append (menu, _("_Open"), open);
+  g_menu_append (menu, selected ? _("_Take out of the selection") : _("_Select"), select);
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, row->width, row->height });
+  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), self);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
 enter_table (FwEmployeesPage *self)
 {
   const guint cursor = fw_grid_get_cursor (self->grid);
@@ -292,6 +349,8 @@ fw_employees_page_dispose (GObject *object)
   g_cancellable_cancel (self->naming);
   g_cancellable_cancel (self->exporting);
   g_clear_pointer (&self->content, gtk_widget_unparent);
+  for (GtkWidget *menu; (menu = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
+    gtk_widget_unparent (menu); /* one that was open */
   g_clear_object (&self->naming);
   g_clear_object (&self->exporting);
   g_clear_object (&self->chooser);
@@ -324,6 +383,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, selected_label);
   gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, names_label);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_key_cb);
@@ -352,6 +412,8 @@ fw_employees_page_class_init (FwEmployeesPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/employees/fw-employees-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "employees.open", "u", open_cb);
+  gtk_widget_class_install_action (widget_class, "employees.select", "u", select_cb);
   _fw_employees_page_class_add_columns (widget_class);
   _fw_employees_page_class_add_views (widget_class);
   _fw_employees_page_class_add_export (widget_class);
