@@ -15,7 +15,7 @@ case_act_free (FwCaseAct *act)
   for (guint i = 0; i < G_N_ELEMENTS (act->text); i++)
     g_free (act->text[i]);
   g_clear_object (&act->file);
-  g_free (act->event);
+  g_ptr_array_unref (act->events);
   g_clear_pointer (&act->after, _fw_case_judged_unref);
   g_free (act);
 }
@@ -36,6 +36,7 @@ _fw_case_act_new (FwCase *self,
   act->case_id = g_strdup (fw_case_get_id (self));
   act->pending = _fw_case_dup_pending (self);
   act->func = func;
+  act->events = g_ptr_array_new_with_free_func (g_free);
   act->text[0] = g_strdup (text0);
   act->text[1] = g_strdup (text1);
   act->text[2] = g_strdup (text2);
@@ -64,8 +65,7 @@ _fw_case_act_run (FwCaseAct *act,
 
   if (event == NULL)
     return FALSE;
-  g_free (act->event);
-  act->event = g_strdup (fw_event_get_id (event));
+  g_ptr_array_add (act->events, g_strdup (fw_event_get_id (event)));
   return TRUE;
 }
 
@@ -119,8 +119,8 @@ static void
 finish_play (FwCase *self,
              FwCaseAct *act)
 {
-  if (act->event != NULL)
-    _fw_case_note_event (self, act->event);
+  for (guint i = 0; i < act->events->len; i++)
+    _fw_case_note_event (self, act->events->pdata[i]);
   if (act->after != NULL)
     _fw_case_apply (self, act->after, act->pending);
 }

@@ -368,16 +368,30 @@ undo_act (FwCase *self)
   return act;
 }
 
+/* What was said and not taken in yet is no event: it is dropped. */
+static gboolean
+drop_drafts (FwCase *self)
+{
+  if (g_hash_table_size (self->pending) == 0)
+    return FALSE;
+  g_hash_table_remove_all (self->pending);
+  if (self->judge_source == 0)
+    self->judge_source = g_idle_add (settle_cb, self);
+  _fw_case_notify_all (self);
+  return TRUE;
+}
+
 /**
  * fw_case_undo:
  *
- * Undoes the last act of this session by a further command; asked again, the one before it.
+ * Takes back what was said last; where all of that is taken in, undoes by a further command what this session wrote last: an
+ * act, or the answers that it took in. Asked again, what came before it.
  */
 gboolean
 fw_case_undo (FwCase *self,
               GError **error)
 {
-  return _fw_case_act (self, undo_act (self), NULL, error);
+  return drop_drafts (self) ? fw_case_judge (self, error) : _fw_case_act (self, undo_act (self), NULL, error);
 }
 
 void
@@ -386,5 +400,14 @@ fw_case_undo_async (FwCase *self,
                     GAsyncReadyCallback callback,
                     gpointer user_data)
 {
-  _fw_case_act_async (self, undo_act (self), cancellable, callback, user_data, fw_case_undo_async);
+  g_autoptr (GTask) task = NULL;
+
+  if (!drop_drafts (self))
+    {
+      _fw_case_act_async (self, undo_act (self), cancellable, callback, user_data, fw_case_undo_async);
+      return;
+    }
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, fw_case_undo_async);
+  g_task_return_boolean (task, TRUE);
 }

@@ -30,6 +30,8 @@ void        _fw_case_item_set_object (FwCaseItem *self,
 void        _fw_case_item_set_list   (FwCaseItem  *self,
                                       const char  *property,
                                       GListModel  *value);
+gboolean    _fw_case_item_equal      (FwCaseItem  *a,
+                                      FwCaseItem  *b);
 void        _fw_case_items_follow    (GListStore  *store,
                                       GPtrArray   *items);
 

@@ -564,6 +564,21 @@ same_value (const GValue *a,
   return FALSE;
 }
 
+/* Whether two items of a type say the same. */
+gboolean
+_fw_case_item_equal (FwCaseItem *a,
+                     FwCaseItem *b)
+{
+  g_autofree GParamSpec **all = NULL;
+  guint count;
+
+  all = g_object_class_list_properties (G_OBJECT_GET_CLASS (a), &count);
+  for (guint i = 0; i < count; i++)
+    if (!same_value (g_hash_table_lookup (values_of (a), all[i]->name), g_hash_table_lookup (values_of (b), all[i]->name)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Takes over the values of a newer item of the same id, with a notification for each that differs. */
 static void
 become (FwCaseItem *self,

@@ -95,7 +95,7 @@ struct _FwCase
   FwCaseJudged *judged;
   GHashTable *pending; /* path → value; NULL: unknown again */
   GHashTable *seen;    /* step number → what it said when it was left */
-  GPtrArray *events;   /* ids of this session's acts, for undo */
+  GPtrArray *events;   /* ids of what this session wrote, the newest last: for undo */
   GListStore *lists[FW_CASE_N_LISTS];
 
   /* The background */
@@ -123,7 +123,7 @@ struct _FwCaseAct
   char *text[3];
   GFile *file;
   FwDate day;
-  char *event; /* id of the last event of the act */
+  GPtrArray *events; /* ids of the events that the act wrote */
   FwCaseJudged *after;
 };
 

@@ -163,7 +163,6 @@ set_accelerators (FwApplication *self)
     { "win.place(3)", { "<Control>3" } },
     { "win.place(4)", { "<Control>4" } },
     { "win.place(5)", { "<Control>5" } },
-    { "win.undo", { "<Control>z" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

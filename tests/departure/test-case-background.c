@@ -1,5 +1,6 @@
 #include "fw-test-case.h"
 
+#include "departure/fw-case-register.h"
 #include "facts/fw-facts.h"
 
 #define TODAY "2026-03-10"
@@ -115,6 +116,96 @@ test_follows (TestCompany *company,
   settle (its);
   g_assert_cmpint (fw_case_item_get_choice (test_case_row (fw_case_get_findings (its), "cn.42-4"), "verdict"), ==,
                    FW_VERDICT_BLOCKED);
+}
+
+static void
+read_through (FwCaseRegister *cases)
+{
+  gboolean loading = TRUE;
+
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+  for (g_object_get (cases, "loading", &loading, NULL); loading; g_object_get (cases, "loading", &loading, NULL))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_register (FwCaseRegister *cases,
+                 const char *search,
+                 FwCaseShow show,
+                 guint rows,
+                 gboolean more)
+{
+  gboolean has_more;
+
+  fw_case_register_ask (cases, search, show);
+  read_through (cases);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (cases)), ==, rows);
+  g_object_get (cases, "has-more", &has_more, NULL);
+  g_assert_true (has_more == more);
+}
+
+/* Closed cases of an import, numbered as it does. */
+static void
+add_closed (TestCompany *company,
+            guint count)
+{
+  g_autoptr (FwCommand) command = fw_command_new ("test.put", "tester", NULL);
+  g_autoptr (FwEvent) event = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < count; i++)
+    {
+      FwRecord *row = fw_command_add (command, "case");
+      g_autofree char *number = g_strdup_printf ("OLD-%03u", i);
+
+      fw_record_set (row, "number", number);
+      fw_record_set (row, "employee-id", company->second);
+      fw_record_set (row, "kind", "resignation");
+      fw_record_set (row, "state", "closed");
+      fw_record_set (row, "opened", "2020-01-01");
+    }
+  event = fw_store_run (company->store, command, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The list of cases reads page by page, searches by person and number, and follows what happens to a case. */
+static void
+test_register (TestCompany *company,
+               gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "mutual", "cn.36-er", "2026-04-20");
+  g_autoptr (FwCaseRegister) cases = fw_case_register_new (company->workplace);
+  g_autoptr (FwCaseItem) row = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 open_count;
+
+  assert_register (cases, NULL, FW_CASE_SHOW_OPEN, 1, FALSE);
+  assert_register (cases, NULL, FW_CASE_SHOW_PAUSED, 0, FALSE);
+  g_assert_true (fw_case_pause (its, "等产假结束", fw_date_new (2026, 5, 1), &error));
+  read_through (cases);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (cases)), ==, 1);
+  row = g_list_model_get_item (G_LIST_MODEL (cases), 0);
+  g_assert_cmpstr (fw_case_item_get_text (row, "look-again"), ==, "2026-05-01");
+  add_closed (company, 95);
+  assert_register (cases, NULL, FW_CASE_SHOW_ENDED, 40, TRUE);
+  fw_case_register_load_more (cases);
+  read_through (cases);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (cases)), ==, 80);
+  fw_case_register_load_more (cases);
+  read_through (cases);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (cases)), ==, 95);
+  fw_case_register_load_more (cases);
+  fw_case_register_reload (cases);
+  read_through (cases);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (cases)), ==, 95);
+  assert_register (cases, "zhangmin", FW_CASE_SHOW_ALL, 1, FALSE);
+  assert_register (cases, "OLD-00", FW_CASE_SHOW_ALL, 10, FALSE);
+  assert_register (cases, "没有这个人", FW_CASE_SHOW_ALL, 0, FALSE);
+  assert_register (cases, NULL, FW_CASE_SHOW_ALL, 40, TRUE);
+  g_object_get (cases, "open-count", &open_count, NULL);
+  g_assert_cmpint (open_count, ==, 1);
+  settle (its);
 }
 
 static void
@@ -315,6 +406,7 @@ main (int argc,
     void (*run) (TestCompany *, gconstpointer);
   } tests[] = {
     { "follows", test_follows },
+    { "register", test_register },
     { "background", test_background },
     { "without-waiting", test_without_waiting },
     { "what-if", test_what_if },

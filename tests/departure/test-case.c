@@ -429,6 +429,28 @@ test_approval (TestCompany *company,
   assert_refused (fw_case_submit (its, NULL, &error), &error, "withdrawn");
 }
 
+/* What was said last is taken back first: a draft, then the act before it. */
+static void
+test_undo (TestCompany *company,
+           gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "mutual", "cn.36-er", "2026-04-10");
+  g_autoptr (GError) error = NULL;
+
+  test_case_set (its, "departure/@proposer", "employer");
+  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-04-20", &error));
+  g_assert_true (fw_case_submit (its, "请审批", &error));
+  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-04-30", &error));
+  fw_case_undo (its, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_case_get (its, "departure/@last-day"), ==, "2026-04-20");
+  g_assert_cmpint (fw_case_get_state (its), ==, FW_CASE_STATE_SUBMITTED);
+  fw_case_undo (its, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fw_case_get_state (its), ==, FW_CASE_STATE_DRAFT);
+  g_assert_cmpstr (fw_case_get (its, "departure/@last-day"), ==, "2026-04-20");
+}
+
 /* Overrides: only where the pack allows, with a name and a reason that says something; on record and in the audit. */
 static void
 test_override (TestCompany *company,
@@ -523,6 +545,7 @@ main (int argc,
     { "status-check", test_status_check },
     { "evidence", test_evidence },
     { "approval", test_approval },
+    { "undo", test_undo },
     { "override", test_override },
     { "wording", test_wording },
     { "main-job", test_main_job },

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (FwDeparturesPage, fw_departures_page, FW, DEPARTURES_PAGE,
 
 void fw_departures_page_set_workplace (FwDeparturesPage *self,
                                        FwWorkplace      *workplace);
+void fw_departures_page_search        (FwDeparturesPage *self);
 void fw_departures_page_refresh       (FwDeparturesPage *self);
 
 G_END_DECLS

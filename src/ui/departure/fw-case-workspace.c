@@ -583,6 +583,7 @@ add_shortcuts (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "case.main", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "case.main", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "case.article", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "case.undo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_0, GDK_ALT_MASK, "case.step", "i", OVERVIEW);
   for (guint step = 0; step < FW_CASE_STEP_COUNT; step++)
     gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + step, GDK_ALT_MASK, "case.step", "i", (int) step);

@@ -348,13 +348,18 @@ fw_main_view_go_back (FwMainView *self)
 /**
  * fw_main_view_search:
  *
- * Puts the focus into the search of the employees.
+ * Puts the focus into the search of the place that is shown, of the employees where it has none.
  */
 void
 fw_main_view_search (FwMainView *self)
 {
   g_return_if_fail (FW_IS_MAIN_VIEW (self));
 
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "departures"))
+    {
+      fw_departures_page_search (self->departures_page);
+      return;
+    }
   if (!g_str_equal (gtk_stack_get_visible_child_name (self->pages), "employees"))
     fw_main_view_open_place (self, "employees");
   fw_employees_page_search (self->employees_page);

@@ -191,5 +191,7 @@ _fw_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.help", NULL, help_cb);
   gtk_widget_class_install_action (klass, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  /* No accelerator of the application: those come before what has the focus, and an entry has an undo of its own. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_install_action (klass, "win.remove-sample", NULL, remove_sample_cb);
 }
