@@ -96,6 +96,48 @@ class Ends(Story):
         self.session.key("alt+Left")
         self.open_person_again()
 
+    def approve_agreement(self):
+        day = "2026-09-04"
+        record = os.path.join(self.folder, "面谈记录.txt")
+        with open(record, "w", encoding="utf-8") as out:
+            out.write("公司先提出，谈了两次。\n")
+        number = self.case(day, "open", "--employee", "E0187", "--kind", "mutual", "--ground", "cn.36-er",
+                           "--last-day", day).split()[0]
+        self.case(day, "status", number, "--others", "no", "--asked-of", "本人、主管", "--on", day, "--take")
+        self.case(day, "set", number, "departure/@proposer=employer", "case/agreement/@amount=150000.00",
+                  "case/@pay-date=2026-09-10", "case/@handover-date=" + day)
+        for kind in ("proposer-record", "negotiation-minutes"):
+            self.case(day, "attach", number, kind, record, "--on", day)
+        self.case(day, "submit", number)
+        self.case(day, "approve", number)
+
+    def test_agreement(self):
+        """No signed agreement is asked for before the paper; signed it proves its delivery, and the payment the end."""
+        self.approve_agreement()
+        self.start("2026-09-04")
+        self.open_case("E0187")
+        self.select_paper(AGREEMENT)
+        self.issue(AGREEMENT)
+        agreement = self.save_pdf("协议")
+        self.assert_final(agreement, "陈志远", "2026年9月4日")
+        self.go(3, "这个理由要拿什么来证明？")
+        self.see("双方签好的协商解除协议")
+        self.see("结案前要", index=1)
+        self.shot("later")
+        self.deliver(AGREEMENT, agreement)
+        self.see(lambda name: name.startswith("已送达。"))
+        self.close()
+        self.see(lambda name: name.startswith("还不能结案") and "付款凭证" in name)
+        self.shot("not-closed")
+        self.go(3, "这个理由要拿什么来证明？")
+        self.wait_focus(lambda focus: focus.role == "list item", "the first material")
+        self.press_until("Down", lambda focus: "付款凭证" in focus.name, most=12)
+        self.attach(agreement, "2026-09-04")
+        self.see("「付款凭证」已经有了")
+        self.close()
+        self.see("已结案。")
+        self.shot("closed")
+
     def open_person_again(self):
         self.session.key("ctrl+k")
         self.session.key("ctrl+a")

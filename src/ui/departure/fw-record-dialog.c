@@ -6,6 +6,7 @@
 
 #include "store/fw-store.h"
 #include "ui/employees/fw-record-words.h"
+#include "ui/fw-problem.h"
 
 /* The kinds of record that can prove something; the newest of each come first. */
 static const struct
@@ -14,7 +15,7 @@ static const struct
   const char *order;
 } kinds[] = {
   { "review", "period" },         { "training", "date" },  { "feedback", "date" },
-  { "violation", "date" },        { "attendance", "date" }, { "acknowledgement", "date" },
+  { "violation", "date" },        { "attendance", "date" }, { "acknowledgement", "acknowledged" },
   { "employment", "hired" },      { "wage", "month" },
 };
 
@@ -30,7 +31,7 @@ typedef struct
   gpointer data;
   GDestroyNotify destroy;
   GCancellable *cancellable; /* owned */
-  guint waiting;
+  guint listed; /* how many of the kinds */
 } Picking;
 
 static void
@@ -87,6 +88,23 @@ add_all (Picking *self,
   gtk_list_box_append (self->list, row);
 }
 
+/* Whoever works by keyboard goes on from the first record. */
+static void
+end_list (Picking *self,
+          const GError *error)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+  g_autofree char *problem = error != NULL ? fw_problem_describe (error) : NULL;
+
+  gtk_label_set_label (self->state_label, problem != NULL ? problem
+                                          : first != NULL ? _("Choose the record that proves it.")
+                                                          : _("There is nothing on record for this person yet."));
+  if (first != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
+}
+
+static void list_next (Picking *self);
+
 static void
 listed_cb (GObject *object,
            GAsyncResult *result,
@@ -99,34 +117,49 @@ listed_cb (GObject *object,
 
   if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (records != NULL && records->len > 1)
+  if (error != NULL)
+    {
+      end_list (self, error);
+      return;
+    }
+  if (records->len > 1)
     add_all (self, records);
-  for (guint i = 0; records != NULL && i < records->len; i++)
+  for (guint i = 0; i < records->len; i++)
     add_record (self, g_ptr_array_index (records, i));
-  if (--self->waiting > 0)
-    return;
-  gtk_label_set_label (self->state_label, gtk_list_box_get_row_at_index (self->list, 0) != NULL
-                                              ? _("Choose the record that proves it.")
-                                              : _("There is nothing on record for this person yet."));
+  list_next (self);
+}
+
+/* One kind after another, so that they stand in their order. */
+static void
+list_next (Picking *self)
+{
+  FwStore *store = fw_workplace_get_store (fw_case_get_workplace (self->departure));
+  g_autoptr (FwQuery) query = NULL;
+  guint i;
+
+  while (self->listed < G_N_ELEMENTS (kinds) && fw_record_kind_find (kinds[self->listed].kind) == NULL)
+    self->listed++;
+  if (self->listed == G_N_ELEMENTS (kinds))
+    {
+      end_list (self, NULL);
+      return;
+    }
+  i = self->listed++;
+  query = fw_query_new_equals ("employee-id", fw_case_get_employee (self->departure));
+  fw_query_order (query, kinds[i].order, TRUE);
+  fw_query_page (query, 0, MOST_OF_A_KIND);
+  fw_store_list_async (store, kinds[i].kind, query, self->cancellable, listed_cb, g_object_ref (self->dialog));
 }
 
 static void
-list_records (Picking *self)
+close_by_escape (GtkWidget *window)
 {
-  FwStore *store = fw_workplace_get_store (fw_case_get_workplace (self->departure));
+  GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (FwQuery) query = NULL;
-
-      if (fw_record_kind_find (kinds[i].kind) == NULL)
-        continue;
-      query = fw_query_new_equals ("employee-id", fw_case_get_employee (self->departure));
-      fw_query_order (query, kinds[i].order, TRUE);
-      fw_query_page (query, 0, MOST_OF_A_KIND);
-      self->waiting++;
-      fw_store_list_async (store, kinds[i].kind, query, self->cancellable, listed_cb, g_object_ref (self->dialog));
-    }
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, controller);
 }
 
 /**
@@ -157,7 +190,8 @@ fw_record_dialog_present (GtkWindow *parent,
   self->state_label = GTK_LABEL (gtk_builder_get_object (builder, "state_label"));
   g_object_set_data_full (G_OBJECT (self->dialog), "picking", self, picking_free);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  list_records (self);
+  list_next (self);
+  close_by_escape (GTK_WIDGET (self->dialog));
   gtk_window_set_transient_for (self->dialog, parent);
   gtk_window_present (self->dialog);
 }
