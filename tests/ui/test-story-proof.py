@@ -66,7 +66,7 @@ class Proof(Story):
         self.press_until("Down", lambda focus: focus.name.startswith("谈话"), most=30)
         self.session.key("Down", "Return")
         self.see("「提出方记录」已经有了")
-        self.see(re.compile("^谈话 · "))
+        self.see(re.compile("谈话"))
         self.wait_focus(lambda focus: "提出方记录" in focus.name, "the material that was supplied")
         self.shot("picked")
 

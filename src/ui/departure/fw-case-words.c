@@ -232,6 +232,21 @@ fw_case_tell (GtkWidget *from,
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
+/**
+ * fw_case_forget_told:
+ * @overlay: an AdwToastOverlay over departures
+ *
+ * Takes away what fw_case_tell() said last, where it is still shown.
+ */
+void
+fw_case_forget_told (GtkWidget *overlay)
+{
+  AdwToast *toast = g_object_get_data (G_OBJECT (overlay), "case-toast");
+
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
 static void
 append_span (GString *text,
              const char *part)

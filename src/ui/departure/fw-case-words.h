@@ -20,6 +20,7 @@ void        fw_case_note_article (GtkWidget   *widget,
 void        fw_case_tell         (GtkWidget   *from,
                                   const char  *text,
                                   gboolean     undo);
+void        fw_case_forget_told  (GtkWidget   *overlay);
 char       *fw_case_dup_first_sentence (const char *text,
                                         const char **rest);
 char       *fw_case_dup_first_article (const char *citation);

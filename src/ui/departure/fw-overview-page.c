@@ -13,6 +13,7 @@
 #include "ui/departure/fw-plan-dialog.h"
 #include "ui/departure/fw-reason-dialog.h"
 #include "ui/fw-problem.h"
+#include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-verdict-row.h"
 
 /* Lines before one asks for all. */
@@ -302,12 +303,15 @@ make_paper_row (FwOverviewPage *self,
   g_autofree char *detail = dup_paper_detail (paper);
   GtkWidget *row = fw_verdict_row_new (delivered ? FW_TAG_STYLE_CLEAR : issued ? FW_TAG_STYLE_NOTE : FW_TAG_STYLE_PLAIN,
                                        fw_case_item_get_text (paper, "title"), detail);
+  g_autofree char *spoken = NULL;
   GtkWidget *button;
 
   g_object_set (row, "word", "", NULL);
   if (!issued || delivered || has_ended (case_of (self)))
     return row;
   button = gtk_button_new_with_mnemonic (_("Record _delivery…"));
+  spoken = g_strdup_printf (_("Record the delivery of “%s”"), fw_case_item_get_text (paper, "title"));
+  fw_spoken_name_set (button, spoken);
   fw_step_page_name_focus (button, fw_case_item_get_id (paper));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "paper", g_strdup (fw_case_item_get_id (paper)), g_free);

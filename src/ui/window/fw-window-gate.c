@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "store/fw-store.h"
+#include "ui/departure/fw-case-words.h"
 #include "ui/fw-language.h"
 #include "ui/fw-problem.h"
 #include "ui/gate/fw-sample-store.h"
@@ -352,6 +353,7 @@ dismiss_toasts (FwWindow *self)
       g_ptr_array_remove (self->toasts_shown, toast);
       adw_toast_dismiss (toast);
     }
+  fw_case_forget_told (GTK_WIDGET (self->toasts));
 }
 
 /* Shows the lock page in place of everything; nothing of a person stays on the screen. */
