@@ -118,7 +118,7 @@ class Ends(Story):
         self.select_paper(AGREEMENT)
         self.issue(AGREEMENT)
         agreement = self.save_pdf("协议")
-        self.assert_final(agreement, "陈志远", "2026年9月4日")
+        self.assert_final(agreement, "陈志远", "150,000.00")
         self.go(3, "这个理由要拿什么来证明？")
         self.see("双方签好的协商解除协议")
         self.see("结案前要", index=1)
