@@ -2,6 +2,8 @@
 
 #include "ui/departure/fw-papers-page-private.h"
 
+#include "ui/departure/fw-paper-words.h"
+
 #include <glib/gi18n.h>
 
 #include "ui/departure/fw-case-words.h"
@@ -35,7 +37,7 @@ issued_cb (GObject *object,
       fw_case_tell (GTK_WIDGET (self), _("Issued and kept; now deliver it and record the proof on the overview"), FALSE);
       return;
     }
-  problem = paper != NULL ? _fw_papers_page_dup_reasons (paper) : NULL;
+  problem = paper != NULL ? fw_paper_dup_reasons (paper) : NULL;
   if (problem == NULL)
     problem = fw_problem_describe (error);
   fw_problem_present (window_of (self), _("The paper was not issued"), problem);

@@ -14,6 +14,5 @@ void        _fw_papers_page_zoom            (FwPapersPage *self,
 void        _fw_papers_page_install_actions (GtkWidgetClass *klass);
 void        _fw_papers_page_issue           (FwPapersPage *self);
 
-char       *_fw_papers_page_dup_reasons    (FwCaseItem     *paper);
 
 G_END_DECLS

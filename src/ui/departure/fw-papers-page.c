@@ -7,6 +7,7 @@
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-paper-view.h"
+#include "ui/departure/fw-paper-words.h"
 #include "ui/departure/fw-review-note.h"
 #include "ui/departure/fw-wording-pane.h"
 #include "ui/fw-problem.h"
@@ -77,49 +78,6 @@ _fw_papers_page_get_waiting (FwPapersPage *self)
   return self->waiting;
 }
 
-static FwPaperState
-paper_state (FwCaseItem *paper)
-{
-  return (FwPaperState) fw_case_item_get_choice (paper, "state");
-}
-
-/* How far a paper is, and how long it is. */
-static char *
-dup_paper_detail (FwCaseItem *paper)
-{
-  GListModel *missing = fw_case_item_get_list (paper, "missing");
-  guint blanks = missing != NULL ? g_list_model_get_n_items (missing) : 0;
-
-  if (paper_state (paper) == FW_PAPER_ISSUED)
-    {
-      g_autofree char *day = fw_case_name_day (fw_case_item_get_text (paper, "issued-on"));
-
-      return g_strdup_printf (_("issued on %s · %s"), day != NULL ? day : "?", fw_case_item_get_text (paper, "number"));
-    }
-  if (paper_state (paper) == FW_PAPER_READY)
-    return g_strdup (_("can be issued"));
-  if (blanks > 0)
-    return g_strdup_printf (ngettext ("draft · %u blank to fill", "draft · %u blanks to fill", blanks), blanks);
-  return g_strdup (_("draft"));
-}
-
-static GtkWidget *
-make_paper_row (FwCaseItem *paper)
-{
-  static const FwTagStyle styles[] = {
-    [FW_PAPER_DRAFT] = FW_TAG_STYLE_MISSING,
-    [FW_PAPER_READY] = FW_TAG_STYLE_CLEAR,
-    [FW_PAPER_ISSUED] = FW_TAG_STYLE_CLEAR,
-  };
-  g_autofree char *detail = dup_paper_detail (paper);
-  GtkWidget *row = fw_verdict_row_new (styles[paper_state (paper)], fw_case_item_get_text (paper, "title"), detail);
-
-  g_object_set (row, "word", "", NULL);
-  g_object_set_data_full (G_OBJECT (row), "paper", g_strdup (fw_case_item_get_id (paper)), g_free);
-  fw_step_page_name_focus (row, fw_case_item_get_id (paper));
-  return row;
-}
-
 /* The paper that was chosen, while the case has it; else the one the departure is about, if it is still to be issued. */
 static FwCaseItem *
 dup_wanted (FwPapersPage *self)
@@ -134,7 +92,7 @@ dup_wanted (FwPapersPage *self)
       if (g_strcmp0 (fw_case_item_get_id (paper), self->selected) == 0)
         return g_steal_pointer (&paper);
       if (leading == NULL && g_strcmp0 (fw_case_item_get_text (paper, "moment"), "paper") == 0 &&
-          paper_state (paper) != FW_PAPER_ISSUED)
+          fw_paper_get_state (paper) != FW_PAPER_ISSUED)
         g_set_object (&leading, paper);
     }
   if (leading == NULL && g_list_model_get_n_items (papers) > 0)
@@ -158,7 +116,7 @@ show_papers (FwPapersPage *self)
   for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
     {
       g_autoptr (FwCaseItem) paper = g_list_model_get_item (papers, i);
-      GtkWidget *added = make_paper_row (paper);
+      GtkWidget *added = fw_paper_row_new (paper);
 
       gtk_list_box_append (self->paper_list, added);
       if (paper == wanted)
@@ -187,50 +145,12 @@ entry_has_focus (FwPapersPage *self)
   return gtk_widget_get_focus_child (GTK_WIDGET (self->blank_box)) != NULL;
 }
 
-static const char *
-name_way (FwCaseStep step)
-{
-  static const char *const ways[] = {
-    [FW_CASE_STEP_WHO] = N_("See who"),       [FW_CASE_STEP_WAY] = N_("See the ground"),
-    [FW_CASE_STEP_MATERIALS] = N_("See the materials"), [FW_CASE_STEP_CHECKS] = N_("See the checks"),
-    [FW_CASE_STEP_MONEY] = N_("See the money"),
-  };
-
-  return _(ways[step]);
-}
-
-/* What is worked out is not typed: the blank says of what it comes, and leads there. */
-static GtkWidget *
-make_worked_out (FwCaseItem *blank)
-{
-  FwCaseStep step = (FwCaseStep) fw_case_item_get_choice (blank, "step");
-  const char *hint = fw_case_item_get_text (blank, "hint");
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = gtk_label_new (fw_case_item_get_text (blank, "label"));
-  GtkWidget *source = gtk_label_new (hint != NULL ? hint : _("Worked out, not typed."));
-  GtkWidget *button = gtk_button_new_with_label (name_way (step));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (source), 0);
-  gtk_label_set_wrap (GTK_LABEL (source), TRUE);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.step");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) step);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), source);
-  gtk_box_append (GTK_BOX (box), button);
-  return box;
-}
-
 static GtkWidget *
 make_blank (FwPapersPage *self,
             FwCaseItem *blank)
 {
   GtkWidget *widget = fw_case_item_get_truth (blank, "settable") ? fw_answer_field_new_blank (case_of (self), blank)
-                                                                 : make_worked_out (blank);
+                                                                 : fw_paper_worked_out_new (blank);
 
   g_object_set_data_full (G_OBJECT (widget), "blank", g_strdup (fw_case_item_get_id (blank)), g_free);
   return widget;
@@ -264,63 +184,6 @@ show_blanks (FwPapersPage *self)
   gtk_widget_set_visible (self->blank_card, count > 0);
 }
 
-/**
- * _fw_papers_page_dup_reasons:
- *
- * Returns: (transfer full) (nullable): why @paper is a draft only, in the user's words; %NULL: it is not
- */
-char *
-_fw_papers_page_dup_reasons (FwCaseItem *paper)
-{
-  const char *const *texts = fw_case_item_get_texts (paper, "reasons");
-  const char *const *kinds = fw_case_item_get_texts (paper, "reason-kinds");
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
-    {
-      g_autofree char *text = g_strcmp0 (kinds[i], "check") == 0      ? fw_case_dup_first_sentence (texts[i], NULL)
-                              : g_strcmp0 (kinds[i], "read-again") == 0 ? g_strdup (_("a changed wording to be read again"))
-                                                                        : g_strdup (texts[i]);
-
-      g_string_append_printf (list, "%s%s", list->len > 0 ? _("; ") : "", text);
-    }
-  return list->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
-}
-
-/* What is missing or barred beside the blanks: each leads to where it is put right. */
-static GtkWidget *
-make_lack (const char *kind,
-           const char *id,
-           const char *text)
-{
-  gboolean material = g_str_equal (kind, "material");
-  g_autofree char *name = material ? g_strdup (text) : fw_case_dup_first_sentence (text, NULL);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  FwTagStyle style = material ? FW_TAG_STYLE_MISSING : FW_TAG_STYLE_BLOCKED;
-  GtkWidget *image = gtk_image_new_from_icon_name (fw_tag_style_get_icon (style));
-  GtkWidget *label = gtk_label_new (name);
-
-  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", fw_tag_style_get_class (style), NULL });
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "fw-way");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), material ? "case.material" : "case.step");
-  if (material)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
-  else
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) FW_CASE_STEP_CHECKS);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  fw_step_page_name_focus (button, id);
-  return button;
-}
-
 static void
 show_lacks (FwPapersPage *self)
 {
@@ -333,7 +196,7 @@ show_lacks (FwPapersPage *self)
   for (guint i = 0; kinds != NULL && kinds[i] != NULL; i++)
     if (g_str_equal (kinds[i], "material") || g_str_equal (kinds[i], "check"))
       {
-        gtk_box_append (self->lack_box, make_lack (kinds[i], ids[i], texts[i]));
+        gtk_box_append (self->lack_box, fw_paper_lack_new (kinds[i], ids[i], texts[i]));
         count++;
       }
   gtk_widget_set_visible (self->lack_card, count > 0);
@@ -386,7 +249,7 @@ begin_editing (FwPapersPage *self,
 {
   FwDocument *document = _fw_papers_page_get_document (self);
 
-  if (document == NULL || self->paper == NULL || paper_state (self->paper) == FW_PAPER_ISSUED)
+  if (document == NULL || self->paper == NULL || fw_paper_get_state (self->paper) == FW_PAPER_ISSUED)
     return;
   fw_wording_pane_show (self->wording_pane, case_of (self), self->selected, document);
   gtk_stack_set_visible_child_name (self->left_stack, "wording");
@@ -485,16 +348,6 @@ supply_cb (FwPapersPage *self)
     begin_editing (self, NULL);
 }
 
-static const char *
-supply_label (const char *kind)
-{
-  if (g_str_equal (kind, "material"))
-    return _("S_upply it");
-  if (g_str_equal (kind, "check"))
-    return _("See the _checks");
-  return g_str_equal (kind, "blank") ? _("_Fill it in") : _("_Read again");
-}
-
 static char *
 dup_state_text (FwPapersPage *self,
                 FwPaperState state)
@@ -513,21 +366,21 @@ dup_state_text (FwPapersPage *self,
                                   : _("Issued on %s. It never changes; a change needs a correcting paper."),
                               day != NULL ? day : "?");
     }
-  reasons = _fw_papers_page_dup_reasons (self->paper);
+  reasons = fw_paper_dup_reasons (self->paper);
   return reasons != NULL ? g_strdup_printf (_("A draft only: %s"), reasons) : NULL;
 }
 
 static void
 show_reasons (FwPapersPage *self)
 {
-  FwPaperState state = self->paper != NULL ? paper_state (self->paper) : FW_PAPER_DRAFT;
+  FwPaperState state = self->paper != NULL ? fw_paper_get_state (self->paper) : FW_PAPER_DRAFT;
   g_autofree char *text = dup_state_text (self, state);
 
   gtk_label_set_label (self->reason_label, text != NULL ? text : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason_label), text);
   gtk_widget_set_visible (self->reason_bar, text != NULL && !(is_editing (self) && fw_adaptive_widget_get_narrow (self)));
   gtk_widget_set_visible (self->supply_button, state != FW_PAPER_ISSUED && *first_reason (self) != '\0');
-  gtk_button_set_label (GTK_BUTTON (self->supply_button), supply_label (first_reason (self)));
+  gtk_button_set_label (GTK_BUTTON (self->supply_button), fw_paper_name_supply (first_reason (self)));
   gtk_widget_set_visible (self->issue_button, state == FW_PAPER_READY);
   gtk_widget_set_sensitive (self->edit_button, state != FW_PAPER_ISSUED);
   gtk_button_set_label (self->print_button, state == FW_PAPER_DRAFT ? _("_Print draft") : _("_Print"));
@@ -611,7 +464,7 @@ laid_out_cb (GObject *object,
   fw_waiting_end (self->waiting);
   if (document != NULL)
     {
-      self->changed_since = self->paper != NULL && paper_state (self->paper) == FW_PAPER_ISSUED && !exact;
+      self->changed_since = self->paper != NULL && fw_paper_get_state (self->paper) == FW_PAPER_ISSUED && !exact;
       show_reasons (self);
       show_document (self, document);
       return;
@@ -632,7 +485,7 @@ lay_out (FwPapersPage *self)
     return;
   self->cancellable = g_cancellable_new ();
   fw_waiting_begin (self->waiting, _("Laying the paper out…"), NULL);
-  fw_case_lay_out_async (case_of (self), self->selected, paper_state (self->paper) == FW_PAPER_DRAFT, self->cancellable,
+  fw_case_lay_out_async (case_of (self), self->selected, fw_paper_get_state (self->paper) == FW_PAPER_DRAFT, self->cancellable,
                          laid_out_cb, g_object_ref (self));
 }
 
@@ -643,7 +496,7 @@ show_paper (FwPapersPage *self)
   show_blanks (self);
   show_lacks (self);
   show_reasons (self);
-  if (is_editing (self) && (self->paper == NULL || paper_state (self->paper) == FW_PAPER_ISSUED))
+  if (is_editing (self) && (self->paper == NULL || fw_paper_get_state (self->paper) == FW_PAPER_ISSUED))
     end_editing (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     lay_out (self);
