@@ -88,6 +88,8 @@ class Backup(unittest.TestCase):
         session.key("ctrl+a")
         session.type(PASSPHRASE)
         session.key("Return")
+        session.find("button", "锁上", timeout=60)
+        session.key("ctrl+2")
         session.find("label", "2 位 · 按姓名排序", timeout=60)
         session.key("ctrl+q")
         session.wait_exit()

@@ -86,7 +86,7 @@ class Import(unittest.TestCase):
         session.key("alt+Left", "ctrl+f")
         session.type("zhq")
         session.find("label", "没有找到「zhq」")
-        session.key("ctrl+a", "BackSpace", "ctrl+z")
+        session.key("ctrl+a", "BackSpace", "Tab", "ctrl+z")
         session.find("label", "还没有员工", timeout=30)
 
 
