@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/fw-spoken-name.h"
+
 /* The drop-downs that leave people out. One that does shows what it leaves. Signal "changed" after a choice. */
 struct _FwEmployeeFilters
 {
@@ -89,6 +91,7 @@ add_drop (FwEmployeeFilters *self, const char *label)
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_parent (drop, GTK_WIDGET (self));
   g_signal_connect_swapped (drop, "notify::selected", G_CALLBACK (chosen_cb), self);
+  fw_spoken_name_follow_choice (GTK_DROP_DOWN (drop));
   return GTK_DROP_DOWN (drop);
 }
 

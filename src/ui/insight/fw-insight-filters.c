@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/fw-spoken-name.h"
+
 /* The periods that end today; behind them stand the single years. */
 static const struct
 {
@@ -71,24 +73,9 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* The button in a drop-down has no name of its own: it gets what is chosen of what. */
 static void
-name_button (GtkDropDown *drop_down)
+chosen_cb (FwInsightFilters *self)
 {
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (drop_down);
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
-  g_autofree char *words = g_strdup (chosen != NULL ? gtk_string_object_get_string (chosen) : "");
-  g_autofree char *name = NULL;
-
-  /* Translators: what a choice is about, and what is chosen. */
-  name = g_strdup_printf (_("%s: %s"), gtk_widget_get_tooltip_text (GTK_WIDGET (drop_down)), g_strstrip (words));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
-chosen_cb (FwInsightFilters *self, GParamSpec *pspec, GtkDropDown *drop_down)
-{
-  name_button (drop_down);
   if (!self->offering)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -184,6 +171,10 @@ fw_insight_filters_init (FwInsightFilters *self)
   offer_ways (self);
   self->offering = FALSE;
   fw_insight_filters_reset (self);
+  fw_spoken_name_follow_choice (self->period);
+  fw_spoken_name_follow_choice (self->way);
+  fw_spoken_name_follow_choice (self->branch);
+  fw_spoken_name_follow_choice (self->department);
 }
 
 /* Years in which somebody has left, the latest first; a choice made before stays chosen. */

@@ -7,6 +7,7 @@
 #include "store/fw-store.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/fw-problem.h"
+#include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-tag.h"
 
 /* The newest come first; what is older than this many judges no departure any more. */
@@ -182,7 +183,7 @@ add_row (FwFiguresPage *self, FwRecord *figure, gboolean several_places)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_spoken_name_set (button, name);
   g_object_set_data_full (G_OBJECT (button), "figure", g_object_ref (figure), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (confirm_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

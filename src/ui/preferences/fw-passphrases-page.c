@@ -7,6 +7,7 @@
 #include "store/fw-store.h"
 #include "ui/gate/fw-passphrase.h"
 #include "ui/preferences/fw-key-dialog.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 /* What opens the records: passphrases and the recovery sheet. */
 struct _FwPassphrasesPage
@@ -71,7 +72,7 @@ add_button (FwPassphrasesPage *self, AdwActionRow *row, const char *label, GtkWi
             GCallback callback)
 {
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_spoken_name_set (button, name);
   g_object_set_data_full (G_OBJECT (button), "label", g_strdup (label), g_free);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (row, button);

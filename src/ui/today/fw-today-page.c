@@ -12,6 +12,7 @@
 #include "ui/widgets/fw-full-text.h"
 #include "ui/widgets/fw-page.h"
 #include "ui/widgets/fw-person-row.h"
+#include "ui/widgets/fw-spoken-name.h"
 #include "ui/window/fw-window.h"
 
 /* Where departures are open they are to be seen without scrolling. */
@@ -119,7 +120,7 @@ new_verb (FwTodayPage *self, const FwTodayItem *item, const char *title)
   g_autofree char *name = g_strdup_printf ("%s: %s", fw_today_words_verb (item), title);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_spoken_name_set (button, name);
   g_signal_connect_object (button, "clicked", G_CALLBACK (verb_clicked_cb), self, 0);
   return button;
 }
