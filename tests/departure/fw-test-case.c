@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "departure/fw-sample.h"
+
 static void
 put (FwStore *store,
      FwRecord *record)
@@ -127,6 +129,54 @@ test_company_tear_down (TestCompany *company,
   g_free (company->path);
   g_free (company->employee);
   g_free (company->second);
+}
+
+/* Runs every case over a company of its own, as FOLDER/name. */
+int
+test_company_run (int argc,
+                  char **argv,
+                  const char *folder,
+                  const char *today,
+                  const TestCompanyCase *cases,
+                  gsize n_cases)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < n_cases; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, "/", cases[i].name, NULL);
+
+      g_test_add (path, TestCompany, today, test_company_set_up, cases[i].run, test_company_tear_down);
+    }
+  return g_test_run ();
+}
+
+void
+test_sample_set_up (TestSample *sample,
+                    gconstpointer unused)
+{
+  FwStoreOptions options = { .cost = FW_KEY_COST_MINIMAL, .who = "tester", .sample = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  sample->folder = g_dir_make_tmp ("fairwell-sample-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (sample->folder, "store", NULL);
+  sample->store = fw_store_create (path, FW_STORE_SAMPLE_PASSPHRASE, &options, &error);
+  g_assert_no_error (error);
+  fw_sample_fill (sample->store, NULL, &error);
+  g_assert_no_error (error);
+  sample->workplace = fw_workplace_new (sample->store, fw_date_new (2026, 10, 15), "tester", "zh");
+}
+
+void
+test_sample_tear_down (TestSample *sample,
+                       gconstpointer unused)
+{
+  g_clear_object (&sample->workplace);
+  fw_store_close (sample->store);
+  g_clear_object (&sample->store);
+  test_remove_tree (sample->folder);
+  g_free (sample->folder);
 }
 
 GFile *

@@ -18,12 +18,37 @@ typedef struct
   char *second;   /* id of E2, a man */
 } TestCompany;
 
+/* The sample company, filled for one test and removed with it. */
+typedef struct
+{
+  char        *folder;
+  FwStore     *store;
+  FwWorkplace *workplace;
+} TestSample;
+
+/* A test over the company. */
+typedef struct
+{
+  const char *name;
+  void (*run) (TestCompany *company, gconstpointer today);
+} TestCompanyCase;
+
 #define TEST_CASE_PASSPHRASE "a passphrase for tests"
 
 void     test_company_set_up    (TestCompany   *company,
                                  gconstpointer  today);
 void     test_company_tear_down (TestCompany   *company,
                                  gconstpointer  today);
+int      test_company_run       (int                    argc,
+                                 char                 **argv,
+                                 const char            *folder,
+                                 const char            *today,
+                                 const TestCompanyCase *cases,
+                                 gsize                  n_cases);
+void     test_sample_set_up     (TestSample    *sample,
+                                 gconstpointer  unused);
+void     test_sample_tear_down  (TestSample    *sample,
+                                 gconstpointer  unused);
 GFile   *test_company_file      (TestCompany   *company,
                                  const char    *name,
                                  const char    *content);

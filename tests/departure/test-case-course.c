@@ -184,11 +184,7 @@ int
 main (int argc,
       char *argv[])
 {
-  static const struct
-  {
-    const char *name;
-    void (*run) (TestCompany *, gconstpointer);
-  } tests[] = {
+  static const TestCompanyCase tests[] = {
     { "pause", test_pause },
     { "tasks", test_tasks },
     { "failed-delivery", test_failed_delivery },
@@ -196,12 +192,5 @@ main (int argc,
     { "actions", test_actions },
   };
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/case-course/", tests[i].name, NULL);
-
-      g_test_add (path, TestCompany, TODAY, test_company_set_up, tests[i].run, test_company_tear_down);
-    }
-  return g_test_run ();
+  return test_company_run (argc, argv, "/case-course", TODAY, tests, G_N_ELEMENTS (tests));
 }

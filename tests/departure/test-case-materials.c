@@ -136,23 +136,12 @@ int
 main (int argc,
       char *argv[])
 {
-  static const struct
-  {
-    const char *name;
-    void (*run) (TestCompany *, gconstpointer);
-  } tests[] = {
+  static const TestCompanyCase tests[] = {
     { "found", test_found },
     { "said", test_said },
     { "together", test_together },
     { "judged", test_judged },
   };
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/case/materials/", tests[i].name, NULL);
-
-      g_test_add (path, TestCompany, TODAY, test_company_set_up, tests[i].run, test_company_tear_down);
-    }
-  return g_test_run ();
+  return test_company_run (argc, argv, "/case/materials", TODAY, tests, G_N_ELEMENTS (tests));
 }

@@ -532,11 +532,7 @@ int
 main (int argc,
       char *argv[])
 {
-  static const struct
-  {
-    const char *name;
-    void (*run) (TestCompany *, gconstpointer);
-  } tests[] = {
+  static const TestCompanyCase tests[] = {
     { "open", test_open },
     { "set", test_set },
     { "judging", test_judging },
@@ -552,12 +548,5 @@ main (int argc,
     { "dismissal", test_dismissal },
   };
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/case/", tests[i].name, NULL);
-
-      g_test_add (path, TestCompany, TODAY, test_company_set_up, tests[i].run, test_company_tear_down);
-    }
-  return g_test_run ();
+  return test_company_run (argc, argv, "/case", TODAY, tests, G_N_ELEMENTS (tests));
 }

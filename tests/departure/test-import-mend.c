@@ -1,92 +1,17 @@
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "core/fw-paths.h"
-#include "departure/fw-import-job.h"
+#include "fw-test-import.h"
 
 /* What a company does on its first morning: its staff list as the spreadsheet left it, what is wrong put right, and a way back. */
-typedef struct
-{
-  char            *folder;
-  FwStore         *store;
-  FwImportCatalog *catalog;
-} Fixture;
-
-static void
-set_up (Fixture *fixture,
-        gconstpointer unused)
-{
-  FwStoreOptions options = { .cost = FW_KEY_COST_MINIMAL, .who = "tester" };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *kinds = fw_paths_find_data ("import/kinds.xml");
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("fairwell-mend-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "store", NULL);
-  fixture->store = fw_store_create (path, "a passphrase for tests", &options, &error);
-  g_assert_no_error (error);
-  fixture->catalog = fw_import_catalog_read (kinds, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
-tear_down (Fixture *fixture,
-           gconstpointer unused)
-{
-  fw_store_close (fixture->store);
-  g_clear_object (&fixture->store);
-  g_clear_object (&fixture->catalog);
-  remove_tree (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static FwImportPlan *
-try_bytes (Fixture *fixture,
-           FwImportJob *job,
-           const char *kind,
-           const char *data,
-           gsize length,
-           FwImportDateOrder order)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
-  g_autoptr (FwTable) table = fw_table_new_from_bytes (bytes, NULL, NULL, &error);
-  const FwImportKind *found = fw_import_catalog_find_kind (fixture->catalog, kind);
-  g_autoptr (FwImportMapping) mapping = NULL;
-  FwImportOptions options = { .today = fw_date_new (2026, 10, 15), .order = order };
-  FwImportPlan *plan;
-
-  g_assert_no_error (error);
-  mapping = fw_import_mapping_new_guess (found, table);
-  plan = fw_import_job_try (job, fixture->catalog, found, table, mapping, &options, NULL, &error);
-  g_assert_no_error (error);
-  return plan;
-}
 
 static FwEvent *
-bring (Fixture *fixture,
+bring (TestImport *fixture,
        const char *kind,
        const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FwImportJob) job = fw_import_job_new (fixture->store, "tester");
-  g_autoptr (FwImportPlan) plan = try_bytes (fixture, job, kind, text, strlen (text), FW_IMPORT_YEAR_FIRST);
+  g_autoptr (FwImportPlan) plan = test_import_try (fixture, job, kind, text, -1, FW_IMPORT_YEAR_FIRST);
   FwEvent *event = fw_import_job_run (job, plan, "list.csv", NULL, &error);
 
   g_assert_no_error (error);
@@ -108,7 +33,7 @@ assert_counts (FwImportPlan *plan,
 }
 
 static char *
-dup_of_employee (Fixture *fixture,
+dup_of_employee (TestImport *fixture,
                  const char *number,
                  const char *kind,
                  const char *field)
@@ -218,7 +143,7 @@ mend (const char *bad_rows)
 }
 
 static void
-test_ten_kinds (Fixture *fixture,
+test_ten_kinds (TestImport *fixture,
                 gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
@@ -226,7 +151,7 @@ test_ten_kinds (Fixture *fixture,
   g_autofree char *list = g_convert (staff_list, -1, "GB18030", "UTF-8", NULL, &length, &error);
   g_autoptr (FwEvent) company = bring (fixture, "company", COMPANY);
   g_autoptr (FwImportJob) job = fw_import_job_new (fixture->store, "tester");
-  g_autoptr (FwImportPlan) plan = try_bytes (fixture, job, "employees", list, length, FW_IMPORT_YEAR_FIRST);
+  g_autoptr (FwImportPlan) plan = test_import_try (fixture, job, "employees", list, length, FW_IMPORT_YEAR_FIRST);
   g_autoptr (GBytes) bad = fw_import_plan_get_bad_rows (plan, "zh");
   g_autofree char *text = g_strndup (g_bytes_get_data (bad, NULL), g_bytes_get_size (bad));
   g_autofree char *mended = NULL;
@@ -249,13 +174,13 @@ test_ten_kinds (Fixture *fixture,
   ASSERT_EMPLOYEE ("E02", "employment", "hired", "2020-07-06");
 
   mended = mend (text);
-  rest = try_bytes (fixture, job, "employees", mended, strlen (mended), FW_IMPORT_YEAR_FIRST);
+  rest = test_import_try (fixture, job, "employees", mended, -1, FW_IMPORT_YEAR_FIRST);
   assert_counts (rest, 11, 0, 0, 0);
   second = fw_import_job_run (job, rest, "花名册 - 要改的.csv", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (fw_store_count (fixture->store, "employee", NULL, NULL, NULL), ==, 13);
 
-  again = try_bytes (fixture, job, "employees", mended, strlen (mended), FW_IMPORT_YEAR_FIRST);
+  again = test_import_try (fixture, job, "employees", mended, -1, FW_IMPORT_YEAR_FIRST);
   assert_counts (again, 0, 0, 11, 0);
   g_assert_cmpuint (fw_import_plan_get_records (again)->len, ==, 0);
 
@@ -271,7 +196,7 @@ test_ten_kinds (Fixture *fixture,
 
 /* The same list in every encoding and with every separator that spreadsheets write. */
 static void
-test_encodings (Fixture *fixture,
+test_encodings (TestImport *fixture,
                 gconstpointer unused)
 {
   static const char *const encodings[] = { "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE" };
@@ -293,19 +218,19 @@ test_encodings (Fixture *fixture,
 
           g_assert_no_error (error);
           g_test_message ("%s%s, separator %d", encodings[i], marked ? " with a mark" : "", *separator);
-          plan = try_bytes (fixture, job, "employees", list, length, FW_IMPORT_YEAR_FIRST);
+          plan = test_import_try (fixture, job, "employees", list, length, FW_IMPORT_YEAR_FIRST);
           assert_counts (plan, 2, 0, 0, 0);
         }
 }
 
 /* A list that says how long people have been there, and later one that knows the day. */
 static void
-test_estimate (Fixture *fixture,
+test_estimate (TestImport *fixture,
                gconstpointer unused)
 {
   const char *list = "员工编号,司龄,离职日期\nE1,3.5,\nE2,3年2个月,2024-06-30\nE3,8个月,\nE4,三年,\n";
   g_autoptr (FwImportJob) job = fw_import_job_new (fixture->store, "tester");
-  g_autoptr (FwImportPlan) plan = try_bytes (fixture, job, "employees", list, strlen (list), FW_IMPORT_YEAR_FIRST);
+  g_autoptr (FwImportPlan) plan = test_import_try (fixture, job, "employees", list, -1, FW_IMPORT_YEAR_FIRST);
   g_autoptr (FwImportPlan) again = NULL;
   g_autoptr (FwEvent) event = NULL;
   g_autoptr (FwEvent) later = NULL;
@@ -331,13 +256,13 @@ test_estimate (Fixture *fixture,
   g_assert_cmpint (fw_store_count (fixture->store, "employment", NULL, NULL, NULL), ==, 3);
 
   list = "员工编号,入职日期\nE1,2023-03-20\n";
-  again = try_bytes (fixture, job, "employees", list, strlen (list), FW_IMPORT_YEAR_FIRST);
+  again = test_import_try (fixture, job, "employees", list, -1, FW_IMPORT_YEAR_FIRST);
   assert_counts (again, 0, 0, 1, 0);
 }
 
 /* A list of every other kind, as it is brought after the people: what there is of it, and the same again. */
 static void
-test_other_kinds (Fixture *fixture,
+test_other_kinds (TestImport *fixture,
                   gconstpointer unused)
 {
   static const char *const lists[][2] = {
@@ -365,7 +290,7 @@ test_other_kinds (Fixture *fixture,
 
       g_test_message ("%s", lists[i][0]);
       g_object_unref (bring (fixture, lists[i][0], lists[i][1]));
-      again = try_bytes (fixture, job, lists[i][0], lists[i][1], strlen (lists[i][1]), FW_IMPORT_YEAR_FIRST);
+      again = test_import_try (fixture, job, lists[i][0], lists[i][1], -1, FW_IMPORT_YEAR_FIRST);
       g_assert_cmpuint (fw_import_plan_count (again, FW_IMPORT_ROW_BAD), ==, 0);
       g_assert_cmpuint (fw_import_plan_get_records (again)->len, ==, 0);
     }
@@ -376,13 +301,13 @@ test_other_kinds (Fixture *fixture,
 
 /* 1/31/2026 is a day where somebody has said what comes first, and 1/1/1900 is a spreadsheet's way to say nothing. */
 static void
-test_date_order (Fixture *fixture,
+test_date_order (TestImport *fixture,
                  gconstpointer unused)
 {
   const char *list = "EmployeeID,Full name,Date of hire,Termination date\n"
                      "1318,Ann,1/31/2020,1/1/1900\n1319,Bo,12/30/2019 0:00,6/30/2024\n";
   g_autoptr (FwImportJob) job = fw_import_job_new (fixture->store, "tester");
-  g_autoptr (FwImportPlan) plan = try_bytes (fixture, job, "employees", list, strlen (list), FW_IMPORT_MONTH_FIRST);
+  g_autoptr (FwImportPlan) plan = test_import_try (fixture, job, "employees", list, -1, FW_IMPORT_MONTH_FIRST);
   g_autoptr (FwEvent) event = fw_import_job_run (job, plan, NULL, NULL, NULL);
 
   assert_counts (plan, 2, 0, 0, 0);
@@ -392,7 +317,7 @@ test_date_order (Fixture *fixture,
   ASSERT_EMPLOYEE ("1319", "employment", "ended", "2024-06-30");
 }
 
-#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add (name, TestImport, NULL, test_import_set_up, function, test_import_tear_down)
 
 int
 main (int argc,

@@ -1,88 +1,19 @@
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "core/fw-paths.h"
-#include "departure/fw-import-job.h"
 #include "departure/fw-sample.h"
 #include "store/fw-audit.h"
 
-typedef struct
-{
-  char            *folder;
-  FwStore         *store;
-  FwImportCatalog *catalog;
-} Fixture;
-
-static void
-set_up (Fixture *fixture,
-        gconstpointer unused)
-{
-  FwStoreOptions options = { .cost = FW_KEY_COST_MINIMAL, .who = "tester" };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *kinds = fw_paths_find_data ("import/kinds.xml");
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("fairwell-import-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "store", NULL);
-  fixture->store = fw_store_create (path, "a passphrase for tests", &options, &error);
-  g_assert_no_error (error);
-  fixture->catalog = fw_import_catalog_read (kinds, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
-tear_down (Fixture *fixture,
-           gconstpointer unused)
-{
-  fw_store_close (fixture->store);
-  g_clear_object (&fixture->store);
-  g_clear_object (&fixture->catalog);
-  remove_tree (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static FwImportPlan *
-try_text (Fixture *fixture,
-          FwImportJob *job,
-          const char *kind,
-          const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (FwTable) table = fw_table_new_from_bytes (bytes, NULL, NULL, &error);
-  const FwImportKind *found = fw_import_catalog_find_kind (fixture->catalog, kind);
-  g_autoptr (FwImportMapping) mapping = fw_import_mapping_new_guess (found, table);
-  FwImportOptions options = { .today = fw_date_new (2026, 10, 15) };
-  FwImportPlan *plan = fw_import_job_try (job, fixture->catalog, found, table, mapping, &options, NULL, &error);
-
-  g_assert_no_error (error);
-  return plan;
-}
+#include "fw-test-import.h"
 
 static FwEvent *
-bring (Fixture *fixture,
+bring (TestImport *fixture,
        const char *kind,
        const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FwImportJob) job = fw_import_job_new (fixture->store, "tester");
-  g_autoptr (FwImportPlan) plan = try_text (fixture, job, kind, text);
+  g_autoptr (FwImportPlan) plan = test_import_try (fixture, job, kind, text, -1, FW_IMPORT_YEAR_FIRST);
   FwEvent *event = fw_import_job_run (job, plan, "list.csv", NULL, &error);
 
   g_assert_no_error (error);
@@ -90,7 +21,7 @@ bring (Fixture *fixture,
 }
 
 static gint64
-count (Fixture *fixture,
+count (TestImport *fixture,
        const char *kind)
 {
   return fw_store_count (fixture->store, kind, NULL, NULL, NULL);
@@ -100,7 +31,7 @@ count (Fixture *fixture,
 #define STAFF "工号,姓名,部门,分公司,入职日期\nE1,张敏,研发中心/平台组,上海总部,2020-01-01\nE2,李威,研发中心,上海总部,2021-01-01\n"
 
 static void
-test_run (Fixture *fixture,
+test_run (TestImport *fixture,
           gconstpointer unused)
 {
   g_autoptr (FwEvent) company = bring (fixture, "company", COMPANY);
@@ -122,20 +53,20 @@ test_run (Fixture *fixture,
 }
 
 static void
-test_again (Fixture *fixture,
+test_again (TestImport *fixture,
             gconstpointer unused)
 {
   g_autoptr (FwEvent) company = bring (fixture, "company", COMPANY);
   g_autoptr (FwEvent) first = bring (fixture, "employees", STAFF);
   g_autoptr (FwImportJob) job = fw_import_job_new (fixture->store, "tester");
-  g_autoptr (FwImportPlan) plan = try_text (fixture, job, "employees", STAFF);
+  g_autoptr (FwImportPlan) plan = test_import_try (fixture, job, "employees", STAFF, -1, FW_IMPORT_YEAR_FIRST);
 
   g_assert_cmpuint (fw_import_plan_count (plan, FW_IMPORT_ROW_UNCHANGED), ==, 2);
   g_assert_cmpuint (fw_import_plan_get_records (plan)->len, ==, 0);
 }
 
 static void
-test_undo (Fixture *fixture,
+test_undo (TestImport *fixture,
            gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
@@ -154,7 +85,7 @@ test_undo (Fixture *fixture,
 }
 
 static void
-test_undo_all (Fixture *fixture,
+test_undo_all (TestImport *fixture,
                gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
@@ -171,14 +102,14 @@ test_undo_all (Fixture *fixture,
 
 /* Somebody else changed a person between the trial and the step. */
 static void
-test_conflict (Fixture *fixture,
+test_conflict (TestImport *fixture,
                gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FwEvent) company = bring (fixture, "company", COMPANY);
   g_autoptr (FwEvent) staff = bring (fixture, "employees", STAFF);
   g_autoptr (FwImportJob) job = fw_import_job_new (fixture->store, "tester");
-  g_autoptr (FwImportPlan) plan = try_text (fixture, job, "employees", "工号,手机\nE1,13900000001\n");
+  g_autoptr (FwImportPlan) plan = test_import_try (fixture, job, "employees", "工号,手机\nE1,13900000001\n", -1, FW_IMPORT_YEAR_FIRST);
   g_autoptr (FwEvent) other = bring (fixture, "employees", "工号,手机\nE1,13900000002\n");
 
   g_assert_null (fw_import_job_run (job, plan, NULL, NULL, &error));
@@ -187,7 +118,7 @@ test_conflict (Fixture *fixture,
 
 /* A column that is no field becomes one of the company's own, and the same file again changes nothing. */
 static void
-test_custom (Fixture *fixture,
+test_custom (TestImport *fixture,
              gconstpointer unused)
 {
   const FwImportKind *kind = fw_import_catalog_find_kind (fixture->catalog, "employees");
@@ -226,7 +157,7 @@ test_custom (Fixture *fixture,
 
 /* A list as a spreadsheet of a Chinese company saves it: GB18030, with rows nobody can take. */
 static void
-test_gb18030 (Fixture *fixture,
+test_gb18030 (TestImport *fixture,
               gconstpointer unused)
 {
   const char *text = "工号,姓名,身份证号,入职日期\r\n"
@@ -242,7 +173,7 @@ test_gb18030 (Fixture *fixture,
   g_autoptr (FwRecord) employee = NULL;
 
   g_assert_no_error (error);
-  plan = try_text (fixture, job, "employees", bytes);
+  plan = test_import_try (fixture, job, "employees", bytes, -1, FW_IMPORT_YEAR_FIRST);
   g_assert_cmpuint (fw_import_plan_count (plan, FW_IMPORT_ROW_NEW), ==, 1);
   g_assert_cmpuint (fw_import_plan_count (plan, FW_IMPORT_ROW_BAD), ==, 2);
   event = fw_import_job_run (job, plan, "花名册.csv", NULL, &error);
@@ -254,7 +185,7 @@ test_gb18030 (Fixture *fixture,
 }
 
 static void
-test_many (Fixture *fixture,
+test_many (TestImport *fixture,
            gconstpointer unused)
 {
   g_autoptr (GString) text = g_string_new ("工号,姓名,性别,部门,职位,入职日期,合同类型,手机\n");
@@ -272,7 +203,7 @@ test_many (Fixture *fixture,
 }
 
 static gint64
-count_where (Fixture *fixture,
+count_where (TestImport *fixture,
              const char *kind,
              const char *field,
              const char *value)
@@ -284,7 +215,7 @@ count_where (Fixture *fixture,
 
 /* Each person of the sample who has a part to play is there, with what makes the part. */
 static void
-test_sample (Fixture *fixture,
+test_sample (TestImport *fixture,
              gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
@@ -322,7 +253,7 @@ test_sample (Fixture *fixture,
 
 /* The sample a second time changes nothing at all. */
 static void
-test_sample_again (Fixture *fixture,
+test_sample_again (TestImport *fixture,
                    gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
@@ -341,7 +272,7 @@ test_sample_again (Fixture *fixture,
       if (path == NULL)
         continue;
       g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-      plan = try_text (fixture, job, kind->id, text);
+      plan = test_import_try (fixture, job, kind->id, text, -1, FW_IMPORT_YEAR_FIRST);
       g_test_message ("%s", kind->id);
       g_assert_cmpuint (fw_import_plan_count (plan, FW_IMPORT_ROW_NEW), ==, 0);
       g_assert_cmpuint (fw_import_plan_count (plan, FW_IMPORT_ROW_UPDATE), ==, 0);
@@ -370,7 +301,7 @@ is_source_of_estimate (const FwImportKind *kind,
 }
 
 static gboolean
-is_importable (Fixture *fixture,
+is_importable (TestImport *fixture,
                const char *kind)
 {
   for (guint i = 0; i < fw_import_catalog_get_n_kinds (fixture->catalog); i++)
@@ -389,7 +320,7 @@ is_importable (Fixture *fixture,
  * said in a case, its files, and what a column becomes that is no field.
  */
 static void
-test_catalog_whole (Fixture *fixture,
+test_catalog_whole (TestImport *fixture,
                     gconstpointer unused)
 {
   const char *const own[] = {
@@ -409,7 +340,7 @@ test_catalog_whole (Fixture *fixture,
 
 /* Every kind and field that the catalog names is one that the store has, of a type that takes it. */
 static void
-test_catalog (Fixture *fixture,
+test_catalog (TestImport *fixture,
               gconstpointer unused)
 {
   for (guint i = 0; i < fw_import_catalog_get_n_kinds (fixture->catalog); i++)
@@ -457,7 +388,7 @@ test_catalog (Fixture *fixture,
 
 /* The words for a choice lead to values that the store takes. */
 static void
-test_catalog_choices (Fixture *fixture,
+test_catalog_choices (TestImport *fixture,
                       gconstpointer unused)
 {
   for (guint i = 0; i < fw_import_catalog_get_n_kinds (fixture->catalog); i++)
@@ -514,7 +445,7 @@ notify_cb (GObject *object,
 }
 
 static void
-test_async (Fixture *fixture,
+test_async (TestImport *fixture,
             gconstpointer unused)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (STAFF, strlen (STAFF));
@@ -544,7 +475,7 @@ test_async (Fixture *fixture,
   g_main_loop_unref (waiting.loop);
 }
 
-#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add (name, TestImport, NULL, test_import_set_up, function, test_import_tear_down)
 
 int
 main (int argc,

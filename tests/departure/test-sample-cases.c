@@ -6,44 +6,9 @@
 #include "fw-test-case.h"
 
 /* What docs/import.md promises of the sample's people, judged by the pack. */
-typedef struct
-{
-  char        *folder;
-  FwStore     *store;
-  FwWorkplace *workplace;
-} Fixture;
-
-static void
-set_up (Fixture *fixture,
-        gconstpointer unused)
-{
-  FwStoreOptions options = { .cost = FW_KEY_COST_MINIMAL, .who = "tester", .sample = TRUE };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("fairwell-sample-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "store", NULL);
-  fixture->store = fw_store_create (path, FW_STORE_SAMPLE_PASSPHRASE, &options, &error);
-  g_assert_no_error (error);
-  fw_sample_fill (fixture->store, NULL, &error);
-  g_assert_no_error (error);
-  fixture->workplace = fw_workplace_new (fixture->store, fw_date_new (2026, 10, 15), "tester", "zh");
-}
-
-static void
-tear_down (Fixture *fixture,
-           gconstpointer unused)
-{
-  g_clear_object (&fixture->workplace);
-  fw_store_close (fixture->store);
-  g_clear_object (&fixture->store);
-  test_remove_tree (fixture->folder);
-  g_free (fixture->folder);
-}
 
 static FwCase *
-open_case (Fixture *fixture,
+open_case (TestSample *fixture,
            const char *number,
            const char *kind,
            const char *ground)
@@ -112,7 +77,7 @@ tell (FwCase *its)
 }
 
 static void
-test_pregnant (Fixture *fixture,
+test_pregnant (TestSample *fixture,
                gconstpointer unused)
 {
   g_autoptr (FwCase) its = open_case (fixture, "E0142", "dismissal", "cn.40-2");
@@ -123,7 +88,7 @@ test_pregnant (Fixture *fixture,
 }
 
 static void
-test_incompetent (Fixture *fixture,
+test_incompetent (TestSample *fixture,
                   gconstpointer unused)
 {
   g_autoptr (FwCase) its = open_case (fixture, "E0187", "dismissal", "cn.40-2");
@@ -137,7 +102,7 @@ test_incompetent (Fixture *fixture,
 }
 
 static void
-test_probation (Fixture *fixture,
+test_probation (TestSample *fixture,
                 gconstpointer unused)
 {
   g_autoptr (FwCase) its = open_case (fixture, "E0342", "dismissal", "cn.39-1");
@@ -151,7 +116,7 @@ test_probation (Fixture *fixture,
 }
 
 static void
-test_breach (Fixture *fixture,
+test_breach (TestSample *fixture,
              gconstpointer unused)
 {
   g_autoptr (FwCase) its = open_case (fixture, "E0098", "dismissal", "cn.39-2");
@@ -167,7 +132,7 @@ test_breach (Fixture *fixture,
 }
 
 static void
-test_protected (Fixture *fixture,
+test_protected (TestSample *fixture,
                 gconstpointer unused)
 {
   g_autoptr (FwCase) sick = open_case (fixture, "E0198", "dismissal", "cn.40-2");
@@ -181,7 +146,7 @@ test_protected (Fixture *fixture,
 
 /* Years before 2008, and pay over three times the average. */
 static void
-test_money (Fixture *fixture,
+test_money (TestSample *fixture,
             gconstpointer unused)
 {
   g_autoptr (FwCase) old = open_case (fixture, "E0006", "mutual", "cn.36-er");
@@ -195,7 +160,7 @@ test_money (Fixture *fixture,
   g_assert_nonnull (of_rich->amount);
 }
 
-#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add (name, TestSample, NULL, test_sample_set_up, function, test_sample_tear_down)
 
 int
 main (int argc,

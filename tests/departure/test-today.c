@@ -5,44 +5,9 @@
 #include "fw-test-case.h"
 
 /* What the sample company has to do on its day. */
-typedef struct
-{
-  char        *folder;
-  FwStore     *store;
-  FwWorkplace *workplace;
-} Fixture;
-
-static void
-set_up (Fixture *fixture,
-        gconstpointer unused)
-{
-  FwStoreOptions options = { .cost = FW_KEY_COST_MINIMAL, .who = "tester", .sample = TRUE };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("fairwell-today-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "store", NULL);
-  fixture->store = fw_store_create (path, FW_STORE_SAMPLE_PASSPHRASE, &options, &error);
-  g_assert_no_error (error);
-  fw_sample_fill (fixture->store, NULL, &error);
-  g_assert_no_error (error);
-  fixture->workplace = fw_workplace_new (fixture->store, fw_date_new (2026, 10, 15), "tester", "zh");
-}
-
-static void
-tear_down (Fixture *fixture,
-           gconstpointer unused)
-{
-  g_clear_object (&fixture->workplace);
-  fw_store_close (fixture->store);
-  g_clear_object (&fixture->store);
-  test_remove_tree (fixture->folder);
-  g_free (fixture->folder);
-}
 
 static FwToday *
-read_today (Fixture *fixture)
+read_today (TestSample *fixture)
 {
   g_autoptr (GError) error = NULL;
   FwToday *today = fw_today_read (fixture->workplace, NULL, &error);
@@ -68,7 +33,7 @@ find_item (GPtrArray *items,
 }
 
 static FwCase *
-open_case (Fixture *fixture,
+open_case (TestSample *fixture,
            const char *number,
            const char *ground)
 {
@@ -85,7 +50,7 @@ open_case (Fixture *fixture,
 
 /* Among all people: whose contract, probation or protection ends, and who falls short. */
 static void
-test_people (Fixture *fixture,
+test_people (TestSample *fixture,
              gconstpointer unused)
 {
   g_autoptr (FwToday) today = read_today (fixture);
@@ -116,7 +81,7 @@ test_people (Fixture *fixture,
 
 /* The first days of a month have no reviews of the last one yet. */
 static void
-test_early_in_month (Fixture *fixture,
+test_early_in_month (TestSample *fixture,
                      gconstpointer unused)
 {
   g_autoptr (FwToday) today = NULL;
@@ -135,7 +100,7 @@ test_early_in_month (Fixture *fixture,
 
 /* Open departures: what is missing and what bars them, who waits for whom. */
 static void
-test_cases (Fixture *fixture,
+test_cases (TestSample *fixture,
             gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
@@ -165,7 +130,7 @@ test_cases (Fixture *fixture,
 
 /* A store that is no sample asks for a backup after a week without one. */
 static void
-test_backup (Fixture *fixture,
+test_backup (TestSample *fixture,
              gconstpointer unused)
 {
   FwStoreOptions options = { .cost = FW_KEY_COST_MINIMAL, .who = "tester" };
@@ -201,7 +166,7 @@ read_cb (GObject *source,
 }
 
 static void
-test_async (Fixture *fixture,
+test_async (TestSample *fixture,
             gconstpointer unused)
 {
   g_autoptr (FwToday) today = NULL;
@@ -212,7 +177,7 @@ test_async (Fixture *fixture,
   g_assert_cmpuint (today->warnings->len, ==, 4);
 }
 
-#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add (name, TestSample, NULL, test_sample_set_up, function, test_sample_tear_down)
 
 int
 main (int argc,
