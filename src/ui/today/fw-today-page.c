@@ -20,8 +20,8 @@
 #define FIRST_ROWS_WITH_CASES 5
 #define SIDE_WIDTH 360
 
-/* What there is to do now: the book of what is due, the open departures, and who wants a look. Signals "person-chosen" and
- * "place-chosen" with an id; "due-count" with how much is overdue or due today. */
+/* What there is to do now: the book of what is due, the open departures, and who wants a look. Signals "person-chosen"
+ * with an id, "due-count" with how much is overdue or due today. */
 struct _FwTodayPage
 {
   FwAdaptiveWidget parent_instance;
@@ -53,14 +53,13 @@ G_DEFINE_FINAL_TYPE (FwTodayPage, fw_today_page, FW_TYPE_ADAPTIVE_WIDGET)
 enum
 {
   SIGNAL_PERSON_CHOSEN,
-  SIGNAL_PLACE_CHOSEN,
   SIGNAL_DUE_COUNT,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-/* Each thing leads to where it is done: its case, its person, or the place of backups. */
+/* Each thing leads to where it is done: its case, its person, or a backup. */
 static void
 open_item (FwTodayPage *self, const FwTodayItem *item)
 {
@@ -69,7 +68,7 @@ open_item (FwTodayPage *self, const FwTodayItem *item)
   else if (item->employee != NULL)
     g_signal_emit (self, signals[SIGNAL_PERSON_CHOSEN], 0, item->employee);
   else
-    g_signal_emit (self, signals[SIGNAL_PLACE_CHOSEN], 0, "data");
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back-up", NULL);
 }
 
 static void
@@ -370,8 +369,6 @@ fw_today_page_class_init (FwTodayPageClass *klass)
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_today_page_narrow_changed;
   signals[SIGNAL_PERSON_CHOSEN] = g_signal_new ("person-chosen", FW_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_PLACE_CHOSEN] = g_signal_new ("place-chosen", FW_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                               G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_DUE_COUNT] = g_signal_new ("due-count", FW_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                             G_TYPE_NONE, 1, G_TYPE_UINT);
   g_type_ensure (FW_TYPE_PAGE);

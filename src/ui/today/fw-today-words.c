@@ -73,7 +73,7 @@ fw_today_words_detail (const FwTodayItem *item)
   GString *text = g_string_new (NULL);
 
   if (item->sort == FW_TODAY_BACKUP)
-    append_part (text, _("Seven days or more without one."));
+    append_part (text, _("Seven days or more without one. A broken disk would take everything since."));
   else if (item->sort == FW_TODAY_FIGURE)
     g_string_append_printf (text, ngettext ("%d open departure uses it. Until then amounts by it are left open.",
                                             "%d open departures use it. Until then amounts by it are left open.",

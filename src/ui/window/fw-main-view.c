@@ -4,7 +4,6 @@
 
 #include "store/fw-store.h"
 #include "ui/cases/fw-departures-page.h"
-#include "ui/data/fw-backup-reminder.h"
 #include "ui/data/fw-data-page.h"
 #include "ui/data/fw-import-page.h"
 #include "ui/employees/fw-employees-page.h"
@@ -35,7 +34,6 @@ struct _FwMainView
   FwInsightPage *insight_page;
   FwDataPage *data_page;
   FwImportPage *import_page;
-  FwBackupReminder *backup_reminder;
   GtkWidget *sample_banner;
 };
 
@@ -168,7 +166,6 @@ fw_main_view_class_init (FwMainViewClass *klass)
   g_type_ensure (FW_TYPE_EMPLOYEES_PAGE);
   g_type_ensure (FW_TYPE_PERSON_PAGE);
   g_type_ensure (FW_TYPE_DEPARTURES_PAGE);
-  g_type_ensure (FW_TYPE_BACKUP_REMINDER);
   g_type_ensure (FW_TYPE_INSIGHT_PAGE);
   g_type_ensure (FW_TYPE_DATA_PAGE);
   g_type_ensure (FW_TYPE_IMPORT_PAGE);
@@ -184,7 +181,6 @@ fw_main_view_class_init (FwMainViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwMainView, insight_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, data_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, import_page);
-  gtk_widget_class_bind_template_child (widget_class, FwMainView, backup_reminder);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, sample_banner);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_chosen_cb);
@@ -222,7 +218,6 @@ fw_main_view_set_workplace (FwMainView *self, FwWorkplace *workplace)
   fw_departures_page_set_workplace (self->departures_page, workplace);
   fw_insight_page_set_workplace (self->insight_page, workplace);
   fw_data_page_set_workplace (self->data_page, workplace);
-  fw_backup_reminder_set_workplace (self->backup_reminder, workplace);
   fw_import_page_set_workplace (self->import_page, workplace);
   fw_sidebar_set_company (self->sidebar, NULL);
   gtk_widget_set_visible (self->sample_banner, store != NULL && fw_store_is_sample (store));
