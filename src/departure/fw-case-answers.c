@@ -16,10 +16,7 @@ static gboolean
 is_open (FwCase *self,
          GError **error)
 {
-  FwCaseState state = fw_case_get_state (self);
-
-  return (state != FW_CASE_STATE_CLOSED && state != FW_CASE_STATE_WITHDRAWN) ||
-         refuse (error, "the case is closed and changes no more");
+  return !fw_case_has_ended (self) || refuse (error, "the case is closed and changes no more");
 }
 
 /* Paths that are not the case's to say: what the program works out, what the records hold, what acts bring about. */

@@ -10,9 +10,7 @@ static const char *
 find_bar (FwCase *self,
           const char *document)
 {
-  FwCaseState state = fw_case_get_state (self);
-
-  if (state == FW_CASE_STATE_CLOSED || state == FW_CASE_STATE_WITHDRAWN)
+  if (fw_case_has_ended (self))
     return "the case is closed and changes no more";
   if (_fw_case_records_issued (_fw_case_get_judged (self)->records, document) != NULL)
     return "the paper has been issued and changes no more";

@@ -651,6 +651,19 @@ fw_case_is_paused (FwCase *self)
 }
 
 /**
+ * fw_case_has_ended:
+ *
+ * Returns: whether the case is closed or withdrawn: it is read from then on, and changes no more
+ */
+gboolean
+fw_case_has_ended (FwCase *self)
+{
+  FwCaseState state = fw_case_get_state (self);
+
+  return state == FW_CASE_STATE_CLOSED || state == FW_CASE_STATE_WITHDRAWN;
+}
+
+/**
  * fw_case_get:
  * @path: a facts path, for example "departure/@last-day"
  *

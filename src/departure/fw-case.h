@@ -78,6 +78,7 @@ GListModel   *fw_case_get_tasks            (FwCase               *self);
 GListModel   *fw_case_get_deliveries       (FwCase               *self);
 GListModel   *fw_case_get_events           (FwCase               *self);
 gboolean      fw_case_is_paused            (FwCase               *self);
+gboolean      fw_case_has_ended            (FwCase               *self);
 
 /* Answers, by facts path: "departure/@last-day", "case/@handover-place", "company/union/@notified" … */
 const char   *fw_case_get                  (FwCase               *self,

@@ -244,6 +244,96 @@ test_overview (TestCompany *company,
   g_clear_object (&its);
 }
 
+static gboolean
+has_label (GtkWidget *widget,
+           const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+carry_to_end (TestCompany *company,
+              FwCase *its)
+{
+  g_autoptr (GError) error = NULL;
+
+  test_case_attach (company, its, "contract");
+  test_case_attach (company, its, "resignation-letter");
+  test_case_check_status (its);
+  fw_case_add_task (its, NULL, "收回门禁卡", "行政", fw_date_new (2026, 4, 1), &error);
+  g_assert_no_error (error);
+  test_case_fill (its, "resignation-receipt");
+  fw_case_issue (its, "resignation-receipt", NULL, &error);
+  g_assert_no_error (error);
+  fw_case_deliver (its, "resignation-receipt", "hand", fw_date_new (2026, 3, 9), NULL, NULL, &error);
+  g_assert_no_error (error);
+  fw_workplace_set_today (company->workplace, fw_date_new (2026, 6, 30));
+  fw_case_close (its, &error);
+  g_assert_no_error (error);
+}
+
+/* Nothing is overdue once a case has ended: what has passed is over, what was left open is so, what runs on is named. */
+static void
+test_ended (TestCompany *company,
+            gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "resignation", "cn.37", "2026-04-10");
+  GtkListBox *list = GTK_LIST_BOX (g_object_ref_sink (gtk_list_box_new ()));
+
+  carry_to_end (company, its);
+  g_assert_true (fw_case_has_ended (its));
+  g_assert_cmpuint (fw_overview_duties_fill_deadlines (list, its, 0), >, 3);
+  g_assert_true (has_label (GTK_WIDGET (list), "over"));
+  g_assert_true (has_label (GTK_WIDGET (list), "in "));
+  g_assert_false (has_label (GTK_WIDGET (list), "ago"));
+  g_assert_false (has_label (GTK_WIDGET (list), "收回门禁卡"));
+  g_assert_cmpuint (fw_overview_duties_fill_tasks (list, its), ==, 1);
+  g_assert_true (has_label (GTK_WIDGET (list), "left open"));
+  g_assert_false (has_label (GTK_WIDGET (list), "Done"));
+  g_object_unref (list);
+  g_clear_object (&its);
+}
+
+/* Of a departure that was withdrawn no day is left. */
+static void
+test_withdrawn (TestCompany *company,
+                gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "mutual", "cn.36-er", "2026-04-20");
+  GtkListBox *list = GTK_LIST_BOX (g_object_ref_sink (gtk_list_box_new ()));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (fw_overview_duties_fill_deadlines (list, its, 0), >, 0);
+  g_assert_true (fw_case_withdraw (its, "不办了", &error));
+  g_assert_cmpuint (fw_overview_duties_fill_deadlines (list, its, 0), ==, 0);
+  g_object_unref (list);
+  g_clear_object (&its);
+}
+
+/* Whoever opens a case that is under way begins at its next step; what stops it lies behind everything else. */
+static void
+test_overview_focus (TestCompany *company,
+                     gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "mutual", "cn.36-er", "2026-04-20");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window, *focus;
+
+  test_case_set (its, "departure/@proposer", "employer");
+  g_assert_true (fw_case_submit (its, "请审批", &error));
+  window = open_window (its);
+  gtk_widget_grab_focus (adw_window_get_content (ADW_WINDOW (window)));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, "_Approve");
+  close_window (window, &its);
+}
+
 /* Wherever the law decides, one reads that no lawyer has reviewed it. */
 static void
 test_not_reviewed (TestCompany *company,
@@ -413,6 +503,9 @@ main (int argc,
   ADD ("/ui/wizard/ways-out", test_ways_out);
   ADD ("/ui/wizard/way-facts", test_way_facts);
   ADD ("/ui/wizard/overview", test_overview);
+  ADD ("/ui/wizard/ended", test_ended);
+  ADD ("/ui/wizard/withdrawn", test_withdrawn);
+  ADD ("/ui/wizard/overview-focus", test_overview_focus);
   ADD ("/ui/wizard/not-reviewed", test_not_reviewed);
   ADD ("/ui/wizard/answer-day", test_answer_day);
   ADD ("/ui/wizard/answer-sum", test_answer_sum);

@@ -163,6 +163,13 @@ show_room (FwCaseWorkspace *self,
   show_state (self);
 }
 
+static gboolean
+enter_room (FwCaseWorkspace *self)
+{
+  return stands_in (self) ? gtk_widget_child_focus (gtk_stack_get_visible_child (self->steps), GTK_DIR_TAB_FORWARD)
+                          : fw_step_page_enter (current_page (self));
+}
+
 /* Whoever goes to a room by key or button goes on working in it; choosing in the sidebar leaves the focus there. */
 static void
 go_to_room (FwCaseWorkspace *self,
@@ -174,7 +181,7 @@ go_to_room (FwCaseWorkspace *self,
   page = gtk_stack_get_visible_child (self->steps);
   focus = gtk_widget_get_root (page) != NULL ? gtk_root_get_focus (gtk_widget_get_root (page)) : NULL;
   if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+    enter_room (self);
 }
 
 static void
@@ -515,7 +522,7 @@ fw_case_workspace_narrow_changed (FwAdaptiveWidget *widget,
 static gboolean
 fw_case_workspace_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (gtk_stack_get_visible_child (FW_CASE_WORKSPACE (widget)->steps), GTK_DIR_TAB_FORWARD);
+  return enter_room (FW_CASE_WORKSPACE (widget));
 }
 
 static gboolean

@@ -66,7 +66,8 @@ collect_duties (FwCase *departure)
   g_autofree char *look_again = NULL;
 
   g_object_get (departure, "look-again", &look_again, NULL);
-  add_duty (duties, look_again, _("Look at the paused departure again"), NULL);
+  if (!fw_case_has_ended (departure))
+    add_duty (duties, look_again, _("Look at the paused departure again"), NULL);
   add_duty (duties, fw_case_get (departure, "departure/@last-day"), _("Last day"), NULL);
   for (guint i = 0; i < g_list_model_get_n_items (deadlines); i++)
     {
@@ -78,7 +79,7 @@ collect_duties (FwCase *departure)
     {
       g_autoptr (FwCaseItem) task = g_list_model_get_item (tasks, i);
 
-      if (!fw_case_item_get_truth (task, "done"))
+      if (!fw_case_item_get_truth (task, "done") && !fw_case_has_ended (departure))
         add_duty (duties, fw_case_item_get_text (task, "due"), fw_case_item_get_text (task, "title"), NULL);
     }
   g_ptr_array_sort (duties, compare_cb);
@@ -132,8 +133,10 @@ make_duty_row (FwCase *departure,
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *day = fw_case_name_day (duty->day);
-  g_autofree char *distance = fw_overview_duties_dup_distance (departure, duty->day);
-  GtkWidget *day_label = make_label (day, FALSE, (const char *[]){ "heading", "numeric", NULL });
+  /* What has ended is nobody's to do any more: of its days that have passed one reads only that. */
+  gboolean over = fw_case_has_ended (departure) && days_until (departure, duty->day) < 0;
+  g_autofree char *distance = over ? g_strdup (_("over")) : fw_overview_duties_dup_distance (departure, duty->day);
+  GtkWidget *day_label = make_label (day, FALSE, (const char *[]){ over ? "dim-label" : "heading", "numeric", NULL });
   GtkWidget *distance_label = make_label (distance, FALSE, (const char *[]){ "caption", "dim-label", "numeric", NULL });
 
   gtk_label_set_wrap (GTK_LABEL (day_label), FALSE);
@@ -166,7 +169,8 @@ clear (GtkListBox *list)
  *
  * @at_most: how many lines; 0 is all
  *
- * Shows in @list what has to be done by when. What has no day yet depends on one that is not chosen.
+ * Shows in @list what has to be done by when. What has no day yet depends on one that is not chosen. Nothing is due of
+ * a case that was withdrawn; of a closed one, days run on.
  *
  * Returns: how many there are in all
  */
@@ -177,6 +181,8 @@ fw_overview_duties_fill_deadlines (GtkListBox *list,
 {
   g_autoptr (GPtrArray) duties = collect_duties (departure);
 
+  if (fw_case_get_state (departure) == FW_CASE_STATE_WITHDRAWN)
+    g_ptr_array_set_size (duties, 0);
   clear (list);
   for (guint i = 0; i < duties->len && (at_most == 0 || i < at_most); i++)
     gtk_list_box_append (list, make_duty_row (departure, duties->pdata[i]));
@@ -218,15 +224,20 @@ make_task_row (FwCase *departure,
   gboolean done = fw_case_item_get_truth (task, "done");
   const char *who = fw_case_item_get_text (task, "assignee");
   g_autofree char *day = fw_case_name_day (fw_case_item_get_text (task, done ? "done-on" : "due"));
-  g_autofree char *when = g_strdup_printf (done ? _("done on %s") : _("by %s"), day);
+  gboolean ended = fw_case_has_ended (departure);
+  g_autofree char *when = !done && ended ? g_strdup (_("left open when the departure ended"))
+                                         : g_strdup_printf (done ? _("done on %s") : _("by %s"), day);
   g_autofree char *detail = who != NULL ? g_strdup_printf ("%s · %s", who, when) : g_strdup (when);
   gboolean late = !done && days_until (departure, fw_case_item_get_text (task, "due")) < 0;
-  GtkWidget *row = fw_verdict_row_new (done ? FW_TAG_STYLE_CLEAR : late ? FW_TAG_STYLE_NOTE : FW_TAG_STYLE_MISSING,
+  GtkWidget *row = fw_verdict_row_new (done    ? FW_TAG_STYLE_CLEAR
+                                       : ended ? FW_TAG_STYLE_PLAIN
+                                       : late  ? FW_TAG_STYLE_NOTE
+                                               : FW_TAG_STYLE_MISSING,
                                        fw_case_item_get_text (task, "title"), detail);
   GtkWidget *button;
 
   g_object_set (row, "word", "", NULL);
-  if (done)
+  if (done || ended)
     return row;
   button = gtk_button_new_with_mnemonic (_("_Done"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

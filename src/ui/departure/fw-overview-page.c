@@ -24,7 +24,6 @@ struct _FwOverviewPage
 {
   FwStepPage parent_instance;
 
-  GtkBox *head_box;
   GtkLabel *title_label;
   GtkBox *tag_box;
   GtkLabel *figure_label;
@@ -35,6 +34,7 @@ struct _FwOverviewPage
   GtkWidget *approve_button;
   GtkWidget *return_button;
   GtkWidget *close_button;
+  GtkWidget *stop_box;
   GtkWidget *withdraw_button;
   GtkWidget *pause_button;
   GtkWidget *deliver_button;
@@ -60,14 +60,6 @@ static FwCase *
 case_of (FwOverviewPage *self)
 {
   return fw_step_page_get_case (FW_STEP_PAGE (self));
-}
-
-static gboolean
-has_ended (FwCase *departure)
-{
-  FwCaseState state = fw_case_get_state (departure);
-
-  return state == FW_CASE_STATE_CLOSED || state == FW_CASE_STATE_WITHDRAWN;
 }
 
 static const char *
@@ -307,7 +299,7 @@ make_paper_row (FwOverviewPage *self,
   GtkWidget *button;
 
   g_object_set (row, "word", "", NULL);
-  if (!issued || delivered || has_ended (case_of (self)))
+  if (!issued || delivered || fw_case_has_ended (case_of (self)))
     return row;
   button = gtk_button_new_with_mnemonic (_("Record _delivery…"));
   spoken = g_strdup_printf (_("Record the delivery of “%s”"), fw_case_item_get_text (paper, "title"));
@@ -452,7 +444,7 @@ static void
 show_buttons (FwOverviewPage *self,
               FwCaseState state)
 {
-  gboolean ended = has_ended (case_of (self));
+  gboolean ended = fw_case_has_ended (case_of (self));
   gboolean paused = fw_case_is_paused (case_of (self));
 
   gtk_widget_set_visible (self->approve_button, state == FW_CASE_STATE_SUBMITTED && !paused);
@@ -462,6 +454,8 @@ show_buttons (FwOverviewPage *self,
   gtk_widget_set_visible (self->close_button, state == FW_CASE_STATE_DELIVERED);
   gtk_widget_set_visible (self->withdraw_button, !ended && state != FW_CASE_STATE_DELIVERED);
   gtk_widget_set_visible (self->pause_button, !paused && state < FW_CASE_STATE_ISSUED);
+  gtk_widget_set_visible (self->stop_box, gtk_widget_get_visible (self->withdraw_button) ||
+                                            gtk_widget_get_visible (self->pause_button));
   gtk_widget_set_visible (self->resume_button, paused && !ended);
   gtk_widget_set_visible (self->task_button, !ended);
 }
@@ -491,7 +485,6 @@ fw_overview_page_narrow_changed (FwAdaptiveWidget *widget,
   FwOverviewPage *self = FW_OVERVIEW_PAGE (widget);
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head_box), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->next_card), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), orientation);
   gtk_box_set_homogeneous (self->columns, !narrow);
@@ -504,8 +497,8 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
 
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_overview_page_narrow_changed;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_overview_page_judged;
+  FW_STEP_PAGE_CLASS (klass)->begins_with_main = TRUE;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-overview-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, head_box);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, tag_box);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, figure_label);
@@ -516,6 +509,7 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, approve_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, return_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, close_button);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, stop_box);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, pause_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, resume_button);

@@ -288,6 +288,25 @@ fw_step_page_activate_main (FwStepPage *self)
 }
 
 /**
+ * fw_step_page_enter:
+ *
+ * Puts the focus where one begins on the page.
+ *
+ * Returns: whether something of it took the focus
+ */
+gboolean
+fw_step_page_enter (FwStepPage *self)
+{
+  GtkWidget *button;
+
+  g_return_val_if_fail (FW_IS_STEP_PAGE (self), FALSE);
+
+  button = FW_STEP_PAGE_GET_CLASS (self)->begins_with_main ? find_descendant (GTK_WIDGET (self), is_main, NULL) : NULL;
+  return (button != NULL && gtk_widget_grab_focus (button)) ||
+         gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * fw_step_page_dup_state_line:
  *
  * Returns: (transfer full) (nullable): one line for the footer, %NULL for none

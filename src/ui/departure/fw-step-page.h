@@ -23,6 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (FwStepPage, fw_step_page, FW, STEP_PAGE, FwAdaptiveWid
  * @judged: the case was judged again, or changed: show it
  * @shown: the page comes into view
  * @dup_state_line: (nullable): one line for the footer
+ * @begins_with_main: whether whoever comes to the page begins with its main action, where it shows one
  * @keeps_fields: whether the page keeps its FwAnswerFields when it is filled again; else that waits while one types
  */
 struct _FwStepPageClass
@@ -32,6 +33,7 @@ struct _FwStepPageClass
   void  (*judged)         (FwStepPage *self);
   void  (*shown)          (FwStepPage *self);
   char *(*dup_state_line) (FwStepPage *self);
+  gboolean begins_with_main;
   gboolean keeps_fields;
 };
 
@@ -40,6 +42,7 @@ void      fw_step_page_judged         (FwStepPage *self);
 void      fw_step_page_shown          (FwStepPage *self);
 gboolean  fw_step_page_has_main       (FwStepPage *self);
 void      fw_step_page_activate_main  (FwStepPage *self);
+gboolean  fw_step_page_enter          (FwStepPage *self);
 void      fw_step_page_name_focus     (GtkWidget  *widget,
                                        const char *name);
 char     *fw_step_page_dup_state_line (FwStepPage *self);
