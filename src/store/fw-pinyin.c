@@ -8,7 +8,16 @@ struct _FwPinyin
 {
   UTransliterator *to_latin;
   UTransliterator *to_ascii;
+  GHashTable *syllables;   /* what has been asked for, by character and place: asking costs thirty times as much */
 };
+
+/* Added to a character at the begin of a name, where it is read as a surname. */
+#define AS_SURNAME 0x80000000u
+/* Any character that changes nothing of the next: behind it one is read as in a given name. */
+#define SOME_SURNAME "王"
+
+/* Characters that are read otherwise before one other character, also where ICU is asked for each by itself. */
+static const char *const read_by_the_next[] = { "令狐", "万俟", "澹台", "长孙" };
 
 /*
  * Surnames that are read in two ways, or that ICU reads as the common word: every reading is found, the
@@ -58,6 +67,7 @@ _fw_pinyin_new (void)
 
   self->to_latin = open_transliterator ("Han-Latin/Names");
   self->to_ascii = open_transliterator ("Latin-ASCII; Lower");
+  self->syllables = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -66,6 +76,7 @@ _fw_pinyin_free (FwPinyin *self)
 {
   utrans_close (self->to_latin);
   utrans_close (self->to_ascii);
+  g_hash_table_unref (self->syllables);
   g_free (self);
 }
 
@@ -160,6 +171,79 @@ add_surname_readings (const char *name,
   return g_strdup (reading);
 }
 
+/* Reads a text in one piece, without the further readings of its surname; (transfer full). */
+static char *
+read_whole (FwPinyin *self,
+            const char *text)
+{
+  g_autofree char *latin = transliterate (self->to_latin, text);
+  g_autofree char *marked = mark_umlauts (latin);
+  g_autofree char *ascii = strip_marks (self, marked);
+
+  return tidy (ascii);
+}
+
+static gboolean
+depends_on_next (const char *at)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (read_by_the_next); i++)
+    if (g_str_has_prefix (at, read_by_the_next[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+ask_syllable (FwPinyin *self,
+              const char *at,
+              gboolean as_surname)
+{
+  g_autofree char *text = g_strdup_printf ("%s%.*s", as_surname ? "" : SOME_SURNAME, (int) (g_utf8_next_char (at) - at), at);
+  char *reading = read_whole (self, text);
+  char *last = as_surname ? NULL : strchr (reading, ' ');
+
+  /* A character that nobody can read leaves the neutral one alone. */
+  if (!as_surname)
+    memmove (reading, last != NULL ? last + 1 : "", strlen (last != NULL ? last + 1 : "") + 1);
+  return reading;
+}
+
+static const char *
+get_syllable (FwPinyin *self,
+              const char *at,
+              gboolean as_surname)
+{
+  gpointer key = GUINT_TO_POINTER (g_utf8_get_char (at) | (as_surname ? AS_SURNAME : 0));
+  char *syllable = g_hash_table_lookup (self->syllables, key);
+
+  if (syllable == NULL)
+    {
+      syllable = ask_syllable (self, at, as_surname);
+      g_hash_table_insert (self->syllables, key, syllable);
+    }
+  return syllable;
+}
+
+/* Character by character; NULL where that would not be the reading of the whole: a name that is not all Chinese. */
+static char *
+read_syllables (FwPinyin *self,
+                const char *name)
+{
+  g_autoptr (GString) reading = g_string_sized_new (32);
+
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const char *syllable;
+
+      if (g_unichar_get_script (g_utf8_get_char (at)) != G_UNICODE_SCRIPT_HAN || depends_on_next (at))
+        return NULL;
+      syllable = get_syllable (self, at, at == name);
+      if (reading->len > 0 && *syllable != '\0')
+        g_string_append_c (reading, ' ');
+      g_string_append (reading, syllable);
+    }
+  return g_string_free (g_steal_pointer (&reading), FALSE);
+}
+
 /*
  * The readings of a name: syllables behind a space, further readings behind a semicolon ("piao shu; pu
  * shu"), lower case, ü as v. Surnames are read as surnames (单 shan, 仇 qiu, 解 xie). NULL where nothing
@@ -169,11 +253,10 @@ char *
 _fw_pinyin_read (FwPinyin *self,
                  const char *name)
 {
-  g_autofree char *latin = transliterate (self->to_latin, name);
-  g_autofree char *marked = mark_umlauts (latin);
-  g_autofree char *ascii = strip_marks (self, marked);
-  g_autofree char *reading = tidy (ascii);
+  g_autofree char *reading = read_syllables (self, name);
 
+  if (reading == NULL)
+    reading = read_whole (self, name);
   return *reading != '\0' ? add_surname_readings (name, reading) : NULL;
 }
 

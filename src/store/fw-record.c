@@ -15,6 +15,8 @@ struct _FwRecord
   char **values;         /* by field of the kind; NULL is unknown */
   gboolean *mentioned;   /* set since the record was made: a put writes these and leaves the others */
 
+  gboolean fresh;        /* its id was made with it and has been put nowhere */
+
   /* Where the store read it; 0 for a record that is not there yet. */
   gint64 seq;
   gint64 event;
@@ -85,8 +87,11 @@ FwRecord *
 fw_record_new (const char *kind)
 {
   g_autofree char *id = fw_uuid_new ();
+  FwRecord *self = fw_record_new_with_id (kind, id);
 
-  return fw_record_new_with_id (kind, id);
+  if (self != NULL)
+    self->fresh = TRUE;
+  return self;
 }
 
 /**
@@ -327,6 +332,16 @@ _fw_record_is_nth_mentioned (FwRecord *self,
                              guint n)
 {
   return self->mentioned[n];
+}
+
+/* Whether no store can have a record of its id yet; asked once, by the put that ends it. */
+gboolean
+_fw_record_take_fresh (FwRecord *self)
+{
+  gboolean fresh = self->fresh;
+
+  self->fresh = FALSE;
+  return fresh;
 }
 
 /* Says where the record is stored now; from here on nothing of it counts as changed. */

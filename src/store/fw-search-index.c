@@ -1,6 +1,12 @@
 #include "store/fw-search-private.h"
 #include "store/fw-store-private.h"
 
+/* From so many people on the index is built in one piece, in memory, where it would be written in many and merged. */
+#define BULK_PEOPLE 1000
+/* What FTS5 gathers in memory before it writes, bytes: its own measure, and enough for some hundred thousand people. */
+#define USUAL_GATHERED (1024 * 1024)
+#define BULK_GATHERED (64 * 1024 * 1024)
+
 /* Whether a character is Chinese: each of them is a word of the index. */
 gboolean
 _fw_search_is_han (gunichar character)
@@ -91,11 +97,10 @@ _fw_store_unindex_employee (FwStore *self,
   return TRUE;
 }
 
-/* Puts a stored employee into the index, where it must not be yet; within the transaction of the change. */
-gboolean
-_fw_store_index_employee (FwStore *self,
-                          FwRecord *employee,
-                          GError **error)
+static gboolean
+index_employee (FwStore *self,
+                FwRecord *employee,
+                GError **error)
 {
   gint64 seq = fw_record_get_seq (employee);
   g_autofree char *characters = spread_characters (fw_record_get (employee, "name"));
@@ -123,4 +128,34 @@ _fw_store_index_employee (FwStore *self,
   sqlite3_bind_int64 (sort, 1, seq);
   _fw_bind_text (sort, 2, sort_key);
   return _fw_connection_run (self->writer, search, error) && _fw_connection_run (self->writer, sort, error);
+}
+
+static gboolean
+set_gathered (FwStore *self,
+              int bytes,
+              GError **error)
+{
+  g_autoptr (FwStatement) statement = _fw_connection_prepare (
+    self->writer, "INSERT INTO employee_search (employee_search, rank) VALUES ('hashsize', ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int (statement, 1, bytes);
+  return _fw_connection_run (self->writer, statement, error);
+}
+
+/* Puts stored employees into the index, where they must not be yet; within the transaction of their change. */
+gboolean
+_fw_store_index_employees (FwStore *self,
+                           GPtrArray *employees,
+                           GError **error)
+{
+  const gboolean bulk = employees->len >= BULK_PEOPLE;
+
+  if (bulk && !set_gathered (self, BULK_GATHERED, error))
+    return FALSE;
+  for (guint i = 0; i < employees->len; i++)
+    if (!index_employee (self, g_ptr_array_index (employees, i), error))
+      return FALSE;
+  return !bulk || set_gathered (self, USUAL_GATHERED, error);
 }

@@ -101,8 +101,8 @@ gboolean      _fw_store_begin           (FwStore            *self,
 gboolean      _fw_store_commit          (FwStore            *self,
                                          GError            **error);
 void          _fw_store_roll_back       (FwStore            *self);
-gboolean      _fw_store_index_employee  (FwStore            *self,
-                                         FwRecord           *employee,
+gboolean      _fw_store_index_employees (FwStore            *self,
+                                         GPtrArray          *employees,
                                          GError            **error);
 gboolean      _fw_store_unindex_employee (FwStore           *self,
                                          gint64              seq,

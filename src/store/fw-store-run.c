@@ -6,6 +6,7 @@
 #include "store/fw-chain.h"
 #include "store/fw-command-private.h"
 #include "store/fw-event-private.h"
+#include "store/fw-people-changes.h"
 #include "store/fw-record-private.h"
 #include "store/fw-uuid.h"
 
@@ -23,7 +24,7 @@ typedef struct
   FwPayloadHash payload;
   gint64 position;
   GTree *subjects;      /* a sorted set of char* */
-  gboolean employees;   /* whether the order of employees may have changed */
+  FwPeopleChanges people;
   GPtrArray *given;     /* FwRecord: told what is stored once the transaction has ended well */
   GPtrArray *stored;    /* FwRecord, one for each of them */
 } Run;
@@ -41,6 +42,7 @@ run_clear (Run *run)
 {
   g_free (run->details);
   g_clear_pointer (&run->subjects, g_tree_unref);
+  _fw_people_changes_clear (&run->people);
   g_clear_pointer (&run->given, g_ptr_array_unref);
   g_clear_pointer (&run->stored, g_ptr_array_unref);
 }
@@ -287,17 +289,6 @@ fill_readings (Run *run,
 }
 
 static gboolean
-reindex (Run *run,
-         FwRecord *stored,
-         FwRecord *employee,
-         GError **error)
-{
-  run->employees = TRUE;
-  return (stored == NULL || _fw_store_unindex_employee (run->store, fw_record_get_seq (stored), error)) &&
-         _fw_store_index_employee (run->store, employee, error);
-}
-
-static gboolean
 put (Run *run,
      FwRecord *given,
      GError **error)
@@ -305,11 +296,13 @@ put (Run *run,
   const FwRecordKind *kind = fw_record_get_kind (given);
   gboolean employee = strcmp (kind->name, "employee") == 0;
   g_autoptr (GError) failure = NULL;
-  g_autoptr (FwRecord) stored =
-    _fw_store_read_record (run->connection, kind, fw_record_get_id (given), &failure);
+  g_autoptr (FwRecord) stored = NULL;
   g_autoptr (FwRecord) merged = NULL;
   g_autofree char *after = NULL;
 
+  /* An id made for it here is in no store: nothing to look for. */
+  if (!_fw_record_take_fresh (given))
+    stored = _fw_store_read_record (run->connection, kind, fw_record_get_id (given), &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -324,9 +317,9 @@ put (Run *run,
     {
       after = _fw_record_to_json (merged);
       if (!write_row (run, merged, stored != NULL, error) || !take_up_files (run, merged, error) ||
-          (employee && !reindex (run, stored, merged, error)) ||
           !add_change (run, kind->name, fw_record_get_id (merged), after, error))
         return FALSE;
+      _fw_people_changes_put (&run->people, stored, merged);
     }
   g_ptr_array_add (run->given, g_object_ref (given));
   g_ptr_array_add (run->stored, g_steal_pointer (&merged));
@@ -368,10 +361,8 @@ remove_record (Run *run,
   if (!_fw_connection_run (run->connection, statement, error) ||
       !add_change (run, kind->name, id, NULL, error))
     return FALSE;
-  if (strcmp (kind->name, "employee") != 0)
-    return TRUE;
-  run->employees = TRUE;
-  return _fw_store_unindex_employee (run->store, fw_record_get_seq (stored), error);
+  _fw_people_changes_remove (&run->people, stored);
+  return TRUE;
 }
 
 static gboolean
@@ -532,14 +523,12 @@ run_in_transaction (Run *run,
     add_subject (run, g_ptr_array_index (subjects, i));
   for (guint i = 0; i < steps->len; i++)
     {
-      if (!run_step (run, g_ptr_array_index (steps, i), error))
+      if (!run_step (run, g_ptr_array_index (steps, i), error) ||
+          !_fw_people_changes_step (&run->people, run->store, error))
         return NULL;
       _fw_command_tell (run->command, i + 1);
     }
-  if (!write_event (run, error) ||
-      (run->employees &&
-       !_fw_connection_execute (run->connection,
-                                "UPDATE counter SET value = value + 1 WHERE name = 'employees'", error)))
+  if (!_fw_people_changes_write (&run->people, run->store, error) || !write_event (run, error))
     return NULL;
   return read_event (run, error);
 }
@@ -590,6 +579,7 @@ _fw_store_run_locked (FwStore *self,
   g_autoptr (GError) failure = NULL;
 
   run.subjects = g_tree_new_full (compare_texts_cb, NULL, g_free, NULL);
+  _fw_people_changes_init (&run.people);
   run.given = g_ptr_array_new_with_free_func (g_object_unref);
   run.stored = g_ptr_array_new_with_free_func (g_object_unref);
   if (!check_command (command, error) || !_fw_store_begin (self, error))
