@@ -117,6 +117,23 @@ finding_row (FwScene *scene,
   return item;
 }
 
+/* A paper of the case will bring the material: until then nobody has to look for it. */
+static gboolean
+is_awaited (FwCaseJudged *judged,
+            const FwFinding *finding)
+{
+  GPtrArray *needs = fw_assessment_get_materials (judged->assessment);
+
+  for (guint i = 0; g_str_has_prefix (finding->id, "missing.") && i < needs->len; i++)
+    {
+      const FwMaterialNeed *need = needs->pdata[i];
+
+      if (g_str_equal (need->id, finding->id + strlen ("missing.")))
+        return need->awaited && g_strcmp0 (need->moment, "paper") != 0;
+    }
+  return FALSE;
+}
+
 /* What was checked, the gravest first; what holds stands last. */
 GPtrArray *
 _fw_case_finding_rows (FwScene *scene,
@@ -128,7 +145,7 @@ _fw_case_finding_rows (FwScene *scene,
 
   for (int verdict = FW_VERDICT_BLOCKED; findings != NULL && verdict >= FW_VERDICT_CLEAR; verdict--)
     for (guint i = 0; i < findings->len; i++)
-      if ((int) _fw_finding_verdict (findings->pdata[i]) == verdict)
+      if ((int) _fw_finding_verdict (findings->pdata[i]) == verdict && !is_awaited (judged, findings->pdata[i]))
         g_ptr_array_add (rows, finding_row (scene, judged, pack, findings->pdata[i]));
   return rows;
 }

@@ -1,6 +1,8 @@
 #include "departure/fw-case-act-private.h"
 
 #include "departure/fw-case-papers-private.h"
+#include "departure/fw-case-rows-private.h"
+#include "departure/fw-engine-private.h"
 #include "store/fw-audit.h"
 
 /* Papers leave the house: issued, kept for good, delivered. */
@@ -215,23 +217,59 @@ _fw_case_check_delivery (FwCaseAct *act,
   return TRUE;
 }
 
+/* The case as it would stand had the paper arrived on the day of the act: days of notice run from there, not from the day
+ * that was meant. */
+static FwAssessment *
+assess_as_delivered (FwCaseAct *act,
+                     FwCaseJudged *now,
+                     FwCaseItem *paper,
+                     GError **error)
+{
+  g_autoptr (FwFacts) facts = fw_facts_copy (now->facts);
+  g_autofree char *day = fw_date_to_string (act->day);
+  const char *delivered = fw_case_item_get_text (paper, "delivered");
+  g_auto (GStrv) paths = g_strsplit (delivered != NULL ? delivered : "", " ", -1);
+  FwAssessment *assessment = NULL;
+  FwPacks *packs;
+  FwPack *pack;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (*paths[i] != '\0' && !fw_facts_set (facts, paths[i], day, error))
+      return NULL;
+  packs = _fw_engine_lock (act->scene->engine, error);
+  if (packs == NULL)
+    return NULL;
+  pack = fw_packs_get_for_facts (packs, facts, error);
+  if (pack != NULL)
+    assessment = fw_pack_assess (pack, facts, NULL, error);
+  _fw_engine_unlock (act->scene->engine);
+  return assessment;
+}
+
 /* Materials that must be there before a leading paper is handed over. */
 static gboolean
-may_deliver (FwCaseJudged *now,
+may_deliver (FwCaseAct *act,
+             FwCaseJudged *now,
              FwCaseItem *paper,
              GError **error)
 {
-  GPtrArray *rows = now->lists[FW_CASE_LIST_MATERIALS];
   g_autoptr (GString) missing = g_string_new (NULL);
+  g_autoptr (FwAssessment) then = NULL;
+  GPtrArray *needs;
 
-  for (guint i = 0; is_leading (paper) && i < rows->len; i++)
+  if (!is_leading (paper))
+    return TRUE;
+  then = assess_as_delivered (act, now, paper, error);
+  if (then == NULL)
+    return FALSE;
+  needs = fw_assessment_get_materials (then);
+  for (guint i = 0; i < needs->len; i++)
     {
-      const char *moment = fw_case_item_get_text (rows->pdata[i], "moment");
+      const FwMaterialNeed *need = needs->pdata[i];
 
-      if (fw_case_item_get_truth (rows->pdata[i], "required") && g_strcmp0 (moment, "closing") != 0 &&
-          fw_case_item_get_choice (rows->pdata[i], "state") != FW_MATERIAL_PRESENT)
-        g_string_append_printf (missing, "%smissing material %s: %s", missing->len > 0 ? "\n" : "",
-                                fw_case_item_get_id (rows->pdata[i]), fw_case_item_get_text (rows->pdata[i], "title"));
+      if (!need->present && g_strcmp0 (need->moment, "closing") != 0 && !_fw_case_is_set_aside (now, need->id))
+        g_string_append_printf (missing, "%smissing material %s: %s", missing->len > 0 ? "\n" : "", need->id,
+                                _fw_scene_pick (act->scene, need->name.zh, need->name.en));
     }
   return missing->len == 0 || _fw_case_refuse (error, "%s", missing->str);
 }
@@ -298,7 +336,7 @@ deliver (FwCaseAct *act,
     return FALSE;
   if (issued == NULL)
     return _fw_case_refuse (error, "%s has not been issued", act->text[0]);
-  if (!_fw_case_check_delivery (act, issued, error) || !may_deliver (now, paper, error))
+  if (!_fw_case_check_delivery (act, issued, error) || !may_deliver (act, now, paper, error))
     return FALSE;
   proof_of = fw_case_item_get_text (paper, "proof");
   fw_record_set (delivery, "case-id", act->case_id);

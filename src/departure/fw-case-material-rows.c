@@ -16,11 +16,12 @@ find_evidence (FwCaseRecords *records,
 
 static void
 set_source (FwCaseItem *item,
+            FwScene *scene,
             FwCaseRecords *records,
-            const char *material)
+            const FwMaterialNeed *need)
 {
-  FwRecord *evidence = find_evidence (records, material);
-  FwRecord *paper = _fw_case_records_issued (records, material);
+  FwRecord *evidence = find_evidence (records, need->id);
+  FwRecord *paper = _fw_case_records_issued (records, need->present && need->met_by != NULL ? need->met_by : need->id);
 
   if (evidence != NULL)
     {
@@ -39,6 +40,8 @@ set_source (FwCaseItem *item,
       _fw_case_item_set_text (item, "date", fw_record_get (paper, "issued"));
       _fw_case_item_set_text (item, "sha256", fw_record_get (paper, "sha256"));
     }
+  else if (need->present)
+    _fw_case_item_set_picked (item, "source", scene, need->met.zh, need->met.en);
 }
 
 /* Whether a lawyer has said that the case goes on without a material. */
@@ -140,17 +143,18 @@ material_row (FwScene *scene,
   if (need->present)
     state = FW_MATERIAL_PRESENT;
   else if (required)
-    state = need->counts || g_strcmp0 (need->moment, "paper") == 0 ? FW_MATERIAL_MISSING : FW_MATERIAL_LATER;
+    state = (need->counts && !need->awaited) || g_strcmp0 (need->moment, "paper") == 0 ? FW_MATERIAL_MISSING
+                                                                                        : FW_MATERIAL_LATER;
   _fw_case_item_set_picked (item, "title", scene, need->name.zh, need->name.en);
   _fw_case_item_set_picked (item, "why", scene, need->why.zh, need->why.en);
   _fw_case_item_set_picked (item, "without", scene, need->without.zh, need->without.en);
   _fw_case_item_set_picked (item, "how", scene, need->how.zh, need->how.en);
   _fw_case_item_set_picked (item, "article", scene, need->article.zh, need->article.en);
   _fw_case_item_set_text (item, "moment", need->moment);
-  _fw_case_item_set_text (item, "document", paper_for (judged, need->id));
+  _fw_case_item_set_text (item, "document", need->awaited ? need->met_by : paper_for (judged, need->id));
   _fw_case_item_set_truth (item, "required", required);
   _fw_case_item_set_choice (item, "state", state);
-  set_source (item, judged->records, need->id);
+  set_source (item, scene, judged->records, need);
   return item;
 }
 

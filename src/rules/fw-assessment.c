@@ -7,6 +7,8 @@ need_free (FwMaterialNeed *self)
 {
   g_free (self->id);
   g_free (self->moment);
+  g_free (self->met_by);
+  _fw_message_clear (&self->met);
   _fw_message_clear (&self->name);
   _fw_message_clear (&self->why);
   _fw_message_clear (&self->without);

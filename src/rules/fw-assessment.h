@@ -48,6 +48,9 @@ typedef struct
   char *moment;            /* paper, delivery or closing */
   gboolean present;
   gboolean counts;         /* its moment has come */
+  FwMessage met;           /* what stands for it without a file, or will; empty: nothing */
+  char *met_by;            /* the paper that does, or will once it is issued; nullable */
+  gboolean awaited;        /* absent, and that paper will bring it */
   FwMessage name;
   FwMessage why;
   FwMessage without;

@@ -105,6 +105,42 @@ moment_counts (FwFacts *facts,
   return g_strcmp0 (moment, "closing") != 0 || (stage != NULL && g_strv_contains (after, stage));
 }
 
+static gboolean
+is_paper_of (FwJudge *self,
+             const char *document)
+{
+  for (guint i = 0; i < self->ground->papers->len; i++)
+    {
+      FwGroundMaterial *paper = g_ptr_array_index (self->ground->papers, i);
+
+      if (g_str_equal (paper->ref, document) && _fw_judge_truth (self, paper->condition, TRUE))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What the pack lets stand for a material without a file: the first whose fact holds. */
+static void
+find_met (FwJudge *self,
+          const FwMaterial *material,
+          FwMaterialNeed *need,
+          GStrv evidence)
+{
+  for (guint i = 0; i < material->met->len && !need->present && !need->awaited; i++)
+    {
+      const FwMaterialMet *met = g_ptr_array_index (material->met, i);
+
+      if (!_fw_judge_truth (self, met->condition, TRUE))
+        continue;
+      need->present = met->by == NULL || g_strv_contains ((const char *const *) evidence, met->by);
+      need->awaited = !need->present && is_paper_of (self, met->by);
+      if (!need->present && !need->awaited)
+        continue;
+      need->met_by = g_strdup (met->by);
+      need->met = (FwMessage){ g_strdup (met->text.zh), g_strdup (met->text.en) };
+    }
+}
+
 static FwMaterialNeed *
 new_need (FwJudge *self,
           FwGroundMaterial *rule,
@@ -117,6 +153,7 @@ new_need (FwJudge *self,
   need->moment = g_strdup (rule->moment);
   need->present = g_strv_contains ((const char *const *) evidence, rule->ref);
   need->counts = moment_counts (self->facts, rule->moment);
+  find_met (self, material, need, evidence);
   need->name = _fw_message_copy (material->name);
   need->why = _fw_message_copy (material->why);
   need->without = _fw_message_copy (material->without);

@@ -131,6 +131,39 @@ link_materials (FwPack *self,
   return TRUE;
 }
 
+/* A paper waits for the materials of the moment "paper" and of its own: it cannot bring one of them. */
+static gboolean
+waits_for (const FwPaper *paper,
+           const char *moment)
+{
+  return paper->moment != NULL && moment != NULL && (strcmp (moment, "paper") == 0 || strcmp (moment, paper->moment) == 0);
+}
+
+static gboolean
+link_met (FwPack *self,
+          FwXmlNode *node,
+          GPtrArray *materials,
+          GError **error)
+{
+  for (guint i = 0; i < materials->len; i++)
+    {
+      FwGroundMaterial *rule = g_ptr_array_index (materials, i);
+      const FwMaterial *material = fw_pack_find_material (self, rule->ref);
+
+      for (guint k = 0; k < material->met->len; k++)
+        {
+          const FwMaterialMet *met = g_ptr_array_index (material->met, k);
+          const FwPaper *paper = met->by != NULL ? fw_pack_find_paper (self, met->by) : NULL;
+
+          if (met->by != NULL && paper == NULL)
+            return _fw_pack_fail (self, node_of (self, "material", rule->ref), error, "there is no document ‘%s’", met->by);
+          if (paper != NULL && waits_for (paper, rule->moment))
+            return _fw_pack_fail (self, node, error, "‘%s’ waits for ‘%s’, which it is said to bring itself", met->by, rule->ref);
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 link_ground (FwPack *self,
              FwGroundRule *ground,
@@ -145,6 +178,7 @@ link_ground (FwPack *self,
          link_amount (self, node, ground->damages, error) && link_amount (self, node, ground->tax, error) &&
          link_materials (self, node, ground->materials, "material", error) &&
          link_materials (self, node, ground->papers, "document", error) &&
+         link_met (self, node, ground->materials, error) &&
          link_refs (self, node, ground->deadlines, "deadline", error) &&
          link_refs (self, node, ground->procedures, "procedure", error);
 }

@@ -293,6 +293,29 @@ parse_setting (FwPack *self,
   return _fw_pack_read_citation (self, node, &setting->citation, error);
 }
 
+static void
+material_met_free (FwMaterialMet *met)
+{
+  g_clear_pointer (&met->condition, fw_xpath_free);
+  g_free (met);
+}
+
+static gboolean
+parse_met (FwPack *self,
+           FwXmlNode *node,
+           GPtrArray *list,
+           GError **error)
+{
+  FwMaterialMet *met = g_new0 (FwMaterialMet, 1);
+
+  g_ptr_array_add (list, met);
+  met->by = fw_xml_node_get (node, "by");
+  met->text = _fw_pack_text (node);
+  if (met->by == NULL && fw_xml_node_get (node, "if") == NULL)
+    return _fw_pack_fail (self, node, error, "‘met’ names neither a paper nor a fact");
+  return _fw_pack_read_xpath (self, node, "if", &met->condition, error);
+}
+
 static gboolean
 parse_material (FwPack *self,
                 FwXmlNode *node,
@@ -306,7 +329,11 @@ parse_material (FwPack *self,
   material->why = _fw_pack_child_text (node, "why");
   material->without = _fw_pack_child_text (node, "without");
   material->how = _fw_pack_child_text (node, "how");
+  material->met = g_ptr_array_new_with_free_func ((GDestroyNotify) material_met_free);
   g_ptr_array_add (self->materials, material);
+  for (FwXmlNode *met = fw_xml_node_child (node, "met"); met != NULL; met = fw_xml_node_next (met, "met"))
+    if (!parse_met (self, met, material->met, error))
+      return FALSE;
   if (record == NULL)
     return TRUE;
   material->record_kind = fw_xml_node_get (record, "kind");

@@ -20,6 +20,7 @@ static void
 material_free (FwMaterial *material)
 {
   g_clear_pointer (&material->records, fw_xpath_free);
+  g_clear_pointer (&material->met, g_ptr_array_unref);
   g_free (material);
 }
 

@@ -69,6 +69,14 @@ typedef struct
   FwCitation citation;
 } FwSetting;
 
+/* What stands for a material without a file */
+typedef struct
+{
+  const char *by;            /* the paper that does once it is issued; NULL: the fact alone */
+  FwXPath *condition;        /* the fact that has to hold; NULL: none */
+  FwText text;               /* said in place of a file's name */
+} FwMaterialMet;
+
 typedef struct
 {
   const char *id;
@@ -76,6 +84,7 @@ typedef struct
   FwText why;
   FwText without;
   FwText how;
+  GPtrArray *met;            /* FwMaterialMet, in order */
   const char *record_kind;   /* kind of record that may hold it; NULL: none does */
   FwXPath *records;          /* the elements of the facts that come of such records; NULL: none */
   FwText ask;                /* what a person has to judge before the records prove it; empty: nothing */

@@ -356,6 +356,13 @@ test_main_job (TestCompany *company,
   g_assert_true (verification->sound);
 }
 
+static int
+material_state (FwCase *its,
+                const char *material)
+{
+  return fw_case_item_get_choice (test_case_row (fw_case_get_materials (its), material), "state");
+}
+
 /* A dismissal to its end, with the union's letter before the notice and every gate on the way. */
 static void
 test_dismissal (TestCompany *company,
@@ -390,12 +397,20 @@ test_dismissal (TestCompany *company,
   set_day (company, its, "2026-03-18");
   test_case_set (its, "company/union/@opinion", "none");
   test_case_fill (its, "dismissal-notice");
+  test_case_set (its, "departure/@notified", "2026-03-18");
+  test_case_set (its, "departure/@notice-days-given", "33");
+  g_assert_cmpint (material_state (its, "notice-or-pay"), ==, FW_MATERIAL_LATER);
+  g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_materials (its), "notice-or-pay"), "document"), ==,
+                   "dismissal-notice");
+  g_assert_cmpint (finding (its, "missing.notice-or-pay"), ==, FW_VERDICT_UNKNOWN);
   fw_case_issue (its, "dismissal-notice", NULL, &error);
   g_assert_no_error (error);
   assert_pdf (its, "dismissal-notice");
-  assert_refused (fw_case_deliver (its, "dismissal-notice", "hand", fw_date_new (2026, 3, 18), proof, NULL, &error), &error,
+  /* The notice gives its thirty days itself, as long as it arrives in time. */
+  g_assert_cmpint (material_state (its, "notice-or-pay"), ==, FW_MATERIAL_PRESENT);
+  set_day (company, its, "2026-03-25");
+  assert_refused (fw_case_deliver (its, "dismissal-notice", "hand", fw_date_new (2026, 3, 25), proof, NULL, &error), &error,
                   "notice-or-pay");
-  test_case_attach (company, its, "notice-or-pay");
   fw_case_deliver (its, "dismissal-notice", "hand", fw_date_new (2026, 3, 18), proof, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (fw_case_get (its, "departure/@notified"), ==, "2026-03-18");
