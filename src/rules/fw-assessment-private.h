@@ -70,6 +70,7 @@ char        *_fw_judge_string         (FwJudge         *self,
 
 GHashTable  *_fw_settings_merge       (FwPack          *pack,
                                        FwFacts         *facts,
+                                       const char      *place,
                                        GHashTable      *given,
                                        GError         **error);
 

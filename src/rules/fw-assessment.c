@@ -228,7 +228,7 @@ fw_pack_assess (FwPack *pack,
   FwJudge *judge_of;
   gboolean good;
 
-  if (!find_ground (pack, facts, &ground, error) || (merged = _fw_settings_merge (pack, facts, settings, error)) == NULL)
+  if (!find_ground (pack, facts, &ground, error) || (merged = _fw_settings_merge (pack, facts, NULL, settings, error)) == NULL)
     return NULL;
   self = assessment_new (pack, facts, ground);
   judge_of = _fw_judge_new (pack, facts, ground, merged);
@@ -336,7 +336,7 @@ fw_pack_judge_grounds (FwPack *pack,
                        GHashTable *settings,
                        GError **error)
 {
-  g_autoptr (GHashTable) merged = _fw_settings_merge (pack, facts, settings, error);
+  g_autoptr (GHashTable) merged = _fw_settings_merge (pack, facts, NULL, settings, error);
   g_autoptr (FwFacts) copy = NULL;
   g_autoptr (GPtrArray) judgments = NULL;
 

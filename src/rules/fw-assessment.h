@@ -64,6 +64,7 @@ typedef struct
   FwMessage step;
   FwMessage article;
   char *value;             /* as in JSON; %NULL where unknown */
+  FwMessage shown;         /* as people read it; only where a calculation is reckoned without facts */
 } FwWorking;
 
 typedef struct

@@ -57,6 +57,7 @@ input_free (FwInput *self)
 {
   fw_value_clear (&self->fallback);
   g_strfreev (self->values);
+  g_clear_pointer (&self->options, g_ptr_array_unref);
   g_clear_pointer (&self->select, fw_xpath_free);
   g_free (self);
 }
@@ -65,6 +66,7 @@ static void
 output_free (FwOutput *self)
 {
   operand_clear (&self->of);
+  g_clear_pointer (&self->options, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -435,6 +437,25 @@ parse_step (FwPack *pack,
   return TRUE;
 }
 
+static FwText
+read_hint (FwXmlNode *node)
+{
+  FwXmlNode *hint = fw_xml_node_child (node, "hint");
+
+  return hint != NULL ? _fw_pack_text (hint) : (FwText){ NULL, NULL };
+}
+
+/* The options of an input are the values it takes. */
+static GStrv
+values_of_options (GPtrArray *options)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+
+  for (guint i = 0; i < options->len; i++)
+    g_strv_builder_add (values, ((FwOption *) g_ptr_array_index (options, i))->id);
+  return g_strv_builder_end (values);
+}
+
 static gboolean
 parse_input (FwPack *pack,
              FwCalculation *calculation,
@@ -451,6 +472,12 @@ parse_input (FwPack *pack,
   input->type = fw_value_type_named (fw_xml_node_get (node, "type"));
   input->optional = g_strcmp0 (fw_xml_node_get (node, "optional"), "true") == 0;
   input->values = values != NULL ? g_strsplit (values, " ", -1) : NULL;
+  input->options = _fw_pack_read_options (node);
+  if (input->options != NULL && values == NULL)
+    input->values = values_of_options (input->options);
+  input->hint = read_hint (node);
+  input->use = fw_xml_node_get (node, "use");
+  input->local = fw_xml_node_get (node, "local");
   input->ask = fw_xml_node_get (node, "ask");
   input->list_value = fw_xml_node_get (node, "value");
   input->list_order = fw_xml_node_get (node, "order");
@@ -472,6 +499,8 @@ parse_output (FwPack *pack,
   output->as = fw_xml_node_get (node, "as");
   output->type = fw_value_type_named (fw_xml_node_get (node, "type"));
   output->label = _fw_pack_text (node);
+  output->main = g_strcmp0 (fw_xml_node_get (node, "main"), "true") == 0;
+  output->options = _fw_pack_read_options (node);
   if (!read_operand (pack, calculation, node, "of", &output->of, error))
     return FALSE;
   if (output->of.kind == FW_OPERAND_STEP && output->of.sub == NULL)
@@ -535,6 +564,8 @@ parse_child (FwPack *pack,
     return parse_output (pack, calculation, node, error);
   if (fw_xml_node_is (node, "note"))
     return parse_note (pack, calculation, node, error);
+  if (fw_xml_node_is (node, "hint"))
+    return TRUE;
   if (fw_xml_node_is (node, "segment"))
     return parse_segment (pack, calculation, node, error);
   return parse_step (pack, calculation, node, error);
@@ -555,6 +586,8 @@ _fw_pack_parse_calculation (FwPack *self,
   calculation->id = fw_xml_node_get (node, "id");
   calculation->name = _fw_pack_text (node);
   calculation->law_day = fw_xml_node_get (node, "law-day");
+  calculation->place = fw_xml_node_get (node, "place");
+  calculation->hint = read_hint (node);
   calculation->inner = g_strcmp0 (fw_xml_node_get (node, "use"), "inner") == 0;
   calculation->line = fw_xml_node_line (node);
   calculation->file = _fw_pack_file_of (self, node);

@@ -212,14 +212,16 @@ count_between (FwRun *run,
 
   if (!date_slot (run, step, 1, &from) || !date_slot (run, step, 2, &to))
     return unknown;
-  if (step->include_end)
-    to = fw_date_add_days (to, 1);
   if (strcmp (step->unit, "working-days") == 0)
     {
-      int count = fw_calendar_working_days (_fw_run_scope (run)->facts, from, to);
+      /* With both ends the first day is one of them: the calendar counts those after it. */
+      FwDate after = step->include_end ? fw_date_add_days (from, -1) : from;
+      int count = fw_calendar_working_days (_fw_run_scope (run)->facts, after, to);
 
       return count >= 0 ? fw_value_new_whole (count) : unknown;
     }
+  if (step->include_end)
+    to = fw_date_add_days (to, 1);
   if (strcmp (step->unit, "days") == 0)
     return fw_value_new_whole (fw_date_days_between (from, to));
   if (fw_date_compare (to, from) < 0)

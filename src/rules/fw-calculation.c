@@ -489,6 +489,11 @@ _fw_run_add_working (FwRun *self,
       line->article.zh = g_strdup (step->citation.zh != NULL ? step->citation.zh : self->calculation->citation.zh);
       line->article.en = g_strdup (step->citation.en != NULL ? step->citation.en : self->calculation->citation.en);
       line->value = fw_value_to_plain (&self->steps[i], step->type, self->scope->pack->digits);
+      if (self->scope->facts == NULL && line->value != NULL)
+        {
+          line->shown.zh = fw_value_to_display (&self->steps[i], step->type, self->scope->pack->digits, FW_LANGUAGE_ZH);
+          line->shown.en = fw_value_to_display (&self->steps[i], step->type, self->scope->pack->digits, FW_LANGUAGE_EN);
+        }
       g_ptr_array_add (lines, line);
     }
 }

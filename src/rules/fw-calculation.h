@@ -183,6 +183,10 @@ typedef struct
   gboolean optional;
   FwValue fallback;
   GStrv values;            /* nullable */
+  GPtrArray *options;      /* FwOption: what the values are called; nullable */
+  FwText hint;
+  const char *use;         /* "case": asked in a case only; "more": of few cases; nullable: always shown */
+  const char *local;       /* the kind of local figure that may be offered for it; nullable */
   const char *ask;
   FwXPath *select;
   const char *list_value;
@@ -196,6 +200,8 @@ typedef struct
   FwOperand of;
   FwValueType type;
   FwText label;
+  gboolean main;           /* the answer that people came for */
+  GPtrArray *options;      /* FwOption: what its texts are called; nullable */
 } FwOutput;
 
 typedef struct
@@ -225,6 +231,8 @@ struct _FwCalculation
   FwText name;
   FwCitation citation;
   const char *law_day;     /* the input whose day is the day of the law; nullable */
+  const char *place;       /* the input that says whose readings of the law hold by default; nullable */
+  FwText hint;
   gboolean inner;
   int line;
   const char *file;

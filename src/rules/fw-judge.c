@@ -162,6 +162,7 @@ _fw_working_free (FwWorking *self)
 {
   _fw_message_clear (&self->step);
   _fw_message_clear (&self->article);
+  _fw_message_clear (&self->shown);
   g_free (self->value);
   g_free (self);
 }
@@ -257,6 +258,7 @@ take_settings_of_facts (FwPack *pack,
 /**
  * _fw_settings_merge:
  * @facts: (nullable): whose place and settings count
+ * @place: (nullable): the place, where there are no facts
  * @given: (nullable): name → value, of the company
  *
  * Returns: (transfer full) (nullable): id → value: the place's defaults, over them the company's, over them the case's own;
@@ -265,6 +267,7 @@ take_settings_of_facts (FwPack *pack,
 GHashTable *
 _fw_settings_merge (FwPack *pack,
                     FwFacts *facts,
+                    const char *place,
                     GHashTable *given,
                     GError **error)
 {
@@ -272,8 +275,7 @@ _fw_settings_merge (FwPack *pack,
   GHashTableIter iterator;
   gpointer id, value;
 
-  if (facts != NULL)
-    take_place_defaults (pack, settings, fw_facts_get (facts, "@place"));
+  take_place_defaults (pack, settings, facts != NULL ? fw_facts_get (facts, "@place") : place);
   if (given != NULL)
     {
       g_hash_table_iter_init (&iterator, given);

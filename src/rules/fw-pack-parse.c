@@ -218,6 +218,19 @@ read_options (FwXmlNode *node,
     }
 }
 
+/* The options of an input or output, NULL where there are none. */
+GPtrArray *
+_fw_pack_read_options (FwXmlNode *node)
+{
+  GPtrArray *options = NULL;
+
+  if (fw_xml_node_child (node, "option") == NULL)
+    return NULL;
+  options = g_ptr_array_new_with_free_func (g_free);
+  read_options (node, options);
+  return options;
+}
+
 static gboolean
 parse_law (FwPack *self,
            FwXmlNode *node,

@@ -252,6 +252,7 @@ GPtrArray       *_fw_pack_read_arguments   (FwPack         *self,
                                             FwXmlNode      *node,
                                             GError        **error);
 FwText           _fw_pack_text             (FwXmlNode      *node);
+GPtrArray       *_fw_pack_read_options     (FwXmlNode      *node);
 FwText           _fw_pack_child_text       (FwXmlNode      *node,
                                             const char     *name);
 FwGroundRule    *_fw_pack_parse_ground     (FwPack         *self,

@@ -195,6 +195,14 @@ FwText               fw_pack_describe_calculation (FwPack          *self,
 JsonNode            *fw_pack_describe_inputs     (FwPack           *self,
                                                   const char       *calculation,
                                                   GError          **error);
+JsonNode            *fw_pack_describe_outputs    (FwPack           *self,
+                                                  const char       *calculation,
+                                                  GError          **error);
+gboolean             fw_pack_accepts             (FwPack           *self,
+                                                  const char       *calculation,
+                                                  const char       *input,
+                                                  const char       *text,
+                                                  GError          **error);
 JsonNode            *fw_pack_reckon              (FwPack           *self,
                                                   const char       *calculation,
                                                   GHashTable       *inputs,
