@@ -178,7 +178,7 @@ fw_ground_choice_class_init (FwGroundChoiceClass *klass)
   install_choice (object_class, "use", FW_TYPE_GROUND_USE, &next);
   install_choice (object_class, "verdict", FW_TYPE_VERDICT, &next);
   install_truths (object_class, NAMES ("chosen", "no-severance"), &next);
-  install_lists_of_text (object_class, NAMES ("proves", "mistakes", "tribunal"), &next);
+  install_lists_of_text (object_class, NAMES ("proves", "steps", "mistakes", "tribunal"), &next);
 }
 
 static void

@@ -212,6 +212,7 @@ ground_row (FwScene *scene,
   _fw_case_item_set_truth (item, "chosen",
                            g_strcmp0 (g_hash_table_lookup (judged->answers, "departure/@ground"), judgment->id) == 0);
   set_texts (item, "proves", scene, ground->proves);
+  set_texts (item, "steps", scene, ground->steps);
   set_texts (item, "mistakes", scene, ground->mistakes);
   set_texts (item, "tribunal", scene, ground->tribunal);
   return g_steal_pointer (&item);

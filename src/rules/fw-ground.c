@@ -69,6 +69,13 @@ name_of_kind (const char *kind)
   return (FwText){ kind, kind };
 }
 
+/* An end by time or by law has three names, and records do not keep them apart: retirement is an end by law too. */
+static gboolean
+ends_by_law (const char *kind)
+{
+  return strcmp (kind, "expiry") == 0 || strcmp (kind, "retirement") == 0 || strcmp (kind, "other") == 0;
+}
+
 /**
  * _fw_judge_kind:
  *
@@ -84,7 +91,8 @@ _fw_judge_kind (FwJudge *self,
   FwFinding *finding;
   FwText a, b;
 
-  if (said == NULL || of_ground == NULL || strcmp (said, of_ground) == 0)
+  if (said == NULL || of_ground == NULL || strcmp (said, of_ground) == 0 ||
+      (ends_by_law (said) && ends_by_law (of_ground)))
     return;
   a = name_of_kind (said);
   b = name_of_kind (of_ground);

@@ -147,9 +147,10 @@ read_file (FwPack *self,
        node = fw_xml_node_next (node, "include"))
     {
       const char *href = fw_xml_node_get (node, "href");
+      g_autofree char *included = g_build_filename (self->folder, href, NULL);
 
       for (guint i = 0; i < self->files->len; i++)
-        if (g_str_has_suffix (fw_xml_get_name (g_ptr_array_index (self->files, i)), href))
+        if (strcmp (fw_xml_get_name (g_ptr_array_index (self->files, i)), included) == 0)
           return _fw_pack_fail (self, node, error, "‘%s’ is included twice", href);
       if (!read_file (self, href, schema, error))
         return FALSE;

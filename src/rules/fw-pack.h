@@ -138,6 +138,7 @@ typedef struct
   FwText plain;
   FwText applies;            /* when it applies at all; nullable texts */
   GPtrArray *proves;         /* FwText, in order */
+  GPtrArray *steps;          /* FwText, what is done, in order */
   GPtrArray *mistakes;       /* FwText */
   GPtrArray *tribunal;       /* FwText */
   FwCitation citation;

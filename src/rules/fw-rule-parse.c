@@ -80,6 +80,7 @@ _fw_ground_rule_free (FwGroundRule *self)
 {
   _fw_citation_clear (&self->open.citation);
   g_ptr_array_unref (self->open.proves);
+  g_ptr_array_unref (self->open.steps);
   g_ptr_array_unref (self->open.mistakes);
   g_ptr_array_unref (self->open.tribunal);
   g_strfreev (self->aliases);
@@ -427,6 +428,7 @@ _fw_pack_parse_ground (FwPack *self,
   ground->open.title = _fw_pack_child_text (node, "title");
   ground->open.plain = _fw_pack_child_text (node, "plain");
   ground->open.proves = texts_of (node, "proves");
+  ground->open.steps = texts_of (node, "step");
   ground->open.mistakes = texts_of (node, "mistake");
   ground->open.tribunal = texts_of (node, "tribunal");
   ground->open.from = days.from;

@@ -59,24 +59,21 @@ add_texts (GtkBox *card,
     gtk_box_append (card, fw_ground_detail_make_line (icon_name, style_class, texts[i]));
 }
 
-/* What has to be proved is counted, not ticked: nothing here says that it is proved. */
+/* Texts in their order, counted, not ticked: nothing here says that they are proved or done. */
 static void
-add_proofs (GtkBox *card,
-            const char *const *proves)
+add_counted (GtkBox *card,
+             const char *heading,
+             const char *const *texts)
 {
-  guint count = proves != NULL ? g_strv_length ((GStrv) proves) : 0;
-  g_autofree char *heading = g_strdup_printf (ngettext ("It has to prove %u thing", "It has to prove %u things", count),
-                                              count);
-
-  if (count == 0)
+  if (texts == NULL || texts[0] == NULL)
     return;
   add_heading (card, heading);
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; texts[i] != NULL; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
       GtkWidget *number_label = gtk_label_new (number);
-      GtkWidget *label = gtk_label_new (proves[i]);
+      GtkWidget *label = gtk_label_new (texts[i]);
 
       gtk_widget_add_css_class (number_label, "fw-step-number");
       gtk_widget_set_valign (number_label, GTK_ALIGN_START);
@@ -86,6 +83,17 @@ add_proofs (GtkBox *card,
       gtk_box_append (GTK_BOX (box), label);
       gtk_box_append (card, box);
     }
+}
+
+static void
+add_proofs (GtkBox *card,
+            const char *const *proves)
+{
+  guint count = proves != NULL ? g_strv_length ((GStrv) proves) : 0;
+  g_autofree char *heading = g_strdup_printf (ngettext ("It has to prove %u thing", "It has to prove %u things", count),
+                                              count);
+
+  add_counted (card, heading, proves);
 }
 
 /* How much of the proof is on file: the materials of the chosen ground. */
@@ -198,6 +206,7 @@ fw_ground_detail_fill (GtkBox *box,
   gtk_widget_add_css_class (card, "fw-card");
   add_proofs (GTK_BOX (card), fw_case_item_get_texts (ground, "proves"));
   add_material_count (GTK_BOX (card), departure);
+  add_counted (GTK_BOX (card), _("Step by step"), fw_case_item_get_texts (ground, "steps"));
   add_texts (GTK_BOX (card), _("Common mistakes"), "dialog-warning-symbolic", "warn",
              fw_case_item_get_texts (ground, "mistakes"));
   add_texts (GTK_BOX (card), _("What a tribunal looks at"), "dialog-information-symbolic", "accent",

@@ -139,10 +139,10 @@ fw_way_facts_dup_standing (FwCase *departure,
                            GPtrArray *grounds,
                            GPtrArray *dismissals)
 {
-  if (g_str_equal (kind, "dismissal"))
-    return dup_dismissal_standing (departure, grounds);
-  if (!g_str_equal (kind, "mutual"))
+  if (g_str_equal (kind, "resignation"))
     return g_strdup (_("Nothing to prove but the employee's own letter"));
+  if (!g_str_equal (kind, "mutual"))
+    return dup_dismissal_standing (departure, grounds);
   if (fw_way_facts_find_bar (dismissals) != NULL)
     return g_strdup (_("Can be talked about although a dismissal is barred, if it is really voluntary"));
   return g_strdup (_("Needs no ground: what both have signed counts"));

@@ -16,6 +16,7 @@ struct _FwWayPage
 
   GtkLabel *person_label;
   GtkBox *way_box;
+  GtkBox *more_box;
   GtkBox *lower_box;
   GtkLabel *grounds_label;
   GtkListBox *ground_list;
@@ -26,7 +27,10 @@ struct _FwWayPage
 
 G_DEFINE_FINAL_TYPE (FwWayPage, fw_way_page, FW_TYPE_STEP_PAGE)
 
-/* The ways that this program leads through; a pack decides which of them it has grounds for. */
+/* The ways that this program leads through; a pack decides which of them it has grounds for. The first three are what most
+ * departures are, and stand in full; the others are named below them. */
+#define COMMON_WAYS 3
+
 static const struct
 {
   const char *kind;
@@ -50,6 +54,26 @@ static const struct
     N_("The employee ends the contract, and the company cannot refuse."),
     N_("Only if it is the employee's own wish; nothing is held back"),
     N_("Ground of the resignation") },
+  { "redundancy",
+    N_("Redundancy"),
+    N_("Several leave for one business reason: briefing, opinions, plan, report, in this order."),
+    N_("Nobody protected stands on the list, and those to be kept first are kept first"),
+    N_("Reason of the redundancy") },
+  { "expiry",
+    N_("End of the contract"),
+    N_("The contract ends by its term or by law; nobody dismisses."),
+    N_("Never worded as a dismissal; a protected person's contract runs on"),
+    N_("What ends the contract") },
+  { "retirement",
+    N_("Retirement"),
+    N_("The contract ends with the statutory age or with the pension."),
+    N_("Early retirement is the employee's own choice alone"),
+    N_("What ends the contract") },
+  { "other",
+    N_("Other end"),
+    N_("Death, or declared dead or missing: the contract ends by law."),
+    N_("Condolences first; a death at work is reported before anything else"),
+    N_("What ends the contract") },
 };
 
 static const struct
@@ -211,6 +235,8 @@ make_way_card (FwWayPage *self,
   gtk_label_set_xalign (GTK_LABEL (sentence), 0);
   gtk_box_append (GTK_BOX (card), title);
   gtk_box_append (GTK_BOX (card), sentence);
+  if (index >= COMMON_WAYS && !is_chosen (self, index))
+    return card;
   add_fact (card, barred ? "action-unavailable-symbolic" : "object-select-symbolic", barred ? "block" : "clear",
             fw_way_facts_dup_standing (case_of (self), ways[index].kind, grounds, dismissals));
   add_fact (card, "dialog-information-symbolic", "accent", fw_way_facts_dup_cost (ground));
@@ -234,12 +260,13 @@ show_ways (FwWayPage *self)
   GtkWidget *group = NULL;
 
   fw_box_clear (self->way_box);
+  fw_box_clear (self->more_box);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
       g_autoptr (GPtrArray) grounds = collect_grounds (self, ways[i].kind);
 
       if (grounds->len > 0)
-        gtk_box_append (self->way_box, make_way_card (self, i, grounds, &group));
+        gtk_box_append (i < COMMON_WAYS ? self->way_box : self->more_box, make_way_card (self, i, grounds, &group));
     }
 }
 
@@ -253,20 +280,27 @@ dup_first (FwCaseItem *ground,
   return until != NULL ? g_strdup_printf (_("%s (until %s)"), first, until) : g_steal_pointer (&first);
 }
 
+static void
+collect_buttons (GtkBox *box,
+                 GPtrArray *buttons)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (box)); card != NULL; card = gtk_widget_get_next_sibling (card))
+    g_ptr_array_add (buttons, gtk_widget_get_first_child (gtk_widget_get_first_child (card)));
+}
+
 /* The radio button of the way before or after the one that has the focus, round the end. */
 static GtkWidget *
 find_neighbour (FwWayPage *self,
                 gboolean forward)
 {
-  GtkWidget *card = gtk_widget_get_focus_child (GTK_WIDGET (self->way_box));
-  GtkWidget *next = card == NULL ? NULL : forward ? gtk_widget_get_next_sibling (card) : gtk_widget_get_prev_sibling (card);
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
 
-  if (card == NULL)
-    return NULL;
-  if (next == NULL)
-    next = forward ? gtk_widget_get_first_child (GTK_WIDGET (self->way_box))
-                   : gtk_widget_get_last_child (GTK_WIDGET (self->way_box));
-  return gtk_widget_get_first_child (gtk_widget_get_first_child (next));
+  collect_buttons (self->way_box, buttons);
+  collect_buttons (self->more_box, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    if (gtk_widget_has_focus (buttons->pdata[i]))
+      return buttons->pdata[(i + (forward ? 1 : buttons->len - 1)) % buttons->len];
+  return NULL;
 }
 
 /* The ways are one group of radio buttons though each stands in a card of its own: the arrows go from one to the next. */
@@ -426,8 +460,10 @@ fw_way_page_narrow_changed (FwAdaptiveWidget *widget,
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->way_box), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->more_box), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower_box), orientation);
   gtk_box_set_homogeneous (self->way_box, orientation == GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->more_box, orientation == GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->lower_box, orientation == GTK_ORIENTATION_HORIZONTAL);
   fw_step_page_judged (FW_STEP_PAGE (widget));
 }
@@ -444,6 +480,7 @@ fw_way_page_class_init (FwWayPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-way-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, person_label);
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, way_box);
+  gtk_widget_class_bind_template_child (widget_class, FwWayPage, more_box);
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, lower_box);
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, grounds_label);
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, ground_list);
