@@ -23,7 +23,7 @@ class Acts(Story):
 
     def choose_ground(self):
         self.go(2, "用什么方式，什么理由？")
-        self.wait_focus(lambda focus: focus.role == "checkbox", "the first way")
+        self.wait_focus(lambda focus: focus.kind == "checkbox", "the first way")
         self.session.key("Right")
         self.press_until("Tab", lambda focus: focus.role == "list item")
         self.press_until("Down", lambda focus: focus.name.startswith("不能胜任工作"), most=5)

@@ -30,7 +30,7 @@ class Insight(unittest.TestCase):
     def go_to(self, session, role, beginning):
         for _ in range(20):
             node = session.focused()
-            if node is not None and node.role == role and (node.live_name() or "").startswith(beginning):
+            if node is not None and node.kind == role and (node.live_name() or "").startswith(beginning):
                 return node
             session.key("Tab")
         self.fail(f"no {role} “{beginning}” among the stops of Tab")

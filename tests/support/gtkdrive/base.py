@@ -23,7 +23,7 @@ AMBIGUOUS = {7, 16, 55, 87, 98, 99}
 BOXES = {33, 39, 98, 99}    # numbers of the roles of what only holds others, a menu among them
 SANE = 20000        # no widget is as large; newer releases give any number for what has no place
 # What newer releases tell apart, and GTK 4.8 calls by the first name.
-FINER = {"button": ("toggle button",), "menu item": ("check menu item", "radio menu item")}
+FINER = {"button": ("toggle button",), "checkbox": ("radio",), "menu item": ("check menu item", "radio menu item")}
 
 
 class GtkDriveError(AssertionError):

@@ -84,7 +84,7 @@ class Desktop:
     def __init__(self, app_cmd, env=None, size=(1280, 1024), lang="zh_CN", home=None,
                  wm="openbox", cwd=None, wrapper=(), timeout=30, text_scale=1, dark=False):
         self.procs, self.app, self.log_path, self._dpy, self._bus = [], None, None, None, None
-        self._clips, self._ping, self._newer = [], 0, None
+        self._clips, self._ping, self._newer, self.managed = [], 0, None, bool(wm)
         self._tmp = tempfile.mkdtemp(prefix="gtkdrive-")
         self.home = os.path.abspath(home) if home else os.path.join(self._tmp, "home")
         self._ctx = GLib.MainContext.new()

@@ -52,6 +52,7 @@ class Keyboard:
                 if shifted and p is parts[-1]:
                     codes.append(known[XK.XK_Shift_L][0])
                 codes.append(code)
+            self.wait_keyboard()
             self._press(codes[-1], codes[:-1])
             self.sync()
 
@@ -71,6 +72,7 @@ class Keyboard:
         known, spare = self._keys()
         shift = known[XK.XK_Shift_L][0]
         pos = 0
+        self.wait_keyboard()
         while pos < len(text):
             need, end = [], pos
             while end < len(text):

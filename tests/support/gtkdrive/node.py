@@ -3,7 +3,7 @@ import re
 
 from gi.repository import GLib
 
-from .base import ATSPI, LAYER_POPUP, LAYER_WINDOW, WINDOW_COORDS, NotFound, plain, states_of
+from .base import ATSPI, LAYER_POPUP, LAYER_WINDOW, WINDOW_COORDS, NotFound, coarse, plain, states_of
 
 
 class Node:
@@ -34,6 +34,11 @@ class Node:
 
     def __repr__(self):
         return '<%s "%s">' % (self.role, self.name)
+
+    @property
+    def kind(self):
+        """Its role as GTK 4.8 calls it: radio buttons are of the kind "checkbox"."""
+        return coarse(self.role)
 
     def walk(self):
         """The node and all below it, top down."""

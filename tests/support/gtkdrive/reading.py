@@ -2,7 +2,7 @@
 from gi.repository import GLib
 
 from .base import (AMBIGUOUS, ATSPI, BOXES, FINER, LAYER_POPUP, ROLES, SANE, SCREEN_COORDS, TIMEOUT,
-                   WINDOW_COORDS, NotFound, TimedOut, coarse, matches)
+                   WINDOW_COORDS, NotFound, TimedOut, matches)
 from .node import Node
 
 
@@ -29,6 +29,7 @@ class Reading:
                 if k:
                     n.children = [Node(self, r, None, n, n.depth + 1) for r in k[0] if r[1] != "/org/a11y/atspi/null"]
                     nxt += n.children
+            nxt = self._once(nxt)
             if not hidden:
                 nxt = self._mapped_only(nxt)
             every += nxt
@@ -62,6 +63,15 @@ class Reading:
             return 0, 0, SCREEN_COORDS          # any point on the screen is taken to be the widget's corner
         x, y, w, h = extents
         return x + w // 2, y + h // 2, WINDOW_COORDS
+
+    @staticmethod
+    def _once(nodes):
+        """Of nodes of one level, each object once: newer stacks show their page in each of the pages before, too."""
+        last = {n.ref: n for n in nodes}
+        for n in nodes:
+            if last[n.ref] is not n:
+                n.parent.children.remove(n)
+        return list(last.values())
 
     def _mapped_only(self, nodes):
         iface = ATSPI + "Component"
@@ -134,7 +144,7 @@ class Reading:
                     continue
                 out.append(n)
         # A GtkMenuButton holds a button of the same name, a row may hold rows: take the inner one.
-        outer = {a for n in out for a in n.ancestors() if coarse(a.role) == coarse(n.role) and a.name == n.name}
+        outer = {a for n in out for a in n.ancestors() if a.kind == n.kind and a.name == n.name}
         out = [n for n in out if n not in outer]
         if showing:
             kept = []

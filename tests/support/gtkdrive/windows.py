@@ -131,6 +131,17 @@ class Windows:
                 except GLib.Error:
                     pass
 
+    def wait_keyboard(self):
+        """Wait until a window of the program has the keyboard: for a moment after a dialog has closed, none has."""
+        def has_it():
+            xid = self._active_xwin()
+            if not xid:
+                return not any(not w[5] for w in self._xwindows())
+            win = self._dpy.create_resource_object("window", xid)
+            return win.get_attributes().map_state == X.IsViewable
+        if self.managed and self.alive():
+            self.wait_for(has_it, what="a window to have the keyboard")
+
     def _popups(self):
         return [w for w in self._xwindows() if w[5] and w[3] > 1]
 
