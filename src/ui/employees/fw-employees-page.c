@@ -320,13 +320,17 @@ describe_cb (gpointer item, const FwGridColumn *column, int *accent, gpointer us
   return fw_employee_columns_describe (item, column, today, accent);
 }
 
-/* The way on: the search, or the import where there is nobody to look for. */
+/* The way on: the search, or the import where there is nobody to look for. Newer releases of GTK ask it for a menu of a
+ * row that closes, too, which gives the keyboard back to the rows. */
 static gboolean
 fw_employees_page_grab_focus (GtkWidget *widget)
 {
   FwEmployeesPage *self = FW_EMPLOYEES_PAGE (widget);
   gboolean empty = g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "empty") == 0;
+  gboolean with_menu = gtk_widget_get_next_sibling (self->content) != NULL;
 
+  if (with_menu && gtk_widget_get_mapped (GTK_WIDGET (self->grid)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->grid));
   return gtk_widget_grab_focus (empty ? self->empty_button : GTK_WIDGET (self->search_entry));
 }
 
