@@ -5,6 +5,7 @@
 #include "ui/widgets/fw-page.h"
 #include "ui/widgets/fw-person-row.h"
 #include "ui/widgets/fw-split-view.h"
+#include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-strength.h"
 #include "ui/widgets/fw-tag.h"
 #include "ui/widgets/fw-verdict-row.h"
@@ -173,6 +174,70 @@ test_strength (void)
   g_assert_false (gtk_widget_has_css_class (strength, "clear"));
 }
 
+static void
+assert_spoken (GtkWidget *widget, const char *name)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+}
+
+/* What is chosen of what is said by the drop-down and by the button in it, which has the focus. */
+static void
+test_spoken_choice (void)
+{
+  const char *const kinds[] = { "Dismissals", "  by the employee", NULL };
+  g_autoptr (GtkWidget) drop = g_object_ref_sink (gtk_drop_down_new_from_strings (kinds));
+  g_autoptr (GtkWidget) hinted = g_object_ref_sink (gtk_drop_down_new_from_strings (kinds));
+
+  fw_spoken_name_follow_choice (GTK_DROP_DOWN (drop), "Way of leaving");
+  assert_spoken (drop, "Way of leaving: Dismissals");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 1);
+  assert_spoken (drop, "Way of leaving: by the employee");
+  assert_spoken (gtk_widget_get_first_child (drop), "Way of leaving: by the employee");
+
+  gtk_widget_set_tooltip_text (hinted, "Way");
+  fw_spoken_name_follow_choice (GTK_DROP_DOWN (hinted), NULL);
+  assert_spoken (hinted, "Way: Dismissals");
+}
+
+static GtkWidget *
+find_item (GtkWidget *widget)
+{
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_MENU_ITEM)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_item (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The items of a menu say their texts once it is open. */
+static void
+test_spoken_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *item;
+
+  g_menu_append (menu, "_Keep this view…", "window.close");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  fw_spoken_name_follow_menu (GTK_MENU_BUTTON (button));
+  gtk_window_set_child (GTK_WINDOW (window), button);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  gtk_test_widget_wait_for_draw (window);
+  item = find_item (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))));
+  g_assert_nonnull (item);
+  assert_spoken (item, "Keep this view…");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,5 +250,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/adaptive-bin", test_adaptive_bin);
   g_test_add_func ("/ui/widgets/split-view", test_split_view);
   g_test_add_func ("/ui/widgets/strength", test_strength);
+  g_test_add_func ("/ui/widgets/spoken-name/choice", test_spoken_choice);
+  g_test_add_func ("/ui/widgets/spoken-name/menu", test_spoken_menu);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 
 #include "ui/fw-language.h"
 #include "ui/widgets/fw-full-text.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 #define EXAMPLES 3
 #define EXAMPLE_ROWS 200
@@ -167,7 +168,7 @@ new_drop (FwImportColumns *self, GListModel *words, guint column, const char *he
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), find_position (self->reading, column));
   gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_spoken_name_follow_choice (GTK_DROP_DOWN (drop), name);
   g_signal_connect_object (drop, "notify::selected", G_CALLBACK (chosen_cb), self, 0);
   g_ptr_array_add (self->drops, drop);
   return drop;

@@ -8,6 +8,7 @@
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/fw-problem.h"
+#include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-tag.h"
 
 /* Two ways out side by side: a ground and a last day each, and what either costs. Nothing of it changes the case. */
@@ -307,7 +308,7 @@ add_side (Comparing *self,
   gtk_drop_down_set_selected (side->ground_drop, first_choice (self, index));
   gtk_editable_set_text (side->day_entry, last_day != NULL ? last_day : "");
   gtk_entry_set_placeholder_text (GTK_ENTRY (side->day_entry), _("YYYY-MM-DD"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (side->ground_drop), GTK_ACCESSIBLE_PROPERTY_LABEL, ground_name, -1);
+  fw_spoken_name_follow_choice (side->ground_drop, ground_name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (side->day_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, day_name, -1);
   gtk_grid_attach (grid, heading, (int) index + 1, 0, 1, 1);
   gtk_grid_attach (grid, GTK_WIDGET (side->ground_drop), (int) index + 1, 1, 1, 1);

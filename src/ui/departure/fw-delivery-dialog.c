@@ -7,6 +7,7 @@
 #include "core/fw-date.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/fw-problem.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 /* In the order of the drop-down: the rungs of the ladder. */
 static const char *const ways[] = { "hand", "post", "mail", "notary", "announcement" };
@@ -161,6 +162,7 @@ fw_delivery_dialog_present (GtkWindow *parent,
   self->failed_check = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "failed_check"));
   self->why_entry = GTK_EDITABLE (gtk_builder_get_object (builder, "why_entry"));
   self->proof_button = GTK_BUTTON (gtk_builder_get_object (builder, "proof_button"));
+  fw_spoken_name_follow_choice (self->by_drop, _("How it was delivered"));
   name_paper (self);
   gtk_editable_set_text (self->on_entry, today != NULL ? today : "");
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), parent);

@@ -10,6 +10,7 @@
 #include "ui/departure/fw-figure-row.h"
 #include "ui/departure/fw-what-if-pane.h"
 #include "ui/departure/fw-review-note.h"
+#include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-tag.h"
 #include "ui/widgets/fw-working-table.h"
 
@@ -169,7 +170,7 @@ make_working_button (FwMoneyPage *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "fw-chip");
   g_object_set_data_full (G_OBJECT (button), "price", g_strdup (fw_case_item_get_id (price)), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  fw_spoken_name_set (button, spoken);
   g_signal_connect (button, "toggled", G_CALLBACK (working_toggled_cb), self);
   fw_step_page_name_focus (button, fw_case_item_get_id (price));
   return button;

@@ -88,10 +88,9 @@ add_drop (FwEmployeeFilters *self, const char *label)
   GtkWidget *drop = gtk_drop_down_new (NULL, NULL);
 
   gtk_widget_set_tooltip_text (drop, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_parent (drop, GTK_WIDGET (self));
   g_signal_connect_swapped (drop, "notify::selected", G_CALLBACK (chosen_cb), self);
-  fw_spoken_name_follow_choice (GTK_DROP_DOWN (drop));
+  fw_spoken_name_follow_choice (GTK_DROP_DOWN (drop), NULL);
   return GTK_DROP_DOWN (drop);
 }
 

@@ -39,6 +39,7 @@ struct _FwEmployeesPage
   FwEmployeeFilters *filters;
   GtkWidget *tools;
   GtkBox *filter_row;
+  GtkMenuButton *more_button;
   GtkMenuButton *views_button;
   GtkMenuButton *columns_button;
   GtkBox *column_boxes;

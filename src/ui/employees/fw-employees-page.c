@@ -7,6 +7,7 @@
 #include "ui/employees/fw-employee-columns.h"
 #include "ui/fw-settings.h"
 #include "ui/widgets/fw-page.h"
+#include "ui/widgets/fw-spoken-name.h"
 #include "ui/window/fw-window.h"
 
 /* Less than half a frame: what a search holds the window for at most. */
@@ -203,6 +204,7 @@ menu_asked_cb (FwEmployeesPage *self, guint position, GdkRectangle *row)
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, row->width, row->height });
   g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (popover));
+  fw_spoken_name_set_items (popover);
 }
 
 static void
@@ -374,6 +376,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, filters);
   gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, tools);
   gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, filter_row);
+  gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, views_button);
   gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, FwEmployeesPage, column_boxes);
@@ -442,6 +445,8 @@ fw_employees_page_init (FwEmployeesPage *self)
   fw_employee_list_set_patience (self->list, PATIENCE_MS);
   self->settings = fw_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_spoken_name_follow_menu (self->more_button);
+  fw_spoken_name_follow_menu (self->views_button);
   fw_grid_set_columns (self->grid, columns, n_columns, describe_cb, self);
   fw_grid_set_model (self->grid, GTK_SELECTION_MODEL (self->list));
   fw_grid_set_sort (self->grid, "name", FALSE);

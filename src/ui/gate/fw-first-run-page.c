@@ -7,6 +7,7 @@
 #include "ui/fw-language.h"
 #include "ui/gate/fw-jurisdictions.h"
 #include "ui/gate/fw-new-passphrase.h"
+#include "ui/widgets/fw-spoken-name.h"
 #include "ui/window/fw-window.h"
 
 /* What is seen before there is a store: make one under a passphrase ("create"), or look round in a made-up company
@@ -18,6 +19,7 @@ struct _FwFirstRunPage
   FwJurisdictions *jurisdictions; /* NULL until they are listed */
 
   GtkWidget *content;
+  GtkMenuButton *language_button;
   GtkWidget *columns;
   GtkWidget *promises;
   AdwEntryRow *company_row;
@@ -178,6 +180,7 @@ fw_first_run_page_class_init (FwFirstRunPageClass *klass)
   g_type_ensure (FW_TYPE_WINDOW); /* whose width it follows */
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/gate/fw-first-run-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, content);
+  gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, language_button);
   gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, columns);
   gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, promises);
   gtk_widget_class_bind_template_child (widget_class, FwFirstRunPage, company_row);
@@ -200,6 +203,7 @@ static void
 fw_first_run_page_init (FwFirstRunPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_spoken_name_follow_menu (self->language_button);
   changed_cb (self);
   fw_jurisdictions_list_async (fw_language_get (), jurisdictions_listed_cb, g_object_ref (self));
 }

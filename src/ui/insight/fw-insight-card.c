@@ -6,6 +6,7 @@
 
 #include "ui/insight/fw-chart-view.h"
 #include "ui/insight/fw-insight-files.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 struct _FwInsightCard
 {
@@ -257,6 +258,7 @@ static void
 fw_insight_card_init (FwInsightCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_spoken_name_follow_menu (self->menu_button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.show-chart", FALSE);
 }
 

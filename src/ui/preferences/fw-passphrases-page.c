@@ -18,6 +18,7 @@ struct _FwPassphrasesPage
   GPtrArray *rows; /* of the passphrases, borrowed */
 
   AdwPreferencesGroup *passphrases_group;
+  GtkWidget *new_button;
   AdwActionRow *sheet_row;
   GtkButton *sheet_button;
   GtkWidget *void_button;
@@ -144,6 +145,7 @@ fw_passphrases_page_class_init (FwPassphrasesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/fairwell/Fairwell/preferences/fw-passphrases-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwPassphrasesPage, passphrases_group);
+  gtk_widget_class_bind_template_child (widget_class, FwPassphrasesPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, FwPassphrasesPage, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, FwPassphrasesPage, sheet_button);
   gtk_widget_class_bind_template_child (widget_class, FwPassphrasesPage, void_button);
@@ -157,6 +159,7 @@ fw_passphrases_page_init (FwPassphrasesPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_spoken_name_set (self->new_button, _("Add a passphrase"));
 }
 
 /**

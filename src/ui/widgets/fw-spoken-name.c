@@ -6,42 +6,114 @@
 
 /**
  * fw_spoken_name_set:
- * @button: a button that shows a text
+ * @widget: a button or the like that shows a text
  * @name: what a screen reader says of it, where the text alone does not tell it from its like
  *
- * Newer releases of GTK take the text for the name whatever else is set, until the button is no longer said to be
+ * Newer releases of GTK take the text for the name whatever else is set, until the widget is no longer said to be
  * labelled by it.
  */
 void
-fw_spoken_name_set (GtkWidget *button, const char *name)
+fw_spoken_name_set (GtkWidget *widget, const char *name)
 {
-  g_return_if_fail (GTK_IS_BUTTON (button));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
 name_choice_cb (GtkDropDown *drop_down)
 {
   GtkStringObject *chosen = gtk_drop_down_get_selected_item (drop_down);
+  const char *given = g_object_get_data (G_OBJECT (drop_down), "spoken-about");
+  const char *about = given != NULL ? given : gtk_widget_get_tooltip_text (GTK_WIDGET (drop_down));
   g_autofree char *words = g_strdup (chosen != NULL ? gtk_string_object_get_string (chosen) : "");
   g_autofree char *name = NULL;
 
   /* Translators: what a choice is about, and what is chosen. */
-  name = g_strdup_printf (_("%s: %s"), gtk_widget_get_tooltip_text (GTK_WIDGET (drop_down)), g_strstrip (words));
+  name = g_strdup_printf (_("%s: %s"), about, g_strstrip (words));
+  fw_spoken_name_set (GTK_WIDGET (drop_down), name);
   fw_spoken_name_set (gtk_widget_get_first_child (GTK_WIDGET (drop_down)), name);
 }
 
 /**
  * fw_spoken_name_follow_choice:
- * @drop_down: a choice among strings, whose tooltip says what it is about
+ * @drop_down: a choice among strings
+ * @about: (nullable): what it is about, where no tooltip says so
  *
- * The button in a drop-down has no name of its own: from now on a screen reader says what is chosen of what.
+ * The button in a drop-down, which is what takes the focus, has no name of its own, or in newer releases of GTK that of
+ * the item alone: from now on a screen reader says what is chosen of what.
  */
 void
-fw_spoken_name_follow_choice (GtkDropDown *drop_down)
+fw_spoken_name_follow_choice (GtkDropDown *drop_down, const char *about)
 {
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+  g_return_if_fail (about != NULL || gtk_widget_get_tooltip_text (GTK_WIDGET (drop_down)) != NULL);
+
+  g_object_set_data_full (G_OBJECT (drop_down), "spoken-about", g_strdup (about), g_free);
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (name_choice_cb), NULL);
   name_choice_cb (drop_down);
+}
+
+static const char *
+find_text (GtkWidget *widget)
+{
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); text == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    text = find_text (child);
+  return text;
+}
+
+/**
+ * fw_spoken_name_set_items:
+ * @menu: a menu made of a model, or a part of one
+ *
+ * Names each item by its text, which GTK 4.18 does not. To be said of a menu that is open: while it gets its place in a
+ * window, GTK says anew what its items are labelled by.
+ */
+void
+fw_spoken_name_set_items (GtkWidget *menu)
+{
+  g_return_if_fail (GTK_IS_WIDGET (menu));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (menu); child != NULL; child = gtk_widget_get_next_sibling (child))
+    switch (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child)))
+      {
+      case GTK_ACCESSIBLE_ROLE_MENU_ITEM:
+      case GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX:
+      case GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO:
+        if (find_text (child) != NULL)
+          fw_spoken_name_set (child, find_text (child));
+        break;
+      default:
+        fw_spoken_name_set_items (child);
+        break;
+      }
+}
+
+static void
+menu_opened_cb (GtkMenuButton *button)
+{
+  GtkPopover *menu = gtk_menu_button_get_popover (button);
+
+  if (menu != NULL && gtk_widget_get_visible (GTK_WIDGET (menu)))
+    fw_spoken_name_set_items (GTK_WIDGET (menu));
+}
+
+/**
+ * fw_spoken_name_follow_menu:
+ * @button: what opens a menu made of a model
+ *
+ * From now on the items of the menu are named by their texts whenever it opens.
+ */
+void
+fw_spoken_name_follow_menu (GtkMenuButton *button)
+{
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+
+  /* The menu button's own property "active" is younger than GTK 4.8. */
+  g_signal_connect_object (gtk_widget_get_first_child (GTK_WIDGET (button)), "toggled", G_CALLBACK (menu_opened_cb), button,
+                           G_CONNECT_SWAPPED);
 }

@@ -4,8 +4,11 @@
 
 G_BEGIN_DECLS
 
-void fw_spoken_name_set           (GtkWidget   *button,
-                                   const char  *name);
-void fw_spoken_name_follow_choice (GtkDropDown *drop_down);
+void fw_spoken_name_set           (GtkWidget     *widget,
+                                   const char    *name);
+void fw_spoken_name_follow_choice (GtkDropDown   *drop_down,
+                                   const char    *about);
+void fw_spoken_name_set_items     (GtkWidget     *menu);
+void fw_spoken_name_follow_menu   (GtkMenuButton *button);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/widgets/fw-full-text.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 /* The places of the window. A place that is not built is not listed. Signal "place-chosen" carries the id. */
 struct _FwSidebar
@@ -109,6 +110,7 @@ static void
 fw_sidebar_init (FwSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_spoken_name_follow_menu (self->menu_button);
   fw_full_text_offer (self->who_label);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_list_box_append (self->place_list, new_row (i));
