@@ -33,7 +33,10 @@ static gboolean
 is_one_of (const char *marks,
            gunichar character)
 {
-  return character != 0 && g_utf8_strchr (marks, -1, character) != NULL;
+  /* Nearly every character of a letter is Chinese, and none of those is a mark. */
+  if (character == 0 || (character >= 0x3400 && character < 0xf900))
+    return FALSE;
+  return g_utf8_strchr (marks, -1, character) != NULL;
 }
 
 /**

@@ -145,6 +145,61 @@ report_status (cairo_status_t status,
   return FALSE;
 }
 
+/* Begins a file that is named and dated after a paper. */
+void
+_fw_pdf_begin (FwPdf *self,
+               FwDocument *named_after)
+{
+  self->bytes = g_byte_array_new ();
+  self->surface = cairo_pdf_surface_create_for_stream (collect_cb, self->bytes, FW_PAPER_WIDTH, FW_PAPER_HEIGHT);
+  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_5);
+  set_metadata (named_after, self->surface);
+  self->cr = cairo_create (self->surface);
+}
+
+/* Ends it; (transfer full) (nullable): the file. */
+GBytes *
+_fw_pdf_end (FwPdf *self,
+             GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_steal_pointer (&self->bytes);
+  cairo_status_t status = cairo_status (self->cr);
+
+  g_clear_pointer (&self->cr, cairo_destroy);
+  cairo_surface_finish (self->surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (self->surface);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  return report_status (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+void
+_fw_document_draw_pages (FwDocument *self,
+                         cairo_t *cr)
+{
+  for (guint p = 0; p < self->pages->len; p++)
+    {
+      fw_document_draw_page (self, cr, p, FW_PAINT_PRINT);
+      cairo_show_page (cr);
+    }
+}
+
+/* Writes a file whole or not at all. */
+gboolean
+_fw_pdf_save (GBytes *pdf,
+              const char *path,
+              GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+
+  if (g_file_set_contents (path, data, (gssize) size, &problem))
+    return TRUE;
+  g_set_error_literal (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OUTPUT, problem->message);
+  return FALSE;
+}
+
 /**
  * fw_document_to_pdf:
  *
@@ -157,29 +212,11 @@ GBytes *
 fw_document_to_pdf (FwDocument *self,
                     GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface =
-    cairo_pdf_surface_create_for_stream (collect_cb, bytes, FW_PAPER_WIDTH, FW_PAPER_HEIGHT);
-  cairo_t *cr;
-  cairo_status_t status;
+  FwPdf pdf = { NULL };
 
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
-  set_metadata (self, surface);
-  cr = cairo_create (surface);
-  for (guint p = 0; p < self->pages->len; p++)
-    {
-      fw_document_draw_page (self, cr, p, FW_PAINT_PRINT);
-      cairo_show_page (cr);
-    }
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (!report_status (status, error))
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  _fw_pdf_begin (&pdf, self);
+  _fw_document_draw_pages (self, pdf.cr);
+  return _fw_pdf_end (&pdf, error);
 }
 
 /**
@@ -194,17 +231,8 @@ fw_document_save_pdf (FwDocument *self,
                       GError **error)
 {
   g_autoptr (GBytes) pdf = fw_document_to_pdf (self, error);
-  g_autoptr (GError) problem = NULL;
-  gsize size;
-  const char *data;
 
-  if (pdf == NULL)
-    return FALSE;
-  data = g_bytes_get_data (pdf, &size);
-  if (g_file_set_contents (path, data, (gssize) size, &problem))
-    return TRUE;
-  g_set_error_literal (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OUTPUT, problem->message);
-  return FALSE;
+  return pdf != NULL && _fw_pdf_save (pdf, path, error);
 }
 
 /**

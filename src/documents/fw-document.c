@@ -135,10 +135,11 @@ search_glyph_cb (FwBlock *leaf,
 /* A character without a glyph is told before anything is printed, on drafts as a finding. */
 static gboolean
 check_glyphs (FwDocument *self,
+              FwTypeface *typeface,
               FwBlock *block,
               GError **error)
 {
-  GlyphSearch search = { self->typeface, block->kind == FW_BLOCK_TITLE ? FW_FACE_SONG_BOLD : FW_FACE_SONG, 0 };
+  GlyphSearch search = { typeface, block->kind == FW_BLOCK_TITLE ? FW_FACE_SONG_BOLD : FW_FACE_SONG, 0 };
   FwDocumentFinding *finding;
   char character[8] = "";
 
@@ -165,9 +166,20 @@ check_glyphs (FwDocument *self,
 }
 
 gboolean
-_fw_document_check (FwDocument *self,
-                    FwLint *lint,
-                    GError **error)
+_fw_document_check_glyphs (FwDocument *self,
+                           FwTypeface *typeface,
+                           GError **error)
+{
+  for (guint i = 0; i < self->paper->blocks->len; i++)
+    if (!check_glyphs (self, typeface, g_ptr_array_index (self->paper->blocks, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_wording (FwDocument *self,
+               FwLint *lint,
+               GError **error)
 {
   for (guint i = 0; i < self->paper->blocks->len; i++)
     {
@@ -175,8 +187,6 @@ _fw_document_check (FwDocument *self,
       g_autofree char *text = fw_block_to_text (block);
 
       fw_lint_check (lint, self->id, block->id, text, self->findings);
-      if (!check_glyphs (self, block, error))
-        return FALSE;
     }
   return stop_at_wording (self, error);
 }
@@ -296,17 +306,32 @@ number_text (FwBlocks *paper)
   return NULL;
 }
 
-gboolean
+/* Sets the paper with these faces and cuts it into pages. */
+void
 _fw_document_lay_out (FwDocument *self,
-                      FwFacts *facts,
-                      const FwDocumentOptions *options,
-                      GError **error)
+                      FwTypeface *typeface)
 {
+  g_clear_pointer (&self->typeface, fw_typeface_unref);
+  self->typeface = fw_typeface_ref (typeface);
   choose_sizes (self);
   self->sheet.n_pages = self->pages->len;
   self->sheet.measure_pt = self->galley->measure_pt;
-  self->sheet.number = number_text (self->paper);
   self->sheet.joined = self->pages->len > 1 && self->paper->style != FW_PAPER_FORM;
+}
+
+/* Frees what laying out has made: in a batch only one paper at a time is set. */
+void
+_fw_document_drop_pages (FwDocument *self)
+{
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->galley, fw_galley_free);
+}
+
+static void
+prepare_sheet (FwDocument *self,
+               const FwDocumentOptions *options)
+{
+  self->sheet.number = number_text (self->paper);
   if (self->paper->letterhead)
     {
       self->sheet.company = g_strdup (self->author != NULL ? self->author : "");
@@ -316,7 +341,6 @@ _fw_document_lay_out (FwDocument *self,
     self->sheet.audit_head = g_strdup_printf ("存证链头　%s", options->audit_head);
   if (!self->is_final)
     self->sheet.watermark = g_strdup ("草稿");
-  return TRUE;
 }
 
 static char *
@@ -332,12 +356,39 @@ find_title (FwBlocks *paper)
   return g_strdup ("");
 }
 
+/* The paper up to its text, not yet set: the template run over the facts, the case's own wording put in, both checked. */
+FwDocument *
+_fw_document_new_merged (FwTemplates *templates,
+                         FwFacts *facts,
+                         const FwDocumentOptions *options,
+                         GError **error)
+{
+  g_autoptr (FwDocument) self = g_new0 (FwDocument, 1);
+
+  self->id = g_strdup (options->id);
+  self->is_final = options->is_final;
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_info_free);
+  self->gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) gap_free);
+  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_document_finding_free);
+  self->author = g_strdup (fw_facts_get (facts, "company/@name"));
+  self->dated = g_strdup (fw_facts_get (facts, "@as-of"));
+  self->paper = _fw_document_transform (templates, facts, options, error);
+  if (self->paper == NULL || !stop_at_bars (self, error)
+      || !_fw_document_merge (self, facts, options, templates->labels, error) || !stop_at_gaps (self, error)
+      || !check_wording (self, templates->lint, error))
+    return NULL;
+  self->title = find_title (self->paper);
+  prepare_sheet (self, options);
+  return g_steal_pointer (&self);
+}
+
 /**
  * fw_document_new:
  * @facts: what is known of the case; not kept
  * @options: which paper, and how; not kept
  *
- * Runs the template over the facts, puts in the case's own wording, checks it and lays it out.
+ * Runs the template over the facts, puts in the case's own wording, checks it and lays it out. For many papers at once see
+ * #FwDocumentBatch.
  *
  * Returns: (transfer full) (nullable): the paper, free with fw_document_free(); %NULL with #FW_DOCUMENT_ERROR, among them
  *   #FW_DOCUMENT_ERROR_GAP where a final paper lacks a fact
@@ -347,33 +398,13 @@ fw_document_new (FwFacts *facts,
                  const FwDocumentOptions *options,
                  GError **error)
 {
-  g_autoptr (FwDocument) self = g_new0 (FwDocument, 1);
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (FwLabels) labels = NULL;
-  g_autoptr (FwLint) lint = NULL;
+  g_autoptr (FwTemplates) templates = _fw_templates_new (options->folders, error);
+  g_autoptr (FwDocument) self = templates != NULL ? _fw_document_new_merged (templates, facts, options, error) : NULL;
+  g_autoptr (FwTypeface) typeface = self != NULL ? fw_typeface_new () : NULL;
 
-  self->id = g_strdup (options->id);
-  self->is_final = options->is_final;
-  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_info_free);
-  self->gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) gap_free);
-  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_document_finding_free);
-  self->author = g_strdup (fw_facts_get (facts, "company/@name"));
-  self->dated = g_strdup (fw_facts_get (facts, "@as-of"));
-  labels = fw_labels_load (options->folders, &problem);
-  lint = labels != NULL ? fw_lint_load (options->folders, &problem) : NULL;
-  if (lint == NULL)
-    {
-      g_set_error_literal (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_TEMPLATE, problem->message);
-      return NULL;
-    }
-  self->paper = _fw_document_transform (facts, options, error);
-  if (self->paper == NULL || !stop_at_bars (self, error) || !_fw_document_merge (self, facts, options, labels, error)
-      || !stop_at_gaps (self, error))
+  if (self == NULL || !_fw_document_check_glyphs (self, typeface, error))
     return NULL;
-  self->title = find_title (self->paper);
-  self->typeface = fw_typeface_new ();
-  if (!_fw_document_check (self, lint, error) || !_fw_document_lay_out (self, facts, options, error))
-    return NULL;
+  _fw_document_lay_out (self, typeface);
   return g_steal_pointer (&self);
 }
 
@@ -397,7 +428,7 @@ fw_document_free (FwDocument *self)
   g_ptr_array_unref (self->gaps);
   g_ptr_array_unref (self->findings);
   fw_sheet_clear (&self->sheet);
-  g_clear_pointer (&self->typeface, fw_typeface_free);
+  g_clear_pointer (&self->typeface, fw_typeface_unref);
   g_free (self);
 }
 

@@ -1,5 +1,7 @@
 #include "documents/fw-line.h"
 
+#include "documents/fw-typeface-private.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -8,6 +10,9 @@
 #define EVEN 0.05
 /* Wider gaps look spaced out, and who copies the text from a PDF would find spaces in it; the line stays short instead. */
 #define WIDEST 0.095
+
+/* How many set paragraphs are kept for the next letter. */
+#define PARAGRAPHS_KEPT 4096
 
 #define COST_LOW 14.0
 #define COST_HIGH 120.0
@@ -113,6 +118,7 @@ layout_piece (FwTypeface *typeface,
   pango_layout_set_text (layout, text->string->str + start, (int) (end - start));
   add_faces (attributes, typeface, text, start, end);
   pango_layout_set_attributes (layout, attributes);
+  fw_typeface_check (typeface, layout);
   return layout;
 }
 
@@ -467,20 +473,10 @@ set_line (const Setting *self,
   return line;
 }
 
-/**
- * fw_lines_set:
- * @text: a paragraph
- * @style: how wide and where its lines stand
- *
- * Breaks @text into lines so that they are as even as can be over the whole paragraph, by the rules of
- * fw_break_find(). Stretching goes between free characters only; amounts and dates keep their width.
- *
- * Returns: (transfer full) (element-type FwLine): the lines; none for an empty text
- */
-GPtrArray *
-fw_lines_set (FwTypeface *typeface,
-              const FwStyledText *text,
-              const FwLineStyle *style)
+static GPtrArray *
+set_lines (FwTypeface *typeface,
+           const FwStyledText *text,
+           const FwLineStyle *style)
 {
   g_auto (Setting) self = { .text = text, .style = style };
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
@@ -499,6 +495,69 @@ fw_lines_set (FwTypeface *typeface,
   return lines;
 }
 
+/* All that decides how a paragraph is set. */
+static GBytes *
+describe (const FwStyledText *text,
+          const FwLineStyle *style)
+{
+  const double sizes[] = { text->size_pt, style->measure_pt, style->indent_pt };
+  const guint flags[] = { (guint) style->justify, style->align };
+  GByteArray *key = g_byte_array_new ();
+
+  g_byte_array_append (key, (const guint8 *) sizes, sizeof sizes);
+  g_byte_array_append (key, (const guint8 *) flags, sizeof flags);
+  g_byte_array_append (key, (const guint8 *) text->spans->data, text->spans->len * (guint) sizeof (FwTextSpan));
+  g_byte_array_append (key, (const guint8 *) text->string->str, (guint) text->string->len);
+  return g_byte_array_free_to_bytes (key);
+}
+
+static void
+keep (GHashTable *kept,
+      GBytes *key,
+      gpointer value)
+{
+  if (g_hash_table_size (kept) >= PARAGRAPHS_KEPT)
+    g_hash_table_remove_all (kept);
+  g_hash_table_insert (kept, g_bytes_ref (key), value);
+}
+
+/**
+ * fw_lines_set:
+ * @text: a paragraph
+ * @style: how wide and where its lines stand
+ *
+ * Breaks @text into lines so that they are as even as can be over the whole paragraph, by the rules of
+ * fw_break_find(). Stretching goes between free characters only; amounts and dates keep their width. The same paragraph in
+ * the same style is set once: it may be in hundreds of letters.
+ *
+ * Returns: (transfer full) (element-type FwLine): the lines, not to be changed; none for an empty text
+ */
+GPtrArray *
+fw_lines_set (FwTypeface *typeface,
+              const FwStyledText *text,
+              const FwLineStyle *style)
+{
+  GHashTable *kept = _fw_typeface_get_paragraphs (typeface);
+  g_autoptr (GBytes) key = describe (text, style);
+  GPtrArray *lines = g_hash_table_lookup (kept, key);
+  gboolean lacked;
+
+  if (lines != NULL)
+    return g_ptr_array_ref (lines);
+  lacked = fw_typeface_take_lacks (typeface);
+  lines = set_lines (typeface, text, style);
+  /* One that has no glyph for something is set each time, so that each time it is noticed. */
+  if (fw_typeface_take_lacks (typeface))
+    {
+      _fw_typeface_note_lack (typeface);
+      return lines;
+    }
+  if (lacked)
+    _fw_typeface_note_lack (typeface);
+  keep (kept, key, g_ptr_array_ref (lines));
+  return lines;
+}
+
 /**
  * fw_styled_text_width:
  *
@@ -508,11 +567,17 @@ double
 fw_styled_text_width (FwTypeface *typeface,
                const FwStyledText *text)
 {
+  const FwLineStyle endless = { 0 };
+  g_autoptr (GBytes) key = describe (text, &endless);
+  const double *known = g_hash_table_lookup (_fw_typeface_get_widths (typeface), key);
   g_auto (Setting) self = { .text = text };
   double width = 0;
 
+  if (known != NULL)
+    return *known;
   prepare_cells (&self, typeface);
   for (gsize i = 0; i < self.n_cells; i++)
     width += self.cells[i].advance;
+  keep (_fw_typeface_get_widths (typeface), key, g_memdup2 (&width, sizeof width));
   return width;
 }

@@ -14,13 +14,14 @@ is_plain_id (const char *id)
 }
 
 static char *
-find_template (const FwDocumentOptions *options)
+find_template (FwTemplates *templates,
+               const char *id)
 {
-  g_autofree char *name = g_strconcat (options->id, ".xsl", NULL);
+  g_autofree char *name = g_strconcat (id, ".xsl", NULL);
 
-  for (guint i = 0; options->folders[i] != NULL; i++)
+  for (guint i = 0; templates->folders[i] != NULL; i++)
     {
-      g_autofree char *path = g_build_filename (options->folders[i], name, NULL);
+      g_autofree char *path = g_build_filename (templates->folders[i], name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
         return g_steal_pointer (&path);
@@ -45,14 +46,59 @@ blame_template (GError **error,
                problem->message);
 }
 
+/* Reads what a pack's folders say of all their papers; @folders as fw_document_find_folders() answers them. */
+FwTemplates *
+_fw_templates_new (const char *const *folders,
+                   GError **error)
+{
+  g_autoptr (FwTemplates) self = g_new0 (FwTemplates, 1);
+  g_autoptr (GError) problem = NULL;
+
+  self->folders = g_strdupv ((char **) folders);
+  self->transforms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) fw_transform_free);
+  self->labels = fw_labels_load (folders, &problem);
+  self->lint = self->labels != NULL ? fw_lint_load (folders, &problem) : NULL;
+  if (self->lint != NULL)
+    return g_steal_pointer (&self);
+  g_set_error_literal (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_TEMPLATE, problem->message);
+  return NULL;
+}
+
+void
+_fw_templates_free (FwTemplates *self)
+{
+  g_strfreev (self->folders);
+  g_hash_table_unref (self->transforms);
+  g_clear_pointer (&self->labels, fw_labels_free);
+  g_clear_pointer (&self->lint, fw_lint_free);
+  g_free (self);
+}
+
+static FwTransform *
+get_transform (FwTemplates *self,
+               const char *id,
+               const char *path,
+               GError **error)
+{
+  FwTransform *transform = g_hash_table_lookup (self->transforms, id);
+
+  if (transform != NULL)
+    return transform;
+  transform = fw_transform_load (path, (const char *const *) self->folders, error);
+  if (transform != NULL)
+    g_hash_table_insert (self->transforms, g_strdup (id), transform);
+  return transform;
+}
+
 FwBlocks *
-_fw_document_transform (FwFacts *facts,
+_fw_document_transform (FwTemplates *templates,
+                        FwFacts *facts,
                         const FwDocumentOptions *options,
                         GError **error)
 {
-  g_autofree char *path = is_plain_id (options->id) ? find_template (options) : NULL;
+  g_autofree char *path = is_plain_id (options->id) ? find_template (templates, options->id) : NULL;
   g_autoptr (GError) problem = NULL;
-  g_autoptr (FwTransform) transform = NULL;
+  FwTransform *transform;
   g_autoptr (FwXml) result = NULL;
   g_autoptr (GBytes) bytes = NULL;
   FwBlocks *blocks;
@@ -63,7 +109,7 @@ _fw_document_transform (FwFacts *facts,
                    options->id != NULL ? options->id : "");
       return NULL;
     }
-  transform = fw_transform_load (path, options->folders, &problem);
+  transform = get_transform (templates, options->id, path, &problem);
   if (transform != NULL)
     result = fw_transform_run (transform, facts, options->parameters, &problem);
   if (result == NULL)

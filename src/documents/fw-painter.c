@@ -42,6 +42,7 @@ paint_text (cairo_t *cr,
   pango_layout_set_font_description (layout, description);
   pango_font_description_free (description);
   pango_layout_set_text (layout, string, -1);
+  fw_typeface_check (typeface, layout);
   pango_layout_get_size (layout, &width, NULL);
   cairo_move_to (cr, x - align * width / PANGO_SCALE, baseline);
   pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));

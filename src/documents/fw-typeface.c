@@ -1,6 +1,7 @@
-#include "documents/fw-typeface.h"
+#include "documents/fw-typeface-private.h"
 
 #include <pango/pangocairo.h>
+#include <unistd.h>
 
 struct _FwTypeface
 {
@@ -8,6 +9,10 @@ struct _FwTypeface
   PangoContext *context;
   PangoFontset *fontsets[FW_N_FACES]; /* loaded when first asked for */
   GHashTable *covered;                /* characters known to be in a font, so that each is looked up once */
+  GHashTable *paragraphs;             /* GBytes → GPtrArray of FwLine: papers of one kind say much the same */
+  GHashTable *widths;                 /* GBytes → double: of texts on one line */
+  GArray *files;                      /* int, descriptors of fonts made for it */
+  gboolean lacks;                     /* something was set that none of the fonts has */
 };
 
 /* The generic family at the end keeps a paper printing on a machine with other fonts. */
@@ -41,12 +46,12 @@ set_paper_options (PangoContext *context)
 /**
  * fw_typeface_new:
  *
- * Returns: (transfer full): the faces of a paper in Chinese, free with fw_typeface_free()
+ * Returns: (transfer full): the faces of a paper in Chinese, give back with fw_typeface_unref()
  */
 FwTypeface *
 fw_typeface_new (void)
 {
-  FwTypeface *self = g_new0 (FwTypeface, 1);
+  FwTypeface *self = g_atomic_rc_box_new0 (FwTypeface);
 
   self->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->map), 72);
@@ -56,24 +61,101 @@ fw_typeface_new (void)
   pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
   set_paper_options (self->context);
   self->covered = g_hash_table_new (NULL, NULL);
+  self->paragraphs =
+    g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, (GDestroyNotify) g_ptr_array_unref);
+  self->widths = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_free);
+  self->files = g_array_new (FALSE, FALSE, sizeof (int));
   return self;
 }
 
-/**
- * fw_typeface_free:
- * @self: (nullable): the faces
- */
-void
-fw_typeface_free (FwTypeface *self)
+static void
+clear (gpointer data)
 {
-  if (self == NULL)
-    return;
+  FwTypeface *self = data;
+
+  g_hash_table_unref (self->paragraphs);
+  g_hash_table_unref (self->widths);
   for (guint i = 0; i < FW_N_FACES; i++)
     g_clear_object (&self->fontsets[i]);
   g_clear_object (&self->context);
   g_clear_object (&self->map);
   g_hash_table_unref (self->covered);
-  g_free (self);
+  for (guint i = 0; i < self->files->len; i++)
+    close (g_array_index (self->files, int, i));
+  g_array_unref (self->files);
+}
+
+FwTypeface *
+fw_typeface_ref (FwTypeface *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * fw_typeface_unref:
+ * @self: (nullable): the faces
+ */
+void
+fw_typeface_unref (FwTypeface *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, clear);
+}
+
+/* Keeps a file open as long as its fonts may be read. */
+void
+_fw_typeface_keep_file (FwTypeface *self,
+                        int file)
+{
+  g_array_append_val (self->files, file);
+}
+
+/* Paragraphs that have been set, by all that decides how; (transfer none). */
+GHashTable *
+_fw_typeface_get_paragraphs (FwTypeface *self)
+{
+  return self->paragraphs;
+}
+
+/* How wide texts are that have been measured; (transfer none). */
+GHashTable *
+_fw_typeface_get_widths (FwTypeface *self)
+{
+  return self->widths;
+}
+
+/**
+ * fw_typeface_check:
+ * @layout: set with these faces
+ *
+ * Notices where a character of @layout will print as an empty box.
+ */
+void
+fw_typeface_check (FwTypeface *self,
+                   PangoLayout *layout)
+{
+  self->lacks = self->lacks || pango_layout_get_unknown_glyphs_count (layout) > 0;
+}
+
+/* Says again what fw_typeface_take_lacks() said. */
+void
+_fw_typeface_note_lack (FwTypeface *self)
+{
+  self->lacks = TRUE;
+}
+
+/**
+ * fw_typeface_take_lacks:
+ *
+ * Answers whether anything since the last time was set that the faces have no glyph for.
+ */
+gboolean
+fw_typeface_take_lacks (FwTypeface *self)
+{
+  gboolean lacks = self->lacks;
+
+  self->lacks = FALSE;
+  return lacks;
 }
 
 /**
@@ -106,9 +188,10 @@ fw_typeface_describe (FwTypeface *self,
   return description;
 }
 
-static PangoFontset *
-fontset_of (FwTypeface *self,
-            FwFace face)
+/* The fonts that play a role, in their order; (transfer none). */
+PangoFontset *
+_fw_typeface_get_fontset (FwTypeface *self,
+                          FwFace face)
 {
   if (self->fontsets[face] == NULL)
     {
@@ -130,7 +213,7 @@ some_font_has (FwTypeface *self,
 
   if (g_unichar_iscntrl (character) || g_unichar_type (character) == G_UNICODE_FORMAT)
     return TRUE;
-  font = pango_fontset_get_font (fontset_of (self, face), character);
+  font = pango_fontset_get_font (_fw_typeface_get_fontset (self, face), character);
   return font != NULL && pango_font_has_char (font, character);
 }
 

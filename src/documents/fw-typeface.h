@@ -29,15 +29,21 @@ typedef enum
 typedef struct _FwTypeface FwTypeface;
 
 FwTypeface                 *fw_typeface_new          (void);
-void                        fw_typeface_free         (FwTypeface *self);
+FwTypeface                 *fw_typeface_new_subset   (FwTypeface *full,
+                                                      const char *text);
+FwTypeface                 *fw_typeface_ref          (FwTypeface *self);
+void                        fw_typeface_unref        (FwTypeface *self);
 PangoContext               *fw_typeface_get_context  (FwTypeface *self);
 PangoFontDescription       *fw_typeface_describe     (FwTypeface *self,
                                                       FwFace      face,
                                                       double      size_pt);
+void                        fw_typeface_check        (FwTypeface *self,
+                                                      PangoLayout *layout);
+gboolean                    fw_typeface_take_lacks   (FwTypeface *self);
 gunichar                    fw_typeface_find_missing (FwTypeface *self,
                                                       FwFace      face,
                                                       const char *text);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwTypeface, fw_typeface_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwTypeface, fw_typeface_unref)
 
 G_END_DECLS

@@ -166,12 +166,29 @@ class Render(unittest.TestCase):
         self.assertEqual(json.loads(run.stdout), {"document": "dismissal-notice", "file": self.output, "draft": True,
                                                   "missing": ["case/@handover-place"]})
 
+    def test_many(self):
+        first, second = self.sample("cn-40-2"), os.path.join(self.folder, "second.xml")
+        with open(first, encoding="utf-8") as file, open(second, "w", encoding="utf-8") as copy:
+            copy.write(re.sub("陈志远", "王海洋", file.read()))
+        self.render(0, "dismissal-notice", first, second, "-o", self.output)
+        self.assertIn("陈志远先生", self.text())
+        self.assertIn("王海洋先生", self.text())
+        os.unlink(self.output)
+        papers = os.path.join(self.folder, "papers")
+        subprocess.run([PROGRAM, "render", "dismissal-notice", first, second, "--each", "-o", papers], check=True)
+        self.assertEqual(sorted(os.listdir(papers)), ["facts.pdf", "second.pdf"])
+        # One that cannot be made: none is written.
+        nowhere = os.path.join(self.folder, "none")
+        self.render(1, "dismissal-notice", second, self.sample("cn-40-2", (r' handover-place="[^"]*"', "")), "--each", "-o", nowhere)
+        self.assertFalse(os.path.exists(nowhere))
+
     def test_refusals(self):
         facts = self.sample("cn-40-2")
         self.assertIn("poster", self.render(1, "poster", facts, "-o", self.output))
         self.render(2, "dismissal-notice", facts)
         self.render(2, "dismissal-notice", "-o", self.output)
-        self.render(2, "dismissal-notice", facts, "more", "-o", self.output)
+        self.render(3, "dismissal-notice", facts, "more", "-o", self.output)
+        self.render(2, "dismissal-notice", facts, facts, "--each", "-o", self.folder)
         self.render(3, "dismissal-notice", os.path.join(self.folder, "none.xml"), "-o", self.output)
         self.render(3, "dismissal-notice", self.sample("cn-40-2", ("<facts", "<!DOCTYPE x><facts")), "-o", self.output)
         self.assertIn("facts.xml:", self.render(3, "dismissal-notice", self.sample("cn-40-2", ('jurisdiction="CN"', 'jurisdiction="XX"')),

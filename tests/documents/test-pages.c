@@ -45,7 +45,7 @@ paper_free (Paper *self)
 {
   g_ptr_array_unref (self->pages);
   fw_galley_free (self->galley);
-  fw_typeface_free (self->typeface);
+  fw_typeface_unref (self->typeface);
   fw_blocks_free (self->blocks);
   g_free (self);
 }

@@ -1,0 +1,218 @@
+#include "documents/fw-document-batch.h"
+
+#include "documents/fw-document-private.h"
+
+struct _FwDocumentBatch
+{
+  FwTemplates *templates;
+  GPtrArray *papers;      /* FwDocument, merged; set only while it is drawn */
+  FwTypeface *full;
+  FwTypeface *subset;     /* NULL until a file is made; again after a further paper */
+  GHashTable *characters; /* a set of gunichar */
+};
+
+/**
+ * fw_document_batch_new:
+ * @folders: where templates lie, as fw_document_find_folders() answers
+ *
+ * Returns: (transfer full) (nullable): an empty batch; %NULL with %FW_DOCUMENT_ERROR_TEMPLATE
+ */
+FwDocumentBatch *
+fw_document_batch_new (const char *const *folders,
+                       GError **error)
+{
+  g_autoptr (FwTemplates) templates = _fw_templates_new (folders, error);
+  FwDocumentBatch *self;
+
+  if (templates == NULL)
+    return NULL;
+  self = g_new0 (FwDocumentBatch, 1);
+  self->templates = g_steal_pointer (&templates);
+  self->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_document_free);
+  self->full = fw_typeface_new ();
+  self->characters = g_hash_table_new (NULL, NULL);
+  return self;
+}
+
+/**
+ * fw_document_batch_free:
+ * @self: (nullable): a batch
+ */
+void
+fw_document_batch_free (FwDocumentBatch *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->papers);
+  g_clear_pointer (&self->subset, fw_typeface_unref);
+  fw_typeface_unref (self->full);
+  g_hash_table_unref (self->characters);
+  _fw_templates_free (self->templates);
+  g_free (self);
+}
+
+static void
+collect_text (FwDocumentBatch *self,
+              const char *text)
+{
+  for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    g_hash_table_add (self->characters, GUINT_TO_POINTER (g_utf8_get_char (at)));
+}
+
+static void
+collect_run_cb (FwBlock *leaf,
+                FwRun *run,
+                gpointer data)
+{
+  collect_text (data, run->text);
+}
+
+static void
+collect (FwDocumentBatch *self,
+         FwDocument *paper)
+{
+  for (guint i = 0; i < paper->paper->blocks->len; i++)
+    {
+      FwBlock *block = g_ptr_array_index (paper->paper->blocks, i);
+
+      fw_block_visit (block, collect_run_cb, self);
+      collect_text (self, block->number);
+    }
+  collect_text (self, paper->sheet.company);
+  collect_text (self, paper->sheet.audit_head);
+}
+
+/**
+ * fw_document_batch_add:
+ * @facts: what is known of one case; not kept
+ * @options: which paper, and how; not kept. Its folders are those of the batch
+ *
+ * Makes one paper more, up to its text.
+ *
+ * Returns: %FALSE with what fw_document_new() would say; the batch is as it was
+ */
+gboolean
+fw_document_batch_add (FwDocumentBatch *self,
+                       FwFacts *facts,
+                       const FwDocumentOptions *options,
+                       GError **error)
+{
+  g_autoptr (FwDocument) paper = _fw_document_new_merged (self->templates, facts, options, error);
+
+  if (paper == NULL || !_fw_document_check_glyphs (paper, self->full, error))
+    return FALSE;
+  collect (self, paper);
+  g_clear_pointer (&self->subset, fw_typeface_unref);
+  g_ptr_array_add (self->papers, g_steal_pointer (&paper));
+  return TRUE;
+}
+
+guint
+fw_document_batch_get_n (FwDocumentBatch *self)
+{
+  return self->papers->len;
+}
+
+/**
+ * fw_document_batch_get:
+ *
+ * Returns: (transfer none): a paper, whose text, gaps and findings can be asked for; it has no pages
+ */
+FwDocument *
+fw_document_batch_get (FwDocumentBatch *self,
+                       guint index)
+{
+  g_return_val_if_fail (index < self->papers->len, NULL);
+  return g_ptr_array_index (self->papers, index);
+}
+
+static FwTypeface *
+get_subset (FwDocumentBatch *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GHashTableIter each;
+  gpointer character;
+
+  if (self->subset != NULL)
+    return self->subset;
+  g_hash_table_iter_init (&each, self->characters);
+  while (g_hash_table_iter_next (&each, &character, NULL))
+    g_string_append_unichar (text, GPOINTER_TO_UINT (character));
+  self->subset = fw_typeface_new_subset (self->full, text->str);
+  return self->subset;
+}
+
+static GBytes *
+make_file (FwDocument *paper,
+           FwTypeface *typeface,
+           GError **error)
+{
+  FwPdf pdf = { NULL };
+
+  _fw_document_lay_out (paper, typeface);
+  _fw_pdf_begin (&pdf, paper);
+  _fw_document_draw_pages (paper, pdf.cr);
+  _fw_document_drop_pages (paper);
+  return _fw_pdf_end (&pdf, error);
+}
+
+/**
+ * fw_document_batch_save_each:
+ * @path: written whole or not at all
+ *
+ * Saves one paper as a file of its own.
+ *
+ * Returns: %FALSE with %FW_DOCUMENT_ERROR_OUTPUT
+ */
+gboolean
+fw_document_batch_save_each (FwDocumentBatch *self,
+                             guint index,
+                             const char *path,
+                             GError **error)
+{
+  FwDocument *paper = fw_document_batch_get (self, index);
+  FwTypeface *typeface = get_subset (self);
+  g_autoptr (GBytes) pdf = make_file (paper, typeface, error);
+
+  /* Something that the page adds by itself has no glyph among these: with all fonts, then. */
+  if (pdf != NULL && fw_typeface_take_lacks (typeface) && typeface != self->full)
+    {
+      g_clear_pointer (&pdf, g_bytes_unref);
+      pdf = make_file (paper, self->full, error);
+    }
+  return pdf != NULL && _fw_pdf_save (pdf, path, error);
+}
+
+/**
+ * fw_document_batch_save_all:
+ * @path: written whole or not at all
+ *
+ * Saves all papers one behind the other in one file; each counts its own pages.
+ *
+ * Returns: %FALSE with %FW_DOCUMENT_ERROR_OUTPUT, also where there are none
+ */
+gboolean
+fw_document_batch_save_all (FwDocumentBatch *self,
+                            const char *path,
+                            GError **error)
+{
+  FwPdf pdf = { NULL };
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->papers->len == 0)
+    {
+      g_set_error_literal (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OUTPUT, "there is no paper to be saved");
+      return FALSE;
+    }
+  _fw_pdf_begin (&pdf, g_ptr_array_index (self->papers, 0));
+  for (guint i = 0; i < self->papers->len; i++)
+    {
+      FwDocument *paper = g_ptr_array_index (self->papers, i);
+
+      _fw_document_lay_out (paper, self->full);
+      _fw_document_draw_pages (paper, pdf.cr);
+      _fw_document_drop_pages (paper);
+    }
+  bytes = _fw_pdf_end (&pdf, error);
+  return bytes != NULL && _fw_pdf_save (bytes, path, error);
+}
