@@ -66,5 +66,6 @@ void      _fw_employees_page_forget_views      (FwEmployeesPage *self);
 void      _fw_employees_page_class_add_views   (GtkWidgetClass  *klass);
 void      _fw_employees_page_show_selection    (FwEmployeesPage *self);
 void      _fw_employees_page_class_add_export  (GtkWidgetClass  *klass);
+void      _fw_employees_page_class_add_adding  (GtkWidgetClass  *klass);
 
 G_END_DECLS

@@ -424,6 +424,7 @@ fw_employees_page_class_init (FwEmployeesPageClass *klass)
   _fw_employees_page_class_add_columns (widget_class);
   _fw_employees_page_class_add_views (widget_class);
   _fw_employees_page_class_add_export (widget_class);
+  _fw_employees_page_class_add_adding (widget_class);
 }
 
 static void

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "exchange/fw-import-value.h"
-#include "ui/employees/fw-record-words.h"
+#include "ui/employees/fw-field-reader.h"
+#include "ui/employees/fw-field-row.h"
 
 /* Some fields of one record, to be changed where they stand. What is written is given away when the row is left or Enter is
  * pressed: signal "changed" with the record as it is to be. Nothing is stored here. */
@@ -14,6 +14,8 @@ struct _FwPersonEditor
   GtkWidget parent_instance;
 
   FwRecord *record;
+  FwImportCatalog *catalog; /* how values are written */
+  FwDate today;
   GPtrArray *rows; /* of the fields, in their order */
   gboolean filling;
 
@@ -32,47 +34,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const FwField *
-field_of (GtkWidget *row)
-{
-  return g_object_get_data (G_OBJECT (row), "field");
-}
-
-/* What the store keeps of what was written: days in any of the forms that lists have them in. */
-static char *
-read_value (const FwField *field, const char *text, GError **error)
-{
-  g_autofree char *clean = fw_import_value_clean (text);
-  g_autofree char *narrow = NULL;
-  g_autofree char *day = NULL;
-  g_auto (FwImportFault) fault = { NULL, NULL, NULL };
-
-  if (field->type == FW_FIELD_TEXT)
-    return fw_field_check_value (field, clean, error);
-  narrow = fw_import_value_narrow (clean);
-  if (field->type != FW_FIELD_DATE)
-    return fw_field_check_value (field, narrow, error);
-  day = fw_import_read_date (narrow, &(FwImportForms) { .order = FW_IMPORT_YEAR_FIRST }, &fault);
-  return fw_field_check_value (field, day != NULL ? day : narrow, error);
-}
-
-static const char *
-what_is_expected (const FwField *field)
-{
-  switch (field->type)
-    {
-    case FW_FIELD_DATE:
-      return _("Not saved: write the day as 2026-03-01.");
-    case FW_FIELD_COUNT:
-      return _("Not saved: write a whole number.");
-    case FW_FIELD_NUMBER:
-    case FW_FIELD_MONEY:
-      return _("Not saved: write a number such as 3.5.");
-    default:
-      return _("Not saved: this cannot be kept as it is written.");
-    }
-}
-
 static void
 give_away (FwPersonEditor *self, const FwField *field, const char *value)
 {
@@ -89,25 +50,25 @@ give_away (FwPersonEditor *self, const FwField *field, const char *value)
 static void
 take_text (FwPersonEditor *self, GtkWidget *row)
 {
-  const FwField *field = field_of (row);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
-  const char *problem = NULL;
+  const FwField *field = fw_field_row_get_field (row);
+  g_autofree char *text = NULL;
+  g_autofree char *problem = NULL;
   g_autofree char *value = NULL;
 
   if (self->filling || self->record == NULL)
     return;
-  if (*text != '\0')
-    value = read_value (field, text, NULL);
-  if (*text != '\0' && value == NULL)
-    problem = what_is_expected (field);
-  else if (value == NULL && (field->flags & FW_FIELD_REQUIRED) != 0)
-    problem = _("Not saved: this cannot be left empty.");
+  text = fw_field_row_dup (row);
+  value = fw_field_read (self->catalog, fw_record_get_kind (self->record), field, text, self->today, &problem);
   if (problem != NULL)
     gtk_widget_add_css_class (row, "error");
   else
     gtk_widget_remove_css_class (row, "error");
   if (problem != NULL)
-    fw_person_editor_show_problem (self, problem);
+    {
+      g_autofree char *words = g_strdup_printf (_("%s: not saved. %s"), fw_field_row_get_word (field), problem);
+
+      fw_person_editor_show_problem (self, words);
+    }
   else
     give_away (self, field, value);
 }
@@ -125,56 +86,33 @@ left_cb (GtkEventController *focus, FwPersonEditor *self)
 }
 
 static void
-chosen_cb (FwPersonEditor *self, GParamSpec *pspec, AdwComboRow *row)
+chosen_cb (FwPersonEditor *self, GParamSpec *pspec, GtkWidget *row)
 {
-  const FwField *field = field_of (GTK_WIDGET (row));
-  const guint chosen = adw_combo_row_get_selected (row);
-  g_auto (GStrv) choices = g_strsplit (field->choices != NULL ? field->choices : "true|false", "|", -1);
+  g_autofree char *value = fw_field_row_dup (row);
 
-  if (self->filling || self->record == NULL || chosen > g_strv_length (choices))
-    return;
-  give_away (self, field, chosen > 0 ? choices[chosen - 1] : NULL);
-}
-
-static GtkWidget *
-new_choice (FwPersonEditor *self, const FwField *field)
-{
-  g_auto (GStrv) choices = g_strsplit (field->choices != NULL ? field->choices : "true|false", "|", -1);
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  GtkWidget *row = adw_combo_row_new ();
-
-  gtk_string_list_append (words, _("Not known"));
-  for (guint i = 0; choices[i] != NULL; i++)
-    {
-      g_autofree char *truth = field->type == FW_FIELD_TRUTH ? fw_record_words_value (field, choices[i]) : NULL;
-
-      gtk_string_list_append (words, truth != NULL ? truth : fw_record_words_choice (choices[i]));
-    }
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  return row;
-}
-
-static GtkWidget *
-new_entry (FwPersonEditor *self)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "show-apply-button", TRUE, NULL);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect_object (row, "apply", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, 0);
-  gtk_widget_add_controller (row, focus);
-  return row;
+  if (!self->filling && self->record != NULL)
+    give_away (self, fw_field_row_get_field (row), value);
 }
 
 static void
 append_row (FwPersonEditor *self, const FwField *field)
 {
-  gboolean choice = field->choices != NULL || field->type == FW_FIELD_TRUTH;
-  GtkWidget *row = choice ? new_choice (self, field) : new_entry (self);
+  g_auto (GStrv) choices = fw_field_dup_choices (self->catalog, fw_record_get_kind (self->record), field);
+  GtkWidget *row = fw_field_row_new (field, choices);
 
-  g_object_set_data (G_OBJECT (row), "field", (gpointer) field);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fw_record_words_field (field->name));
+  if (ADW_IS_COMBO_ROW (row))
+    {
+      g_signal_connect_object (row, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+    }
+  else
+    {
+      GtkEventController *focus = gtk_event_controller_focus_new ();
+
+      adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+      g_signal_connect_object (row, "apply", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, 0);
+      gtk_widget_add_controller (row, focus);
+    }
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   g_ptr_array_add (self->rows, row);
 }
@@ -190,26 +128,12 @@ forget_typing (GtkWidget *row)
 static void
 fill_row (FwPersonEditor *self, GtkWidget *row)
 {
-  const FwField *field = field_of (row);
-  const char *value = fw_record_get (self->record, field->name);
-
-  if (ADW_IS_COMBO_ROW (row))
-    {
-      g_auto (GStrv) choices = g_strsplit (field->choices != NULL ? field->choices : "true|false", "|", -1);
-      guint chosen = 0;
-
-      for (guint i = 0; value != NULL && choices[i] != NULL; i++)
-        if (g_str_equal (choices[i], value))
-          chosen = i + 1;
-      adw_combo_row_set_selected (ADW_COMBO_ROW (row), chosen);
-      return;
-    }
   /* What could not be kept stands there until it is mended. */
   if (gtk_widget_has_css_class (row, "error"))
     return;
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), value != NULL ? value : "") != 0)
-    gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
-  forget_typing (row);
+  fw_field_row_set (row, fw_record_get (self->record, fw_field_row_get_field (row)->name));
+  if (ADW_IS_ENTRY_ROW (row))
+    forget_typing (row);
 }
 
 static void
@@ -227,6 +151,7 @@ fw_person_editor_dispose (GObject *object)
 
   self->filling = TRUE;
   g_clear_object (&self->record);
+  g_clear_object (&self->catalog);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (fw_person_editor_parent_class)->dispose (object);
@@ -271,6 +196,7 @@ fw_person_editor_show (FwPersonEditor *self, FwRecord *record, const char *const
   g_return_if_fail (FW_IS_PERSON_EDITOR (self));
 
   self->filling = TRUE;
+  g_set_object (&self->record, record);
   if (!same)
     {
       clear_rows (self);
@@ -278,10 +204,22 @@ fw_person_editor_show (FwPersonEditor *self, FwRecord *record, const char *const
       for (guint i = 0; record != NULL && fields[i] != NULL; i++)
         append_row (self, fw_record_kind_find_field (fw_record_get_kind (record), fields[i]));
     }
-  g_set_object (&self->record, record);
   for (guint i = 0; i < self->rows->len; i++)
     fill_row (self, g_ptr_array_index (self->rows, i));
   self->filling = FALSE;
+}
+
+/**
+ * fw_person_editor_set_catalog:
+ * @catalog: (nullable): how lists write values, and why one cannot be taken
+ */
+void
+fw_person_editor_set_catalog (FwPersonEditor *self, FwImportCatalog *catalog, FwDate today)
+{
+  g_return_if_fail (FW_IS_PERSON_EDITOR (self));
+
+  g_set_object (&self->catalog, catalog);
+  self->today = today;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "exchange/fw-import-catalog.h"
 #include "store/fw-record.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,9 @@ G_DECLARE_FINAL_TYPE (FwPersonEditor, fw_person_editor, FW, PERSON_EDITOR, GtkWi
 void fw_person_editor_show         (FwPersonEditor     *self,
                                     FwRecord           *record,
                                     const char *const  *fields);
+void fw_person_editor_set_catalog  (FwPersonEditor     *self,
+                                    FwImportCatalog    *catalog,
+                                    FwDate              today);
 void fw_person_editor_show_problem (FwPersonEditor     *self,
                                     const char         *problem);
 

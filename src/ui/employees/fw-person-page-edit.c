@@ -63,17 +63,55 @@ changed_cb (FwPersonPage *self, FwRecord *changed, FwPersonEditor *editor)
   fw_store_run_async (fw_workplace_get_store (self->workplace), command, NULL, saved_cb, saving);
 }
 
+/* A change of the post, which may be of several records. */
+static void
+post_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwPersonPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwEvent) event = fw_store_run_finish (FW_STORE (source), result, &error);
+  g_autofree char *problem = NULL;
+
+  if (self->page == NULL)
+    return;
+  if (event != NULL)
+    {
+      fw_window_toast_undo (FW_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Saved"), fw_event_get_id (event));
+      return;
+    }
+  problem = fw_problem_describe (error);
+  fw_person_post_show_problem (self->post_editor, problem);
+}
+
+static void
+post_changed_cb (FwPersonPage *self, FwCommand *command)
+{
+  if (self->workplace != NULL)
+    fw_store_run_async (fw_workplace_get_store (self->workplace), command, NULL, post_saved_cb, g_object_ref (self));
+}
+
 static void
 show_editing (FwPersonPage *self)
 {
-  gboolean editing = gtk_toggle_button_get_active (self->edit_button);
+  const FwPersonReading *reading = self->reading;
+  gboolean editing = reading != NULL && gtk_toggle_button_get_active (self->edit_button);
+  gboolean has_contract = reading != NULL && reading->employment != NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->contract_facts), !editing || self->employment == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->contract_editor), editing && self->employment != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->contract_facts), !editing || !has_contract);
+  gtk_widget_set_visible (GTK_WIDGET (self->contract_editor), editing && has_contract);
   gtk_widget_set_visible (GTK_WIDGET (self->contact_facts), !editing);
   gtk_widget_set_visible (GTK_WIDGET (self->contact_editor), editing);
-  fw_person_editor_show (self->contract_editor, editing ? self->employment : NULL, contract_fields);
-  fw_person_editor_show (self->contact_editor, editing ? self->person : NULL, person_fields);
+  gtk_widget_set_visible (self->post_card, editing);
+  if (editing)
+    {
+      FwDate today = fw_workplace_get_today (self->workplace);
+
+      fw_person_editor_set_catalog (self->contract_editor, reading->basis->catalog, today);
+      fw_person_editor_set_catalog (self->contact_editor, reading->basis->catalog, today);
+    }
+  fw_person_editor_show (self->contract_editor, editing ? reading->employment : NULL, contract_fields);
+  fw_person_editor_show (self->contact_editor, editing ? reading->person : NULL, person_fields);
+  fw_person_post_show (self->post_editor, self->workplace, editing ? reading : NULL);
   gtk_widget_set_visible (self->contact_card, editing || fw_fact_list_length (self->contact_facts) > 0);
 }
 
@@ -82,8 +120,7 @@ edit_toggled_cb (FwPersonPage *self)
 {
   show_editing (self);
   if (gtk_toggle_button_get_active (self->edit_button))
-    gtk_widget_child_focus (GTK_WIDGET (self->employment != NULL ? self->contract_editor : self->contact_editor),
-                            GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (self->post_editor), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -91,16 +128,14 @@ edit_action_cb (GtkWidget *widget, const char *action, GVariant *unused)
 {
   FwPersonPage *self = FW_PERSON_PAGE (widget);
 
-  if (self->person != NULL)
+  if (self->reading != NULL)
     gtk_toggle_button_set_active (self->edit_button, !gtk_toggle_button_get_active (self->edit_button));
 }
 
 /* What was read: the rows that are being edited follow it. */
 void
-_fw_person_page_show_editing (FwPersonPage *self, const FwPersonReading *reading)
+_fw_person_page_show_editing (FwPersonPage *self)
 {
-  g_set_object (&self->person, reading->person);
-  g_set_object (&self->employment, reading->employment);
   show_editing (self);
 }
 
@@ -108,8 +143,7 @@ _fw_person_page_show_editing (FwPersonPage *self, const FwPersonReading *reading
 void
 _fw_person_page_end_editing (FwPersonPage *self)
 {
-  g_clear_object (&self->person);
-  g_clear_object (&self->employment);
+  g_clear_pointer (&self->reading, fw_person_reading_free);
   gtk_toggle_button_set_active (self->edit_button, FALSE);
   show_editing (self);
 }
@@ -120,9 +154,12 @@ _fw_person_page_class_bind_editing (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, FwPersonPage, edit_button);
   gtk_widget_class_bind_template_child (klass, FwPersonPage, contract_editor);
   gtk_widget_class_bind_template_child (klass, FwPersonPage, contact_editor);
+  gtk_widget_class_bind_template_child (klass, FwPersonPage, post_card);
+  gtk_widget_class_bind_template_child (klass, FwPersonPage, post_editor);
   gtk_widget_class_bind_template_child (klass, FwPersonPage, contact_card);
   gtk_widget_class_bind_template_callback (klass, edit_toggled_cb);
   gtk_widget_class_bind_template_callback (klass, changed_cb);
+  gtk_widget_class_bind_template_callback (klass, post_changed_cb);
   gtk_widget_class_install_action (klass, "person.edit", NULL, edit_action_cb);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_e, GDK_CONTROL_MASK, "person.edit", NULL);
 }

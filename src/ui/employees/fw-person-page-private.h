@@ -3,6 +3,7 @@
 #include "ui/employees/fw-person-chart.h"
 #include "ui/employees/fw-person-editor.h"
 #include "ui/employees/fw-person-page.h"
+#include "ui/employees/fw-person-post.h"
 #include "ui/employees/fw-person-reading.h"
 #include "ui/employees/fw-person-records.h"
 #include "ui/widgets/fw-fact-list.h"
@@ -19,11 +20,10 @@ struct _FwPersonPage
   FwWorkplace *workplace;
   char *employee_id;
   GCancellable *cancellable;
-  GListModel *cases;       /* FwCaseRow of this person; NULL while they are read */
-  FwRecord *person;        /* as they were read last; NULL while they are read */
-  FwRecord *employment;
+  GListModel *cases;        /* FwCaseRow of this person; NULL while they are read */
+  FwPersonReading *reading; /* what was read last; NULL while it is read for the first time */
   gboolean starting;
-  gboolean takes_focus;    /* once what can be done is known */
+  gboolean takes_focus;     /* once what can be done is known */
 
   FwPage *page;
   GtkStack *states;
@@ -42,8 +42,12 @@ struct _FwPersonPage
   GtkWidget *columns;
   FwFactList *contract_facts;
   FwFactList *contact_facts;
+  GtkMenuButton *add_button;
   GtkToggleButton *edit_button;
   FwPersonEditor *contract_editor;
+  GtkWidget *contract_button;
+  GtkWidget *post_card;
+  FwPersonPost *post_editor;
   FwPersonEditor *contact_editor;
   GtkWidget *contact_card;
   GtkWidget *protection_card;
@@ -75,9 +79,14 @@ void  _fw_person_page_show_charts        (FwPersonPage          *self,
 void  _fw_person_page_class_bind_charts  (GtkWidgetClass        *klass);
 
 /* fw-person-page-edit.c */
-void  _fw_person_page_show_editing       (FwPersonPage          *self,
-                                          const FwPersonReading *reading);
+void  _fw_person_page_show_editing       (FwPersonPage          *self);
 void  _fw_person_page_end_editing        (FwPersonPage          *self);
 void  _fw_person_page_class_bind_editing (GtkWidgetClass        *klass);
+
+/* fw-person-page-acts.c */
+void  _fw_person_page_open_record        (FwPersonPage          *self,
+                                          FwRecord              *record);
+void  _fw_person_page_init_acts          (FwPersonPage          *self);
+void  _fw_person_page_class_bind_acts    (GtkWidgetClass        *klass);
 
 G_END_DECLS

@@ -182,12 +182,19 @@ holds_on (FwRecord *protection, FwDate today)
 }
 
 static void
+protection_clicked_cb (GtkButton *button, FwPersonPage *self)
+{
+  _fw_person_page_open_record (self, g_object_get_data (G_OBJECT (button), "record"));
+}
+
+static void
 append_protection (FwPersonPage *self, FwRecord *protection, gboolean holds)
 {
   const char *from = fw_record_get (protection, "from");
   const char *until = fw_record_get (protection, "until");
   const char *kind = fw_record_words_choice (known (protection, "kind"));
   g_autofree char *text = NULL;
+  GtkWidget *button;
   GtkWidget *label;
 
   if (until != NULL)
@@ -198,7 +205,12 @@ append_protection (FwPersonPage *self, FwRecord *protection, gboolean holds)
     text = g_strdup_printf (_("%s, days not known"), kind);
   label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (label, holds ? "heading" : "dim-label");
-  gtk_box_append (self->protection_rows, label);
+  button = g_object_new (GTK_TYPE_BUTTON, "child", label, "has-frame", FALSE, "tooltip-text", _("Change or remove"), NULL);
+  gtk_widget_add_css_class (button, "fw-flush");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_object_set_data_full (G_OBJECT (button), "record", g_object_ref (protection), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (protection_clicked_cb), self, 0);
+  gtk_box_append (self->protection_rows, button);
 }
 
 /* No record is not "none": only the status check of a case can say that. */
@@ -233,6 +245,16 @@ show_protections (FwPersonPage *self, GPtrArray *protections, FwDate today)
     gtk_widget_remove_css_class (self->protection_card, "block");
 }
 
+/* The way to the next contract, or to the first one on record. */
+static void
+show_contract_button (FwPersonPage *self, const FwPersonReading *reading)
+{
+  gboolean has_left = g_strcmp0 (fw_record_get (reading->overview, "status"), "left") == 0;
+
+  gtk_button_set_label (GTK_BUTTON (self->contract_button), reading->employment != NULL ? _("Re_new…") : _("Add…"));
+  gtk_widget_set_visible (self->contract_button, !has_left);
+}
+
 static void
 show_left (FwPersonPage *self, FwRecord *record)
 {
@@ -255,7 +277,8 @@ _fw_person_page_show (FwPersonPage *self, const FwPersonReading *reading)
   show_facts (self, reading);
   show_protections (self, reading->protections, today);
   show_left (self, reading->overview);
-  _fw_person_page_show_editing (self, reading);
+  show_contract_button (self, reading);
+  _fw_person_page_show_editing (self);
   _fw_person_page_show_charts (self, reading);
   fw_person_records_show (self->records, reading);
 }

@@ -131,7 +131,9 @@ person_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_stack_set_visible_child_name (self->states, "gone");
       return;
     }
-  _fw_person_page_show (self, reading);
+  g_clear_pointer (&self->reading, fw_person_reading_free);
+  self->reading = g_steal_pointer (&reading);
+  _fw_person_page_show (self, self->reading);
   gtk_stack_set_visible_child_name (self->states, "person");
 }
 
@@ -183,8 +185,7 @@ fw_person_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workplace);
   g_clear_object (&self->cases);
-  g_clear_object (&self->person);
-  g_clear_object (&self->employment);
+  g_clear_pointer (&self->reading, fw_person_reading_free);
   g_clear_pointer (&self->employee_id, g_free);
   if (self->page != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->page));
@@ -239,10 +240,12 @@ fw_person_page_class_init (FwPersonPageClass *klass)
   g_type_ensure (FW_TYPE_FACT_LIST);
   g_type_ensure (FW_TYPE_PERSON_RECORDS);
   g_type_ensure (FW_TYPE_PERSON_EDITOR);
+  g_type_ensure (FW_TYPE_PERSON_POST);
   g_type_ensure (FW_TYPE_PERSON_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/employees/fw-person-page.ui");
   bind_children (widget_class);
   _fw_person_page_class_bind_editing (widget_class);
+  _fw_person_page_class_bind_acts (widget_class);
   _fw_person_page_class_bind_charts (widget_class);
 }
 
@@ -250,6 +253,7 @@ static void
 fw_person_page_init (FwPersonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  _fw_person_page_init_acts (self);
   fw_full_text_offer (self->name_label);
 }
 

@@ -33,6 +33,7 @@ fw_person_reading_free (FwPersonReading *reading)
   g_ptr_array_unref (reading->protections);
   g_ptr_array_unref (reading->records);
   g_hash_table_unref (reading->names);
+  g_clear_pointer (&reading->basis, fw_entry_basis_unref);
   g_free (reading->average_pay);
   g_free (reading);
 }
@@ -211,10 +212,29 @@ fw_person_average_pay (GPtrArray *wages, FwDate hired, FwDate today, int *months
     }
 }
 
+/**
+ * fw_person_reading_find_kind:
+ *
+ * Returns: (transfer container) (element-type FwRecord): what was read of one kind
+ */
+GPtrArray *
+fw_person_reading_find_kind (const FwPersonReading *reading, const char *kind)
+{
+  GPtrArray *all[] = { reading->records, reading->protections };
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint n = 0; n < G_N_ELEMENTS (all); n++)
+    for (guint i = 0; i < all[n]->len; i++)
+      if (g_str_equal (fw_record_get_kind (g_ptr_array_index (all[n], i))->name, kind))
+        g_ptr_array_add (found, g_object_ref (g_ptr_array_index (all[n], i)));
+  return found;
+}
+
 static gboolean
 read_person (FwStore *store, const Question *question, FwPersonReading *reading, GCancellable *cancellable,
              GError **error)
 {
+  g_autoptr (GPtrArray) written = g_ptr_array_new ();
   const FwRecordKind *kind;
   FwDate hired;
 
@@ -233,6 +253,10 @@ read_person (FwStore *store, const Question *question, FwPersonReading *reading,
       return FALSE;
   g_ptr_array_sort (reading->records, compare_newest_first);
   read_names (store, reading);
+  g_ptr_array_add (written, reading->person);
+  reading->basis = fw_entry_basis_read (store, written, cancellable, error);
+  if (reading->basis == NULL)
+    return FALSE;
   hired = fw_record_get_date (reading->overview, "hired");
   reading->average_pay = fw_person_average_pay (reading->records, hired, question->today, &reading->months_missing);
   return TRUE;

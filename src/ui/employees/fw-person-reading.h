@@ -2,6 +2,7 @@
 
 #include "departure/fw-workplace.h"
 #include "store/fw-store.h"
+#include "ui/employees/fw-entry-basis.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @protections: (element-type FwRecord): what protects this person, known to the store
  * @records: (element-type FwRecord): everything else, the newest first
  * @names: what references point at: id → name
+ * @basis: what is needed to change any of it by hand
  * @average_pay: (nullable): of the last twelve months, exact to the cent; %NULL where a month is missing
  * @months_missing: how many of those months have no pay on record
  *
@@ -20,14 +22,15 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  FwRecord   *overview;
-  FwRecord   *person;
-  FwRecord   *employment;
-  GPtrArray  *protections;
-  GPtrArray  *records;
-  GHashTable *names;
-  char       *average_pay;
-  int         months_missing;
+  FwRecord     *overview;
+  FwRecord     *person;
+  FwRecord     *employment;
+  GPtrArray    *protections;
+  GPtrArray    *records;
+  GHashTable   *names;
+  FwEntryBasis *basis;
+  char         *average_pay;
+  int           months_missing;
 } FwPersonReading;
 
 void             fw_person_reading_free   (FwPersonReading     *reading);
@@ -42,6 +45,8 @@ char            *fw_person_average_pay    (GPtrArray           *wages,
                                            FwDate               hired,
                                            FwDate               today,
                                            int                 *months_missing);
+GPtrArray       *fw_person_reading_find_kind (const FwPersonReading *reading,
+                                           const char          *kind);
 const char      *fw_person_record_day     (FwRecord            *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwPersonReading, fw_person_reading_free)

@@ -162,6 +162,12 @@ static const Word fields[] = {
   { "delay-days", NC_("record field", "Days late") },
   { "planned-end", NC_("record field", "Planned end") },
   { "project", NC_("record field", "Project") },
+  { "receiver", NC_("record field", "Taken over by") },
+  { "hiring-criterion", NC_("record field", "Hiring criterion") },
+  { "place", NC_("record field", "Place") },
+  { "year", NC_("record field", "Year") },
+  { "low", NC_("record field", "Low end") },
+  { "high", NC_("record field", "High end") },
 };
 
 static const Word choices[] = {

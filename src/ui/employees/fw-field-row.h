@@ -1,0 +1,19 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/fw-record-kinds.h"
+
+G_BEGIN_DECLS
+
+GtkWidget     *fw_field_row_new       (const FwField *field,
+                                       char         **choices);
+GtkWidget     *fw_field_row_new_long  (const FwField *field);
+const FwField *fw_field_row_get_field (GtkWidget     *row);
+const char    *fw_field_row_get_word  (const FwField *field);
+void           fw_field_row_set       (GtkWidget     *row,
+                                       const char    *value);
+char          *fw_field_row_dup       (GtkWidget     *row);
+void           fw_field_row_focus     (GtkWidget     *row);
+
+G_END_DECLS
