@@ -191,7 +191,6 @@ name_files (GPtrArray *paths,
   return g_steal_pointer (&files);
 }
 
-/* A file that cannot be written takes those before it away again. */
 static gboolean
 save_each (FwDocumentBatch *batch,
            GPtrArray *files,
@@ -199,19 +198,10 @@ save_each (FwDocumentBatch *batch,
 {
   g_autofree char *folder = g_path_get_dirname (g_ptr_array_index (files, 0));
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OUTPUT, "%s: %s", folder, g_strerror (errno));
-      return FALSE;
-    }
-  for (guint i = 0; i < files->len; i++)
-    if (!fw_document_batch_save_each (batch, i, g_ptr_array_index (files, i), error))
-      {
-        while (i-- > 0)
-          g_unlink (g_ptr_array_index (files, i));
-        return FALSE;
-      }
-  return TRUE;
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return fw_document_batch_save_each (batch, (const char *const *) files->pdata, error);
+  g_set_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OUTPUT, "%s: %s", folder, g_strerror (errno));
+  return FALSE;
 }
 
 static void

@@ -1,13 +1,18 @@
 #include "documents/fw-document-batch.h"
 
+#include <glib/gstdio.h>
+
 #include "documents/fw-document-private.h"
+
+/* A thread makes its own fonts first, which takes as long as some dozens of papers. */
+#define MOST_THREADS 8
+#define PAPERS_A_THREAD 50
 
 struct _FwDocumentBatch
 {
   FwTemplates *templates;
   GPtrArray *papers;      /* FwDocument, merged; set only while it is drawn */
   FwTypeface *full;
-  FwTypeface *subset;     /* NULL until a file is made; again after a further paper */
   GHashTable *characters; /* a set of gunichar */
 };
 
@@ -44,7 +49,6 @@ fw_document_batch_free (FwDocumentBatch *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->papers);
-  g_clear_pointer (&self->subset, fw_typeface_unref);
   fw_typeface_unref (self->full);
   g_hash_table_unref (self->characters);
   _fw_templates_free (self->templates);
@@ -102,7 +106,6 @@ fw_document_batch_add (FwDocumentBatch *self,
   if (paper == NULL || !_fw_document_check_glyphs (paper, self->full, error))
     return FALSE;
   collect (self, paper);
-  g_clear_pointer (&self->subset, fw_typeface_unref);
   g_ptr_array_add (self->papers, g_steal_pointer (&paper));
   return TRUE;
 }
@@ -126,20 +129,28 @@ fw_document_batch_get (FwDocumentBatch *self,
   return g_ptr_array_index (self->papers, index);
 }
 
-static FwTypeface *
-get_subset (FwDocumentBatch *self)
+/* Several threads take one paper after the other. */
+typedef struct
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  FwDocumentBatch *batch;
+  const char *const *paths;
+  char *text;             /* every character of the batch */
+  gint next;              /* atomic: the paper nobody has taken yet */
+  GMutex lock;
+  GError *error;          /* the first one; guarded by lock */
+} Saving;
+
+static char *
+list_characters (FwDocumentBatch *self)
+{
+  GString *text = g_string_new (NULL);
   GHashTableIter each;
   gpointer character;
 
-  if (self->subset != NULL)
-    return self->subset;
   g_hash_table_iter_init (&each, self->characters);
   while (g_hash_table_iter_next (&each, &character, NULL))
     g_string_append_unichar (text, GPOINTER_TO_UINT (character));
-  self->subset = fw_typeface_new_subset (self->full, text->str);
-  return self->subset;
+  return g_string_free (text, FALSE);
 }
 
 static GBytes *
@@ -156,31 +167,79 @@ make_file (FwDocument *paper,
   return _fw_pdf_end (&pdf, error);
 }
 
+static gboolean
+save_one (FwDocument *paper,
+          FwTypeface *subset,
+          FwTypeface *full,
+          const char *path,
+          GError **error)
+{
+  g_autoptr (GBytes) pdf = make_file (paper, subset, error);
+
+  /* Something that the page adds by itself has no glyph among these: with all fonts, then. */
+  if (pdf != NULL && fw_typeface_take_lacks (subset))
+    {
+      g_clear_pointer (&pdf, g_bytes_unref);
+      pdf = make_file (paper, full, error);
+    }
+  return pdf != NULL && _fw_pdf_save (pdf, path, error);
+}
+
+static gpointer
+save_thread (gpointer data)
+{
+  Saving *saving = data;
+  g_autoptr (FwTypeface) full = fw_typeface_new ();
+  g_autoptr (FwTypeface) subset = fw_typeface_new_subset (full, saving->text);
+  gint index;
+
+  while ((index = g_atomic_int_add (&saving->next, 1)) < (gint) saving->batch->papers->len)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (save_one (g_ptr_array_index (saving->batch->papers, index), subset, full, saving->paths[index], &error))
+        continue;
+      g_atomic_int_set (&saving->next, (gint) saving->batch->papers->len);
+      g_mutex_lock (&saving->lock);
+      if (saving->error == NULL)
+        saving->error = g_steal_pointer (&error);
+      g_mutex_unlock (&saving->lock);
+    }
+  return NULL;
+}
+
 /**
  * fw_document_batch_save_each:
- * @path: written whole or not at all
+ * @paths: (array): for each paper a file of its own, in the order in which they were added
  *
- * Saves one paper as a file of its own.
+ * Saves every paper as a file of its own, on several threads. Where one cannot be written those that were are removed
+ * again.
  *
  * Returns: %FALSE with %FW_DOCUMENT_ERROR_OUTPUT
  */
 gboolean
 fw_document_batch_save_each (FwDocumentBatch *self,
-                             guint index,
-                             const char *path,
+                             const char *const *paths,
                              GError **error)
 {
-  FwDocument *paper = fw_document_batch_get (self, index);
-  FwTypeface *typeface = get_subset (self);
-  g_autoptr (GBytes) pdf = make_file (paper, typeface, error);
+  Saving saving = { .batch = self, .paths = paths, .text = list_characters (self) };
+  GThread *threads[MOST_THREADS];
+  guint n_threads = MIN (MIN (g_get_num_processors (), MOST_THREADS), self->papers->len / PAPERS_A_THREAD + 1);
 
-  /* Something that the page adds by itself has no glyph among these: with all fonts, then. */
-  if (pdf != NULL && fw_typeface_take_lacks (typeface) && typeface != self->full)
-    {
-      g_clear_pointer (&pdf, g_bytes_unref);
-      pdf = make_file (paper, self->full, error);
-    }
-  return pdf != NULL && _fw_pdf_save (pdf, path, error);
+  g_mutex_init (&saving.lock);
+  for (guint i = 1; i < n_threads; i++)
+    threads[i] = g_thread_new ("papers", save_thread, &saving);
+  save_thread (&saving);
+  for (guint i = 1; i < n_threads; i++)
+    g_thread_join (threads[i]);
+  g_mutex_clear (&saving.lock);
+  g_free (saving.text);
+  if (saving.error == NULL)
+    return TRUE;
+  for (guint i = 0; i < self->papers->len; i++)
+    g_unlink (paths[i]);
+  g_propagate_error (error, saving.error);
+  return FALSE;
 }
 
 /**

@@ -23,8 +23,7 @@ guint            fw_document_batch_get_n     (FwDocumentBatch         *self);
 FwDocument      *fw_document_batch_get       (FwDocumentBatch         *self,
                                               guint                    index);
 gboolean         fw_document_batch_save_each (FwDocumentBatch         *self,
-                                              guint                    index,
-                                              const char              *path,
+                                              const char *const       *paths,
                                               GError                 **error);
 gboolean         fw_document_batch_save_all  (FwDocumentBatch         *self,
                                               const char              *path,

@@ -194,7 +194,9 @@ _fw_pdf_save (GBytes *pdf,
   gsize size;
   const char *data = g_bytes_get_data (pdf, &size);
 
-  if (g_file_set_contents (path, data, (gssize) size, &problem))
+  /* Nothing is waited for until it is on the disk: it can be made again. */
+  if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_ONLY_EXISTING,
+                                0666, &problem))
     return TRUE;
   g_set_error_literal (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OUTPUT, problem->message);
   return FALSE;

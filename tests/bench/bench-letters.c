@@ -22,6 +22,15 @@
 #define TOP 85.0
 #define WIDTH 442.0
 
+/* Styles of an OpenDocument text. */
+#define FONT(face, weight, size) \
+  "<style:text-properties style:font-name=\"" face "\" style:font-name-asian=\"" face "\" fo:font-weight=\"" weight "\"" \
+  " style:font-weight-asian=\"" weight "\" fo:font-size=\"" size "\" style:font-size-asian=\"" size "\"" \
+  " fo:language=\"zh\" fo:country=\"CN\" style:language-asian=\"zh\" style:country-asian=\"CN\"/>"
+#define STYLE(name, parent, align, face, weight, size, more) \
+  "<style:style style:name=\"" name "\" style:family=\"paragraph\"" parent "><style:paragraph-properties fo:text-align=\"" align \
+  "\"" more "/>" FONT (face, weight, size) "</style:style>"
+
 static const char *const surnames[] = { "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "马", "朱" };
 static const char *const given[] = { "伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "军", "洋", "勇", "艳", "杰", "娟", "涛",
                                      "明", "超", "秀", "霞", "平", "刚", "桂", "英", "华", "玉", "兰", "红", "梅", "海" };
@@ -83,16 +92,15 @@ save (FwDocumentBatch *batch,
       gboolean each,
       const char *folder)
 {
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   g_autofree char *file = g_build_filename (folder, "letters.pdf", NULL);
 
-  for (guint i = 0; each && i < fw_document_batch_get_n (batch) && error == NULL; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%s/letter-%u.pdf", folder, i);
-
-      fw_document_batch_save_each (batch, i, name, &error);
-    }
-  if (!each)
+  for (guint i = 0; i < fw_document_batch_get_n (batch); i++)
+    g_ptr_array_add (files, g_strdup_printf ("%s/letter-%u.pdf", folder, i));
+  if (each)
+    fw_document_batch_save_each (batch, (const char *const *) files->pdata, &error);
+  else
     fw_document_batch_save_all (batch, file, &error);
   if (error != NULL)
     g_error ("%s", error->message);
@@ -167,19 +175,57 @@ draw_bare (FwDocumentBatch *batch,
   g_object_unref (context);
 }
 
+/* An item of a letter begins with its heading, up to the first full stop. */
+static const char *
+end_of_heading (const FwDocumentBlock *block,
+                const char *line)
+{
+  const char *stop = block->kind == FW_BLOCK_ITEM ? strstr (line, "。") : NULL;
+
+  return stop != NULL ? stop + strlen ("。") : line;
+}
+
+static const char *
+style_of (const FwDocumentBlock *block,
+          gboolean on_a_new_page)
+{
+  if (block->kind == FW_BLOCK_TITLE)
+    return on_a_new_page ? "First" : "Title";
+  return block->kind == FW_BLOCK_SLIP ? "Small" : "Body";
+}
+
+static void
+append_line (GString *text,
+             const FwDocumentBlock *block,
+             const char *line,
+             gboolean on_a_new_page)
+{
+  const char *rest = end_of_heading (block, line);
+  g_autofree char *heading = g_markup_escape_text (line, rest - line);
+  g_autofree char *escaped = g_markup_escape_text (rest, -1);
+
+  g_string_append_printf (text, "<text:p text:style-name=\"%s\">", style_of (block, on_a_new_page));
+  if (*heading != '\0')
+    g_string_append_printf (text, "<text:span text:style-name=\"Strong\">%s</text:span>", heading);
+  g_string_append_printf (text, "%s</text:p>\n", escaped);
+}
+
+/* In the typefaces and sizes of the paper: title, headings, text, the slip below. */
 static void
 append_letter (GString *text,
                FwDocument *paper,
                gboolean on_a_new_page)
 {
-  g_autoptr (GPtrArray) paragraphs = read_paragraphs (paper);
+  GPtrArray *blocks = fw_document_get_blocks (paper);
 
-  for (guint p = 0; p < paragraphs->len; p++)
+  for (guint i = 0; i < blocks->len; i++)
     {
-      g_autofree char *escaped = g_markup_escape_text (g_ptr_array_index (paragraphs, p), -1);
+      const FwDocumentBlock *block = g_ptr_array_index (blocks, i);
+      g_auto (GStrv) lines = g_strsplit (block->text, "\n", -1);
 
-      g_string_append_printf (text, "<text:p text:style-name=\"%s\">%s</text:p>\n", p == 0 && on_a_new_page ? "First" : "Body",
-                              escaped);
+      for (guint l = 0; lines[l] != NULL; l++)
+        if (*lines[l] != '\0')
+          append_line (text, block, lines[l], on_a_new_page);
     }
 }
 
@@ -193,14 +239,17 @@ write_text (const char *path,
     " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
     " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
     " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+    " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""
     " office:version=\"1.2\" office:mimetype=\"application/vnd.oasis.opendocument.text\">\n"
-    "<office:styles><style:style style:name=\"Body\" style:family=\"paragraph\">"
-    "<style:paragraph-properties fo:text-align=\"justify\"/>"
-    "<style:text-properties style:font-name-asian=\"Noto Serif CJK SC\" style:font-family-asian=\"Noto Serif CJK SC\""
-    " fo:font-family=\"Noto Serif CJK SC\" fo:font-size=\"12pt\" style:font-size-asian=\"12pt\""
-    " fo:language=\"zh\" fo:country=\"CN\" style:language-asian=\"zh\" style:country-asian=\"CN\"/></style:style>"
-    "<style:style style:name=\"First\" style:family=\"paragraph\" style:parent-style-name=\"Body\">"
-    "<style:paragraph-properties fo:break-before=\"page\"/></style:style></office:styles>\n"
+    "<office:font-face-decls>"
+    "<style:font-face style:name=\"Song\" svg:font-family=\"&apos;Noto Serif CJK SC&apos;\"/>"
+    "<style:font-face style:name=\"Hei\" svg:font-family=\"&apos;Noto Sans CJK SC&apos;\"/>"
+    "</office:font-face-decls>\n<office:styles>"
+    STYLE ("Body", "", "justify", "Song", "normal", "12pt", "")
+    STYLE ("Title", "", "center", "Song", "bold", "22pt", "")
+    STYLE ("First", " style:parent-style-name=\"Title\"", "center", "Song", "bold", "22pt", " fo:break-before=\"page\"")
+    STYLE ("Small", "", "justify", "Song", "normal", "9pt", "")
+    "<style:style style:name=\"Strong\" style:family=\"text\">" FONT ("Hei", "bold", "12pt") "</style:style></office:styles>\n"
     "<office:automatic-styles><style:page-layout style:name=\"A4\"><style:page-layout-properties fo:page-width=\"210mm\""
     " fo:page-height=\"297mm\" fo:margin-top=\"20mm\" fo:margin-bottom=\"15mm\" fo:margin-left=\"28mm\""
     " fo:margin-right=\"26mm\"/></style:page-layout></office:automatic-styles>\n"

@@ -71,13 +71,15 @@ test_each (PaperFixture *self,
       g_autoptr (FwDocument) alone = NULL;
       g_autofree char *alone_path = g_build_filename (self->folder, "alone.pdf", NULL);
       g_autofree char *path = g_build_filename (self->folder, "each.pdf", NULL);
+      g_autofree char *other = g_build_filename (self->folder, "other.pdf", NULL);
+      const char *const paths[LETTERS] = { other, path, other };
       g_autofree char *alone_text = NULL;
       g_autofree char *text = NULL;
 
       fw_facts_set (facts, "employee/@name", "尉迟恭", NULL);
       alone = make_paper (facts, ids[n], TRUE, NULL, NULL);
       g_assert_true (fw_document_save_pdf (alone, alone_path, NULL));
-      g_assert_true (fw_document_batch_save_each (batch, 1, path, NULL));
+      g_assert_true (fw_document_batch_save_each (batch, paths, NULL));
       alone_text = read_pdf (alone_path);
       text = read_pdf (path);
       assert_says (text, "尉迟恭");
@@ -103,7 +105,7 @@ test_all (PaperFixture *self,
   assert_says (text, "第1页共1页");
 }
 
-/* What cannot be made is refused when it is added, and the others stay. */
+/* What cannot be made is refused when it is added, and the others stay; what cannot be written leaves no files. */
 static void
 test_refused (PaperFixture *self,
               gconstpointer data)
@@ -111,7 +113,9 @@ test_refused (PaperFixture *self,
   g_autoptr (FwDocumentBatch) batch = make_letters ("dismissal-notice");
   FwDocumentOptions options = { .id = "dismissal-notice", .is_final = TRUE };
   g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+  g_autofree char *first = g_build_filename (self->folder, "first.pdf", NULL);
   g_autofree char *nowhere = g_build_filename (self->folder, "no", "such", "folder.pdf", NULL);
+  const char *const paths[LETTERS] = { first, nowhere, first };
   g_autoptr (GError) error = NULL;
 
   fw_facts_set (facts, "case/@handover-place", NULL, NULL);
@@ -119,8 +123,9 @@ test_refused (PaperFixture *self,
   g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_GAP);
   g_assert_cmpuint (fw_document_batch_get_n (batch), ==, LETTERS);
   g_clear_error (&error);
-  g_assert_false (fw_document_batch_save_each (batch, 0, nowhere, &error));
+  g_assert_false (fw_document_batch_save_each (batch, paths, &error));
   g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OUTPUT);
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
 }
 
 static void
