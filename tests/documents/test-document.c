@@ -57,10 +57,10 @@ test_other_grounds (PaperFixture *self,
   g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
   g_autoptr (GError) error = NULL;
 
-  fw_facts_set (facts, "departure/@ground", "cn.39-6", NULL);
+  fw_facts_set (facts, "departure/@ground", "cn.44-1", NULL);
   g_assert_null (make_paper (facts, "dismissal-notice", FALSE, NULL, &error));
   g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_NOT_FOUND);
-  assert_says (error->message, "cn.39-6");
+  assert_says (error->message, "cn.44-1");
   g_clear_error (&error);
   g_assert_null (make_paper (facts, "mutual-agreement", FALSE, NULL, &error));
   g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_NOT_FOUND);

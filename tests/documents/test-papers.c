@@ -48,6 +48,43 @@ static const struct
   { "handover-list", "cn-36-er", { "2026年3月27日前", "顾海涛", "不书写密码" }, { NULL } },
   { "final-settlement", "cn-40-3", { "20,000.00元×5＝100,000.00元", "额外一个月工资", "不表示放弃任何权利" }, { "违约金", NULL } },
   { "final-settlement", "cn-39-2", { "本次离职依法不涉及" }, { "额外一个月工资", NULL } },
+  { "dismissal-notice", "cn-39-3",
+    { "第三十九条第三项", "186,000.00", "逾期客户停止发货", "《应收账款损失审计说明》", "构成严重失职，给公司造成重大损害", "不涉及经济补偿" },
+    { "盗窃", "侵占", NULL } },
+  { "dismissal-notice", "cn-39-4", { "第三十九条第四项", "2026年2月27日前终止该劳动关系", "不愿终止", "拒不改正" }, { "严重影响", NULL } },
+  { "dismissal-notice", "cn-39-5", { "第二十六条第一款第一项、第三十九条第五项", "查无该学籍", "违背真实意思" }, { NULL } },
+  { "dismissal-notice", "cn-39-6", { "第三十九条第六项", "（2026）沪0115刑初123号", "2026年2月13日发生法律效力" }, { NULL } },
+  { "dismissal-notice", "cn-40-1",
+    { "第四十条第一项", "医疗期为6个月", "2025年12月31日届满", "客户资料管理员", "也不能从事由公司另行安排的工作", "提前三十日", "医疗补助费120,000.00元", "祝您早日康复" },
+    { "确诊", "没有合适的岗位", NULL } },
+  { "dismissal-notice", "cn-41-2",
+    { "第四十一条第一款第二项", "生产经营发生严重困难", "裁减人员24人", "2026年2月2日向工会说明情况", "人力资源和社会保障局报告", "六个月内", "20,000.00元×5＝100,000.00元" },
+    { "代通知金", "额外支付", NULL } },
+  { "dismissal-notice", "cn-41-3", { "第四十一条第一款第三项", "经变更劳动合同后，仍需裁减人员" }, { NULL } },
+  { "union-letter", "cn-41-2", { "第四十一条第一款第二项", "公司尚未作出决定" }, { NULL } },
+  { "union-result", "cn-39-3-object", { "建议核实损失的计算方法", "第三十九条第三项", "2026年3月9日" }, { NULL } },
+  { "expiry-notice", "cn-44-1",
+    { "第四十四条第一项", "第2次订立的固定期限劳动合同", "不再续订", "20,000.00元×4＝80,000.00元", "公司将依法续延", "2026年4月10日终止" },
+    { "辞退", "解除", NULL } },
+  { "expiry-notice", "cn-44-1-refused", { "不低于原合同约定的条件续订", "2026年3月9日书面表示不续订", "不涉及经济补偿", "第四十六条第五项" }, { "解除", NULL } },
+  { "expiry-notice", "cn-r21", { "渐进式延迟法定退休年龄", "第二十一条", "您达到法定退休年龄" }, { "失业", "解除", NULL } },
+  { "expiry-notice", "cn-44-5", { "股东会决议提前解散", "第四十四条第五项" }, { "解除", NULL } },
+  { "expiry-notice", "cn-r6", { "终止劳动关系通知书", "第六条", "二倍工资", "20,000.00元×0.5＝10,000.00元" }, { "解除", NULL } },
+  { "expiry-notice", "cn-task", { "“浦东厂区搬迁”工作任务", "第二十二条", "2026年4月10日完成" }, { "解除", NULL } },
+  { "certificate-of-leaving", "cn-44-1", { "终止劳动合同证明" }, { "解除", "经济补偿", NULL } },
+  { "certificate-of-leaving", "cn-r6", { "未订立书面劳动合同", "4个月零26天" }, { NULL } },
+  { "delivery-receipt", "cn-44-1", { "《终止劳动合同通知书》" }, { NULL } },
+  { "extension-notice", "cn-44-1-extended", { "第四十五条", "规定的医疗期", "2026年7月31日" }, { "续订", NULL } },
+  { "renewal-offer", "cn-44-1", { "第2次订立", "应当订立无固定期限劳动合同", "□不续订", "2026年3月20日前" }, { "视为", NULL } },
+  { "reply-38", "cn-38-2", { "第三十八条", "拖欠绩效工资", "表示歉意", "6,000.00元", "20,000.00元×5＝100,000.00元" }, { "同意您的辞职", "个人原因", NULL } },
+  { "sign-demand", "cn-r6", { "第十条", "2026年3月6日前", "第六条" }, { NULL } },
+  { "correction-demand", "cn-39-4", { "第三十九条第四项", "2026年2月27日前" }, { NULL } },
+  { "medical-period-sheet", "cn-40-1", { "按12个月内累计", "184日", "续延至医疗期届满" }, { NULL } },
+  { "layoff-briefing", "cn-41-2", { "第四十一条", "2026年2月2日", "尚未确定方案" }, { "陈志远", NULL } },
+  { "layoff-minutes", "cn-41-2", { "希望优先安排内部转岗", "采纳" }, { NULL } },
+  { "redundancy-plan", "cn-41-2", { "（正式稿）", "第四十一条第一款第二项", "裁减24人", "优先留用", "六个月内重新招用" }, { "代通知金", NULL } },
+  { "layoff-report", "cn-41-2", { "浦东新区人力资源和社会保障局：", "2026年2月2日", "接收回执" }, { "批准", NULL } },
+  { "condolence-letter", "cn-44-3", { "林秀兰及家属", "2026年3月8日离世", "第四十四条第三项" }, { "放弃", NULL } },
   { "status-check", "cn-40-2", { "孕期、产期、哺乳期（仅依据本人已提交的材料） | 否", "2026年3月2日" }, { "□是", NULL } },
 };
 
@@ -107,14 +144,14 @@ static void
 test_union_reads_the_same_facts (PaperFixture *self,
                                  gconstpointer data)
 {
-  const char *grounds[] = { "cn-39-1", "cn-39-2", "cn-40-2", "cn-40-3" };
+  const char *grounds[] = { "cn-39-1", "cn-39-2", "cn-39-3", "cn-39-4", "cn-39-5", "cn-39-6", "cn-40-1", "cn-40-2", "cn-40-3", "cn-41-2" };
 
   for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
     {
       g_autoptr (FwFacts) facts = load_sample (grounds[i]);
       g_autoptr (FwDocument) notice = make_paper (facts, "dismissal-notice", FALSE, NULL, NULL);
       g_autoptr (FwDocument) letter = make_paper (facts, "union-letter", FALSE, NULL, NULL);
-      const char *ids[] = { "facts", "first-review", "second-review", "help", "rule", "change", "effect", "offers" };
+      const char *ids[] = { "facts", "first-review", "second-review", "help", "rule", "change", "effect", "offers", "correction", "loss", "other-work", "procedure" };
 
       for (guint b = 0; b < G_N_ELEMENTS (ids); b++)
         {
@@ -134,7 +171,7 @@ static void
 test_empty_facts (PaperFixture *self,
                   gconstpointer data)
 {
-  const char *grounds[] = { "cn.39-1", "cn.39-2", "cn.40-2", "cn.40-3" };
+  const char *grounds[] = { "cn.39-1", "cn.39-2", "cn.39-3", "cn.39-4", "cn.39-5", "cn.39-6", "cn.40-1", "cn.40-2", "cn.40-3", "cn.41-1", "cn.41-3" };
   const char *ids[] = { "dismissal-notice", "union-letter", "certificate-of-leaving" };
 
   for (guint i = 0; i < G_N_ELEMENTS (grounds) * G_N_ELEMENTS (ids); i++)

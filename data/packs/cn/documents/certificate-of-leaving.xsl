@@ -5,7 +5,7 @@
   <xsl:include href="common.xsl"/>
 
   <xsl:template match="/facts">
-    <xsl:variable name="ends" select="departure/@kind='expiry' or departure/@kind='retirement' or starts-with(departure/@ground, 'cn.44') or departure/@ground='cn.r21' or departure/@ground='cn.task' or departure/@ground='cn.r5' or departure/@ground='cn.r6'"/>
+    <xsl:variable name="ends" select="departure/@kind='expiry' or departure/@kind='retirement' or starts-with(departure/@ground, 'cn.44') or departure/@ground='cn.r21' or departure/@ground='cn.task' or departure/@ground='cn.r5' or departure/@ground='cn.r6' or departure/@ground='cn.71' or departure/@ground='cn.overage'"/>
     <xsl:variable name="ending"><xsl:choose><xsl:when test="$ends">终止</xsl:when><xsl:otherwise>解除</xsl:otherwise></xsl:choose></xsl:variable>
     <document style="certificate">
       <title id="title"><xsl:value-of select="$ending"/>劳动合同证明</title>

@@ -7,12 +7,23 @@
 
   <!-- 法律不准走的路，正式文书出不来；律师放行的，判断里已经不是“挡住”。材料没齐不在这里管。 -->
   <xsl:template name="bars">
-    <xsl:for-each select="assessment/finding[@severity='block'][starts-with(@id, 'cn.42-') or starts-with(@id, 'cn.occupational-disease-')
+    <xsl:for-each select="assessment/finding[@severity='block'][starts-with(@id, 'cn.42-') or starts-with(@id, 'cn.45') or starts-with(@id, 'cn.occupational-disease-')
         or starts-with(@id, 'cn.injury-reg-') or starts-with(@id, 'cn.union-law-') or starts-with(@id, 'cn.collective-contract-')
-        or starts-with(@id, 'cn.work-safety-') or @id='cn.21' or @id='cn.39-1.in-probation' or @id='cn.36.proposer' or @id='cn.dates.back-dated']">
+        or starts-with(@id, 'cn.work-safety-') or starts-with(@id, 'cn.14-2-') or starts-with(@id, 'cn.interp-2-1') or starts-with(@id, 'cn.reg-')
+        or starts-with(@id, 'cn.65') or starts-with(@id, 'applies.') or starts-with(@id, 'kind.') or starts-with(@id, 'procedure.layoff.')
+        or @id='cn.19' or @id='cn.19-2' or @id='cn.21' or @id='cn.34' or @id='cn.41' or @id='cn.69' or @id='cn.order-56' or @id='cn.order-56.age'
+        or @id='cn.2.regime' or @id='cn.71.regime' or @id='cn.36.proposer' or @id='cn.36.personal-reasons' or @id='cn.37.own-will'
+        or @id='cn.39-1.in-probation' or @id='cn.39-5.private' or @id='cn.39-6.final' or @id='cn.40-1.over' or @id='cn.40-1.no-post'
+        or @id='cn.44-1.over' or @id='cn.44-2.begun' or @id='cn.46-5.renews' or @id='cn.dates.back-dated']">
       <bar id="{@id}" zh="{@zh}" en="{@en}"/>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- 解除还是终止：到期、退休、依法终止的，不写解除。 -->
+  <xsl:template name="ending"><xsl:choose>
+      <xsl:when test="departure/@kind='expiry' or departure/@kind='retirement' or starts-with(departure/@ground, 'cn.44') or starts-with(departure/@ground, 'cn.r') or departure/@ground='cn.task' or departure/@ground='cn.71' or departure/@ground='cn.overage'">终止</xsl:when>
+      <xsl:otherwise>解除</xsl:otherwise>
+    </xsl:choose></xsl:template>
 
   <!-- 编号：批准时由程序编定；没有编号的不印这一行。 -->
   <xsl:template name="number">
@@ -56,6 +67,7 @@
   <xsl:template name="term">
     <xsl:variable name="employment" select="employee/employment"/>
     <xsl:choose>
+      <xsl:when test="$employment/@written-contract='false' and not($employment/@contract-start)">未订立书面劳动合同</xsl:when>
       <xsl:when test="$employment/@contract='fixed-term'">固定期限，自<field path="employee/employment/@contract-start" as="date"/>起至<field
         path="employee/employment/@contract-end" as="date"/>止</xsl:when>
       <xsl:when test="$employment/@contract='open-ended'">无固定期限<xsl:if test="$employment/@contract-start">，自<field
@@ -63,6 +75,8 @@
       <xsl:when test="$employment/@contract='task'">以完成一定工作任务为期限<xsl:if test="$employment/@contract-start">，自<field
         path="employee/employment/@contract-start" as="date"/>起</xsl:if></xsl:when>
       <xsl:when test="$employment/@contract='part-time'">非全日制用工</xsl:when>
+      <xsl:when test="$employment/@contract='over-age'">超龄用工协议</xsl:when>
+      <xsl:when test="$employment/@contract='dispatch'">劳务派遣</xsl:when>
       <xsl:otherwise><field path="employee/employment/@contract"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -116,7 +130,7 @@
   <xsl:template name="wages">
     <item id="wages"><strong>工资结算。</strong>公司于<xsl:choose>
         <xsl:when test="case/@pay-date"><field path="case/@pay-date" as="date"/></xsl:when>
-        <xsl:otherwise>劳动合同解除之日</xsl:otherwise>
+        <xsl:otherwise>劳动合同<xsl:call-template name="ending"/>之日</xsl:otherwise>
       </xsl:choose>一次性付清您截至<field path="departure/@last-day" as="date"/>的全部劳动报酬，明细见所附《离职结算单》。工资的支付不以办理任何手续为条件。</item>
   </xsl:template>
 
@@ -133,13 +147,13 @@
     <xsl:variable name="severance" select="assessment/severance"/>
     <xsl:choose>
       <xsl:when test="$severance/@due='false'">
-        <item id="severance"><strong>经济补偿。</strong>本次解除依法不涉及经济补偿。您应休未休的年休假等其他应得款项，仍按法律规定计付，见《离职结算单》。</item>
+        <item id="severance"><strong>经济补偿。</strong>本次<xsl:call-template name="ending"/>依法不涉及经济补偿。您应休未休的年休假等其他应得款项，仍按法律规定计付，见《离职结算单》。</item>
       </xsl:when>
       <xsl:otherwise>
         <item id="severance"><strong>经济补偿。</strong>您的工作年限自<field path="employee/employment/@hired" as="date"/>起计算至<field
           path="departure/@last-day" as="date"/><xsl:if test="employee/employment/@prior-service-months > 0 and not(employee/employment/@prior-severance-paid='true')">，并依法合并计算此前在关联单位的工作年限<field
           path="employee/employment/@prior-service-months" as="number"/>个月</xsl:if>，折合<field path="assessment/severance/@months"
-          as="months"/>个月<xsl:if test="$severance/@average">；劳动合同解除前十二个月平均应得工资为<field
+          as="months"/>个月<xsl:if test="$severance/@average">；劳动合同<xsl:call-template name="ending"/>前十二个月平均应得工资为<field
           path="assessment/severance/@average" as="money"/>元</xsl:if><xsl:choose>
             <xsl:when test="$severance/@capped='true'">，高于本地区上年度职工月平均工资<field
               path="local/@average-monthly-wage" as="money"/>元的三倍，依法以其三倍为计发基数，计发年限最高不超过十二年</xsl:when>
@@ -148,6 +162,14 @@
           path="assessment/severance/@amount" as="upper"/>）<xsl:if test="count($severance/segment) > 1">，分段计算过程见附件</xsl:if>，在您办结工作交接时支付。</item>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- 医疗补助费，当地要付的才印。 -->
+  <xsl:template name="medical-subsidy">
+    <xsl:if test="assessment/other[@id='medical-subsidy']/@amount > 0">
+      <item id="medical-subsidy"><strong>医疗补助费。</strong>公司另行支付医疗补助费<field path="assessment/other[@id='medical-subsidy']/@amount" as="money"/>元（大写：人民币<field
+        path="assessment/other[@id='medical-subsidy']/@amount" as="upper"/>），与经济补偿同时支付。</item>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="handover">
@@ -161,9 +183,9 @@
 
   <xsl:template name="certificate">
     <item id="certificate"><strong>证明和转移手续。</strong>公司于<field path="departure/@last-day"
-      as="date"/>当日向您出具《解除劳动合同证明》，证明书不记载解除原因，并在十五日内为您办理档案和社会保险关系转移手续。<xsl:if
+      as="date"/>当日向您出具《<xsl:call-template name="ending"/>劳动合同证明》，证明书不记载<xsl:call-template name="ending"/>原因，并在十五日内为您办理档案和社会保险关系转移手续。<xsl:if
       test="departure/@social-insurance-month">社会保险费缴至<field path="departure/@social-insurance-month" as="month"/><xsl:if
-      test="departure/@housing-fund-month">，住房公积金缴至<field path="departure/@housing-fund-month" as="month"/></xsl:if>。</xsl:if>您符合法定条件的，可以凭证明和身份证件办理失业登记，申领失业保险待遇。</item>
+      test="departure/@housing-fund-month">，住房公积金缴至<field path="departure/@housing-fund-month" as="month"/></xsl:if>。</xsl:if><xsl:if test="not(departure/@kind='retirement' or departure/@ground='cn.r21' or departure/@ground='cn.44-2' or departure/@ground='cn.71' or departure/@ground='cn.overage')">您符合法定条件的，可以凭证明和身份证件办理失业登记，申领失业保险待遇。</xsl:if></item>
   </xsl:template>
 
   <xsl:template name="noncompete">

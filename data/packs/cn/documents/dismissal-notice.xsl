@@ -22,12 +22,18 @@
       <p id="arrangements">有关事项安排如下：</p>
       <xsl:call-template name="wages"/>
       <xsl:call-template name="severance"/>
+      <xsl:call-template name="medical-subsidy"/>
       <xsl:call-template name="handover"/>
       <xsl:call-template name="certificate"/>
+      <xsl:if test="starts-with(departure/@ground, 'cn.41-')">
+        <item id="rehire"><strong>再就业。</strong><xsl:if test="case/layoff/@help">公司将为您提供<field path="case/layoff/@help"/>。</xsl:if>自解除之日起六个月内公司重新招用人员的，将按您确认的联系方式通知您，并在同等条件下优先招用；联系方式变更的，请告知人力资源部。</item>
+      </xsl:if>
       <xsl:call-template name="noncompete"/>
       <xsl:call-template name="remedy"/>
       <p id="closing"><xsl:choose>
           <xsl:when test="departure/@ground='cn.39-1'">感谢您在此期间付出的时间和努力，祝您找到更适合的岗位。特此通知。</xsl:when>
+          <xsl:when test="departure/@ground='cn.40-1'">感谢您为公司付出的努力，祝您早日康复。特此通知。</xsl:when>
+          <xsl:when test="starts-with(departure/@ground, 'cn.41-')">这一决定由经营情况引起，与您的工作表现无关。感谢您为公司作出的贡献。特此通知。</xsl:when>
           <xsl:when test="starts-with(departure/@ground, 'cn.40-')">感谢您为公司付出的努力。特此通知。</xsl:when>
           <xsl:otherwise>特此通知。</xsl:otherwise>
         </xsl:choose></p>

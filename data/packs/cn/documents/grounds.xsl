@@ -8,6 +8,15 @@
     <xsl:choose>
       <xsl:when test="$ground='cn.39-1'">《中华人民共和国劳动合同法》第三十九条第一项、第二十一条</xsl:when>
       <xsl:when test="$ground='cn.39-2'">《中华人民共和国劳动合同法》第三十九条第二项</xsl:when>
+      <xsl:when test="$ground='cn.39-3'">《中华人民共和国劳动合同法》第三十九条第三项</xsl:when>
+      <xsl:when test="$ground='cn.39-4'">《中华人民共和国劳动合同法》第三十九条第四项</xsl:when>
+      <xsl:when test="$ground='cn.39-5'">《中华人民共和国劳动合同法》第二十六条第一款第一项、第三十九条第五项</xsl:when>
+      <xsl:when test="$ground='cn.39-6'">《中华人民共和国劳动合同法》第三十九条第六项</xsl:when>
+      <xsl:when test="$ground='cn.40-1'">《中华人民共和国劳动合同法》第四十条第一项</xsl:when>
+      <xsl:when test="$ground='cn.41-1'">《中华人民共和国劳动合同法》第四十一条第一款第一项</xsl:when>
+      <xsl:when test="$ground='cn.41-2'">《中华人民共和国劳动合同法》第四十一条第一款第二项</xsl:when>
+      <xsl:when test="$ground='cn.41-3'">《中华人民共和国劳动合同法》第四十一条第一款第三项</xsl:when>
+      <xsl:when test="$ground='cn.41-4'">《中华人民共和国劳动合同法》第四十一条第一款第四项</xsl:when>
       <xsl:when test="$ground='cn.40-2'">《中华人民共和国劳动合同法》第四十条第二项</xsl:when>
       <xsl:when test="$ground='cn.40-3'">《中华人民共和国劳动合同法》第四十条第三项</xsl:when>
       <xsl:when test="$ground"><xsl:message terminate="yes">这份文书没有解除理由“<xsl:value-of select="$ground"/>”的文字。</xsl:message></xsl:when>
@@ -21,6 +30,12 @@
     <xsl:choose>
       <xsl:when test="$ground='cn.39-1'">根据上述考核事实，<xsl:value-of select="$person"/>在试用期间被证明不符合录用条件。</xsl:when>
       <xsl:when test="$ground='cn.39-2'">按照该条规定，上述行为属于严重违反规章制度。</xsl:when>
+      <xsl:when test="$ground='cn.39-3'"><xsl:value-of select="$person"/>的上述行为构成<xsl:choose><xsl:when test="case/@limb='graft'">营私舞弊</xsl:when><xsl:otherwise>严重失职</xsl:otherwise></xsl:choose>，给公司造成重大损害。</xsl:when>
+      <xsl:when test="$ground='cn.39-4' and case/@limb='effect'"><xsl:value-of select="$person"/>同时与其他用人单位建立劳动关系，对完成本单位的工作任务造成严重影响。</xsl:when>
+      <xsl:when test="$ground='cn.39-4'"><xsl:value-of select="$person"/>同时与其他用人单位建立劳动关系，经公司提出，拒不改正。</xsl:when>
+      <xsl:when test="$ground='cn.39-5'">该事项是招用<field path="employee/employment/@position"/>岗位的条件，公司因此在违背真实意思的情况下与<xsl:value-of select="$person"/>订立了劳动合同。</xsl:when>
+      <xsl:when test="$ground='cn.39-6'"><xsl:value-of select="$person"/>被依法追究刑事责任。</xsl:when>
+      <xsl:when test="$ground='cn.40-1'">医疗期满后，<xsl:value-of select="$person"/>不能从事原工作，也不能从事由公司另行安排的工作。</xsl:when>
       <xsl:when test="$ground='cn.40-2'"><xsl:value-of select="$person"/>不能胜任工作，经过<xsl:call-template name="help"/>，仍不能胜任工作。</xsl:when>
       <xsl:when test="$ground='cn.40-3'">劳动合同订立时所依据的客观情况发生重大变化，致使劳动合同无法履行，经双方协商，未能就变更劳动合同内容达成协议。</xsl:when>
     </xsl:choose>
@@ -33,6 +48,16 @@
     <xsl:choose>
       <xsl:when test="$ground='cn.39-1'"><xsl:call-template name="facts-probation"><xsl:with-param name="person" select="$person"/></xsl:call-template></xsl:when>
       <xsl:when test="$ground='cn.39-2'"><xsl:call-template name="facts-rules"><xsl:with-param name="person" select="$person"/></xsl:call-template></xsl:when>
+      <xsl:when test="$ground='cn.39-3'"><xsl:call-template name="facts-neglect"><xsl:with-param name="person" select="$person"/></xsl:call-template></xsl:when>
+      <xsl:when test="$ground='cn.39-4'"><xsl:call-template name="facts-second-relation"><xsl:with-param name="person" select="$person"/></xsl:call-template></xsl:when>
+      <xsl:when test="$ground='cn.39-5'"><xsl:call-template name="facts-fraud"><xsl:with-param name="person" select="$person"/></xsl:call-template></xsl:when>
+      <xsl:when test="$ground='cn.39-6'">
+        <p id="facts">根据<field path="case/ruling/@court"/><field path="case/ruling/@date" as="date"/>作出、已于<field path="case/ruling/@effective" as="date"/>发生法律效力的<field path="case/ruling/@number"/>刑事裁判文书，<xsl:value-of select="$person"/>被依法追究刑事责任。</p>
+      </xsl:when>
+      <xsl:when test="$ground='cn.40-1'">
+        <xsl:call-template name="facts-medical"><xsl:with-param name="person" select="$person"/><xsl:with-param name="level" select="$level"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="starts-with($ground, 'cn.41-')"><xsl:call-template name="facts-layoff"/></xsl:when>
       <xsl:when test="$ground='cn.40-2'">
         <xsl:call-template name="facts-performance"><xsl:with-param name="person" select="$person"/><xsl:with-param name="level" select="$level"/></xsl:call-template>
       </xsl:when>
@@ -47,6 +72,11 @@
     <xsl:choose>
       <xsl:when test="$ground='cn.39-1'"><row><cell>录用条件确认书、试用期考核结果</cell></row></xsl:when>
       <xsl:when test="$ground='cn.39-2'"><row><cell>规章制度相关条款及签收记录</cell></row></xsl:when>
+      <xsl:when test="$ground='cn.39-3'"><row><cell>损失计算说明</cell></row></xsl:when>
+      <xsl:when test="$ground='cn.39-4' and case/measure[@kind='correction']"><row><cell>限期改正通知及送达记录</cell></row></xsl:when>
+      <xsl:when test="$ground='cn.39-6'"><row><cell>裁判文书主文页复印件</cell></row></xsl:when>
+      <xsl:when test="$ground='cn.40-1'"><row><cell>医疗期计算告知单</cell></row></xsl:when>
+      <xsl:when test="starts-with($ground, 'cn.41-')"><row><cell>《裁减人员方案》摘录</cell></row></xsl:when>
       <xsl:when test="$ground='cn.40-2'"><row><cell>两次考核结果</cell></row><row><cell><xsl:call-template name="help"/>记录</cell></row></xsl:when>
       <xsl:when test="$ground='cn.40-3'"><row><cell>协商记录</cell></row></xsl:when>
     </xsl:choose>
@@ -280,5 +310,111 @@
         <row><cell><field path="case/measure[1]/@from" as="date"/></cell><cell><field path="case/measure[1]/@title"/></cell><cell><field path="case/measure[1]/@answer"/></cell></row>
       </xsl:if>
     </table>
+  </xsl:template>
+
+  <!-- 三十九条第三项：职责、行为、损失，逐条写。 -->
+  <xsl:template name="facts-neglect">
+    <xsl:param name="person"/>
+    <p id="facts-intro">经查明，<xsl:value-of select="$person"/>在履行岗位职责中存在下列情形：</p>
+    <table id="facts" columns="1.5c 3.2 5 4 3r" head="true" closed="true">
+      <row><cell>序号</cell><cell>时间</cell><cell>事实</cell><cell>应当履行的职责</cell><cell>损失（元）</cell></row>
+      <xsl:for-each select="case/fact">
+        <xsl:variable name="at" select="concat('case/fact[', position(), ']')"/>
+        <row>
+          <cell><xsl:value-of select="position()"/></cell><cell><field path="{$at}/@date" as="date"/></cell>
+          <cell><xsl:choose><xsl:when test="@what"><field path="{$at}/@what"/></xsl:when><xsl:otherwise><field path="{$at}"/></xsl:otherwise></xsl:choose></cell>
+          <cell><field path="{$at}/@duty"/></cell><cell><field path="{$at}/@loss" as="money"/></cell>
+        </row>
+      </xsl:for-each>
+      <xsl:if test="not(case/fact)">
+        <row><cell>1</cell><cell><field path="case/fact[1]/@date" as="date"/></cell><cell><field path="case/fact[1]/@what"/></cell><cell><field path="case/fact[1]/@duty"/></cell><cell><field path="case/fact[1]/@loss" as="money"/></cell></row>
+      </xsl:if>
+    </table>
+    <p id="loss">损失由上述行为直接造成，金额按<xsl:choose><xsl:when test="evidence[@kind='loss-proof']/@title">《<field path="evidence[@kind='loss-proof']/@title"/>》</xsl:when><xsl:otherwise>所附《损失计算说明》</xsl:otherwise></xsl:choose>确定<xsl:if
+      test="company/rule/@title">，依照公司《<field path="company/rule[1]/@title"/>》<xsl:if test="company/rule/@clause"><field path="company/rule[1]/@clause"/></xsl:if>的规定属于重大损害</xsl:if>。</p>
+    <xsl:call-template name="heard"><xsl:with-param name="person" select="$person"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="heard">
+    <xsl:param name="person"/>
+    <xsl:if test="evidence[@kind='employee-statement']">
+      <p id="statement">公司听取了<xsl:value-of select="$person"/><xsl:if test="evidence[@kind='employee-statement']/@date">于<field
+        path="evidence[@kind='employee-statement']/@date" as="date"/></xsl:if>作出的陈述和申辩，并作了核查。</p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- 三十九条第四项：另一段劳动关系；两条路只写一条。 -->
+  <xsl:template name="facts-second-relation">
+    <xsl:param name="person"/>
+    <p id="facts-intro">经查明，<xsl:value-of select="$person"/>在与公司劳动关系存续期间，存在下列情形：</p>
+    <xsl:call-template name="facts-told"/>
+    <xsl:if test="not(case/@limb='effect')">
+      <p id="correction">公司于<field path="case/measure[@kind='correction']/@from" as="date"/>书面提出，请<xsl:value-of select="$person"/>于<field
+        path="case/measure[@kind='correction']/@until" as="date"/>前终止该劳动关系并书面说明。<xsl:choose>
+          <xsl:when test="case/measure[@kind='correction']/@answer"><xsl:value-of select="$person"/>的答复为：<field path="case/measure[@kind='correction']/@answer"/>。</xsl:when>
+          <xsl:otherwise>期限届满，<xsl:value-of select="$person"/>没有答复。</xsl:otherwise>
+        </xsl:choose>至今仍未改正。</p>
+    </xsl:if>
+    <xsl:call-template name="heard"><xsl:with-param name="person" select="$person"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- 三十九条第五项：填写的和核实的逐项对照。 -->
+  <xsl:template name="facts-fraud">
+    <xsl:param name="person"/>
+    <p id="facts-intro">招用时，公司就与劳动合同直接相关的下列情况向<xsl:value-of select="$person"/>了解，<xsl:value-of select="$person"/>书面填写并承诺属实；经核实，与事实不符：</p>
+    <table id="facts" columns="3 3 4 4" head="true" closed="true">
+      <row><cell>填写日期</cell><cell>事项</cell><cell>填写的内容</cell><cell>核实的结果</cell></row>
+      <xsl:for-each select="case/fact">
+        <xsl:variable name="at" select="concat('case/fact[', position(), ']/@')"/>
+        <row><cell><field path="{$at}date" as="date"/></cell><cell><field path="{$at}what"/></cell><cell><field path="{$at}declared"/></cell><cell><field path="{$at}verified"/><xsl:if test="@evidence">（来源：<field path="{$at}evidence"/>）</xsl:if></cell></row>
+      </xsl:for-each>
+      <xsl:if test="not(case/fact)">
+        <row><cell><field path="case/fact[1]/@date" as="date"/></cell><cell><field path="case/fact[1]/@what"/></cell><cell><field path="case/fact[1]/@declared"/></cell><cell><field path="case/fact[1]/@verified"/></cell></row>
+      </xsl:if>
+    </table>
+    <xsl:call-template name="heard"><xsl:with-param name="person" select="$person"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- 四十条第一项：医疗期、原工作、另行安排的工作。不写病情。 -->
+  <xsl:template name="facts-medical">
+    <xsl:param name="person"/>
+    <xsl:param name="level"/>
+    <item id="period" level="{$level}"><strong>医疗期。</strong>经依法计算，<xsl:value-of select="$person"/>可以享受的医疗期为<field path="case/medical/@period-months" as="number"/>个月<xsl:if test="case/medical/@from">，自<field path="case/medical/@from" as="date"/>起</xsl:if>，已于<field path="case/medical/@until" as="date"/>届满。</item>
+    <item id="old-work" level="{$level}"><strong>原工作。</strong>医疗期满后，依据<xsl:choose><xsl:when test="case/medical/@certificate"><field path="case/medical/@certificate"/></xsl:when><xsl:otherwise>医疗机构出具的意见</xsl:otherwise></xsl:choose>，<xsl:value-of select="$person"/>不能从事<field path="employee/employment/@position"/>岗位的原工作。</item>
+    <item id="other-work" level="{$level}"><strong>另行安排的工作。</strong>公司结合<xsl:value-of select="$person"/>的身体状况和技能，另行安排了下列工作：</item>
+    <table id="offers" columns="3 6 5" head="true" closed="true">
+      <row><cell>安排日期</cell><cell>另行安排的工作</cell><cell>结果</cell></row>
+      <xsl:for-each select="case/measure[@kind='work-offer']">
+        <xsl:variable name="at" select="concat('case/measure[', count(preceding-sibling::measure) + 1, ']/@')"/>
+        <row><cell><field path="{$at}from" as="date"/></cell><cell><field path="{$at}title"/><xsl:if test="@content">；内容：<field path="{$at}content"/></xsl:if><xsl:if test="@pay">；报酬：<field path="{$at}pay"/></xsl:if><xsl:if test="@place">；地点：<field path="{$at}place"/></xsl:if></cell><cell><field path="{$at}answer"/></cell></row>
+      </xsl:for-each>
+      <xsl:if test="not(case/measure[@kind='work-offer'])">
+        <row><cell><field path="case/measure[1]/@from" as="date"/></cell><cell><field path="case/measure[1]/@title"/></cell><cell><field path="case/measure[1]/@answer"/></cell></row>
+      </xsl:if>
+    </table>
+  </xsl:template>
+
+  <!-- 四十一条：事由、人数、说明、意见、报告。 -->
+  <xsl:template name="layoff-reason">
+    <xsl:variable name="ground" select="departure/@ground"/>
+    <xsl:choose>
+      <xsl:when test="$ground='cn.41-1'">公司依照企业破产法规定进行重整</xsl:when>
+      <xsl:when test="$ground='cn.41-2'">公司生产经营发生严重困难</xsl:when>
+      <xsl:when test="$ground='cn.41-3'">公司<field path="case/layoff/@reason"/>，经变更劳动合同后，仍需裁减人员</xsl:when>
+      <xsl:otherwise>劳动合同订立时所依据的客观经济情况发生重大变化，致使劳动合同无法履行</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="layoff-cut"><xsl:choose><xsl:when test="case/layoff/@cut"><field path="case/layoff/@cut" as="number"/></xsl:when><xsl:otherwise><field path="departure/@layoff-count" as="number"/></xsl:otherwise></xsl:choose></xsl:template>
+
+  <xsl:template name="layoff-headcount"><xsl:choose><xsl:when test="case/layoff/@headcount"><field path="case/layoff/@headcount" as="number"/></xsl:when><xsl:otherwise><field path="company/@headcount" as="number"/></xsl:otherwise></xsl:choose></xsl:template>
+
+  <xsl:template name="layoff-briefing"><xsl:choose><xsl:when test="case/layoff/@briefing"><field path="case/layoff/@briefing" as="date"/></xsl:when><xsl:otherwise><field path="evidence[@kind='30d-briefing']/@date" as="date"/></xsl:otherwise></xsl:choose></xsl:template>
+
+  <xsl:template name="layoff-reported"><xsl:choose><xsl:when test="case/layoff/@report-date"><field path="case/layoff/@report-date" as="date"/></xsl:when><xsl:otherwise><field path="evidence[@kind='bureau-report']/@date" as="date"/></xsl:otherwise></xsl:choose></xsl:template>
+
+  <xsl:template name="facts-layoff">
+    <p id="facts">因<xsl:call-template name="layoff-reason"/>（依据：<field path="case/layoff/@proof"/>），公司需要裁减人员<xsl:call-template name="layoff-cut"/>人，职工总数<xsl:call-template name="layoff-headcount"/>人<xsl:if test="case/layoff/@headcount-date">（截至<field path="case/layoff/@headcount-date" as="date"/>）</xsl:if>。</p>
+    <p id="procedure">公司已于<xsl:call-template name="layoff-briefing"/>向<xsl:choose><xsl:when test="company/union/@exists='false'">全体职工</xsl:when><xsl:otherwise>工会</xsl:otherwise></xsl:choose>说明情况并提供有关生产经营的资料，听取意见后修改完善了《裁减人员方案》，并于<xsl:call-template name="layoff-reported"/>向<field path="case/layoff/@bureau"/>报告。确定人员时，公司依法优先留用了符合法定条件的职工，并逐人核对了法律规定不得裁减的情形。</p>
   </xsl:template>
 </xsl:stylesheet>
