@@ -1,0 +1,180 @@
+#include "interview/fw-lexicon-private.h"
+
+#include <string.h>
+
+#include "core/fw-paths.h"
+
+G_DEFINE_BOXED_TYPE (FwLexicon, fw_lexicon, fw_lexicon_ref, fw_lexicon_unref)
+
+static void
+said_clear (FwSaid *said)
+{
+  g_free (said->zh);
+  g_free (said->en);
+}
+
+static void
+class_free (FwPhraseClass *self)
+{
+  g_free (self->id);
+  said_clear (&self->title);
+  said_clear (&self->meaning);
+  said_clear (&self->prompt);
+  said_clear (&self->say);
+  g_ptr_array_unref (self->avoid);
+  g_free (self->reference);
+  g_free (self->file);
+  g_free (self);
+}
+
+static void
+phrase_free (FwPhrase *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+negation_free (FwNegation *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
+static int
+compare_names_cb (gconstpointer a,
+                  gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The lexicons of one data folder in the order of their names; none where there is no such folder. */
+static GPtrArray *
+list_files (const char *data)
+{
+  g_autofree char *folder = g_build_filename (data, "phrases", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".xml") && name[0] != '.')
+      g_ptr_array_add (files, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (files, compare_names_cb);
+  return files;
+}
+
+/**
+ * fw_lexicon_new_for_folders:
+ * @folders: data folders, each with a folder phrases, in the order in which they win: the last one is read first
+ *
+ * Returns: (transfer full) (nullable): what they say together; %NULL with file, line and reason where one is malformed
+ */
+FwLexicon *
+fw_lexicon_new_for_folders (const char *const *folders,
+                            GError **error)
+{
+  g_autoptr (FwLexicon) self = g_new0 (FwLexicon, 1);
+  g_autofree char *path = fw_paths_find_data ("lexicon.rng");
+  g_autoptr (FwSchema) schema = NULL;
+
+  g_atomic_ref_count_init (&self->references);
+  self->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) class_free);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) phrase_free);
+  self->negations = g_ptr_array_new_with_free_func ((GDestroyNotify) negation_free);
+  self->contractions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  schema = fw_schema_load_simple (path != NULL ? path : "lexicon.rng", error);
+  if (schema == NULL)
+    return NULL;
+  for (guint i = g_strv_length ((GStrv) folders); i > 0; i--)
+    {
+      g_autoptr (GPtrArray) files = list_files (folders[i - 1]);
+
+      for (guint j = 0; j < files->len; j++)
+        if (!_fw_lexicon_read_file (self, files->pdata[j], schema, error))
+          return NULL;
+    }
+  return _fw_lexicon_is_complete (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * fw_lexicon_new:
+ *
+ * Returns: (transfer full) (nullable): the lexicons that are shipped and those of the user
+ */
+FwLexicon *
+fw_lexicon_new (GError **error)
+{
+  g_autoptr (GPtrArray) folders = fw_paths_data_folders ();
+
+  g_ptr_array_add (folders, NULL);
+  return fw_lexicon_new_for_folders ((const char *const *) folders->pdata, error);
+}
+
+FwLexicon *
+fw_lexicon_ref (FwLexicon *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+fw_lexicon_unref (FwLexicon *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_ptr_array_unref (self->classes);
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->phrases);
+  g_ptr_array_unref (self->negations);
+  g_hash_table_unref (self->contractions);
+  g_free (self);
+}
+
+/**
+ * fw_lexicon_get_classes:
+ *
+ * Returns: (transfer none) (element-type FwPhraseClass): in the order of the files
+ */
+GPtrArray *
+fw_lexicon_get_classes (FwLexicon *self)
+{
+  return self->classes;
+}
+
+/**
+ * fw_lexicon_find_class:
+ *
+ * Returns: (transfer none) (nullable): the class of an id
+ */
+FwPhraseClass *
+fw_lexicon_find_class (FwLexicon *self,
+                       const char *id)
+{
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * fw_lexicon_get_phrases:
+ *
+ * Returns: (transfer none) (element-type FwPhrase): the phrases of all classes and the exceptions from them
+ */
+GPtrArray *
+fw_lexicon_get_phrases (FwLexicon *self)
+{
+  return self->phrases;
+}
+
+/**
+ * fw_alert_severity_to_string:
+ *
+ * Returns: (transfer none): the word that files and JSON use
+ */
+const char *
+fw_alert_severity_to_string (FwAlertSeverity severity)
+{
+  static const char *const words[] = { "info", "caution", "high", "critical" };
+
+  return words[severity];
+}

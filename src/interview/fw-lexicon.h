@@ -1,0 +1,98 @@
+#pragma once
+
+#include <glib-object.h>
+
+#include "interview/fw-interview-error.h"
+
+G_BEGIN_DECLS
+
+/* How much an alert asks of the interviewer. */
+typedef enum
+{
+  FW_ALERT_INFO,     /* a side note */
+  FW_ALERT_CAUTION,
+  FW_ALERT_HIGH,
+  FW_ALERT_CRITICAL, /* stays until acknowledged; neither a negation nor a cool-down takes from it */
+} FwAlertSeverity;
+
+/* Whose words. */
+typedef enum
+{
+  FW_SPEAKER_ANY,         /* of a class: whoever says it; of a line: not known who does */
+  FW_SPEAKER_EMPLOYEE,
+  FW_SPEAKER_INTERVIEWER, /* HR or the manager */
+} FwSpeaker;
+
+/* A text in both languages; "" where there is none in one. */
+typedef struct
+{
+  char *zh;
+  char *en;
+} FwSaid;
+
+/**
+ * FwPhraseClass:
+ *
+ * What phrases have in common: what they may mean and what to do.
+ */
+typedef struct
+{
+  char *id;
+  FwAlertSeverity severity;
+  FwSpeaker speaker;
+  guint cooldown_seconds; /* for so long a repeated phrase only counts */
+  gboolean danger;        /* to life and limb: stands above everything */
+  FwSaid title;
+  FwSaid meaning;         /* what it may mean */
+  FwSaid prompt;          /* what to do */
+  FwSaid say;             /* a sentence to say */
+  GPtrArray *avoid;       /* FwSaid*: sentences not to say */
+  char *reference;        /* for who reviews the class; "" */
+  gboolean reviewed;      /* a named person has read it */
+  guint order;            /* its place in the lexicon */
+  char *file;
+  int line;
+} FwPhraseClass;
+
+/**
+ * FwPhrase:
+ *
+ * One phrase of a class, or an exception from it.
+ */
+typedef struct
+{
+  FwPhraseClass *of;
+  char *text;               /* as it stands in the file, without marks */
+  gboolean chinese;
+  FwAlertSeverity severity; /* the class's unless the phrase has one of its own */
+  gboolean own_severity;
+  gboolean exact;           /* its characters and no others that sound alike */
+  gboolean open_end;        /* its last word may go on: brib* */
+  gboolean exception;       /* takes back what its class finds in it */
+} FwPhrase;
+
+/**
+ * FwLexicon:
+ *
+ * All classes and phrases that are listened for, of the shipped files and of a company's (docs/watch.md). Never changes once it is read;
+ * counted by reference.
+ */
+typedef struct _FwLexicon FwLexicon;
+
+#define FW_TYPE_LEXICON (fw_lexicon_get_type ())
+
+GType          fw_lexicon_get_type         (void) G_GNUC_CONST;
+FwLexicon     *fw_lexicon_new              (GError             **error);
+FwLexicon     *fw_lexicon_new_for_folders  (const char *const   *folders,
+                                            GError             **error);
+FwLexicon     *fw_lexicon_ref              (FwLexicon           *self);
+void           fw_lexicon_unref            (FwLexicon           *self);
+GPtrArray     *fw_lexicon_get_classes      (FwLexicon           *self);
+FwPhraseClass *fw_lexicon_find_class       (FwLexicon           *self,
+                                            const char          *id);
+GPtrArray     *fw_lexicon_get_phrases      (FwLexicon           *self);
+const char    *fw_alert_severity_to_string (FwAlertSeverity      severity);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwLexicon, fw_lexicon_unref)
+
+G_END_DECLS

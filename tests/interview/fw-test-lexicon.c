@@ -1,0 +1,48 @@
+#include "fw-test-lexicon.h"
+
+#include <glib/gstdio.h>
+
+char *
+fw_test_lexicon_write (const char *name,
+                       const char *file,
+                       const char *text)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), name, NULL);
+  g_autofree char *phrases = g_build_filename (folder, "phrases", NULL);
+  g_autofree char *path = g_build_filename (phrases, file, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (phrases, 0700), ==, 0);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&folder);
+}
+
+FwLexicon *
+fw_test_lexicon_read (const char *folder,
+                      const char *under,
+                      GError **error)
+{
+  const char *folders[] = { folder, under, NULL };
+
+  return fw_lexicon_new_for_folders (folders, error);
+}
+
+char *
+fw_test_watch_line (FwPhraseWatch *watch,
+                    const char *line,
+                    FwSpeaker speaker)
+{
+  g_autoptr (GArray) alerts = fw_phrase_watch_read (watch, line, -1, speaker);
+  GString *told = g_string_new (NULL);
+
+  for (guint i = 0; i < alerts->len; i++)
+    {
+      const FwAlert *alert = &g_array_index (alerts, FwAlert, i);
+
+      g_string_append_printf (told, "[%s %s %s %u+%u%s%s]", alert->phrase->of->id, fw_alert_severity_to_string (alert->severity),
+                              alert->phrase->text, alert->offset, alert->length, alert->possible ? " possible" : "",
+                              alert->negated ? " negated" : "");
+    }
+  return g_string_free (told, FALSE);
+}

@@ -1,0 +1,318 @@
+#include "fw-test-lexicon.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *line;
+  const char *alerts;
+} FwExpectation;
+
+static FwPhraseWatch *
+shipped_watch (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwLexicon) lexicon = fw_lexicon_new (&error);
+
+  g_assert_no_error (error);
+  return fw_phrase_watch_new (lexicon);
+}
+
+static void
+assert_alerts (FwPhraseWatch *watch,
+               const FwExpectation *expectations,
+               guint n,
+               FwSpeaker speaker)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *alerts = fw_test_watch_line (watch, expectations[i].line, speaker);
+
+      g_test_message ("%s", expectations[i].line);
+      g_assert_cmpstr (alerts, ==, expectations[i].alerts);
+    }
+}
+
+static void
+test_employee (void)
+{
+  static const FwExpectation expectations[] = {
+    { "我要申请仲裁，这样对我太不公平了。", "[arbitration_litigation high 我要申请仲裁 0+6][unfair_treatment caution 太不公平 11+4]" },
+    { "我要申請勞動仲裁", "[arbitration_litigation high 申请~仲裁 2+6]" },
+    { "我要申请中才", "[arbitration_litigation caution 我要申请仲裁 0+6 possible]" },
+    { "申请一下劳动仲裁吧", "[arbitration_litigation high 申请~仲裁 0+8]" },
+    { "我不会去仲裁的", "[arbitration_litigation caution 去仲裁 3+3 negated]" },
+    { "公司三个月没有发工资，我会去劳动局投诉，还要发到网上。",
+      "[wage_social_insurance high 没有发工资 5+5][authority_complaint high 劳动局~投诉 14+5][media_exposure high 发到网上 22+4]" },
+    { "我怀孕了，这个月要去产检。", "[pregnancy_family high 我怀孕了 0+4]" },
+    { "我真的活不下去了", "[self_harm critical 活不下去了 3+5]" },
+    { "别录了，我不同意录音", "[consent_withdrawal critical 不同意录音 5+5]" },
+    { "加班费的制度我们今天讲一下", "[overtime_leave caution 加班费 0+3]" },
+    { "I want to file for arbitration. This is not fair to me.",
+      "[arbitration_litigation high file for arbitration 10+20][unfair_treatment caution not fair 40+8]" },
+    { "我要休息一下", "[consent_withdrawal caution 我要休息一下 0+6]" },
+    { "他们布公平，逼我慈职", "[coercion_termination caution 逼我辞职 6+4 possible][unfair_treatment info 不公平 2+3 possible]" },
+    { "我不想活了，我要申请仲裁", "[self_harm critical 不想活了 1+4][arbitration_litigation high 我要申请仲裁 6+6]" },
+    { "我不会自杀的", "[self_harm critical 自杀 3+2]" }, /* no negation takes from what is critical */
+  };
+  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+
+  assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_EMPLOYEE);
+  assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_ANY);
+}
+
+static void
+test_interviewer (void)
+{
+  static const FwExpectation expectations[] = {
+    { "今天不签就别想走", "[interviewer_conduct high 不签就别想走 2+6]" },
+    { "我们希望你自己主动辞职，不然背调会很难看", "[interviewer_conduct high 自己主动辞职 5+6]" },
+    { "加班费的制度我们今天讲一下", "" },
+    { "我要申请仲裁", "" },
+    { "Sign it now or you get nothing.", "[interviewer_conduct high or you get nothing 12+18]" },
+    { "您现在有没有想伤害自己？", "[self_harm critical 伤害自己 7+4]" }, /* danger is anybody's */
+  };
+  static const FwExpectation of_others[] = {
+    { "今天不签就别想走", "" },
+  };
+  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+
+  assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_INTERVIEWER);
+  assert_alerts (watch, of_others, G_N_ELEMENTS (of_others), FW_SPEAKER_EMPLOYEE);
+}
+
+/* What only looks like a phrase. */
+static void
+test_false_friends (void)
+{
+  static const char *const lines[] = {
+    "今天天气很好，我们先聊一聊你的工作情况。", "这个项目的重才能力很好", "The weather is fair today.", "let me go through the list",
+    "系统崩溃了，我重启一下", "we need to strike a balance", "电脑又死机了", "我考了仲裁员资格证", "好久不见，想死你了", "他把项目搞砸了，大家一起补",
+    "骚扰电话太多了", "打我电话就行", "I broke my laptop", "shoot you an email later", "We play on the tennis court.", "stress test the server",
+    "issue the pursuit of ensuing results", "1996年我刚上小学", "120n的螺栓", "我要告诉您一个好消息", "工资没问题，谢谢", "先停车再上楼",
+  };
+  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *alerts = fw_test_watch_line (watch, lines[i], FW_SPEAKER_ANY);
+
+      g_test_message ("%s", lines[i]);
+      g_assert_cmpstr (alerts, ==, "");
+    }
+}
+
+/* A phrase as somebody might say it: in a sentence, its gaps filled. */
+static char *
+sentence_with (const FwPhrase *phrase)
+{
+  g_auto (GStrv) parts = g_strsplit (phrase->text, "~", -1);
+  g_autofree char *said = g_strjoinv (phrase->chinese ? "呀" : " really ", parts);
+
+  return phrase->chinese ? g_strdup_printf ("记一下：%s，就这些", said) : g_strdup_printf ("Note: %s, so there", said);
+}
+
+static gboolean
+raises (FwPhraseWatch *watch,
+        const char *line,
+        const FwPhraseClass *class)
+{
+  FwSpeaker speaker = class->speaker == FW_SPEAKER_INTERVIEWER ? FW_SPEAKER_INTERVIEWER : FW_SPEAKER_EMPLOYEE;
+  g_autoptr (GArray) alerts = fw_phrase_watch_read (watch, line, -1, speaker);
+
+  for (guint i = 0; i < alerts->len; i++)
+    if (g_array_index (alerts, FwAlert, i).phrase->of == class)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_every_phrase_is_found (void)
+{
+  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+  GPtrArray *phrases = fw_lexicon_get_phrases (fw_phrase_watch_get_lexicon (watch));
+  guint found = 0;
+
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const FwPhrase *phrase = phrases->pdata[i];
+      g_autofree char *line = sentence_with (phrase);
+
+      if (phrase->exception)
+        continue;
+      if (!raises (watch, line, phrase->of))
+        g_error ("%s is not found in ‘%s’", phrase->text, line);
+      found++;
+    }
+  g_assert_cmpuint (found, >, 3000);
+}
+
+/* An exception that takes nothing back is not needed. */
+static void
+test_every_exception_is_one (void)
+{
+  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+  GPtrArray *phrases = fw_lexicon_get_phrases (fw_phrase_watch_get_lexicon (watch));
+
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const FwPhrase *phrase = phrases->pdata[i];
+      g_autofree char *line = sentence_with (phrase);
+
+      if (phrase->exception && raises (watch, line, phrase->of))
+        g_error ("the exception %s is an alert of %s", phrase->text, phrase->of->id);
+    }
+}
+
+static FwPhraseWatch *
+own_watch (const char *text)
+{
+  g_autofree char *folder = fw_test_lexicon_write ("own", "a.xml", text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwLexicon) lexicon = fw_test_lexicon_read (folder, NULL, &error);
+
+  g_assert_no_error (error);
+  return fw_phrase_watch_new (lexicon);
+}
+
+static void
+test_writing (void)
+{
+  static const FwExpectation expectations[] = {
+    { "Ｉ　ｗｉｌｌ　ＳＵＥ　ｙｏｕ", "[a high sue 7+3]" },
+    { "去 仲 裁", "[a high 去仲裁 0+5]" },
+    { "去，仲裁", "[a high 去仲裁 0+4]" },
+    { "没去。仲裁很远", "" },                                /* two sentences */
+    { "去\xe2\x80\x8b仲裁", "[a high 去仲裁 0+4]" },         /* an invisible space */
+    { "職場PUA", "[a high 职场pua 0+5]" },
+    { "self-harm and self harm", "[a high self harm 0+9]" },
+    { "I won’t sign", "[a high will not sign 2+10]" },
+    { "i wont sign", "[a high will not sign 2+9]" },
+    { "they bribed him", "[a high brib 5+6]" },
+    { "bribery", "[a high brib 0+7]" },
+    { "suede", "" },
+    { "🙂🙂去仲裁", "[a high 去仲裁 2+3]" },
+    { "give me N+1", "[a high n+1 8+3]" },
+  };
+  g_autoptr (FwPhraseWatch) watch = own_watch (FW_TEST_LEXICON (
+    FW_TEST_CLASS ("a", "severity=\"high\"", "去仲裁\n职场pua\nn+1", "sue\nself harm\nwill not sign\nbrib*")
+    "<contraction short=\"won't\" full=\"will not\"/><contraction short=\"wont\" full=\"will not\"/>"));
+
+  assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_ANY);
+}
+
+static void
+test_gaps (void)
+{
+  static const FwExpectation expectations[] = {
+    { "申请了仲裁", "[a high 申请~仲裁 0+5]" },
+    { "申请一二三四仲裁", "[a high 申请~仲裁 0+8]" },
+    { "申请一二三四五仲裁", "" },
+    { "仲裁申请", "" },
+    { "申请。仲裁", "" },
+    { "申请申请仲裁", "[a high 申请~仲裁 2+4]" },
+    { "post it all on weibo now", "[a high post~weibo 0+20]" },
+    { "post a b c weibo", "[a high post~weibo 0+16]" },
+    { "post a b c d weibo", "" },
+  };
+  g_autoptr (FwPhraseWatch) watch = own_watch (FW_TEST_LEXICON (
+    FW_TEST_CLASS ("a", "severity=\"high\"", "申请~仲裁\n一月~二月~三月", "post~weibo")));
+  g_autofree char *three = fw_test_watch_line (watch, "一月等到二月又等三月", FW_SPEAKER_ANY);
+  g_autofree char *two = fw_test_watch_line (watch, "二月等到一月又等三月", FW_SPEAKER_ANY);
+
+  assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_ANY);
+  g_assert_cmpstr (three, ==, "[a high 一月~二月~三月 0+10]");
+  g_assert_cmpstr (two, ==, "");
+}
+
+static void
+test_negation (void)
+{
+  static const FwExpectation expectations[] = {
+    { "我不会去仲裁", "[a caution 去仲裁 3+3 negated]" },
+    { "我不会随便去仲裁", "[a caution 去仲裁 5+3 negated]" },
+    { "我不会为这个事去仲裁", "[a high 去仲裁 7+3]" },
+    { "我不会。去仲裁", "[a high 去仲裁 4+3]" },
+    { "不然去仲裁", "[a high 去仲裁 2+3]" },
+    { "我没有不公平", "[b caution 不公平 3+3]" }, /* begins with a negation itself */
+    { "I will not sue", "[a caution sue 11+3 negated]" },
+    { "I will not ever really sue", "[a caution sue 23+3 negated]" },
+    { "I will not say that I sue", "[a high sue 22+3]" },
+    { "我不会死给你看", "[c critical 死给你看 3+4]" },
+    { "我不会去中才", "[a info 去仲裁 3+3 possible negated]" },
+  };
+  g_autoptr (FwPhraseWatch) watch = own_watch (FW_TEST_LEXICON (
+    FW_TEST_CLASS ("a", "severity=\"high\"", "去仲裁", "sue") FW_TEST_CLASS ("b", "", "不公平", "")
+    FW_TEST_CLASS ("c", "severity=\"critical\"", "死给你看", "")
+    "<negations lang=\"zh\">不会\n没有</negations><negations lang=\"en\">not</negations>"));
+
+  assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_ANY);
+}
+
+static void
+test_homophones (void)
+{
+  static const FwExpectation expectations[] = {
+    { "去中才", "[a caution 去仲裁 0+3 possible]" },
+    { "去眾纔", "[a caution 去仲裁 0+3 possible]" },
+    { "取重财", "" },                                  /* three syllables and no character of it */
+    { "老洞中才", "[a caution 劳动仲裁 0+4 possible]" },
+    { "法停", "" },                                    /* two characters are never heard */
+    { "告公司", "[a high 告公司 0+3]" },
+    { "告公思", "" },                                  /* marked to be written so */
+    { "死给泥看", "[b critical 死给你看 0+4 possible]" },
+  };
+  g_autoptr (FwPhraseWatch) watch = own_watch (FW_TEST_LEXICON (
+    FW_TEST_CLASS ("a", "severity=\"high\"", "去仲裁\n劳动仲裁\n法庭\n=告公司", "")
+    FW_TEST_CLASS ("b", "severity=\"critical\"", "死给你看", "")));
+
+  assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_ANY);
+}
+
+static void
+test_one_a_class_and_sentence (void)
+{
+  static const FwExpectation expectations[] = {
+    { "去仲裁，去法院，去劳动仲裁", "[a high 去劳动仲裁 8+5]" },
+    { "去仲裁。去法院。", "[a high 去仲裁 0+3][a high 去法院 4+3]" },
+    { "去法院，去歇会儿再说吧", "[a high 去法院 0+3]" },  /* graver before longer */
+    { "算了，去仲裁员大会", "" },
+    { "去仲裁，员大会", "[a high 去仲裁 0+3]" },           /* an exception is written in one piece */
+  };
+  g_autoptr (FwPhraseWatch) watch = own_watch (FW_TEST_LEXICON (
+    "<class id=\"a\" severity=\"high\"><title zh=\"甲\" en=\"A\"/><prompt zh=\"乙\" en=\"B\"/><phrases lang=\"zh\">去仲裁\n去法院\n去劳动仲裁"
+    "\n去歇会儿再说@caution</phrases><except lang=\"zh\">仲裁员</except></class>"));
+
+  assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_ANY);
+}
+
+/* Danger to life stands above everything, whatever else is in the line. */
+static void
+test_order (void)
+{
+  g_autoptr (FwPhraseWatch) watch = own_watch (FW_TEST_LEXICON (
+    FW_TEST_CLASS ("a", "severity=\"critical\"", "别录了", "") FW_TEST_CLASS ("b", "severity=\"high\"", "去仲裁", "")
+    FW_TEST_CLASS ("c", "severity=\"critical\" danger=\"true\"", "不想活", "")));
+  g_autofree char *alerts = fw_test_watch_line (watch, "去仲裁，别录了，我不想活", FW_SPEAKER_ANY);
+
+  g_assert_cmpstr (alerts, ==, "[c critical 不想活 9+3][a critical 别录了 4+3][b high 去仲裁 0+3]");
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/phrase-watch/employee", test_employee);
+  g_test_add_func ("/phrase-watch/interviewer", test_interviewer);
+  g_test_add_func ("/phrase-watch/false-friends", test_false_friends);
+  g_test_add_func ("/phrase-watch/every-phrase-is-found", test_every_phrase_is_found);
+  g_test_add_func ("/phrase-watch/every-exception-is-one", test_every_exception_is_one);
+  g_test_add_func ("/phrase-watch/writing", test_writing);
+  g_test_add_func ("/phrase-watch/gaps", test_gaps);
+  g_test_add_func ("/phrase-watch/negation", test_negation);
+  g_test_add_func ("/phrase-watch/homophones", test_homophones);
+  g_test_add_func ("/phrase-watch/one-a-class-and-sentence", test_one_a_class_and_sentence);
+  g_test_add_func ("/phrase-watch/order", test_order);
+  return g_test_run ();
+}
