@@ -14,5 +14,6 @@ extern const FwCliCommand fw_cli_people_commands[];
 extern const FwCliCommand fw_cli_rules_commands[];
 extern const FwCliCommand fw_cli_store_commands[];
 extern const FwCliCommand fw_cli_undo_commands[];
+extern const FwCliCommand fw_cli_watch_commands[];
 
 G_END_DECLS

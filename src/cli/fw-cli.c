@@ -7,6 +7,7 @@
 #include "documents/fw-document-types.h"
 #include "exchange/fw-exchange-error.h"
 #include "facts/fw-facts.h"
+#include "interview/fw-interview-error.h"
 #include "rules/fw-pack.h"
 
 #define LONGEST_MESSAGE 2000
@@ -220,6 +221,13 @@ shorten (const char *message)
   return g_strconcat (start, "…", NULL);
 }
 
+/* Scripts and lexicons are files that people write; a script that is asked for and not there is an answer. */
+static FwExit
+exit_of_interview_error (const GError *error)
+{
+  return error->code == FW_INTERVIEW_ERROR_UNKNOWN ? FW_EXIT_NO : FW_EXIT_INPUT;
+}
+
 /**
  * fw_cli_fail:
  *
@@ -244,6 +252,8 @@ fw_cli_fail (FwCli *self,
     return exit_of_exchange_error (error);
   if (error->domain == FW_DOCUMENT_ERROR)
     return exit_of_document_error (error);
+  if (error->domain == FW_INTERVIEW_ERROR)
+    return exit_of_interview_error (error);
   if (error->domain == FW_FACTS_ERROR || error->domain == FW_RULES_ERROR)
     return exit_of_law_error (error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))

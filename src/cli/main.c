@@ -17,6 +17,7 @@ static const FwCliCommand *const groups[] = {
   fw_cli_people_commands,
   fw_cli_case_commands,
   fw_cli_insight_commands,
+  fw_cli_watch_commands,
 };
 
 static const FwCliCommand *

@@ -41,10 +41,12 @@ class Examples(unittest.TestCase):
                     (pathlib.Path(folder) / name).write_text(body, encoding="utf-8")
                     continue
                 command, _, shown = body.partition("\n")
-                words = shlex.split(command.removeprefix("$ fairwellctl "))
+                words, _, given = command.removeprefix("$ fairwellctl ").partition(" < ")
+                words = shlex.split(words)
+                lines = (pathlib.Path(folder) / given).read_text(encoding="utf-8") if given else None
                 expected = int(name or 0)
                 with self.subTest(command):
-                    done = subprocess.run([os.environ["FAIRWELLCTL"], *words], cwd=folder, capture_output=True, text=True, check=False)
+                    done = subprocess.run([os.environ["FAIRWELLCTL"], *words], cwd=folder, input=lines, capture_output=True, text=True, check=False)
                     self.assertEqual(done.returncode, expected, done.stderr)
                     if expected:
                         self.assertEqual(done.stderr.strip(), shown.strip())
