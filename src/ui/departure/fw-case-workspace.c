@@ -16,6 +16,8 @@
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-page.h"
 #include "ui/widgets/fw-split-view.h"
+#include "ui/widgets/fw-tab-stop.h"
+#include "ui/widgets/fw-tab-through.h"
 #include "ui/widgets/fw-tag.h"
 
 struct _FwCaseWorkspace
@@ -607,6 +609,7 @@ fw_case_workspace_class_init (FwCaseWorkspaceClass *klass)
   object_class->set_property = fw_case_workspace_set_property;
   object_class->dispose = fw_case_workspace_dispose;
   object_class->finalize = fw_case_workspace_finalize;
+  widget_class->focus = fw_tab_through;
   widget_class->grab_focus = fw_case_workspace_grab_focus;
   widget_class->root = fw_case_workspace_root;
   widget_class->unroot = fw_case_workspace_unroot;
@@ -618,6 +621,7 @@ fw_case_workspace_class_init (FwCaseWorkspaceClass *klass)
 
   g_type_ensure (FW_TYPE_PAGE);
   g_type_ensure (FW_TYPE_SPLIT_VIEW);
+  g_type_ensure (FW_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-case-workspace.ui");
   gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, split);
   gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, step_list);

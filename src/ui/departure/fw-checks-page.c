@@ -395,6 +395,7 @@ make_clear_grid (GPtrArray *group,
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 3);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 18);
   gtk_widget_add_css_class (flow, "fw-card");
+  gtk_widget_set_can_focus (flow, FALSE); /* its children would hold Tab even where they take no focus */
   for (guint i = 0; i < group->len; i++)
     {
       gtk_flow_box_insert (GTK_FLOW_BOX (flow), make_clear_item (g_ptr_array_index (group, i)), -1);

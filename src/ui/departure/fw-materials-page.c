@@ -12,6 +12,7 @@
 #include "ui/departure/fw-material-words.h"
 #include "ui/departure/fw-record-dialog.h"
 #include "ui/fw-problem.h"
+#include "ui/widgets/fw-tab-stop.h"
 #include "ui/widgets/fw-waiting.h"
 
 struct _FwMaterialsPage
@@ -414,6 +415,21 @@ show_together (FwMaterialsPage *self)
 }
 
 /* Enter, or a press, leads to what can be done about the material: in a narrow window that stands far below. */
+/* The arrows go on from one list into the other. */
+static gboolean
+keynav_failed_cb (FwMaterialsPage *self,
+                  GtkDirectionType direction,
+                  GtkListBox *list)
+{
+  GtkWidget *row = NULL;
+
+  if (direction == GTK_DIR_DOWN && list == self->required_list)
+    row = gtk_widget_get_first_child (GTK_WIDGET (self->better_list));
+  else if (direction == GTK_DIR_UP && list == self->better_list)
+    row = gtk_widget_get_last_child (GTK_WIDGET (self->required_list));
+  return row != NULL && gtk_widget_grab_focus (row);
+}
+
 static void
 row_activated_cb (FwMaterialsPage *self)
 {
@@ -606,6 +622,7 @@ fw_materials_page_class_init (FwMaterialsPageClass *klass)
   FW_STEP_PAGE_CLASS (klass)->shown = fw_materials_page_shown;
   FW_STEP_PAGE_CLASS (klass)->dup_state_line = fw_materials_page_dup_state_line;
   g_type_ensure (FW_TYPE_FOUND_CARD);
+  g_type_ensure (FW_TYPE_TAB_STOP);
   g_type_ensure (FW_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-materials-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, answer_label);
@@ -629,6 +646,7 @@ fw_materials_page_class_init (FwMaterialsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwMaterialsPage, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keynav_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_file_cb);
   gtk_widget_class_bind_template_callback (widget_class, pick_record_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_found_cb);
@@ -641,8 +659,6 @@ fw_materials_page_init (FwMaterialsPage *self)
   GtkDropTarget *target;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  fw_step_page_leave_list_by_tab (self->required_list);
-  fw_step_page_leave_list_by_tab (self->better_list);
   target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (self->supply_box, GTK_EVENT_CONTROLLER (target));

@@ -223,6 +223,7 @@ make_event_row (FwCaseItem *event,
   g_autofree char *title = join (word < G_N_ELEMENTS (words) ? _(words[word].title) : what, day != NULL ? day : about,
                                  times);
   g_autofree char *detail = join (fw_case_item_get_text (event, "who"), fw_case_item_get_text (event, "why"), NULL);
+  g_autofree char *spoken = NULL;
   GtkWidget *when_label = make_label (when, (const char *[]){ "caption", "dim-label", "numeric", NULL });
 
   gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", fw_tag_style_get_class (style), NULL });
@@ -241,6 +242,8 @@ make_event_row (FwCaseItem *event,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   fw_step_page_name_focus (row, fw_case_item_get_id (event));
+  spoken = join (when, title, detail);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;
 }
 

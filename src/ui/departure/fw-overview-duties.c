@@ -136,6 +136,7 @@ make_duty_row (FwCase *departure,
   /* What has ended is nobody's to do any more: of its days that have passed one reads only that. */
   gboolean over = fw_case_has_ended (departure) && days_until (departure, duty->day) < 0;
   g_autofree char *distance = over ? g_strdup (_("over")) : fw_overview_duties_dup_distance (departure, duty->day);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", duty->title, day, distance);
   GtkWidget *day_label = make_label (day, FALSE, (const char *[]){ over ? "dim-label" : "heading", "numeric", NULL });
   GtkWidget *distance_label = make_label (distance, FALSE, (const char *[]){ "caption", "dim-label", "numeric", NULL });
 
@@ -152,6 +153,7 @@ make_duty_row (FwCase *departure,
   if (duty->article != NULL)
     fw_case_note_article (row, duty->article, duty->article_text);
   fw_step_page_name_focus (row, duty->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;
 }
 

@@ -11,6 +11,7 @@
 #include "ui/departure/fw-review-note.h"
 #include "ui/departure/fw-wording-pane.h"
 #include "ui/fw-problem.h"
+#include "ui/widgets/fw-tab-stop.h"
 #include "ui/widgets/fw-verdict-row.h"
 
 #define LEFT_WIDTH 290
@@ -644,6 +645,7 @@ fw_papers_page_class_init (FwPapersPageClass *klass)
   FW_STEP_PAGE_CLASS (klass)->keeps_fields = TRUE;
   g_type_ensure (FW_TYPE_PAPER_VIEW);
   g_type_ensure (FW_TYPE_REVIEW_NOTE);
+  g_type_ensure (FW_TYPE_TAB_STOP);
   g_type_ensure (FW_TYPE_WAITING);
   g_type_ensure (FW_TYPE_WORDING_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-papers-page.ui");
@@ -655,7 +657,6 @@ static void
 fw_papers_page_init (FwPapersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fw_step_page_leave_list_by_tab (self->paper_list);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->paper_scroller), "value-changed",
                            G_CALLBACK (show_page_number), self, G_CONNECT_SWAPPED);
 }

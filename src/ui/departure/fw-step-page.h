@@ -47,6 +47,5 @@ void      fw_step_page_name_focus     (GtkWidget  *widget,
                                        const char *name);
 char     *fw_step_page_dup_state_line (FwStepPage *self);
 
-void      fw_step_page_leave_list_by_tab (GtkListBox *list);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "documents/fw-template-diff.h"
 #include "ui/departure/fw-field-words.h"
 #include "ui/departure/fw-step-page.h"
+#include "ui/widgets/fw-tab-stop.h"
 #include "ui/widgets/fw-tag.h"
 
 /* Long enough not to try half a word, short enough to see it on the paper. */
@@ -655,6 +656,7 @@ fw_wording_pane_class_init (FwWordingPaneClass *klass)
                                           G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CLOSED] = g_signal_new ("closed", FW_TYPE_WORDING_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (FW_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-wording-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, FwWordingPane, box);
   gtk_widget_class_bind_template_child (widget_class, FwWordingPane, block_list);
@@ -678,7 +680,6 @@ fw_wording_pane_init (FwWordingPane *self)
   self->blocks = g_ptr_array_new_with_free_func (block_free);
   self->wording = gtk_text_view_get_buffer (self->wording_view);
   add_tags (self);
-  fw_step_page_leave_list_by_tab (self->block_list);
   g_signal_connect_swapped (self->wording, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (self, "unmap", G_CALLBACK (settle), NULL);
 }

@@ -8,6 +8,7 @@
 #include "ui/fw-settings.h"
 #include "ui/widgets/fw-page.h"
 #include "ui/widgets/fw-spoken-name.h"
+#include "ui/widgets/fw-tab-through.h"
 #include "ui/window/fw-window.h"
 
 /* Less than half a frame: what a search holds the window for at most. */
@@ -408,6 +409,7 @@ fw_employees_page_class_init (FwEmployeesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = fw_employees_page_dispose;
+  widget_class->focus = fw_tab_through;
   widget_class->grab_focus = fw_employees_page_grab_focus;
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_employees_page_narrow_changed;
   signals[SIGNAL_PERSON_CHOSEN] = g_signal_new ("person-chosen", FW_TYPE_EMPLOYEES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -7,6 +7,7 @@
 #include "departure/fw-case.h"
 #include "ui/employees/fw-record-words.h"
 #include "ui/widgets/fw-full-text.h"
+#include "ui/widgets/fw-tab-through.h"
 #include "ui/window/fw-window.h"
 
 #define LEFT_WIDTH 300
@@ -232,6 +233,7 @@ fw_person_page_class_init (FwPersonPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = fw_person_page_dispose;
+  widget_class->focus = fw_tab_through;
   widget_class->grab_focus = fw_person_page_grab_focus;
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_person_page_narrow_changed;
   g_type_ensure (FW_TYPE_PAGE);

@@ -8,6 +8,7 @@
 #include "ui/gate/fw-jurisdictions.h"
 #include "ui/gate/fw-new-passphrase.h"
 #include "ui/widgets/fw-spoken-name.h"
+#include "ui/widgets/fw-tab-through.h"
 #include "ui/window/fw-window.h"
 
 /* What is seen before there is a store: make one under a passphrase ("create"), or look round in a made-up company
@@ -168,6 +169,7 @@ fw_first_run_page_class_init (FwFirstRunPageClass *klass)
 
   object_class->dispose = fw_first_run_page_dispose;
   object_class->finalize = fw_first_run_page_finalize;
+  widget_class->focus = fw_tab_through;
   widget_class->grab_focus = fw_first_run_page_grab_focus;
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_first_run_page_narrow_changed;
   signals[SIGNAL_CREATE] = g_signal_new ("create", FW_TYPE_FIRST_RUN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/fw-tab-through.h"
+
 #define WAIT_SECONDS 60
 
 /* Asks for the passphrase; signal "unlock" carries it, signal "recover" says that it is forgotten. Nothing of the page behind is shown. Guessing is slowed down:
@@ -132,6 +134,7 @@ fw_lock_page_class_init (FwLockPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_lock_page_dispose;
+  widget_class->focus = fw_tab_through;
   widget_class->grab_focus = fw_lock_page_grab_focus;
   signals[SIGNAL_UNLOCK] = g_signal_new ("unlock", FW_TYPE_LOCK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/gate/fw-passphrase.h"
+#include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-strength.h"
 
 struct _FwNewPassphrase
@@ -116,6 +117,7 @@ static void
 fw_new_passphrase_init (FwNewPassphrase *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_spoken_name_of_icon (GTK_WIDGET (self), "view-reveal-symbolic", _("Show what is typed"));
   changed_cb (self);
 }
 

@@ -7,6 +7,7 @@
 #include "store/fw-recovery-code.h"
 #include "ui/gate/fw-new-passphrase.h"
 #include "ui/gate/fw-passphrase.h"
+#include "ui/widgets/fw-tab-through.h"
 
 struct _FwRecoverPage
 {
@@ -115,13 +116,15 @@ fw_recover_page_class_init (FwRecoverPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_recover_page_dispose;
+  widget_class->focus = fw_tab_through;
   widget_class->grab_focus = fw_recover_page_grab_focus;
   signals[SIGNAL_RECOVER] = g_signal_new ("recover", FW_TYPE_RECOVER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
-  signals[SIGNAL_BACK] = g_signal_new ("back", FW_TYPE_RECOVER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[SIGNAL_BACK] = g_signal_new ("back", FW_TYPE_RECOVER_PAGE, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
   g_type_ensure (FW_TYPE_NEW_PASSPHRASE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Escape, 0, "back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/gate/fw-recover-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwRecoverPage, content);
   gtk_widget_class_bind_template_child (widget_class, FwRecoverPage, code_row);

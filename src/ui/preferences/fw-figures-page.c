@@ -7,6 +7,7 @@
 #include "store/fw-store.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/fw-problem.h"
+#include "ui/preferences/fw-place-words.h"
 #include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-tag.h"
 
@@ -19,6 +20,7 @@ struct _FwFiguresPage
 
   FwWorkplace *workplace;
   GPtrArray *rows; /* borrowed */
+  GHashTable *places; /* what each is called; NULL until it is known */
   AdwPreferencesGroup *group;
 };
 
@@ -159,12 +161,13 @@ describe (FwRecord *figure)
 
 /* The place is said where the company has several. */
 static char *
-make_title (FwRecord *figure, gboolean several_places)
+make_title (FwFiguresPage *self, FwRecord *figure, gboolean several_places)
 {
+  const char *place = fw_place_words_say (self->places, fw_record_get (figure, "place"));
   g_autofree char *amount = fw_case_name_money (fw_record_get (figure, "amount"));
   const char *kind = name_kind (fw_record_get (figure, "name"));
 
-  return several_places ? g_strdup_printf ("%s · %s · %s", fw_record_get (figure, "place"), kind, amount)
+  return several_places ? g_strdup_printf ("%s · %s · %s", place, kind, amount)
                         : g_strdup_printf ("%s · %s", kind, amount);
 }
 
@@ -173,7 +176,7 @@ add_row (FwFiguresPage *self, FwRecord *figure, gboolean several_places)
 {
   GtkWidget *row = adw_action_row_new ();
   gboolean confirmed = g_strcmp0 (fw_record_get (figure, "confirmed"), "true") == 0;
-  g_autofree char *title = make_title (figure, several_places);
+  g_autofree char *title = make_title (self, figure, several_places);
   g_autofree char *detail = describe (figure);
   g_autofree char *name = g_strdup_printf (_("Confirm %s"), title);
   GtkWidget *button = gtk_button_new_with_mnemonic (confirmed ? _("C_hange…") : _("_Confirm…"));
@@ -212,36 +215,53 @@ list_places (FwStore *store)
   return g_strv_builder_end (places);
 }
 
+/* What the worker found, for the page. */
+typedef struct
+{
+  GPtrArray *figures;
+  GHashTable *places;
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  g_clear_pointer (&found->figures, g_ptr_array_unref);
+  g_clear_pointer (&found->places, g_hash_table_unref);
+  g_free (found);
+}
+
 static void
 read_in_thread (GTask *task, gpointer source, gpointer store, GCancellable *cancellable)
 {
   g_auto (GStrv) places = list_places (store);
   g_autoptr (FwQuery) query = fw_query_new ();
-  GPtrArray *figures = NULL;
+  Found *found = g_new0 (Found, 1);
   GError *error = NULL;
 
   fw_query_one_of (query, "place", (const char *const *) places);
   fw_query_order (query, "from", TRUE);
   fw_query_page (query, 0, MOST_FIGURES);
+  found->places = fw_place_words_read ();
   if (places[0] != NULL)
-    figures = fw_store_list (store, "local-figure", query, cancellable, &error);
+    found->figures = fw_store_list (store, "local-figure", query, cancellable, &error);
   else
-    figures = g_ptr_array_new ();
-  if (figures != NULL)
-    g_task_return_pointer (task, figures, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+    found->figures = g_ptr_array_new ();
+  if (found->figures != NULL)
+    {
+      g_task_return_pointer (task, found, found_free);
+      return;
+    }
+  found_free (found);
+  g_task_return_error (task, error);
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_figures (FwFiguresPage *self, GPtrArray *figures)
 {
-  FwFiguresPage *self = FW_FIGURES_PAGE (source);
-  g_autoptr (GPtrArray) figures = g_task_propagate_pointer (G_TASK (result), NULL);
   gboolean several = FALSE;
 
-  if (figures == NULL || self->workplace == NULL)
-    return;
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
@@ -253,6 +273,23 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     self->group, figures->len > 0
                    ? _("Caps and floors rest on them. Check each on the official page before it counts.")
                    : _("None yet for the company’s cities. They come in with the first departure, to be checked then."));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FwFiguresPage *self = FW_FIGURES_PAGE (source);
+  Found *found = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (found == NULL)
+    return;
+  if (self->workplace != NULL)
+    {
+      g_clear_pointer (&self->places, g_hash_table_unref);
+      self->places = g_steal_pointer (&found->places);
+      show_figures (self, found->figures);
+    }
+  found_free (found);
 }
 
 static void
@@ -278,6 +315,7 @@ static void
 fw_figures_page_finalize (GObject *object)
 {
   g_ptr_array_unref (FW_FIGURES_PAGE (object)->rows);
+  g_clear_pointer (&FW_FIGURES_PAGE (object)->places, g_hash_table_unref);
   G_OBJECT_CLASS (fw_figures_page_parent_class)->finalize (object);
 }
 

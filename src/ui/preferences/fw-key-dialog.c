@@ -8,6 +8,7 @@
 #include "ui/gate/fw-new-passphrase.h"
 #include "ui/gate/fw-passphrase.h"
 #include "ui/gate/fw-sheet-view.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 /* Asks for what one change of the keys needs, and for a passphrase as the proof. It stays open until the change is
  * done, so that a wrong passphrase can be typed again. */
@@ -206,6 +207,7 @@ static void
 fw_key_dialog_init (FwKeyDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_spoken_name_of_icon (GTK_WIDGET (self), "view-reveal-symbolic", _("Show what is typed"));
 }
 
 /* What is asked, in the words of the change. */

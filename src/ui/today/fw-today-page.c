@@ -116,7 +116,9 @@ static GtkWidget *
 new_verb (FwTodayPage *self, const FwTodayItem *item, const char *title)
 {
   GtkWidget *button = gtk_button_new_with_label (fw_today_words_verb (item));
-  g_autofree char *name = g_strdup_printf ("%s: %s", fw_today_words_verb (item), title);
+  g_autofree char *name = item->name != NULL
+                              ? g_strdup_printf ("%s: %s, %s", fw_today_words_verb (item), title, item->name)
+                              : g_strdup_printf ("%s: %s", fw_today_words_verb (item), title);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   fw_spoken_name_set (button, name);

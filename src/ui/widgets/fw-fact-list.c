@@ -65,7 +65,7 @@ fw_fact_list_append (FwFactList *self, const char *title, const char *value)
   value_label = g_object_new (GTK_TYPE_LABEL, "label", known ? value : _("Not known"), "xalign", 0.0, "yalign", 0.0,
                               "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars", 24,
                               "hexpand", TRUE, "selectable", known,
-                              "focusable", FALSE, NULL);
+                              "focusable", FALSE, "can-focus", FALSE, NULL); /* it would hold Tab */
   gtk_widget_add_css_class (value_label, known ? "numeric" : "dim-label");
   /* A broken address or number must not gain a hyphen that is not part of it. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));

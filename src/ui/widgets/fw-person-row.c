@@ -47,6 +47,17 @@ fw_person_row_get_property (GObject *object, guint id, GValue *value, GParamSpec
     }
 }
 
+/* Who it is, and what tells this row from another of the same person. */
+static void
+speak (FwPersonRow *self)
+{
+  gboolean alone = self->detail == NULL || *self->detail == '\0';
+  const char *name = self->name != NULL ? self->name : "";
+  g_autofree char *words = alone ? g_strdup (name) : g_strdup_printf ("%s, %s", name, self->detail);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 static void
 fw_person_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -57,12 +68,12 @@ fw_person_row_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_PERSON_NAME:
       g_free (self->name);
       self->name = g_value_dup_string (value);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      self->name != NULL ? self->name : "", -1);
+      speak (self);
       break;
     case PROP_DETAIL:
       g_free (self->detail);
       self->detail = g_value_dup_string (value);
+      speak (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

@@ -117,3 +117,21 @@ fw_spoken_name_follow_menu (GtkMenuButton *button)
   g_signal_connect_object (gtk_widget_get_first_child (GTK_WIDGET (button)), "toggled", G_CALLBACK (menu_opened_cb), button,
                            G_CONNECT_SWAPPED);
 }
+
+/**
+ * fw_spoken_name_of_icon:
+ * @top: a widget of the toolkit
+ * @icon_name: what the buttons show
+ *
+ * Names the buttons below @top that the toolkit makes with an icon and no name.
+ */
+void
+fw_spoken_name_of_icon (GtkWidget *top, const char *icon_name, const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (top));
+
+  if (GTK_IS_BUTTON (top) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (top)), icon_name) == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (top), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
+    fw_spoken_name_of_icon (child, icon_name, name);
+}

@@ -10,5 +10,8 @@ void fw_spoken_name_follow_choice (GtkDropDown   *drop_down,
                                    const char    *about);
 void fw_spoken_name_set_items     (GtkWidget     *menu);
 void fw_spoken_name_follow_menu   (GtkMenuButton *button);
+void fw_spoken_name_of_icon       (GtkWidget     *top,
+                                   const char    *icon_name,
+                                   const char    *name);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "ui/widgets/fw-verdict-row.h"
 
 #include "fw-widget-enums.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 /* One thing that was checked: icon, what it is in plain words, why and until when, its article, the verdict's tag.
  * Signal "article-activated" asks for the text of the article. */
@@ -63,6 +64,7 @@ show_verdict (FwVerdictRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->tag), shown != NULL && *shown != '\0');
   gtk_widget_set_visible (self->detail_label, self->detail != NULL && *self->detail != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->article_button), self->article != NULL && *self->article != '\0');
+  fw_spoken_name_set (GTK_WIDGET (self->article_button), self->article != NULL ? self->article : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 

@@ -134,7 +134,7 @@ append_row (FwWorkingTable *self, const char *number, const char *line, const ch
   GtkWidget *line_label = g_object_new (GTK_TYPE_LABEL, "label", line, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE,
                                         "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars", 1, NULL);
   GtkWidget *value_label = g_object_new (GTK_TYPE_LABEL, "label", value, "xalign", 1.0, "selectable", TRUE,
-                                         "focusable", FALSE, NULL);
+                                         "focusable", FALSE, "can-focus", FALSE, NULL); /* it would hold Tab */
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "child", box, NULL);
 
   gtk_widget_add_css_class (box, "fw-dense-row");

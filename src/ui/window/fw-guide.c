@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "ui/widgets/fw-tab-stop.h"
+
 #define PAGES "/org/fairwell/Fairwell/guide"
 
 struct _FwGuide
@@ -55,6 +57,7 @@ make_label (const char *text, const char *css_class)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_can_focus (label, FALSE);
+  gtk_widget_set_focusable (label, FALSE);
   gtk_widget_set_hexpand (label, TRUE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -134,11 +137,12 @@ make_row (const char *name)
 {
   g_autofree char *text = load_page (name);
   g_autofree char *title = g_strndup (text, strcspn (text, "\n"));
-  GtkWidget *label = gtk_label_new (g_str_has_prefix (title, "# ") ? title + 2 : title);
+  const char *words = g_str_has_prefix (title, "# ") ? title + 2 : title;
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  return label;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return row;
 }
 
 static int
@@ -160,6 +164,7 @@ fw_guide_class_init (FwGuideClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = fw_guide_finalize;
+  g_type_ensure (FW_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/window/fw-guide.ui");
   gtk_widget_class_bind_template_child (widget_class, FwGuide, list);
   gtk_widget_class_bind_template_child (widget_class, FwGuide, scroller);

@@ -11,6 +11,7 @@
 #include "ui/insight/fw-insight-page.h"
 #include "ui/today/fw-today-page.h"
 #include "ui/widgets/fw-split-view.h"
+#include "ui/widgets/fw-tab-through.h"
 #include "ui/window/fw-sidebar.h"
 #include "ui/window/fw-window.h"
 
@@ -158,6 +159,7 @@ fw_main_view_class_init (FwMainViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_main_view_dispose;
+  widget_class->focus = fw_tab_through;
   widget_class->grab_focus = fw_main_view_grab_focus;
   g_type_ensure (FW_TYPE_SPLIT_VIEW);
   g_type_ensure (FW_TYPE_WINDOW); /* whose width it follows */
@@ -271,7 +273,7 @@ fw_main_view_open_person (FwMainView *self, const char *employee_id)
   fw_sidebar_set_place (self->sidebar, "employees");
   fw_person_page_open (self->person_page, self->workplace, employee_id);
   gtk_stack_set_visible_child_name (self->pages, "person");
-  gtk_widget_child_focus (GTK_WIDGET (self->person_page), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->person_page));
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "ui/widgets/fw-full-text.h"
 #include "ui/widgets/fw-spoken-name.h"
+#include "ui/widgets/fw-tab-stop.h"
 
 /* The places of the window. A place that is not built is not listed. Signal "place-chosen" carries the id. */
 struct _FwSidebar
@@ -96,6 +97,7 @@ fw_sidebar_class_init (FwSidebarClass *klass)
   signals[SIGNAL_PLACE_CHOSEN] = g_signal_new ("place-chosen", FW_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (FW_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/window/fw-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, FwSidebar, content);
   gtk_widget_class_bind_template_child (widget_class, FwSidebar, window_title);

@@ -9,6 +9,7 @@
 #include "ui/fw-problem.h"
 #include "ui/departure/fw-case-workspace.h"
 #include "ui/widgets/fw-page.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 G_DEFINE_FINAL_TYPE (FwWindow, fw_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -208,6 +209,7 @@ fw_window_init (FwWindow *self)
   builder = gtk_builder_new_from_resource ("/org/fairwell/Fairwell/window/help-overlay.ui");
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self),
                                            GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  fw_spoken_name_of_icon (GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay")), "edit-find-symbolic", _("Search"));
   self->hidden_windows = g_ptr_array_new_with_free_func (g_object_unref);
   self->toasts_shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->lock_watch = fw_lock_watch_new (GTK_WINDOW (self));

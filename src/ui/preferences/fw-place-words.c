@@ -1,0 +1,50 @@
+#include "config.h"
+
+#include "ui/preferences/fw-place-words.h"
+
+#include "core/fw-paths.h"
+#include "exchange/fw-import-catalog.h"
+#include "ui/fw-language.h"
+
+/* The store has a city by the name that the packs give it; people have it by their own. Both stand in the catalog of imports. */
+
+/**
+ * fw_place_words_read:
+ *
+ * Reads a file: not for the main thread.
+ *
+ * Returns: (transfer full): what each city is called in the window's language, by the name that the store has
+ */
+GHashTable *
+fw_place_words_read (void)
+{
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *path = fw_paths_find_data ("import/kinds.xml");
+  g_autoptr (FwImportCatalog) catalog = path != NULL ? fw_import_catalog_read (path, NULL) : NULL;
+  GPtrArray *choices = catalog != NULL ? fw_import_catalog_get_choices (catalog, "place") : NULL;
+
+  for (guint i = 0; choices != NULL && i < choices->len && g_str_has_prefix (fw_language_get (), "zh"); i++)
+    {
+      const FwImportChoice *choice = g_ptr_array_index (choices, i);
+
+      for (char **word = choice->words; *word != NULL; word++)
+        if (!g_str_is_ascii (*word) && !g_hash_table_contains (words, choice->value))
+          g_hash_table_insert (words, g_strdup (choice->value), g_strdup (*word));
+    }
+  return words;
+}
+
+/**
+ * fw_place_words_say:
+ * @words: (nullable): from fw_place_words_read()
+ *
+ * Returns: what @place is called, itself where there is no other word for it
+ */
+const char *
+fw_place_words_say (GHashTable *words,
+                    const char *place)
+{
+  const char *word = words != NULL && place != NULL ? g_hash_table_lookup (words, place) : NULL;
+
+  return word != NULL ? word : place;
+}

@@ -1,0 +1,25 @@
+#include "config.h"
+
+#include "ui/widgets/fw-tab-through.h"
+
+/**
+ * fw_tab_through:
+ *
+ * The focus of a class whose grab_focus prefers one of its widgets. By itself GTK asks grab_focus each time Tab comes in, so that
+ * what lies before the preferred one, such as a header bar or a sidebar, would never be reached.
+ *
+ * Returns: whether the focus was taken
+ */
+gboolean
+fw_tab_through (GtkWidget *widget,
+                GtkDirectionType direction)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  /* Not by Tab: a stack turned from another page to this one. */
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, widget) && gtk_widget_is_ancestor (focus, parent) &&
+      gtk_widget_grab_focus (widget))
+    return TRUE;
+  return gtk_widget_child_focus (gtk_widget_get_first_child (widget), direction);
+}

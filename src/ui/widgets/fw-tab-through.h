@@ -1,0 +1,10 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+gboolean fw_tab_through (GtkWidget       *widget,
+                         GtkDirectionType direction);
+
+G_END_DECLS
