@@ -16,10 +16,12 @@ fw_tab_through (GtkWidget *widget,
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   GtkWidget *parent = gtk_widget_get_parent (widget);
+  GtkWidget *child = NULL;
 
   /* Not by Tab: a stack turned from another page to this one. */
   if (focus != NULL && !gtk_widget_is_ancestor (focus, widget) && gtk_widget_is_ancestor (focus, parent) &&
       gtk_widget_grab_focus (widget))
     return TRUE;
-  return gtk_widget_child_focus (gtk_widget_get_first_child (widget), direction);
+  child = gtk_widget_get_focus_child (widget); /* a menu that stands over it, perhaps */
+  return gtk_widget_child_focus (child != NULL ? child : gtk_widget_get_first_child (widget), direction);
 }
