@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "cli/fw-cli-commands.h"
-#include "store/fw-search.h"
+#include "cli/fw-cli-people-filter.h"
 
 /* The columns of a list of people, as everywhere in the program. */
 static const char *const list_fields[] = { "number",   "name",   "status", "department",
@@ -60,20 +60,23 @@ take_filters (FwCli *cli,
   return TRUE;
 }
 
+/* In the order of the search where a text is looked for, else by number, unless another order is asked for. */
 static GPtrArray *
 find_people (FwStore *store,
              const char *text,
+             FwPeopleFilter *wanted,
+             FwDate today,
              FwQuery *query,
              GError **error)
 {
+  FwEmployeeFilter filter = { .department_id = NULL };
   g_autoptr (GArray) seqs = NULL;
 
-  if (text == NULL)
-    {
-      fw_query_order (query, "number", FALSE);
-      return fw_store_list (store, "employee-overview", query, NULL, error);
-    }
-  seqs = fw_store_search (store, text, NULL, NULL, error);
+  if (!fw_people_filter_fill (wanted, store, today, &filter, error))
+    return NULL;
+  if (text == NULL && filter.order == NULL)
+    filter.order = "number";
+  seqs = fw_store_search (store, text, &filter, NULL, error);
   if (seqs == NULL)
     return NULL;
   fw_query_seqs (query, (const guint32 *) (gpointer) seqs->data, seqs->len);
@@ -133,16 +136,21 @@ run_employees (FwCli *cli)
   g_autofree char *text = fw_cli_take_option (cli, "--search");
   g_autoptr (FwQuery) query = fw_query_new ();
   gboolean filtered = take_filters (cli, query);
+  g_auto (FwPeopleFilter) wanted = { .department = NULL };
+  const char *misused = fw_people_filter_take (&wanted, cli);
   g_autofree char *path = fw_cli_take_word (cli);
   g_autoptr (FwStore) store = NULL;
   g_autoptr (GPtrArray) people = NULL;
+  FwDate today = FW_DATE_UNKNOWN;
 
-  if (!filtered)
-    return fw_cli_misused (cli, "--filter is FIELD=VALUE, with a field of the list");
+  if (!filtered || misused != NULL)
+    return fw_cli_misused (cli, !filtered ? "--filter is FIELD=VALUE, with a field of the list" : misused);
   if (path == NULL || !fw_cli_is_at_end (cli))
     return fw_cli_misused (cli, NULL);
   store = fw_cli_open_store (cli, path, FW_STORE_READ, &error);
-  people = store != NULL ? find_people (store, text, query, &error) : NULL;
+  if (store != NULL)
+    today = fw_cli_today (cli, store, &error);
+  people = fw_date_is_known (today) ? find_people (store, text, &wanted, today, query, &error) : NULL;
   if (people == NULL)
     return fw_cli_fail (cli, error);
   if (cli->json)
@@ -266,6 +274,48 @@ show_kind (FwStore *store,
   return TRUE;
 }
 
+/* What only this company keeps of somebody, under the names it gave. Answers %FALSE with an error. */
+static gboolean
+show_own_fields (FwStore *store,
+                 const char *id,
+                 JsonBuilder *json,
+                 GError **error)
+{
+  g_autoptr (FwQuery) query = fw_query_new_equals ("record-id", id);
+  g_autoptr (GPtrArray) values = fw_store_list (store, "custom-value", query, NULL, error);
+
+  if (values == NULL)
+    return FALSE;
+  if (values->len == 0)
+    return TRUE;
+  if (json != NULL)
+    {
+      json_builder_set_member_name (json, "custom");
+      json_builder_begin_object (json);
+    }
+  else
+    printf ("\ncustom (%u)\n", values->len);
+  for (guint i = 0; i < values->len; i++)
+    {
+      FwRecord *value = g_ptr_array_index (values, i);
+      g_autoptr (FwRecord) field = fw_store_get (store, "custom-field", fw_record_get (value, "custom-field-id"), NULL);
+      const char *name = field != NULL ? fw_record_get (field, "name") : NULL;
+
+      if (name == NULL)
+        continue;
+      if (json != NULL)
+        {
+          json_builder_set_member_name (json, name);
+          json_builder_add_string_value (json, fw_record_get (value, "value"));
+        }
+      else
+        printf ("  %s: %s\n", name, fw_record_get (value, "value"));
+    }
+  if (json != NULL)
+    json_builder_end_object (json);
+  return TRUE;
+}
+
 static gboolean
 show_person (FwStore *store,
              FwRecord *person,
@@ -282,6 +332,8 @@ show_person (FwStore *store,
     }
   else
     print_record (store, person);
+  if (!show_own_fields (store, fw_record_get_id (person), json, error))
+    return FALSE;
   for (guint n = 0; (kind = fw_record_kinds_get_nth (n)) != NULL; n++)
     if (!kind->read_only && fw_record_kind_find_field (kind, "employee-id") != NULL &&
         !show_kind (store, kind, fw_record_get_id (person), json, error))
@@ -334,7 +386,9 @@ run_employee (FwCli *cli)
 }
 
 const FwCliCommand fw_cli_people_commands[] = {
-  { "employees", "employees STORE [--search TEXT] [--filter FIELD=VALUE …]  list the people, or those whom a text finds",
+  { "employees",
+    "employees STORE [--search TEXT] [--department NAME] [--status STATUS,…] [--contract overdue|open|DAYS] "
+    "[--tenure FROM-BELOW] [--filter FIELD=VALUE …] [--sort FIELD[:down]]  list the people, or those whom a text finds",
     run_employees },
   { "employee", "employee STORE NUMBER  show what the store knows of one person", run_employee },
   { NULL, NULL, NULL },
