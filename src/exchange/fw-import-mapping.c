@@ -484,6 +484,48 @@ apply_custom (FwImportMapping *self,
     fw_import_mapping_make_custom (self, headings[i], NULL);
 }
 
+FwImportWord *
+fw_import_word_new (const char *field,
+                    const char *text,
+                    const char *meaning)
+{
+  FwImportWord *self = g_new0 (FwImportWord, 1);
+
+  self->field = g_strdup (field);
+  self->text = g_strdup (text);
+  self->meaning = g_strdup (meaning);
+  return self;
+}
+
+void
+fw_import_word_free (FwImportWord *self)
+{
+  g_free (self->field);
+  g_free (self->text);
+  g_free (self->meaning);
+  g_free (self);
+}
+
+/**
+ * fw_import_mapping_dup_words:
+ *
+ * Returns: (transfer full) (element-type FwImportWord): the words that somebody has told the meaning of, by field and text
+ */
+GPtrArray *
+fw_import_mapping_dup_words (FwImportMapping *self)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_import_word_free);
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self->words), (GCompareFunc) strcmp);
+
+  for (GList *at = keys; at != NULL; at = at->next)
+    {
+      g_auto (GStrv) halves = g_strsplit (at->data, "\x1f", 2);
+
+      g_ptr_array_add (words, fw_import_word_new (halves[0], halves[1], g_hash_table_lookup (self->words, at->data)));
+    }
+  return words;
+}
+
 static char *
 words_group (FwImportMapping *self)
 {
@@ -496,14 +538,13 @@ keep_words (FwImportMapping *self,
             GKeyFile *file)
 {
   g_autofree char *group = words_group (self);
-  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self->words), (GCompareFunc) strcmp);
-  guint n = 0;
+  g_autoptr (GPtrArray) words = fw_import_mapping_dup_words (self);
 
-  for (GList *at = keys; at != NULL; at = at->next)
+  for (guint i = 0; i < words->len; i++)
     {
-      g_auto (GStrv) halves = g_strsplit (at->data, "\x1f", 2);
-      g_autofree char *name = g_strdup_printf ("%u", ++n);
-      const char *list[] = { halves[0], halves[1], g_hash_table_lookup (self->words, at->data) };
+      const FwImportWord *word = g_ptr_array_index (words, i);
+      g_autofree char *name = g_strdup_printf ("%u", i + 1);
+      const char *list[] = { word->field, word->text, word->meaning };
 
       g_key_file_set_string_list (file, group, name, list, G_N_ELEMENTS (list));
     }

@@ -29,6 +29,14 @@ typedef enum
   FW_IMPORT_TOLD,
 } FwImportConfidence;
 
+/* A word of the company's own in the cells of a field, and what it is to be read as. */
+typedef struct
+{
+  char *field;
+  char *text;
+  char *meaning;
+} FwImportWord;
+
 /*
  * The column of reasons in a file of bad rows: it says something of the import, so it is never a field
  * of anybody.
@@ -69,6 +77,11 @@ gboolean             fw_import_mapping_tell_word      (FwImportMapping     *self
 const char          *fw_import_mapping_get_word       (FwImportMapping     *self,
                                                        const FwImportField *field,
                                                        const char          *text);
+GPtrArray           *fw_import_mapping_dup_words      (FwImportMapping     *self);
+FwImportWord        *fw_import_word_new               (const char          *field,
+                                                       const char          *text,
+                                                       const char          *meaning);
+void                 fw_import_word_free              (FwImportWord        *self);
 gboolean             fw_import_mapping_check          (FwImportMapping     *self,
                                                        GError             **error);
 char                *fw_import_mapping_to_text        (FwImportMapping     *self);

@@ -147,6 +147,8 @@ test_words (void)
   g_autoptr (FwImportMapping) kept = fw_import_mapping_new_guess (kind, table);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  const FwImportWord *word;
 
   g_assert_true (fw_import_mapping_tell_word (told, "kind", "Quit; left", "resignation", NULL));
   g_assert_null (fw_import_mapping_get_word (kept, field, "Quit; left"));
@@ -154,6 +156,12 @@ test_words (void)
   g_assert_true (fw_import_mapping_apply_text (kept, text, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (fw_import_mapping_get_word (kept, field, " Quit; left "), ==, "resignation");
+  words = fw_import_mapping_dup_words (kept);
+  g_assert_cmpuint (words->len, ==, 1);
+  word = g_ptr_array_index (words, 0);
+  g_assert_cmpstr (word->field, ==, "kind");
+  g_assert_cmpstr (word->text, ==, "Quit; left");
+  g_assert_cmpstr (word->meaning, ==, "resignation");
   g_assert_false (fw_import_mapping_tell_word (told, "no-such-field", "x", "y", &error));
   g_assert_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING);
 }

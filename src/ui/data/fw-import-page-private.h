@@ -5,6 +5,7 @@
 #include "ui/data/fw-import-page.h"
 #include "ui/data/fw-import-reading.h"
 #include "ui/data/fw-import-trial.h"
+#include "ui/data/fw-import-words.h"
 #include "ui/widgets/fw-page.h"
 #include "ui/window/fw-window.h"
 
@@ -44,6 +45,8 @@ struct _FwImportPage
   GtkDropDown *order_drop;
   GtkBox *columns_box;
   FwImportColumns *columns;
+  GtkWidget *trial_box;
+  FwImportWords *words;
   FwImportTrial *trial;
 };
 

@@ -115,6 +115,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (plan != NULL)
     {
       fw_import_trial_show (self->trial, plan);
+      fw_import_words_show (self->words, self->reading, plan);
       show_order (self);
     }
   else
@@ -219,6 +220,7 @@ forget_file (FwImportPage *self)
 {
   stop_what_runs (self);
   fw_import_columns_show (self->columns, NULL);
+  fw_import_words_show (self->words, NULL, NULL);
   g_clear_pointer (&self->reading, fw_import_reading_free);
   g_clear_object (&self->plan);
   g_clear_object (&self->job);
@@ -249,6 +251,7 @@ file_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   fw_import_columns_show (self->columns, NULL);
+  fw_import_words_show (self->words, NULL, NULL);
   g_clear_pointer (&self->reading, fw_import_reading_free);
   self->reading = reading;
   show_file (self);
@@ -275,6 +278,7 @@ kind_chosen_cb (FwImportPage *self)
   if (kind == NULL || kind == self->reading->kind)
     return;
   fw_import_reading_set_kind (self->reading, kind);
+  fw_import_words_show (self->words, self->reading, NULL);
   fw_import_columns_show (self->columns, self->reading);
   try_now (self);
 }
@@ -311,6 +315,7 @@ set_running (FwImportPage *self, gboolean running)
 {
   self->running = running;
   gtk_widget_set_sensitive (GTK_WIDGET (self->columns), !running);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->words), !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind_drop), !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->encoding_drop), !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->separator_drop), !running);
@@ -397,9 +402,9 @@ fw_import_page_narrow_changed (FwAdaptiveWidget *widget, gboolean narrow)
   gtk_box_set_homogeneous (self->columns_box, !narrow);
   /* One below the other, the result comes before the long list of columns. */
   if (narrow)
-    gtk_box_reorder_child_after (self->columns_box, GTK_WIDGET (self->trial), NULL);
+    gtk_box_reorder_child_after (self->columns_box, self->trial_box, NULL);
   else
-    gtk_box_reorder_child_after (self->columns_box, GTK_WIDGET (self->trial), GTK_WIDGET (self->columns));
+    gtk_box_reorder_child_after (self->columns_box, self->trial_box, GTK_WIDGET (self->columns));
 }
 
 static void
@@ -441,6 +446,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwImportPage, order_drop);
   gtk_widget_class_bind_template_child (widget_class, FwImportPage, columns_box);
   gtk_widget_class_bind_template_child (widget_class, FwImportPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, FwImportPage, trial_box);
+  gtk_widget_class_bind_template_child (widget_class, FwImportPage, words);
   gtk_widget_class_bind_template_child (widget_class, FwImportPage, trial);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
@@ -461,6 +468,7 @@ fw_import_page_class_init (FwImportPageClass *klass)
   g_type_ensure (FW_TYPE_WINDOW); /* whose width it follows */
   g_type_ensure (FW_TYPE_IMPORT_COLUMNS);
   g_type_ensure (FW_TYPE_IMPORT_TRIAL);
+  g_type_ensure (FW_TYPE_IMPORT_WORDS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/data/fw-import-page.ui");
   bind_template (widget_class);
   _fw_import_page_class_bind_files (widget_class);

@@ -30,6 +30,7 @@ fw_import_reading_free (FwImportReading *reading)
   g_clear_object (&reading->table);
   g_clear_pointer (&reading->fields, g_ptr_array_unref);
   g_clear_pointer (&reading->own, g_array_unref);
+  g_clear_pointer (&reading->words, g_ptr_array_unref);
   g_free (reading);
 }
 
@@ -40,6 +41,8 @@ take_fields (FwImportReading *reading, FwImportMapping *mapping)
 
   g_clear_pointer (&reading->fields, g_ptr_array_unref);
   g_clear_pointer (&reading->own, g_array_unref);
+  g_clear_pointer (&reading->words, g_ptr_array_unref);
+  reading->words = fw_import_mapping_dup_words (mapping);
   reading->fields = g_ptr_array_new ();
   reading->own = g_array_new (FALSE, TRUE, sizeof (gboolean));
   for (guint column = 0; column < n_columns; column++)
@@ -65,6 +68,29 @@ fw_import_reading_set_kind (FwImportReading *reading, const FwImportKind *kind)
 }
 
 /**
+ * fw_import_reading_tell_word:
+ * @meaning: (nullable): the value that it stands for; %NULL where nobody knows
+ *
+ * Says what a word of the company's own means in the cells of a field.
+ */
+void
+fw_import_reading_tell_word (FwImportReading *reading, const FwImportField *field, const char *text, const char *meaning)
+{
+  for (guint i = 0; i < reading->words->len; i++)
+    {
+      const FwImportWord *word = g_ptr_array_index (reading->words, i);
+
+      if (g_str_equal (word->field, field->id) && g_str_equal (word->text, text))
+        {
+          g_ptr_array_remove_index (reading->words, i);
+          break;
+        }
+    }
+  if (meaning != NULL)
+    g_ptr_array_add (reading->words, fw_import_word_new (field->id, text, meaning));
+}
+
+/**
  * fw_import_reading_dup_mapping:
  *
  * Returns: (transfer full): the columns as they stand, for one trial: a trial runs on another thread
@@ -84,6 +110,12 @@ fw_import_reading_dup_mapping (FwImportReading *reading)
         fw_import_mapping_assign (mapping, column, field->id, NULL);
       else if (g_array_index (reading->own, gboolean, column))
         fw_import_mapping_make_custom_nth (mapping, column);
+    }
+  for (guint i = 0; i < reading->words->len; i++)
+    {
+      const FwImportWord *word = g_ptr_array_index (reading->words, i);
+
+      fw_import_mapping_tell_word (mapping, word->field, word->text, word->meaning, NULL);
     }
   return mapping;
 }

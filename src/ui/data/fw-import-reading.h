@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @kind: what the file is taken for
  * @fields: (element-type FwImportField): for each column what it is, %NULL where it is no field of the kind
  * @own: (element-type gboolean): for each column whether it becomes a field of the company's own
+ * @words: (element-type FwImportWord): what the company's own words mean, as somebody has said
  * @order: what comes first in dates with the year last, as somebody has said
  *
  * A file that was read on a worker thread, with a first guess at what it is.
@@ -24,12 +25,17 @@ typedef struct
   const FwImportKind *kind;
   GPtrArray          *fields;
   GArray             *own;
+  GPtrArray          *words;
   FwImportDateOrder   order;
 } FwImportReading;
 
 void             fw_import_reading_free      (FwImportReading      *reading);
 void             fw_import_reading_set_kind  (FwImportReading      *reading,
                                               const FwImportKind   *kind);
+void             fw_import_reading_tell_word (FwImportReading      *reading,
+                                              const FwImportField  *field,
+                                              const char           *text,
+                                              const char           *meaning);
 FwImportMapping *fw_import_reading_dup_mapping (FwImportReading    *reading);
 void             fw_import_read_async        (FwStore              *store,
                                               GFile                *file,

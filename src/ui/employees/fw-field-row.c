@@ -6,6 +6,7 @@
 
 #include "core/fw-date.h"
 #include "ui/employees/fw-record-words.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 /* The control that fits a field, as the row of a list: an entry, with a calendar where a day is meant; a choice; a text of
  * several lines. References have rows of their own. */
@@ -91,7 +92,7 @@ add_calendar (GtkWidget *row, const char *word)
 
   gtk_popover_set_child (GTK_POPOVER (popover), calendar);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_spoken_name_set (button, name);
   g_signal_connect_object (calendar, "map", G_CALLBACK (calendar_shown_cb), row, 0);
   g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_chosen_cb), row, 0);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);

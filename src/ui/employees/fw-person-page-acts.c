@@ -7,6 +7,7 @@
 #include "departure/fw-post-change.h"
 #include "ui/employees/fw-entry-dialog.h"
 #include "ui/employees/fw-record-words.h"
+#include "ui/widgets/fw-spoken-name.h"
 #include "ui/window/fw-window.h"
 
 /* What is added to a person's records, changed and removed: one dialog for every kind, each saved as one step. */
@@ -267,6 +268,8 @@ _fw_person_page_init_acts (FwPersonPage *self)
   g_autoptr (GMenuModel) menu = fw_person_records_dup_menu ();
 
   gtk_menu_button_set_menu_model (self->add_button, menu);
+  fw_spoken_name_set (GTK_WIDGET (self->add_button), _("Add a record"));
+  fw_spoken_name_follow_menu (self->add_button);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "store/fw-search.h"
 #include "ui/employees/fw-entry-basis.h"
 #include "ui/employees/fw-field-row.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 #define MOST_SHOWN 30
 
@@ -304,7 +305,7 @@ fw_reference_row_new (FwStore *store, const FwField *field, GPtrArray *choices)
   fw_reference_row_set_choices (self, choices);
   g_object_set_data (G_OBJECT (self), "field", (gpointer) field);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), word);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_spoken_name_set (GTK_WIDGET (self->button), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
   fw_reference_row_set (self, NULL, NULL);
