@@ -21,7 +21,6 @@ struct _FwWhoPage
   GtkListBox *status_list;
   GtkWidget *take_button;
   GtkLabel *problem_label;
-  GtkWidget *side_box;
   FwFactList *fact_list;
   GtkListBox *way_list;
 };
@@ -235,7 +234,8 @@ fw_who_page_narrow_changed (FwAdaptiveWidget *widget,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (self->side_box, narrow ? -1 : 340, -1);
+  /* Side by side in equal parts: newer releases of GTK give what wraps the width that its height asks for, else. */
+  gtk_box_set_homogeneous (self->lower_box, !narrow);
 }
 
 static void
@@ -267,7 +267,6 @@ fw_who_page_class_init (FwWhoPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwWhoPage, status_list);
   gtk_widget_class_bind_template_child (widget_class, FwWhoPage, take_button);
   gtk_widget_class_bind_template_child (widget_class, FwWhoPage, problem_label);
-  gtk_widget_class_bind_template_child (widget_class, FwWhoPage, side_box);
   gtk_widget_class_bind_template_child (widget_class, FwWhoPage, fact_list);
   gtk_widget_class_bind_template_child (widget_class, FwWhoPage, way_list);
   gtk_widget_class_bind_template_callback (widget_class, rest_no_cb);
