@@ -181,23 +181,31 @@ assert_spoken (GtkWidget *widget, const char *name)
   g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
 }
 
-/* What is chosen of what is said by the drop-down and by the button in it, which has the focus. */
+/* What is chosen of what is said by the drop-down, by the button in it, which has the focus, and by a row. */
 static void
 test_spoken_choice (void)
 {
   const char *const kinds[] = { "Dismissals", "  by the employee", NULL };
   g_autoptr (GtkWidget) drop = g_object_ref_sink (gtk_drop_down_new_from_strings (kinds));
   g_autoptr (GtkWidget) hinted = g_object_ref_sink (gtk_drop_down_new_from_strings (kinds));
+  g_autoptr (GtkWidget) row = g_object_ref_sink (adw_combo_row_new ());
 
-  fw_spoken_name_follow_choice (GTK_DROP_DOWN (drop), "Way of leaving");
+  fw_spoken_name_follow_choice (drop, "Way of leaving");
   assert_spoken (drop, "Way of leaving: Dismissals");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 1);
   assert_spoken (drop, "Way of leaving: by the employee");
   assert_spoken (gtk_widget_get_first_child (drop), "Way of leaving: by the employee");
 
   gtk_widget_set_tooltip_text (hinted, "Way");
-  fw_spoken_name_follow_choice (GTK_DROP_DOWN (hinted), NULL);
+  fw_spoken_name_follow_choice (hinted, NULL);
   assert_spoken (hinted, "Way: Dismissals");
+
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "_Way");
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), gtk_drop_down_get_model (GTK_DROP_DOWN (drop)));
+  fw_spoken_name_follow_choice (row, NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  assert_spoken (row, "Way: by the employee");
 }
 
 static GtkWidget *

@@ -168,7 +168,7 @@ new_drop (FwImportColumns *self, GListModel *words, guint column, const char *he
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), find_position (self->reading, column));
   gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
-  fw_spoken_name_follow_choice (GTK_DROP_DOWN (drop), name);
+  fw_spoken_name_follow_choice (drop, name);
   g_signal_connect_object (drop, "notify::selected", G_CALLBACK (chosen_cb), self, 0);
   g_ptr_array_add (self->drops, drop);
   return drop;

@@ -502,10 +502,10 @@ fw_import_page_init (FwImportPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_full_text_offer (self->file_label);
   fill_drops (self);
-  fw_spoken_name_follow_choice (self->kind_drop, NULL);
-  fw_spoken_name_follow_choice (self->encoding_drop, NULL);
-  fw_spoken_name_follow_choice (self->separator_drop, NULL);
-  fw_spoken_name_follow_choice (self->order_drop, NULL);
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->kind_drop), NULL);
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->encoding_drop), NULL);
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->separator_drop), NULL);
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->order_drop), NULL);
   g_signal_connect_object (self->kind_drop, "notify::selected", G_CALLBACK (kind_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->encoding_drop, "notify::selected", G_CALLBACK (form_chosen_cb), self,
                            G_CONNECT_SWAPPED);

@@ -308,7 +308,7 @@ add_side (Comparing *self,
   gtk_drop_down_set_selected (side->ground_drop, first_choice (self, index));
   gtk_editable_set_text (side->day_entry, last_day != NULL ? last_day : "");
   gtk_entry_set_placeholder_text (GTK_ENTRY (side->day_entry), _("YYYY-MM-DD"));
-  fw_spoken_name_follow_choice (side->ground_drop, ground_name);
+  fw_spoken_name_follow_choice (GTK_WIDGET (side->ground_drop), ground_name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (side->day_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, day_name, -1);
   gtk_grid_attach (grid, heading, (int) index + 1, 0, 1, 1);
   gtk_grid_attach (grid, GTK_WIDGET (side->ground_drop), (int) index + 1, 1, 1, 1);

@@ -162,7 +162,7 @@ fw_delivery_dialog_present (GtkWindow *parent,
   self->failed_check = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "failed_check"));
   self->why_entry = GTK_EDITABLE (gtk_builder_get_object (builder, "why_entry"));
   self->proof_button = GTK_BUTTON (gtk_builder_get_object (builder, "proof_button"));
-  fw_spoken_name_follow_choice (self->by_drop, _("How it was delivered"));
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->by_drop), _("How it was delivered"));
   name_paper (self);
   gtk_editable_set_text (self->on_entry, today != NULL ? today : "");
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), parent);

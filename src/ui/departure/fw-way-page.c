@@ -379,7 +379,7 @@ make_mark (gboolean chosen)
   gtk_widget_set_can_focus (mark, FALSE); /* a radio button holds Tab even where it takes no focus */
   gtk_widget_set_can_target (mark, FALSE);
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+  g_object_set (mark, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   return mark;
 }
 

@@ -90,7 +90,7 @@ add_drop (FwEmployeeFilters *self, const char *label)
   gtk_widget_set_tooltip_text (drop, label);
   gtk_widget_set_parent (drop, GTK_WIDGET (self));
   g_signal_connect_swapped (drop, "notify::selected", G_CALLBACK (chosen_cb), self);
-  fw_spoken_name_follow_choice (GTK_DROP_DOWN (drop), NULL);
+  fw_spoken_name_follow_choice (drop, NULL);
   return GTK_DROP_DOWN (drop);
 }
 

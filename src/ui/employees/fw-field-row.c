@@ -118,6 +118,8 @@ fw_field_row_new (const FwField *field, char **choices)
   GtkWidget *row = choices != NULL ? new_choice (field, choices) : adw_entry_row_new ();
 
   dress (row, field);
+  if (choices != NULL)
+    fw_spoken_name_follow_choice (row, NULL);
   if (field->type == FW_FIELD_DATE)
     add_calendar (row, fw_field_row_get_word (field));
   return row;

@@ -8,6 +8,7 @@
 #include "ui/employees/fw-field-reader.h"
 #include "ui/employees/fw-field-row.h"
 #include "ui/employees/fw-reference-row.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 /* Department, position, level and superior, chosen where they stand from what there is. A change has a day and goes into
  * the history of posts; a correction puts right what was recorded wrongly. Signal "changed" with the command that does it. */
@@ -219,6 +220,7 @@ fw_person_post_init (FwPersonPost *self)
   self->list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
   gtk_widget_add_css_class (self->list, "boxed-list");
   self->act_row = ADW_COMBO_ROW (g_object_new (ADW_TYPE_COMBO_ROW, "title", _("What it is"), "model", words, NULL));
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->act_row), NULL);
   self->from_row = fw_field_row_new (from, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->from_row), _("Holds from"));
   self->so_far_row = fw_field_row_new (from, NULL);

@@ -206,6 +206,7 @@ fw_first_run_page_init (FwFirstRunPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_spoken_name_follow_menu (self->language_button);
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->jurisdiction_row), NULL);
   changed_cb (self);
   fw_jurisdictions_list_async (fw_language_get (), jurisdictions_listed_cb, g_object_ref (self));
 }

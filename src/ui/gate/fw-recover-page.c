@@ -7,6 +7,7 @@
 #include "store/fw-recovery-code.h"
 #include "ui/gate/fw-new-passphrase.h"
 #include "ui/gate/fw-passphrase.h"
+#include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-tab-through.h"
 
 struct _FwRecoverPage
@@ -145,6 +146,7 @@ static void
 fw_recover_page_init (FwRecoverPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->label_row), NULL);
   code_changed_cb (self);
 }
 

@@ -240,11 +240,10 @@ _fw_grid_row_init (FwGridRow *self)
   self->position = FW_GRID_NOWHERE;
   self->cells = g_ptr_array_new ();
   self->texts = g_ptr_array_new_with_free_func (g_free);
-  self->check = gtk_check_button_new ();
+  self->check = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_set_focusable (self->check, FALSE);
   gtk_widget_set_can_target (self->check, FALSE);
   gtk_widget_set_parent (self->check, GTK_WIDGET (self));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

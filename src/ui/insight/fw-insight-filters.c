@@ -171,10 +171,10 @@ fw_insight_filters_init (FwInsightFilters *self)
   offer_ways (self);
   self->offering = FALSE;
   fw_insight_filters_reset (self);
-  fw_spoken_name_follow_choice (self->period, NULL);
-  fw_spoken_name_follow_choice (self->way, NULL);
-  fw_spoken_name_follow_choice (self->branch, NULL);
-  fw_spoken_name_follow_choice (self->department, NULL);
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->period), NULL);
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->way), NULL);
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->branch), NULL);
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->department), NULL);
 }
 
 /* Years in which somebody has left, the latest first; a choice made before stays chosen. */

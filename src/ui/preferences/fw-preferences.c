@@ -7,6 +7,7 @@
 #include "ui/preferences/fw-company-page.h"
 #include "ui/preferences/fw-figures-page.h"
 #include "ui/preferences/fw-passphrases-page.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 struct _FwPreferences
 {
@@ -73,6 +74,8 @@ static void
 fw_preferences_init (FwPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->language_row), NULL);
+  fw_spoken_name_follow_choice (GTK_WIDGET (self->style_row), NULL);
 }
 
 /* What belongs to records is shown where some are open; everybody has the sample's passphrase already. */

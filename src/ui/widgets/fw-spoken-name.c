@@ -2,6 +2,7 @@
 
 #include "ui/widgets/fw-spoken-name.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /**
@@ -21,38 +22,51 @@ fw_spoken_name_set (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static void
-name_choice_cb (GtkDropDown *drop_down)
+/* What it says beside itself, a row in its title, without the mark of its key. */
+static char *
+dup_about (GtkWidget *choice)
 {
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (drop_down);
-  const char *given = g_object_get_data (G_OBJECT (drop_down), "spoken-about");
-  const char *about = given != NULL ? given : gtk_widget_get_tooltip_text (GTK_WIDGET (drop_down));
-  g_autofree char *words = g_strdup (chosen != NULL ? gtk_string_object_get_string (chosen) : "");
+  g_autoptr (GtkWidget) label = NULL;
+
+  if (!ADW_IS_PREFERENCES_ROW (choice))
+    return g_strdup (gtk_widget_get_tooltip_text (choice));
+  label = g_object_ref_sink (gtk_label_new_with_mnemonic (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (choice))));
+  return g_strdup (gtk_label_get_text (GTK_LABEL (label)));
+}
+
+static void
+name_choice_cb (GtkWidget *choice)
+{
+  const char *about = g_object_get_data (G_OBJECT (choice), "spoken-about");
+  g_autoptr (GtkStringObject) chosen = NULL;
+  g_autofree char *words = NULL;
   g_autofree char *name = NULL;
 
+  g_object_get (choice, "selected-item", &chosen, NULL);
+  words = g_strdup (chosen != NULL ? gtk_string_object_get_string (chosen) : "");
   /* Translators: what a choice is about, and what is chosen. */
   name = g_strdup_printf (_("%s: %s"), about, g_strstrip (words));
-  fw_spoken_name_set (GTK_WIDGET (drop_down), name);
-  fw_spoken_name_set (gtk_widget_get_first_child (GTK_WIDGET (drop_down)), name);
+  fw_spoken_name_set (choice, name);
+  if (GTK_IS_DROP_DOWN (choice))
+    fw_spoken_name_set (gtk_widget_get_first_child (choice), name);
 }
 
 /**
  * fw_spoken_name_follow_choice:
- * @drop_down: a choice among strings
- * @about: (nullable): what it is about, where no tooltip says so
+ * @choice: a drop-down or a combo row of strings
+ * @about: (nullable): what it is about, where neither its title nor its tooltip says so
  *
- * The button in a drop-down, which is what takes the focus, has no name of its own, or in newer releases of GTK that of
- * the item alone: from now on a screen reader says what is chosen of what.
+ * From now on a screen reader says what is chosen of what: a combo row has but its title for a name, a drop-down in newer
+ * releases of GTK but what is chosen, and the button in it, which is what takes the focus, in older ones nothing.
  */
 void
-fw_spoken_name_follow_choice (GtkDropDown *drop_down, const char *about)
+fw_spoken_name_follow_choice (GtkWidget *choice, const char *about)
 {
-  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
-  g_return_if_fail (about != NULL || gtk_widget_get_tooltip_text (GTK_WIDGET (drop_down)) != NULL);
+  g_return_if_fail (GTK_IS_DROP_DOWN (choice) || ADW_IS_COMBO_ROW (choice));
 
-  g_object_set_data_full (G_OBJECT (drop_down), "spoken-about", g_strdup (about), g_free);
-  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (name_choice_cb), NULL);
-  name_choice_cb (drop_down);
+  g_object_set_data_full (G_OBJECT (choice), "spoken-about", about != NULL ? g_strdup (about) : dup_about (choice), g_free);
+  g_signal_connect (choice, "notify::selected-item", G_CALLBACK (name_choice_cb), NULL);
+  name_choice_cb (choice);
 }
 
 static const char *

@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 void fw_spoken_name_set           (GtkWidget     *widget,
                                    const char    *name);
-void fw_spoken_name_follow_choice (GtkDropDown   *drop_down,
+void fw_spoken_name_follow_choice (GtkWidget     *choice,
                                    const char    *about);
 void fw_spoken_name_set_items     (GtkWidget     *menu);
 void fw_spoken_name_follow_menu   (GtkMenuButton *button);
