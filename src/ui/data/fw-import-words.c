@@ -97,7 +97,7 @@ new_drop (FwImportWords *self, const FwImportField *field, const char *text, con
   drop = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), find_position (self, field, meaning));
   gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
-  fw_spoken_name_follow_choice (GTK_DROP_DOWN (drop), name);
+  fw_spoken_name_follow_choice (drop, name);
   g_object_set_data (G_OBJECT (drop), "field", (gpointer) field);
   g_object_set_data_full (G_OBJECT (drop), "text", g_strdup (text), g_free);
   g_signal_connect_object (drop, "notify::selected", G_CALLBACK (chosen_cb), self, 0);
