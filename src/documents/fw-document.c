@@ -178,6 +178,7 @@ _fw_document_check_glyphs (FwDocument *self,
 
 static gboolean
 check_wording (FwDocument *self,
+               FwFacts *facts,
                FwLint *lint,
                GError **error)
 {
@@ -186,7 +187,7 @@ check_wording (FwDocument *self,
       FwBlock *block = g_ptr_array_index (self->paper->blocks, i);
       g_autofree char *text = fw_block_to_text (block);
 
-      fw_lint_check (lint, self->id, block->id, text, self->findings);
+      fw_lint_check (lint, facts, self->id, block->id, text, self->findings);
     }
   return stop_at_wording (self, error);
 }
@@ -375,7 +376,7 @@ _fw_document_new_merged (FwTemplates *templates,
   self->paper = _fw_document_transform (templates, facts, options, error);
   if (self->paper == NULL || !stop_at_bars (self, error)
       || !_fw_document_merge (self, facts, options, templates->labels, error) || !stop_at_gaps (self, error)
-      || !check_wording (self, templates->lint, error))
+      || !check_wording (self, facts, templates->lint, error))
     return NULL;
   self->title = find_title (self->paper);
   prepare_sheet (self, options);

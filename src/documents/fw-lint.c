@@ -1,5 +1,6 @@
 #include "documents/fw-lint.h"
 
+#include "core/fw-number.h"
 #include "facts/fw-xml.h"
 
 #include <string.h>
@@ -13,6 +14,8 @@ typedef struct
   GStrv except;    /* ids */
   GStrv blocks;    /* ids, or beginnings of ids that end with a star; empty: all */
   GStrv except_blocks;
+  GStrv unless;    /* paths of facts; a word that one of them says may stand; empty: none may */
+  GStrv amounts;   /* paths of facts; every amount in the text has to be one of them; empty: not looked at */
   guint at_least;  /* how often they must stand there to count */
   gboolean stops;
   char *zh;
@@ -33,6 +36,8 @@ rule_free (FwLintRule *self)
   g_strfreev (self->except);
   g_strfreev (self->blocks);
   g_strfreev (self->except_blocks);
+  g_strfreev (self->unless);
+  g_strfreev (self->amounts);
   g_free (self->zh);
   g_free (self->en);
   g_free (self);
@@ -59,6 +64,8 @@ read_rule (FwXmlNode *node)
   rule->except = read_list (node, "except");
   rule->blocks = read_list (node, "blocks");
   rule->except_blocks = read_list (node, "except-blocks");
+  rule->unless = read_list (node, "unless");
+  rule->amounts = read_list (node, "amounts");
   rule->at_least = at_least != NULL ? (guint) g_ascii_strtoull (at_least, NULL, 10) : 1;
   rule->stops = g_strcmp0 (fw_xml_node_get (node, "severity"), "warn") != 0;
   rule->zh = g_strdup (fw_xml_node_get (node, "zh"));
@@ -157,8 +164,110 @@ count_in (const char *text,
   return n;
 }
 
+static void
+add_finding (const FwLintRule *rule,
+             const char *block_id,
+             const char *words,
+             GPtrArray *findings)
+{
+  FwDocumentFinding *finding = g_new0 (FwDocumentFinding, 1);
+
+  finding->id = g_strdup (rule->id);
+  finding->stops = rule->stops;
+  finding->block_id = g_strdup (block_id);
+  finding->words = g_strdup (words);
+  finding->zh = g_strdup (rule->zh);
+  finding->en = g_strdup (rule->en);
+  g_ptr_array_add (findings, finding);
+}
+
+/* All values that facts have for @paths. */
+static GStrv
+list_values (FwFacts *facts,
+             GStrv paths)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_auto (GStrv) found = *paths[i] != '\0' ? fw_facts_list (facts, paths[i]) : NULL;
+
+      if (found != NULL)
+        g_strv_builder_addv (values, (const char **) found);
+    }
+  return g_strv_builder_end (values);
+}
+
+/* Whether the facts that excuse words are there, and none of them says @words; what is not known excuses nothing and bars nothing. */
+static gboolean
+is_excused (GStrv said,
+            const char *words)
+{
+  for (guint i = 0; said[i] != NULL; i++)
+    if (strstr (said[i], words) != NULL)
+      return TRUE;
+  return said[0] == NULL;
+}
+
+static void
+check_words (const FwLintRule *rule,
+             FwFacts *facts,
+             const char *block_id,
+             const char *text,
+             GPtrArray *findings)
+{
+  gboolean excuses = rule->unless[0] != NULL && *rule->unless[0] != '\0';
+  g_auto (GStrv) said = list_values (facts, rule->unless);
+
+  for (guint w = 0; rule->words[w] != NULL; w++)
+    if (*rule->words[w] != '\0' && count_in (text, rule->words[w]) >= rule->at_least &&
+        (!excuses || !is_excused (said, rule->words[w])))
+      add_finding (rule, block_id, rule->words[w], findings);
+}
+
+static gboolean
+is_one_of (GStrv known,
+           const char *amount)
+{
+  g_autoptr (FwNumber) wanted = fw_number_parse (amount);
+
+  for (guint i = 0; wanted != NULL && known[i] != NULL; i++)
+    {
+      g_autoptr (FwNumber) number = fw_number_parse (known[i]);
+
+      if (number != NULL && fw_number_compare (number, wanted) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Amounts are written with their cents and in groups of three. */
+static void
+check_amounts (const FwLintRule *rule,
+               FwFacts *facts,
+               const char *block_id,
+               const char *text,
+               GPtrArray *findings)
+{
+  g_auto (GStrv) known = list_values (facts, rule->amounts);
+  g_autoptr (GRegex) amount = g_regex_new ("[0-9][0-9,]*\\.[0-9]{2}(?![0-9])", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (amount, text, 0, &match); known[0] != NULL && g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *words = g_match_info_fetch (match, 0);
+      g_autoptr (GString) plain = g_string_new (words);
+
+      g_string_replace (plain, ",", "", 0);
+      if (!is_one_of (known, plain->str))
+        add_finding (rule, block_id, words, findings);
+    }
+}
+
 /**
  * fw_lint_check:
+ * @facts: what the paper is made of: some words may stand where a fact says them, some amounts have to be the facts' own
  * @document_id: which paper
  * @block_id: which of its blocks
  * @text: what it says, facts and the case's own wording merged in
@@ -166,6 +275,7 @@ count_in (const char *text,
  */
 void
 fw_lint_check (FwLint *self,
+               FwFacts *facts,
                const char *document_id,
                const char *block_id,
                const char *text,
@@ -178,20 +288,8 @@ fw_lint_check (FwLint *self,
       if (!names (rule->documents, document_id, TRUE) || names (rule->except, document_id, FALSE)
           || !names (rule->blocks, block_id, TRUE) || names (rule->except_blocks, block_id, FALSE))
         continue;
-      for (guint w = 0; rule->words[w] != NULL; w++)
-        {
-          FwDocumentFinding *finding;
-
-          if (*rule->words[w] == '\0' || count_in (text, rule->words[w]) < rule->at_least)
-            continue;
-          finding = g_new0 (FwDocumentFinding, 1);
-          finding->id = g_strdup (rule->id);
-          finding->stops = rule->stops;
-          finding->block_id = g_strdup (block_id);
-          finding->words = g_strdup (rule->words[w]);
-          finding->zh = g_strdup (rule->zh);
-          finding->en = g_strdup (rule->en);
-          g_ptr_array_add (findings, finding);
-        }
+      check_words (rule, facts, block_id, text, findings);
+      if (rule->amounts[0] != NULL && *rule->amounts[0] != '\0')
+        check_amounts (rule, facts, block_id, text, findings);
     }
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "facts/fw-facts.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -25,6 +27,7 @@ FwLint *fw_lint_load           (const char *const *folders,
                                 GError           **error);
 void    fw_lint_free           (FwLint            *self);
 void    fw_lint_check          (FwLint            *self,
+                                FwFacts           *facts,
                                 const char        *document_id,
                                 const char        *block_id,
                                 const char        *text,

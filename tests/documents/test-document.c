@@ -237,6 +237,11 @@ test_wording (PaperFixture *self,
     { "mutual-agreement", "cn-36-er", "preamble", "乙方因个人原因离职。", "own-reasons", TRUE },
     { "certificate-of-leaving", "cn-39-2", "ended", "因严重违反规章制度解除。", "certificate-only-facts", TRUE },
     { "dismissal-notice", "cn-39-2", "wages", "**工资。**办完手续后发放工资。", "conditional-pay", TRUE },
+    { "dismissal-notice", "cn-40-2", "decision", "根据劳动合同法第四十条第三项，解除劳动合同。", "other-article", TRUE },
+    { "expiry-notice", "cn-44-1", "ground", "根据劳动合同法第四十四条第二项，劳动合同终止。", "other-article", TRUE },
+    { "dismissal-notice", "cn-40-2", "severance", "**经济补偿。**经济补偿为90,000.00元。", "other-amount", TRUE },
+    { "expiry-notice", "cn-44-1", "closing", "公司决定辞退您。", "ending-is-no-dismissal", TRUE },
+    { "mutual-agreement", "cn-36-er", "preamble", "甲方决定辞退乙方。", "agreement-is-no-dismissal", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

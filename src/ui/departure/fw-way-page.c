@@ -193,7 +193,7 @@ make_way_title (FwWayPage *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(ways[index].title), -1);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (group));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), is_chosen (self, index));
-  gtk_widget_add_css_class (button, "title-3");
+  gtk_widget_add_css_class (button, index < COMMON_WAYS ? "title-3" : "heading");
   gtk_widget_set_hexpand (button, TRUE);
   g_object_set_data (G_OBJECT (button), "way", GUINT_TO_POINTER (index));
   fw_step_page_name_focus (button, ways[index].kind);
@@ -222,7 +222,7 @@ make_way_card (FwWayPage *self,
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *title = make_way_title (self, index, grounds, *group);
-  GtkWidget *sentence = gtk_label_new (_(ways[index].sentence));
+  GtkWidget *sentence;
   g_autoptr (GPtrArray) dismissals = collect_grounds (self, "dismissal");
   FwCaseItem *ground = fw_way_facts_pick (grounds);
   gboolean barred = fw_way_facts_find_bar (grounds) != NULL;
@@ -231,12 +231,16 @@ make_way_card (FwWayPage *self,
   gtk_widget_add_css_class (card, "fw-card");
   if (is_chosen (self, index))
     gtk_widget_add_css_class (card, "selected");
+  gtk_box_append (GTK_BOX (card), title);
+  if (index >= COMMON_WAYS && !is_chosen (self, index))
+    {
+      gtk_widget_set_tooltip_text (card, _(ways[index].sentence));
+      return card;
+    }
+  sentence = gtk_label_new (_(ways[index].sentence));
   gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
   gtk_label_set_xalign (GTK_LABEL (sentence), 0);
-  gtk_box_append (GTK_BOX (card), title);
   gtk_box_append (GTK_BOX (card), sentence);
-  if (index >= COMMON_WAYS && !is_chosen (self, index))
-    return card;
   add_fact (card, barred ? "action-unavailable-symbolic" : "object-select-symbolic", barred ? "block" : "clear",
             fw_way_facts_dup_standing (case_of (self), ways[index].kind, grounds, dismissals));
   add_fact (card, "dialog-information-symbolic", "accent", fw_way_facts_dup_cost (ground));
