@@ -91,8 +91,12 @@ test_first_run (void)
   GtkWidget *passphrase = nth (page, ADW_TYPE_PASSWORD_ENTRY_ROW, 0);
   GtkWidget *again = nth (page, ADW_TYPE_PASSWORD_ENTRY_ROW, 1);
   GtkWidget *understood = nth (page, GTK_TYPE_CHECK_BUTTON, 0);
+  GtkWidget *window = gtk_window_new ();
   int created = 0;
 
+  /* The law of each country is listed once the page is shown. */
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
   wait_for_law (FW_FIRST_RUN_PAGE (page));
   g_signal_connect (page, "create", G_CALLBACK (count_cb), &created);
   g_signal_emit_by_name (again, "entry-activated");
@@ -116,6 +120,7 @@ test_first_run (void)
   g_assert_cmpstr (fw_first_run_page_get_company (FW_FIRST_RUN_PAGE (page)), ==, "Hengchuan Ltd");
   fw_first_run_page_forget (FW_FIRST_RUN_PAGE (page));
   g_assert_cmpstr (fw_first_run_page_get_passphrase (FW_FIRST_RUN_PAGE (page)), ==, "");
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Five wrong passphrases, and a minute goes by in which none is taken. */

@@ -18,6 +18,7 @@ struct _FwFirstRunPage
   FwAdaptiveWidget parent_instance;
 
   FwJurisdictions *jurisdictions; /* NULL until they are listed */
+  gboolean listing;
 
   GtkWidget *content;
   GtkMenuButton *language_button;
@@ -161,6 +162,18 @@ fw_first_run_page_dispose (GObject *object)
   G_OBJECT_CLASS (fw_first_run_page_parent_class)->dispose (object);
 }
 
+/* Only where the page is shown: who opens records every morning need not wait for the law of every country. */
+static void
+fw_first_run_page_map (GtkWidget *widget)
+{
+  FwFirstRunPage *self = FW_FIRST_RUN_PAGE (widget);
+
+  GTK_WIDGET_CLASS (fw_first_run_page_parent_class)->map (widget);
+  if (self->jurisdictions == NULL && !self->listing)
+    fw_jurisdictions_list_async (fw_language_get (), jurisdictions_listed_cb, g_object_ref (self));
+  self->listing = TRUE;
+}
+
 static void
 fw_first_run_page_class_init (FwFirstRunPageClass *klass)
 {
@@ -171,6 +184,7 @@ fw_first_run_page_class_init (FwFirstRunPageClass *klass)
   object_class->finalize = fw_first_run_page_finalize;
   widget_class->focus = fw_tab_through;
   widget_class->grab_focus = fw_first_run_page_grab_focus;
+  widget_class->map = fw_first_run_page_map;
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_first_run_page_narrow_changed;
   signals[SIGNAL_CREATE] = g_signal_new ("create", FW_TYPE_FIRST_RUN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
@@ -208,7 +222,6 @@ fw_first_run_page_init (FwFirstRunPage *self)
   fw_spoken_name_follow_menu (self->language_button);
   fw_spoken_name_follow_choice (GTK_WIDGET (self->jurisdiction_row), NULL);
   changed_cb (self);
-  fw_jurisdictions_list_async (fw_language_get (), jurisdictions_listed_cb, g_object_ref (self));
 }
 
 const char *

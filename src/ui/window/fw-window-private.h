@@ -44,7 +44,8 @@ struct _FwWindow
   FwRecoverPage *recover_page;
   FwRestorePage *restore_page;
   FwSheetView *sheet_view;
-  FwMainView *main_view;
+  AdwBin *main_bin;
+  FwMainView *main_view; /* NULL behind the gate, until it is first needed or everything else is drawn */
   AdwBin *case_bin;
 };
 

@@ -179,7 +179,6 @@ fw_window_class_init (FwWindowClass *klass)
   g_type_ensure (FW_TYPE_ADAPTIVE_BIN);
   g_type_ensure (FW_TYPE_FIRST_RUN_PAGE);
   g_type_ensure (FW_TYPE_LOCK_PAGE);
-  g_type_ensure (FW_TYPE_MAIN_VIEW);
   g_type_ensure (FW_TYPE_RECOVER_PAGE);
   g_type_ensure (FW_TYPE_RESTORE_PAGE);
   g_type_ensure (FW_TYPE_SHEET_VIEW);
@@ -193,7 +192,7 @@ fw_window_class_init (FwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwWindow, recover_page);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, restore_page);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, sheet_view);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, main_view);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, main_bin);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, case_bin);
   _fw_window_class_bind_gate (widget_class);
   _fw_window_class_bind_keys (widget_class);
@@ -201,15 +200,55 @@ fw_window_class_init (FwWindowClass *klass)
 }
 
 static void
-fw_window_init (FwWindow *self)
+add_help_overlay (FwWindow *self)
 {
-  g_autoptr (GtkBuilder) builder = NULL;
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/fairwell/Fairwell/window/help-overlay.ui");
 
-  gtk_widget_init_template (GTK_WIDGET (self));
-  builder = gtk_builder_new_from_resource ("/org/fairwell/Fairwell/window/help-overlay.ui");
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self),
                                            GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
   fw_spoken_name_of_icon (GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay")), "edit-find-symbolic", _("Search"));
+}
+
+/* The places behind the gate, made when they are first needed. */
+static FwMainView *
+ensure_main_view (FwWindow *self)
+{
+  if (self->main_view == NULL)
+    {
+      self->main_view = g_object_new (FW_TYPE_MAIN_VIEW, NULL);
+      adw_bin_set_child (self->main_bin, GTK_WIDGET (self->main_view));
+    }
+  return self->main_view;
+}
+
+static gboolean
+complete_cb (gpointer data)
+{
+  FwWindow *self = data;
+
+  if (self->main_bin != NULL)
+    ensure_main_view (self);
+  if (self->main_bin != NULL && gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self)) == NULL)
+    add_help_overlay (self);
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * Behind the first frame, while somebody reads what it asks, the rest of the window is made: it takes as long as everything before
+ * it.
+ */
+static gboolean
+first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  g_idle_add_full (G_PRIORITY_LOW, complete_cb, g_object_ref (widget), g_object_unref);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fw_window_init (FwWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
   self->hidden_windows = g_ptr_array_new_with_free_func (g_object_unref);
   self->toasts_shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->lock_watch = fw_lock_watch_new (GTK_WINDOW (self));
@@ -250,7 +289,8 @@ _fw_window_set_workplace (FwWindow *self, FwWorkplace *workplace)
 {
   g_set_object (&self->workplace, workplace);
   g_clear_pointer (&self->last_event, g_free);
-  fw_main_view_set_workplace (self->main_view, workplace);
+  if (workplace != NULL || self->main_view != NULL)
+    fw_main_view_set_workplace (ensure_main_view (self), workplace);
   apply_lock_time (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKPLACE]);
 }
