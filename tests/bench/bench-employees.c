@@ -5,7 +5,7 @@
  *
  *   bench-employees STORE
  *
- * prints: median, 95th of a hundred and worst, wall then processor time; 99th of a hundred and worst of holding; first rows;
+ * prints on standard error what stood in the search after each key, wall and processor time; then: median, 95th of a hundred and worst, wall then processor time; 99th of a hundred and worst of holding; first rows;
  * all in ms; and the memory in MiB.
  */
 #include <stdlib.h>
@@ -99,6 +99,7 @@ painted_cb (void)
   work = processor_ms (CLOCK_PROCESS_CPUTIME_ID) - bench.worked;
   g_array_append_val (bench.latencies, latency);
   g_array_append_val (bench.works, work);
+  g_printerr ("%s %.1f %.1f\n", gtk_editable_get_text (GTK_EDITABLE (bench.page->search_entry)), latency, work);
 }
 
 static void
