@@ -354,6 +354,15 @@ _fw_bind_text (sqlite3_stmt *statement,
   sqlite3_bind_text (statement, position, text, -1, SQLITE_TRANSIENT);
 }
 
+/* Binds a text that stays as it is until the statement is reset, without a copy; NULL binds NULL. */
+void
+_fw_bind_kept_text (sqlite3_stmt *statement,
+                    int position,
+                    const char *text)
+{
+  sqlite3_bind_text (statement, position, text, -1, SQLITE_STATIC);
+}
+
 char *
 _fw_column_dup_text (sqlite3_stmt *statement,
                      int column)

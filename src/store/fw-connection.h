@@ -59,6 +59,9 @@ void          _fw_connection_rollback      (FwConnection      *self);
 void          _fw_bind_text                (sqlite3_stmt      *statement,
                                             int                position,
                                             const char        *text);
+void          _fw_bind_kept_text           (sqlite3_stmt      *statement,
+                                            int                position,
+                                            const char        *text);
 char         *_fw_column_dup_text          (sqlite3_stmt      *statement,
                                             int                column);
 

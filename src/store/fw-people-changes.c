@@ -117,7 +117,7 @@ run_with_id (FwConnection *connection,
 
   if (statement == NULL)
     return FALSE;
-  _fw_bind_text (statement, 1, id);
+  _fw_bind_kept_text (statement, 1, id);
   return _fw_connection_run (connection, statement, error);
 }
 

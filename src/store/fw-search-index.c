@@ -121,12 +121,12 @@ index_employee (FwStore *self,
   if (sort == NULL)
     return FALSE;
   sqlite3_bind_int64 (search, 1, seq);
-  _fw_bind_text (search, 2, characters);
-  _fw_bind_text (search, 3, words);
-  _fw_bind_text (search, 4, initials);
-  _fw_bind_text (search, 5, numbers);
+  _fw_bind_kept_text (search, 2, characters);
+  _fw_bind_kept_text (search, 3, words);
+  _fw_bind_kept_text (search, 4, initials);
+  _fw_bind_kept_text (search, 5, numbers);
   sqlite3_bind_int64 (sort, 1, seq);
-  _fw_bind_text (sort, 2, sort_key);
+  _fw_bind_kept_text (sort, 2, sort_key);
   return _fw_connection_run (self->writer, search, error) && _fw_connection_run (self->writer, sort, error);
 }
 

@@ -96,9 +96,9 @@ add_change (Run *run,
     return FALSE;
   sqlite3_bind_int64 (statement, 1, run->seq);
   sqlite3_bind_int64 (statement, 2, run->position++);
-  _fw_bind_text (statement, 3, kind);
-  _fw_bind_text (statement, 4, id);
-  _fw_bind_text (statement, 5, after);
+  _fw_bind_kept_text (statement, 3, kind);
+  _fw_bind_kept_text (statement, 4, id);
+  _fw_bind_kept_text (statement, 5, after);
   _fw_payload_hash_change (&run->payload, kind, id, after);
   return _fw_connection_run (run->connection, statement, error);
 }
@@ -205,7 +205,7 @@ bind_field (sqlite3_stmt *statement,
   else if (type == FW_FIELD_COUNT)
     sqlite3_bind_int64 (statement, position, g_ascii_strtoll (value, NULL, 10));
   else
-    _fw_bind_text (statement, position, value);
+    _fw_bind_kept_text (statement, position, value);
 }
 
 static gboolean
@@ -224,7 +224,7 @@ write_row (Run *run,
   sqlite3_bind_int64 (statement, 1, run->seq);
   for (guint i = 0; i < kind->n_fields; i++)
     bind_field (statement, (int) i + 2, kind->fields[i].type, _fw_record_get_nth (record, i));
-  _fw_bind_text (statement, (int) kind->n_fields + 2, fw_record_get_id (record));
+  _fw_bind_kept_text (statement, (int) kind->n_fields + 2, fw_record_get_id (record));
   if (!_fw_connection_run (run->connection, statement, error))
     return FALSE;
   seq = update ? fw_record_get_seq (record)
@@ -432,7 +432,7 @@ write_subjects (Run *run,
 
       if (statement == NULL)
         return FALSE;
-      _fw_bind_text (statement, 1, g_ptr_array_index (subjects, i));
+      _fw_bind_kept_text (statement, 1, g_ptr_array_index (subjects, i));
       sqlite3_bind_int64 (statement, 2, run->seq);
       if (!_fw_connection_run (run->connection, statement, error))
         return FALSE;
