@@ -43,7 +43,9 @@ append_section (GString *words,
 /* The sections of four digits from the left, each with its name; a gap between two of them is read as one zero. */
 static void
 append_whole (GString *words,
-              const char *whole)
+              const char *whole,
+              const char *const *digits,
+              const char *const *places)
 {
   gsize length = strlen (whole);
   guint section = 0;
@@ -61,8 +63,8 @@ append_whole (GString *words,
       else
         {
           if (words->len > 0 && (gap || section < 1000))
-            g_string_append (words, capital_digits[0]);
-          append_section (words, section, capital_digits, capital_places);
+            g_string_append (words, digits[0]);
+          append_section (words, section, digits, places);
           g_string_append (words, section_names[behind / 4]);
           gap = FALSE;
         }
@@ -122,7 +124,7 @@ fw_numerals_amount_words (const FwNumber *amount)
   if (strlen (whole) > MAX_WHOLE_DIGITS)
     return NULL;
 
-  append_whole (words, whole);
+  append_whole (words, whole, capital_digits, capital_places);
   if (words->len > 0)
     g_string_append (words, "元");
   else if (g_str_equal (point + 1, "00"))
@@ -182,4 +184,53 @@ fw_numerals_han (guint number)
   if (number >= 10 && number < 20)
     g_string_erase (words, 0, (gssize) strlen (plain_digits[1]));
   return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* Of two, speech says 两 before hundreds and thousands, and where it stands alone before 万, 亿 or what is counted. */
+static void
+say_two (GString *words,
+         gboolean counts)
+{
+  g_string_replace (words, "二千", "两千", 0);
+  g_string_replace (words, "二百", "两百", 0);
+  if ((counts && g_str_equal (words->str, "二")) || g_str_has_prefix (words->str, "二万") || g_str_has_prefix (words->str, "二亿"))
+    g_string_replace (words, "二", "两", 1);
+}
+
+/**
+ * fw_numerals_spoken:
+ * @decimal: digits, perhaps with a point and a sign before
+ *
+ * Writes a number as it is said: 68000.00 is 六万八千, 3.5 is 三点五, 2 is 两.
+ *
+ * Returns: (transfer full) (nullable): the words; %NULL where @decimal is no such number or has more than sixteen digits
+ */
+char *
+fw_numerals_spoken (const char *decimal)
+{
+  const char *digits = decimal + (*decimal == '-' ? 1 : 0);
+  gsize whole = strspn (digits, "0123456789");
+  gsize end = strlen (digits);
+  g_autofree char *integer = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (whole == 0 || whole > MAX_WHOLE_DIGITS ||
+      (digits[whole] != '\0' && (digits[whole] != '.' || strspn (digits + whole + 1, "0123456789") != end - whole - 1)))
+    return NULL;
+  while (whole > 1 && *digits == '0')
+    digits++, whole--, end--;
+  while (end > whole && (digits[end - 1] == '0' || digits[end - 1] == '.'))
+    end--;
+  integer = g_strndup (digits, whole);
+  append_whole (words, integer, plain_digits, plain_places);
+  if (words->len == 0)
+    g_string_append (words, plain_digits[0]);
+  if (g_str_has_prefix (words->str, "一十"))
+    g_string_erase (words, 0, (gssize) strlen (plain_digits[1]));
+  say_two (words, end == whole);
+  if (end > whole)
+    g_string_append (words, "点");
+  for (gsize i = whole + 1; i < end; i++)
+    g_string_append (words, plain_digits[digits[i] - '0']);
+  return *decimal == '-' ? g_strconcat ("负", words->str, NULL) : g_string_free (g_steal_pointer (&words), FALSE);
 }

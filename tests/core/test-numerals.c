@@ -45,6 +45,28 @@ test_amount_words (void)
 }
 
 static void
+test_spoken (void)
+{
+  const Pair pairs[] = {
+    { "0", "零" },          { "2", "两" },           { "12", "十二" },         { "20", "二十" },          { "22", "二十二" },
+    { "100", "一百" },      { "102", "一百零二" },   { "202", "两百零二" },    { "2222", "两千两百二十二" }, { "68000.00", "六万八千" },
+    { "20000", "两万" },    { "120000", "十二万" },  { "20005", "两万零五" },  { "10500", "一万零五百" },  { "12434.67", "一万两千四百三十四点六七" },
+    { "3.5", "三点五" },    { "0.5", "零点五" },     { "2.50", "二点五" },     { "-3", "负三" },           { "007", "七" },
+    { "200000000", "两亿" },
+  };
+  const char *const none[] = { "", "-", "1.2.3", "1,000", "12345678901234567", "1e5", ".5" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *words = fw_numerals_spoken (pairs[i].given);
+
+      g_assert_cmpstr (words, ==, pairs[i].expected);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    g_assert_null (fw_numerals_spoken (none[i]));
+}
+
+static void
 test_amount_limits (void)
 {
   g_autoptr (FwNumber) longest = fw_number_parse ("9999999999999999.99");
@@ -102,6 +124,7 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/numerals/spoken", test_spoken);
   g_test_add_func ("/numerals/amount-words", test_amount_words);
   g_test_add_func ("/numerals/amount-limits", test_amount_limits);
   g_test_add_func ("/numerals/grouped", test_grouped);
