@@ -12,6 +12,7 @@ extern const FwCliCommand fw_cli_insight_commands[];
 extern const FwCliCommand fw_cli_keys_commands[];
 extern const FwCliCommand fw_cli_people_commands[];
 extern const FwCliCommand fw_cli_rules_commands[];
+extern const FwCliCommand fw_cli_scripts_commands[];
 extern const FwCliCommand fw_cli_store_commands[];
 extern const FwCliCommand fw_cli_undo_commands[];
 extern const FwCliCommand fw_cli_watch_commands[];
