@@ -18,6 +18,7 @@ struct _FwInsight
   FwTurnover *turnover;
   FwReasons *reasons; /* as they are shown */
   FwTenure tenure;
+  FwHeadline headline;
 };
 
 G_DEFINE_FINAL_TYPE (FwInsight, fw_insight, G_TYPE_OBJECT)
@@ -230,6 +231,7 @@ fw_insight_new (FwLeavingRecords *records,
   reasons = fw_reasons_new ((FwReasonGiven *) (gpointer) self->given->data, self->given->len);
   self->reasons = fw_reasons_fold (reasons);
   fw_tenure_reckon (&self->tenure, (FwSpell *) (gpointer) self->spells->data, self->spells->len, self->from, self->until);
+  self->headline = fw_headline_reckon (self->turnover, (FwSpell *) (gpointer) self->spells->data, self->spells->len);
   return self;
 }
 
@@ -349,6 +351,13 @@ const FwTenure *
 fw_insight_get_tenure (FwInsight *self)
 {
   return &self->tenure;
+}
+
+/* Returns: (transfer none): what is said before the charts */
+const FwHeadline *
+fw_insight_get_headline (FwInsight *self)
+{
+  return &self->headline;
 }
 
 double

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "departure/fw-leaving-records.h"
+#include "insight/fw-headline.h"
 #include "insight/fw-reasons.h"
 #include "insight/fw-tenure.h"
 #include "insight/fw-turnover.h"
@@ -74,6 +75,7 @@ FwDate            fw_insight_get_until           (FwInsight              *self);
 const FwTurnover *fw_insight_get_turnover        (FwInsight              *self);
 const FwReasons  *fw_insight_get_reasons         (FwInsight              *self);
 const FwTenure   *fw_insight_get_tenure          (FwInsight              *self);
+const FwHeadline *fw_insight_get_headline        (FwInsight              *self);
 double            fw_insight_person_day_average  (FwInsight              *self,
                                                   FwDate                  from,
                                                   FwDate                  until);

@@ -38,7 +38,7 @@ class Insight(unittest.TestCase):
     def test_chart_table_people(self):
         session = self.start()
         session.key("ctrl+4")
-        session.find("image", lambda name: name.startswith("离职的人里，28% 在入职第 4–6 个月离开"), timeout=60)
+        session.find("image", lambda name: name.startswith("离职的人里，28% 在入职第 4–6 个月离开"), timeout=60, showing=False)
 
         self.go_to(session, "image", "这 3 年，离职率有没有变化？")
         session.key("Home", "End", "Left")
@@ -61,10 +61,10 @@ class Insight(unittest.TestCase):
     def test_filter(self):
         session = self.start()
         session.key("ctrl+4")
-        session.find("image", lambda name: "118 人" in name, index=0, timeout=60)
+        session.find("image", lambda name: "118 人" in name, index=0, timeout=60, showing=False)
         self.go_to(session, "button", "离职方式：全部离职方式")
         session.key("Return", "Down", "Return")
-        session.find("image", lambda name: "只看主动" in name, index=0, timeout=60)
+        session.find("image", lambda name: "只看主动" in name, index=0, timeout=60, showing=False)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@
 #include "ui/fw-language.h"
 #include "ui/fw-problem.h"
 #include "ui/insight/fw-insight-card.h"
+#include "ui/insight/fw-insight-figures.h"
 #include "ui/insight/fw-insight-filters.h"
 #include "ui/insight/fw-leavers-page.h"
 #include "ui/widgets/fw-page.h"
@@ -27,6 +28,7 @@ struct _FwInsightPage
   GtkStack *content;
   GtkStack *states;
   FwInsightFilters *filters;
+  FwInsightFigures *figures;
   GtkBox *lower_cards;
   AdwStatusPage *failed_page;
   FwInsightCard *turnover_card;
@@ -73,6 +75,7 @@ show_insight (FwInsightPage *self)
 
       fw_insight_card_set_chart (card_of (self, question), self->workplace, chart);
     }
+  fw_insight_figures_show (self->figures, fw_insight_get_headline (self->insight));
   gtk_stack_set_visible_child_name (self->states, "figures");
 }
 
@@ -214,6 +217,7 @@ fw_insight_page_set_property (GObject *object, guint id, const GValue *value, GP
                                   self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->lower_cards, !self->narrow);
   g_object_set (self->filters, "narrow", self->narrow, NULL);
+  fw_insight_figures_set_narrow (self->figures, self->narrow);
 }
 
 static void
@@ -263,6 +267,7 @@ fw_insight_page_class_init (FwInsightPageClass *klass)
                                                 G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (FW_TYPE_PAGE);
   g_type_ensure (FW_TYPE_INSIGHT_CARD);
+  g_type_ensure (FW_TYPE_INSIGHT_FIGURES);
   g_type_ensure (FW_TYPE_INSIGHT_FILTERS);
   g_type_ensure (FW_TYPE_LEAVERS_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -271,6 +276,7 @@ fw_insight_page_class_init (FwInsightPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, content);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, states);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, FwInsightPage, figures);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, lower_cards);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, failed_page);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, turnover_card);

@@ -59,12 +59,20 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static void
+open_case (FwTodayPage *self, const char *case_id, int step)
+{
+  fw_window_load_case_step (FW_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), case_id, step);
+}
+
 /* Each thing leads to where it is done: its case, its person, or a backup. */
 static void
 open_item (FwTodayPage *self, const FwTodayItem *item)
 {
   if (item->case_id != NULL)
-    fw_window_load_case (FW_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), item->case_id);
+    open_case (self, item->case_id, item->sort == FW_TODAY_FIGURE     ? FW_CASE_STEP_MONEY
+                                    : item->sort == FW_TODAY_RETURNED ? FW_CASE_STEP_MATERIALS
+                                                                      : FW_WINDOW_OVERVIEW);
   else if (item->employee != NULL)
     g_signal_emit (self, signals[SIGNAL_PERSON_CHOSEN], 0, item->employee);
   else
@@ -80,10 +88,19 @@ item_activated_cb (FwTodayPage *self, GtkWidget *row)
     open_item (self, item);
 }
 
+/* To what stands in the way, as the row's tag says. */
 static void
 case_activated_cb (FwTodayPage *self, GtkWidget *row)
 {
-  fw_window_load_case (FW_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), g_object_get_data (G_OBJECT (row), "case"));
+  const FwTodayCase *one = g_object_get_data (G_OBJECT (row), "case");
+  gboolean prepared = one->state == FW_CASE_STATE_DRAFT || one->state == FW_CASE_STATE_RETURNED;
+  int step = FW_WINDOW_WHERE_IT_BEGINS;
+
+  if (prepared && one->count > 0 && one->verdict == FW_VERDICT_BLOCKED)
+    step = FW_CASE_STEP_CHECKS;
+  else if (prepared && one->count > 0 && one->verdict == FW_VERDICT_MISSING)
+    step = FW_CASE_STEP_MATERIALS;
+  open_case (self, one->case_id, step);
 }
 
 static GtkWidget *
@@ -165,7 +182,7 @@ new_case_row (const FwTodayCase *one)
 
   fw_person_row_add_suffix (FW_PERSON_ROW (row), fw_case_state_tag_new (one->state));
   fw_person_row_add_suffix (FW_PERSON_ROW (row), fw_tag_new (fw_verdict_tag_style (one->verdict), verdict));
-  g_object_set_data (G_OBJECT (row), "case", one->case_id);
+  g_object_set_data (G_OBJECT (row), "case", (gpointer) one);
   return row;
 }
 

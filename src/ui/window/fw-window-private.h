@@ -33,6 +33,7 @@ struct _FwWindow
   AdwToast *undo_toast;   /* that offers it, or NULL */
   gboolean locked;
   gboolean loading_case;
+  int loading_step; /* to show then: a step, the overview, or as the case begins */
 
   /* Template */
   FwAdaptiveBin *adaptive;

@@ -371,7 +371,11 @@ case_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->loading_case = FALSE;
   if (departure != NULL && fw_case_get_workplace (departure) == self->workplace)
-    fw_window_open_case (self, departure);
+    {
+      fw_window_open_case (self, departure);
+      if (self->loading_step != FW_WINDOW_WHERE_IT_BEGINS)
+        fw_case_workspace_show_step (FW_CASE_WORKSPACE (adw_bin_get_child (self->case_bin)), (FwCaseStep) self->loading_step);
+    }
   else if (departure == NULL)
     fw_window_show_error (self, _("The departure could not be opened"), error);
 }
@@ -386,9 +390,24 @@ fw_window_load_case (FwWindow *self, const char *case_id)
 {
   g_return_if_fail (FW_IS_WINDOW (self));
 
+  fw_window_load_case_step (self, case_id, FW_WINDOW_WHERE_IT_BEGINS);
+}
+
+/**
+ * fw_window_load_case_step:
+ * @step: the #FwCaseStep to show, #FW_WINDOW_OVERVIEW, or #FW_WINDOW_WHERE_IT_BEGINS
+ *
+ * As fw_window_load_case(), where it is known what is to be done.
+ */
+void
+fw_window_load_case_step (FwWindow *self, const char *case_id, int step)
+{
+  g_return_if_fail (FW_IS_WINDOW (self));
+
   if (self->workplace == NULL || self->loading_case)
     return;
   self->loading_case = TRUE;
+  self->loading_step = step;
   fw_case_load_async (self->workplace, case_id, NULL, case_loaded_cb, g_object_ref (self));
 }
 

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* Of a case, beside its steps. */
+#define FW_WINDOW_OVERVIEW        (-1)
+#define FW_WINDOW_WHERE_IT_BEGINS (-2)
+
 #define FW_TYPE_WINDOW (fw_window_get_type ())
 G_DECLARE_FINAL_TYPE (FwWindow, fw_window, FW, WINDOW, AdwApplicationWindow)
 
@@ -19,6 +23,9 @@ void         fw_window_open_case     (FwWindow      *self,
                                       FwCase        *departure);
 void         fw_window_load_case     (FwWindow      *self,
                                       const char    *case_id);
+void         fw_window_load_case_step (FwWindow    *self,
+                                      const char    *case_id,
+                                      int            step);
 void         fw_window_leave_case    (FwWindow      *self);
 void         fw_window_toast         (FwWindow      *self,
                                       const char    *text);
