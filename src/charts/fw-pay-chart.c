@@ -4,6 +4,7 @@
 
 #include "charts/fw-chart-axis.h"
 #include "charts/fw-chart-frame.h"
+#include "charts/fw-probation-line.h"
 
 #define PLOT_HEIGHT 120.0
 #define MONTHS_OF_YEAR 12
@@ -222,6 +223,12 @@ measure_money (Plot *plot,
   return fw_chart_measure (plot->chart, text, style).width;
 }
 
+static FwProbationLine
+probation_of (const FwPayFigures *figures)
+{
+  return (FwProbationLine){ figures->probation_end, figures->months[0].month, figures->n_months };
+}
+
 /**
  * fw_pay_chart_layout:
  *
@@ -239,6 +246,7 @@ fw_pay_chart_layout (const FwPayFigures *figures,
   FwChart *chart = fw_chart_new_in_language (width, text_scale, context, language);
   g_auto (FwChartTexts) texts = { 0 };
   Plot plot = { .figures = figures, .chart = chart, .language = language };
+  FwProbationLine probation = probation_of (figures);
 
   scale (&plot);
   write_texts (&plot, &texts);
@@ -250,6 +258,8 @@ fw_pay_chart_layout (const FwPayFigures *figures,
   add_axes (&plot);
   add_curve (&plot);
   add_last (&plot);
+  fw_probation_line_add (&probation, chart, (FwChartBox){ plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top },
+                         language);
   for (guint i = 0; i < figures->n_months; i++)
     fw_chart_add_column (chart, (FwChartMark){ (int) i, 0 },
                          (FwChartBox){ plot.left + slot_width (&plot) * i, plot.top, slot_width (&plot), plot.bottom - plot.top });
@@ -283,9 +293,12 @@ fw_pay_chart_describe (const FwPayFigures *figures,
                        FwChartLanguage language)
 {
   g_autofree char *title = write_title (figures, language);
+  FwProbationLine probation = probation_of (figures);
+  g_autofree char *ending = fw_probation_line_say (&probation, language);
   g_autofree char *latest = fw_pay_chart_describe_mark (figures, (FwChartMark){ (int) figures->n_months - 1, 0 }, language);
 
-  return g_strdup_printf (fw_chart_say (language, "%s。%s按左右键逐月查看。", "%s. %s Left and right move by month."), title, latest);
+  return g_strdup_printf (fw_chart_say (language, "%s。%s%s按左右键逐月查看。", "%s. %s%s Left and right move by month."), title, latest,
+                          ending);
 }
 
 /* Returns: (transfer full): a row a month */

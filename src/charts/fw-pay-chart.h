@@ -22,6 +22,7 @@ typedef struct
  * FwPayFigures:
  * @months: (array length=n_months): each calendar month, in order of time, at least one
  * @currency: (nullable): the sign before amounts, "¥"
+ * @probation_end: the last day of the probation, drawn as a line where it is among the months; unknown: none
  *
  * What one person's pay curve is drawn from: a picture, so that amounts to the unit are enough. Borrowed.
  */
@@ -30,6 +31,7 @@ typedef struct
   const FwPayMonth *months;
   guint n_months;
   const char *currency;
+  FwDate probation_end;
 } FwPayFigures;
 
 FwChart      *fw_pay_chart_layout        (const FwPayFigures *figures,

@@ -4,6 +4,7 @@
 
 #include "charts/fw-chart-axis.h"
 #include "charts/fw-chart-frame.h"
+#include "charts/fw-probation-line.h"
 
 #define PLOT_HEIGHT 106.0
 #define USUAL_LOWEST 0.6
@@ -198,6 +199,12 @@ add_marks (const Plot *plot)
                          (FwChartBox){ plot->left + slot * i, plot->top, slot, plot->bottom - plot->top });
 }
 
+static FwProbationLine
+probation_of (const FwTargetsFigures *figures)
+{
+  return (FwProbationLine){ figures->probation_end, figures->months[0].month, figures->n_months };
+}
+
 /**
  * fw_targets_chart_layout:
  *
@@ -215,6 +222,7 @@ fw_targets_chart_layout (const FwTargetsFigures *figures,
   FwChart *chart = fw_chart_new_in_language (width, text_scale, context, language);
   g_auto (FwChartTexts) texts = { 0 };
   Plot plot = { .figures = figures, .chart = chart, .language = language, .narrow = width <= FW_CHART_NARROW * text_scale };
+  FwProbationLine probation = probation_of (figures);
 
   write_texts (figures, language, &texts);
   plot.line = fw_chart_measure (chart, "月M", FW_CHART_TEXT_AXIS).height;
@@ -227,6 +235,8 @@ fw_targets_chart_layout (const FwTargetsFigures *figures,
   add_axis (&plot);
   add_months (&plot);
   add_results (&plot);
+  fw_probation_line_add (&probation, chart, (FwChartBox){ plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top },
+                         language);
   add_marks (&plot);
   fw_chart_end_frame (chart, &texts, plot.bottom + 5 + plot.line);
   return chart;
@@ -259,12 +269,14 @@ fw_targets_chart_describe (const FwTargetsFigures *figures,
                            FwChartLanguage language)
 {
   g_auto (FwChartTexts) texts = { 0 };
+  FwProbationLine probation = probation_of (figures);
+  g_autofree char *ending = fw_probation_line_say (&probation, language);
   g_autofree char *latest =
     fw_targets_chart_describe_mark (figures, (FwChartMark){ (int) figures->n_months - 1, 0 }, language);
 
   write_texts (figures, language, &texts);
-  return g_strdup_printf (fw_chart_say (language, "%s。%s。%s按左右键逐月查看。", "%s. %s. %s Left and right move by month."),
-                          texts.title, texts.subtitle, latest);
+  return g_strdup_printf (fw_chart_say (language, "%s。%s。%s%s按左右键逐月查看。", "%s. %s. %s%s Left and right move by month."),
+                          texts.title, texts.subtitle, latest, ending);
 }
 
 /* Returns: (transfer full): a row a month */

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * FwTargetsFigures:
  * @months: (array length=n_months): in order of time, at least one
  * @measure: (nullable): what is measured
+ * @probation_end: the last day of the probation, drawn as a line where it is among the months; unknown: none
  *
  * What the chart of one person's targets and results is drawn from. Borrowed.
  */
@@ -18,6 +19,7 @@ typedef struct
   const FwTargetMonth *months;
   guint n_months;
   const char *measure;
+  FwDate probation_end;
 } FwTargetsFigures;
 
 FwChart      *fw_targets_chart_layout        (const FwTargetsFigures *figures,

@@ -1,5 +1,7 @@
 #include "charts/fw-pay-chart.h"
 
+#include <string.h>
+
 #include "fw-test-chart.h"
 
 static FwPayFigures
@@ -39,6 +41,33 @@ test_title (void)
   g_assert_true (fw_test_chart_says (chart, "纵轴从 ¥"));
 }
 
+/* The end of the probation is drawn and said where it is among the months, and nowhere else. */
+static void
+test_probation (void)
+{
+  FwPayMonth months[14];
+  FwPayFigures figures = make (months, 14);
+  g_autoptr (FwChart) none = fw_pay_chart_layout (&figures, 640, 1, fw_test_chart_context (), FW_CHART_CHINESE);
+  g_autoptr (FwChart) before = NULL;
+  g_autofree char *said = NULL;
+
+  g_assert_false (fw_test_chart_says (none, "试用期满"));
+  figures.probation_end = fw_date_new (2023, 2, 28);
+  before = fw_pay_chart_layout (&figures, 640, 1, fw_test_chart_context (), FW_CHART_CHINESE);
+  g_assert_false (fw_test_chart_says (before, "试用期满"));
+  for (int month = 0; month < 14; month++)
+    {
+      g_autoptr (FwChart) chart = NULL;
+
+      figures.probation_end = fw_date_month_end (months[month].month);
+      chart = fw_pay_chart_layout (&figures, 320, 1.5, fw_test_chart_context (), FW_CHART_CHINESE);
+      g_assert_true (fw_test_chart_says (chart, "试用期满"));
+      fw_test_chart_labels_apart (chart);
+    }
+  said = fw_pay_chart_describe (&figures, FW_CHART_CHINESE);
+  g_assert_nonnull (strstr (said, "试用期到 2024-04-30。"));
+}
+
 /* What is not on record is a gap, not a zero, and a sick month is no finding. */
 static void
 test_unknown (void)
@@ -73,5 +102,6 @@ main (int argc,
   g_test_add_func ("/pay-chart/labels", test_labels);
   g_test_add_func ("/pay-chart/title", test_title);
   g_test_add_func ("/pay-chart/unknown", test_unknown);
+  g_test_add_func ("/pay-chart/probation", test_probation);
   return g_test_run ();
 }

@@ -17,6 +17,7 @@ struct _FwPersonChart
 
   GArray *pay;     /* FwPayMonth, or NULL */
   GArray *targets; /* FwTargetMonth, or NULL */
+  FwDate probation_end;
   char *measure;
   FwChart *chart;  /* laid out for the width below; NULL while it is not */
   double laid_out_width;
@@ -37,14 +38,16 @@ text_scale (GtkWidget *widget)
 static FwPayFigures
 pay_figures (FwPersonChart *self)
 {
-  return (FwPayFigures) { .months = (const FwPayMonth *) (gpointer) self->pay->data, .n_months = self->pay->len };
+  return (FwPayFigures) { .months = (const FwPayMonth *) (gpointer) self->pay->data, .n_months = self->pay->len,
+                          .probation_end = self->probation_end };
 }
 
 static FwTargetsFigures
 targets_figures (FwPersonChart *self)
 {
   return (FwTargetsFigures) { .months = (const FwTargetMonth *) (gpointer) self->targets->data,
-                              .n_months = self->targets->len, .measure = self->measure };
+                              .n_months = self->targets->len, .measure = self->measure,
+                              .probation_end = self->probation_end };
 }
 
 static FwChart *
@@ -236,14 +239,16 @@ show (FwPersonChart *self)
 /**
  * fw_person_chart_show_pay:
  * @months: (element-type FwPayMonth): at least one
+ * @probation_end: the last day of the probation, or unknown
  */
 void
-fw_person_chart_show_pay (FwPersonChart *self, GArray *months)
+fw_person_chart_show_pay (FwPersonChart *self, GArray *months, FwDate probation_end)
 {
   g_return_if_fail (FW_IS_PERSON_CHART (self));
 
   forget (self);
   self->pay = g_array_ref (months);
+  self->probation_end = probation_end;
   show (self);
 }
 
@@ -251,14 +256,16 @@ fw_person_chart_show_pay (FwPersonChart *self, GArray *months)
  * fw_person_chart_show_targets:
  * @months: (element-type FwTargetMonth): at least one
  * @measure: what is measured
+ * @probation_end: the last day of the probation, or unknown
  */
 void
-fw_person_chart_show_targets (FwPersonChart *self, GArray *months, const char *measure)
+fw_person_chart_show_targets (FwPersonChart *self, GArray *months, const char *measure, FwDate probation_end)
 {
   g_return_if_fail (FW_IS_PERSON_CHART (self));
 
   forget (self);
   self->targets = g_array_ref (months);
   self->measure = g_strdup (measure);
+  self->probation_end = probation_end;
   show (self);
 }

@@ -11,9 +11,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FwPersonChart, fw_person_chart, FW, PERSON_CHART, GtkWidget)
 
 void fw_person_chart_show_pay     (FwPersonChart *self,
-                                   GArray        *months);
+                                   GArray        *months,
+                                   FwDate         probation_end);
 void fw_person_chart_show_targets (FwPersonChart *self,
                                    GArray        *months,
-                                   const char    *measure);
+                                   const char    *measure,
+                                   FwDate         probation_end);
 
 G_END_DECLS

@@ -22,15 +22,17 @@ first_month (FwPersonPage *self, int n_months)
 void
 _fw_person_page_show_charts (FwPersonPage *self, const FwPersonReading *reading)
 {
+  FwDate probation_end =
+    reading->employment != NULL ? fw_record_get_date (reading->employment, "probation-end") : FW_DATE_UNKNOWN;
   g_autofree char *measure = NULL;
   g_autoptr (GArray) pay = fw_person_months_pay (reading->records, first_month (self, PAY_MONTHS), PAY_MONTHS);
   g_autoptr (GArray) targets =
     fw_person_months_targets (reading->records, first_month (self, TARGET_MONTHS), TARGET_MONTHS, &measure);
 
   if (pay != NULL)
-    fw_person_chart_show_pay (self->pay_chart, pay);
+    fw_person_chart_show_pay (self->pay_chart, pay, probation_end);
   if (targets != NULL)
-    fw_person_chart_show_targets (self->target_chart, targets, measure);
+    fw_person_chart_show_targets (self->target_chart, targets, measure, probation_end);
   gtk_widget_set_visible (self->pay_card, pay != NULL);
   gtk_widget_set_visible (self->target_card, targets != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->charts_box), pay != NULL || targets != NULL);
