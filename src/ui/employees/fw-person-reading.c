@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ui/employees/fw-record-words.h"
+#include "ui/fw-language.h"
 
 #define AVERAGE_MONTHS 12
 
@@ -15,6 +16,7 @@ typedef struct
 {
   char *employee_id;
   FwDate today;
+  gboolean chinese;
 } Question;
 
 static void
@@ -33,6 +35,7 @@ fw_person_reading_free (FwPersonReading *reading)
   g_ptr_array_unref (reading->protections);
   g_ptr_array_unref (reading->records);
   g_hash_table_unref (reading->names);
+  g_ptr_array_unref (reading->own);
   g_clear_pointer (&reading->basis, fw_entry_basis_unref);
   g_free (reading->average_pay);
   g_free (reading);
@@ -45,6 +48,7 @@ reading_new (void)
 
   reading->protections = g_ptr_array_new_with_free_func (g_object_unref);
   reading->records = g_ptr_array_new_with_free_func (g_object_unref);
+  reading->own = g_ptr_array_new_with_free_func (g_free);
   reading->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return reading;
 }
@@ -212,6 +216,26 @@ fw_person_average_pay (GPtrArray *wages, FwDate hired, FwDate today, int *months
     }
 }
 
+static gboolean
+read_own_fields (FwStore *store, const char *employee_id, gboolean chinese, GPtrArray *own, GError **error)
+{
+  g_autoptr (FwQuery) query = fw_query_new_equals ("record-id", employee_id);
+  g_autoptr (GPtrArray) values = fw_store_list (store, "custom-value", query, NULL, error);
+
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      FwRecord *value = g_ptr_array_index (values, i);
+      g_autoptr (FwRecord) field = fw_store_get (store, "custom-field", fw_record_get (value, "custom-field-id"), NULL);
+      const char *label = field != NULL ? fw_record_get (field, chinese ? "label-zh" : "label-en") : NULL;
+
+      if (field == NULL)
+        continue;
+      g_ptr_array_add (own, g_strdup (label != NULL ? label : fw_record_get (field, "name")));
+      g_ptr_array_add (own, g_strdup (fw_record_get (value, "value")));
+    }
+  return values != NULL;
+}
+
 /**
  * fw_person_reading_find_kind:
  *
@@ -253,6 +277,8 @@ read_person (FwStore *store, const Question *question, FwPersonReading *reading,
       return FALSE;
   g_ptr_array_sort (reading->records, compare_newest_first);
   read_names (store, reading);
+  if (!read_own_fields (store, question->employee_id, question->chinese, reading->own, error))
+    return FALSE;
   g_ptr_array_add (written, reading->person);
   reading->basis = fw_entry_basis_read (store, written, cancellable, error);
   if (reading->basis == NULL)
@@ -288,6 +314,7 @@ fw_person_read_async (FwWorkplace *workplace, const char *employee_id, GCancella
 
   question->employee_id = g_strdup (employee_id);
   question->today = fw_workplace_get_today (workplace);
+  question->chinese = g_str_equal (fw_language_get (), "zh");
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
   g_task_run_in_thread (task, read_in_thread);
 }

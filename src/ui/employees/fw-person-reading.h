@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @protections: (element-type FwRecord): what protects this person, known to the store
  * @records: (element-type FwRecord): everything else, the newest first
  * @names: what references point at: id → name
+ * @own: what only this company keeps of somebody: a name and a value in turn
  * @basis: what is needed to change any of it by hand
  * @average_pay: (nullable): of the last twelve months, exact to the cent; %NULL where a month is missing
  * @months_missing: how many of those months have no pay on record
@@ -28,6 +29,7 @@ typedef struct
   GPtrArray    *protections;
   GPtrArray    *records;
   GHashTable   *names;
+  GPtrArray    *own;
   FwEntryBasis *basis;
   char         *average_pay;
   int           months_missing;
