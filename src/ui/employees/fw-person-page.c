@@ -11,6 +11,7 @@
 #include "ui/window/fw-window.h"
 
 #define LEFT_WIDTH 300
+#define ANY_WIDTH 10000
 
 G_DEFINE_FINAL_TYPE (FwPersonPage, fw_person_page, FW_TYPE_ADAPTIVE_WIDGET)
 
@@ -161,7 +162,10 @@ fw_person_page_narrow_changed (FwAdaptiveWidget *widget, gboolean narrow)
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   place_records (self, narrow);
-  adw_clamp_set_maximum_size (self->left_clamp, narrow ? G_MAXINT : LEFT_WIDTH);
+  /* Both, so that the clamp never eases between them: with a great maximum it cannot do so to the pixel. */
+  adw_clamp_set_maximum_size (self->left_clamp, narrow ? ANY_WIDTH : LEFT_WIDTH);
+  adw_clamp_set_tightening_threshold (self->left_clamp, narrow ? ANY_WIDTH : LEFT_WIDTH);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->left_clamp), narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->charts_box), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
   /* Beside the name the figures end at the edge; below it they begin there. */

@@ -212,7 +212,7 @@ static void
 fw_person_post_init (FwPersonPost *self)
 {
   const FwField *from = fw_record_kind_find_field (fw_record_kind_find ("appointment"), "from");
-  const char *const acts[] = { _("A change, kept in the history"), _("A correction of what is recorded"), NULL };
+  const char *const acts[] = { _("A change of post"), _("A correction"), NULL };
   g_autoptr (GtkStringList) words = gtk_string_list_new (acts);
 
   self->rows = g_ptr_array_new ();
