@@ -193,6 +193,8 @@ const char          *fw_pack_get_feature         (FwPack           *self,
 GStrv                fw_pack_list_calculations   (FwPack           *self);
 FwText               fw_pack_describe_calculation (FwPack          *self,
                                                   const char       *id);
+FwText               fw_pack_hint_at_calculation (FwPack           *self,
+                                                  const char       *id);
 JsonNode            *fw_pack_describe_inputs     (FwPack           *self,
                                                   const char       *calculation,
                                                   GError          **error);

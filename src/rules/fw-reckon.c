@@ -37,6 +37,20 @@ fw_pack_describe_calculation (FwPack *self,
   return calculation != NULL ? calculation->name : (FwText){ NULL, NULL };
 }
 
+/**
+ * fw_pack_hint_at_calculation:
+ *
+ * Answers a few words that tell it from its neighbours in a list; both texts %NULL where there are none.
+ */
+FwText
+fw_pack_hint_at_calculation (FwPack *self,
+                             const char *id)
+{
+  FwCalculation *calculation = _fw_pack_calculation (self, id);
+
+  return calculation != NULL ? calculation->hint : (FwText){ NULL, NULL };
+}
+
 static FwCalculation *
 find_calculation (FwPack *self,
                   const char *id,
@@ -109,6 +123,15 @@ add_values (JsonObject *object,
   json_object_set_array_member (object, "values", values);
 }
 
+/* Where the input is one fact of the departure that a person may say, its path. */
+static const char *
+path_of (FwInput *input)
+{
+  const char *path = input->select != NULL ? fw_xpath_get_text (input->select) : NULL;
+
+  return path != NULL && g_str_has_prefix (path, "departure/@") && strpbrk (path, " |[(") == NULL ? path : NULL;
+}
+
 static JsonNode *
 describe_input (FwPack *pack,
                 FwInput *input)
@@ -127,6 +150,7 @@ describe_input (FwPack *pack,
   add_text (object, "default", fallback);
   add_text (object, "use", input->use);
   add_text (object, "local", input->local);
+  add_text (object, "path", path_of (input));
   if (input->values != NULL)
     add_values (object, input->values);
   if (input->options != NULL)
@@ -353,6 +377,7 @@ add_working (JsonObject *object,
       json_object_set_object_member (entry, "step", text_object (line->step.zh, line->step.en));
       json_object_set_object_member (entry, "shown", text_object (line->shown.zh, line->shown.en));
       json_object_set_string_member (entry, "article", line->article.zh != NULL ? line->article.zh : "");
+      json_object_set_object_member (entry, "citation", text_object (line->article.zh, line->article.en));
       if (line->value != NULL)
         json_object_set_string_member (entry, "value", line->value);
       else
@@ -378,6 +403,7 @@ add_notes (JsonObject *object,
       json_object_set_string_member (entry, "id", finding->id);
       json_object_set_string_member (entry, "severity", fw_severity_to_string (finding->severity));
       add_text (entry, "article", finding->article.zh);
+      json_object_set_object_member (entry, "citation", text_object (finding->article.zh, finding->article.en));
       json_object_set_object_member (entry, "message", text_object (finding->message.zh, finding->message.en));
       json_array_add_object_element (notes, entry);
     }

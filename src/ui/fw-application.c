@@ -163,6 +163,7 @@ set_accelerators (FwApplication *self)
     { "win.place(3)", { "<Control>3" } },
     { "win.place(4)", { "<Control>4" } },
     { "win.place(5)", { "<Control>5" } },
+    { "win.place(6)", { "<Control>6" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

@@ -15,6 +15,7 @@ struct _FwWorkingTable
 
   GtkWidget *list;
   guint length;
+  gboolean stacked; /* the article under the line */
 };
 
 G_DEFINE_FINAL_TYPE (FwWorkingTable, fw_working_table, GTK_TYPE_WIDGET)
@@ -125,6 +126,21 @@ new_article (FwWorkingTable *self, const char *article)
   return widget;
 }
 
+/* The article under its line, for a table with little width. */
+static GtkWidget *
+stack_article (GtkWidget *line, GtkWidget *article)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_halign (article, GTK_ALIGN_START);
+  gtk_widget_add_css_class (article, "fw-under");
+  gtk_widget_set_visible (article, gtk_widget_get_focusable (article));
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), article);
+  return box;
+}
+
 static void
 append_row (FwWorkingTable *self, const char *number, const char *line, const char *value, GtkWidget *article,
             const char *css_class)
@@ -145,9 +161,10 @@ append_row (FwWorkingTable *self, const char *number, const char *line, const ch
   gtk_widget_add_css_class (value_label, "numeric");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
   gtk_box_append (GTK_BOX (box), number_label);
-  gtk_box_append (GTK_BOX (box), line_label);
+  gtk_box_append (GTK_BOX (box), self->stacked ? stack_article (line_label, article) : line_label);
   gtk_box_append (GTK_BOX (box), value_label);
-  gtk_box_append (GTK_BOX (box), hold_width (self, article));
+  if (!self->stacked)
+    gtk_box_append (GTK_BOX (box), hold_width (self, article));
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
@@ -177,6 +194,17 @@ fw_working_table_append_total (FwWorkingTable *self, const char *line, const cha
 {
   g_return_if_fail (FW_IS_WORKING_TABLE (self));
   append_row (self, "", line, value != NULL ? value : "", new_article (self, NULL), "heading");
+}
+
+/**
+ * fw_working_table_set_stacked:
+ * @stacked: whether lines that are appended from now on have the article under them
+ */
+void
+fw_working_table_set_stacked (FwWorkingTable *self, gboolean stacked)
+{
+  g_return_if_fail (FW_IS_WORKING_TABLE (self));
+  self->stacked = stacked;
 }
 
 void

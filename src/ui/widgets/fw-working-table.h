@@ -15,6 +15,8 @@ void       fw_working_table_append       (FwWorkingTable *self,
 void       fw_working_table_append_total (FwWorkingTable *self,
                                           const char     *line,
                                           const char     *value);
+void       fw_working_table_set_stacked (FwWorkingTable *self,
+                                          gboolean        stacked);
 void       fw_working_table_clear        (FwWorkingTable *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "ui/window/fw-main-view.h"
 
 #include "store/fw-store.h"
+#include "ui/calculators/fw-calculators-page.h"
 #include "ui/cases/fw-departures-page.h"
 #include "ui/data/fw-data-page.h"
 #include "ui/data/fw-import-page.h"
@@ -33,6 +34,7 @@ struct _FwMainView
   FwPersonPage *person_page;
   FwDeparturesPage *departures_page;
   FwInsightPage *insight_page;
+  FwCalculatorsPage *calculators_page;
   FwDataPage *data_page;
   FwImportPage *import_page;
   GtkWidget *sample_banner;
@@ -169,6 +171,7 @@ fw_main_view_class_init (FwMainViewClass *klass)
   g_type_ensure (FW_TYPE_PERSON_PAGE);
   g_type_ensure (FW_TYPE_DEPARTURES_PAGE);
   g_type_ensure (FW_TYPE_INSIGHT_PAGE);
+  g_type_ensure (FW_TYPE_CALCULATORS_PAGE);
   g_type_ensure (FW_TYPE_DATA_PAGE);
   g_type_ensure (FW_TYPE_IMPORT_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -181,6 +184,7 @@ fw_main_view_class_init (FwMainViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwMainView, person_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, departures_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, insight_page);
+  gtk_widget_class_bind_template_child (widget_class, FwMainView, calculators_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, data_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, import_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, sample_banner);
@@ -219,6 +223,7 @@ fw_main_view_set_workplace (FwMainView *self, FwWorkplace *workplace)
   fw_employees_page_set_workplace (self->employees_page, workplace);
   fw_departures_page_set_workplace (self->departures_page, workplace);
   fw_insight_page_set_workplace (self->insight_page, workplace);
+  fw_calculators_page_set_workplace (self->calculators_page, workplace);
   fw_data_page_set_workplace (self->data_page, workplace);
   fw_import_page_set_workplace (self->import_page, workplace);
   fw_sidebar_set_company (self->sidebar, NULL);

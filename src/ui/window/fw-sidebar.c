@@ -41,6 +41,7 @@ static const struct
   { "employees", "system-users-symbolic", N_("Employees") },
   { "departures", "x-office-document-symbolic", N_("Departures") },
   { "insight", "fw-insight-symbolic", N_("Insight") },
+  { "calculators", "accessories-calculator-symbolic", N_("Calculators") },
   { "data", "drive-harddisk-symbolic", N_("Data") },
 };
 

@@ -1,0 +1,85 @@
+#include "departure/fw-calculator.h"
+
+#include "core/fw-paths.h"
+
+/* A reckoning on paper: what went in, what came out, line by line. */
+
+static GStrv
+find_folders (void)
+{
+  g_autoptr (GPtrArray) data = fw_paths_data_folders ();
+  g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
+
+  for (guint i = 0; i < data->len; i++)
+    {
+      g_autofree char *folder = g_build_filename (g_ptr_array_index (data, i), "documents", NULL);
+
+      g_strv_builder_add (folders, folder);
+    }
+  return g_strv_builder_end (folders);
+}
+
+static gboolean
+put (FwFacts *facts,
+     const char *element,
+     guint number,
+     const char *attribute,
+     const char *value,
+     GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("reckoning/%s[%u]/@%s", element, number, attribute);
+
+  return value == NULL || fw_facts_set (facts, path, value, error);
+}
+
+static gboolean
+put_rows (FwFacts *facts,
+          const char *element,
+          GPtrArray *rows,
+          GError **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FwReckoningRow *row = g_ptr_array_index (rows, i);
+      g_auto (GStrv) parts = g_strsplit (row->text, "\t", 2);
+
+      if (!put (facts, element, i + 1, "text", parts[0], error) || !put (facts, element, i + 1, "option", parts[1], error) ||
+          !put (facts, element, i + 1, "value", row->value, error) || !put (facts, element, i + 1, "article", row->article, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * fw_reckoning_to_paper:
+ * @said: (element-type FwReckoningRow): the inputs, as people read them
+ * @made: the day
+ * @language: "zh" or "en"
+ *
+ * Returns: (transfer full) (nullable): the reckoning as it is printed
+ */
+FwDocument *
+fw_reckoning_to_paper (const FwReckoning *self,
+                       GPtrArray *said,
+                       FwDate made,
+                       const char *language,
+                       GError **error)
+{
+  g_auto (GStrv) folders = find_folders ();
+  g_autofree char *day = fw_date_to_string (made);
+  g_autoptr (FwFacts) facts = fw_facts_new ();
+  const char *const parameters[] = { "language", language, NULL };
+  FwDocumentOptions options = {
+    .id = "calculation",
+    .folders = (const char *const *) folders,
+    .is_final = TRUE,
+    .parameters = parameters,
+  };
+
+  if (!fw_facts_set (facts, "@as-of", day, error) || !fw_facts_set (facts, "reckoning/@title", self->title, error) ||
+      !put_rows (facts, "input", said, error) || !put_rows (facts, "output", self->outputs, error) ||
+      !put_rows (facts, "line", self->working, error) || !put_rows (facts, "note", self->notes, error) ||
+      !put_rows (facts, "reading", self->readings, error))
+    return NULL;
+  return fw_document_new (facts, &options, error);
+}
