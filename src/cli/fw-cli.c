@@ -168,6 +168,7 @@ exit_of_workplace_error (const GError *error)
     {
     case FW_WORKPLACE_ERROR_NOT_FOUND:
     case FW_WORKPLACE_ERROR_REFUSED:
+    case FW_WORKPLACE_ERROR_THERE:
       return FW_EXIT_NO;
     case FW_WORKPLACE_ERROR_INPUT:
       return FW_EXIT_INPUT;

@@ -33,7 +33,11 @@ is_new (FwCaseJudged *now,
       FwRecord *evidence = now->records->evidence->pdata[i];
 
       if (g_strcmp0 (fw_record_get (evidence, "kind"), material) == 0 && g_strcmp0 (fw_record_get (evidence, "sha256"), sha256) == 0)
-        return _fw_case_refuse (error, "this file is there already as %s, since %s", material, fw_record_get (evidence, "added"));
+        {
+          g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_THERE, "this file is there already as %s, since %s",
+                       material, fw_record_get (evidence, "added"));
+          return FALSE;
+        }
     }
   return TRUE;
 }

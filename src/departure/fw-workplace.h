@@ -15,6 +15,7 @@ typedef struct _FwPack  FwPack;
  * @FW_WORKPLACE_ERROR_NOT_FOUND: no such case, person, paper or material: ask again
  * @FW_WORKPLACE_ERROR_INPUT: a value or file that cannot be taken: correct it
  * @FW_WORKPLACE_ERROR_REFUSED: the law, the company's process or the state of the case says no: the message lists why
+ * @FW_WORKPLACE_ERROR_THERE: what was to be put there is there already: nothing to do
  * @FW_WORKPLACE_ERROR_FAILED: store, pack or file did not do what it should
  */
 typedef enum
@@ -22,6 +23,7 @@ typedef enum
   FW_WORKPLACE_ERROR_NOT_FOUND,
   FW_WORKPLACE_ERROR_INPUT,
   FW_WORKPLACE_ERROR_REFUSED,
+  FW_WORKPLACE_ERROR_THERE,
   FW_WORKPLACE_ERROR_FAILED,
 } FwWorkplaceError;
 

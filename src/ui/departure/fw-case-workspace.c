@@ -266,7 +266,9 @@ undone_cb (GObject *object,
       fw_case_tell (GTK_WIDGET (self), _("Undone"), FALSE);
       return;
     }
-  problem = fw_problem_describe (error);
+  problem = g_error_matches (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND)
+              ? g_strdup (_("There is nothing left to undo here."))
+              : fw_problem_describe (error);
   fw_case_tell (GTK_WIDGET (self), problem, FALSE);
 }
 

@@ -99,9 +99,12 @@ delivered_cb (GObject *object,
   if (fw_case_act_finish (FW_CASE (object), result, &error))
     return;
   missing = fw_case_dup_missing (FW_CASE (object), "delivery");
-  problem = missing != NULL ? g_strdup_printf (_("Still missing, to be supplied under Materials first:\n%s"), missing)
-                            : fw_problem_describe (error);
-  fw_problem_present (parent, _("The delivery was not recorded"), problem);
+  if (missing != NULL)
+    problem = g_strdup_printf (_("Still missing, to be supplied under Materials first:\n%s"), missing);
+  else if (g_error_matches (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED))
+    problem = g_strdup (_("Had it arrived on that day, something would be missing that is there for the day that was meant, "
+                          "such as days of notice. Move the last day, or supply it under Materials first."));
+  fw_problem_present (parent, _("The delivery was not recorded"), problem, error);
 }
 
 static void

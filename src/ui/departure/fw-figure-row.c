@@ -34,12 +34,10 @@ confirmed_cb (GObject *object,
 {
   g_autoptr (GtkWindow) parent = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *problem = NULL;
 
   if (fw_case_act_finish (FW_CASE (object), result, &error))
     return;
-  problem = fw_problem_describe (error);
-  fw_problem_present (parent, _("The figure was not confirmed"), problem);
+  fw_problem_present (parent, _("The figure was not confirmed"), NULL, error);
 }
 
 static void

@@ -55,12 +55,10 @@ overridden_cb (GObject *object,
 {
   g_autoptr (GtkWindow) parent = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *problem = NULL;
 
   if (fw_case_act_finish (FW_CASE (object), result, &error))
     return;
-  problem = fw_problem_describe (error);
-  fw_problem_present (parent, _("This point was not passed"), problem);
+  fw_problem_present (parent, _("This point was not passed"), NULL, error);
 }
 
 static void

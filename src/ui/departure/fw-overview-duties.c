@@ -200,15 +200,13 @@ finished_cb (GObject *object,
 {
   g_autoptr (GtkWidget) list = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *problem = NULL;
 
   if (fw_case_act_finish (FW_CASE (object), result, &error))
     {
       fw_case_tell (list, _("Done"), TRUE);
       return;
     }
-  problem = fw_problem_describe (error);
-  fw_problem_present (GTK_WINDOW (gtk_widget_get_root (list)), _("The task stays open"), problem);
+  fw_problem_present (GTK_WINDOW (gtk_widget_get_root (list)), _("The task stays open"), NULL, error);
 }
 
 static void

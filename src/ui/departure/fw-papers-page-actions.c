@@ -38,9 +38,7 @@ issued_cb (GObject *object,
       return;
     }
   problem = paper != NULL ? fw_paper_dup_reasons (paper) : NULL;
-  if (problem == NULL)
-    problem = fw_problem_describe (error);
-  fw_problem_present (window_of (self), _("The paper was not issued"), problem);
+  fw_problem_present (window_of (self), _("The paper was not issued"), problem, error);
 }
 
 static void
@@ -81,7 +79,6 @@ saved_cb (GObject *object,
 {
   g_autoptr (FwPapersPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *problem = NULL;
 
   fw_waiting_end (_fw_papers_page_get_waiting (self));
   if (fw_case_act_finish (FW_CASE (object), result, &error))
@@ -89,11 +86,10 @@ saved_cb (GObject *object,
       fw_case_tell (GTK_WIDGET (self), _("Saved as PDF; noted in the case"), FALSE);
       return;
     }
-  problem = fw_problem_describe (error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    fw_case_tell (GTK_WIDGET (self), problem, FALSE);
+    fw_case_tell (GTK_WIDGET (self), _("Cancelled, nothing changed"), FALSE);
   else
-    fw_problem_present (window_of (self), _("The PDF was not saved"), problem);
+    fw_problem_present (window_of (self), _("The PDF was not saved"), NULL, error);
 }
 
 static void
@@ -177,7 +173,6 @@ printed_cb (GtkPrintOperation *operation,
             Printing *printing)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *problem = NULL;
 
   if (printed == GTK_PRINT_OPERATION_RESULT_APPLY)
     {
@@ -187,8 +182,7 @@ printed_cb (GtkPrintOperation *operation,
   if (printed != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
-  problem = fw_problem_describe (error);
-  fw_problem_present (window_of (printing->page), _("The paper was not printed"), problem);
+  fw_problem_present (window_of (printing->page), _("The paper was not printed"), NULL, error);
 }
 
 /* The pages are ready before the dialog opens; printing only draws them. */
@@ -201,7 +195,6 @@ laid_out_to_print_cb (GObject *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GtkPrintOperation) operation = NULL;
   GtkWindow *window = window_of (printing->page);
-  g_autofree char *problem = NULL;
 
   fw_waiting_end (_fw_papers_page_get_waiting (printing->page));
   printing->document = fw_case_lay_out_finish (FW_CASE (object), result, NULL, &error);
@@ -209,8 +202,7 @@ laid_out_to_print_cb (GObject *object,
     return;
   if (printing->document == NULL)
     {
-      problem = fw_problem_describe (error);
-      fw_problem_present (window, _("The paper was not printed"), problem);
+      fw_problem_present (window, _("The paper was not printed"), NULL, error);
       return;
     }
   operation = fw_paper_print_new (printing->document, fw_case_get_number (FW_CASE (object)));

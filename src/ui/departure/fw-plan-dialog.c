@@ -71,15 +71,13 @@ acted (FwCase *departure,
        const char *not_done)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *problem = NULL;
 
   if (fw_case_act_finish (departure, result, &error))
     {
       fw_case_tell (from, done, TRUE);
       return;
     }
-  problem = fw_problem_describe (error);
-  fw_problem_present (GTK_WINDOW (gtk_widget_get_root (from)), not_done, problem);
+  fw_problem_present (GTK_WINDOW (gtk_widget_get_root (from)), not_done, NULL, error);
 }
 
 static void

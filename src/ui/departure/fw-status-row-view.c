@@ -6,6 +6,7 @@
 
 #include "core/fw-date.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/fw-problem.h"
 #include "ui/widgets/fw-spoken-name.h"
 
 struct _FwStatusRowView
@@ -86,7 +87,11 @@ answer_toggled_cb (FwStatusRowView *self,
   of = g_strstrip (g_strdup (gtk_editable_get_text (self->asked_of)));
   if (!fw_case_answer_status (self->departure, fw_case_item_get_id (FW_CASE_ITEM (self->row)), answer,
                               *of != '\0' ? of : NULL, gtk_editable_get_text (self->asked_on), &error))
-    gtk_label_set_label (self->asked_label, error->message);
+    {
+      g_autofree char *problem = fw_problem_describe (error);
+
+      gtk_label_set_label (self->asked_label, problem);
+    }
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "core/fw-number.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-last-day-view.h"
+#include "ui/fw-problem.h"
 
 /* How far the chart looks ahead: past the next half year of service, whatever the day of hire. */
 #define MONTHS_AHEAD 8
@@ -260,7 +261,11 @@ take_day_cb (FwWhatIfPane *self)
   g_autoptr (GError) error = NULL;
 
   if (!fw_case_set (self->departure, "departure/@last-day", day, &error))
-    gtk_label_set_label (self->what_if_label, error->message);
+    {
+      g_autofree char *problem = fw_problem_describe (error);
+
+      gtk_label_set_label (self->what_if_label, problem);
+    }
 }
 
 static void

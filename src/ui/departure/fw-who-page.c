@@ -7,6 +7,7 @@
 #include "core/fw-date.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-status-row-view.h"
+#include "ui/fw-problem.h"
 #include "ui/widgets/fw-fact-list.h"
 #include "ui/widgets/fw-verdict-row.h"
 
@@ -184,6 +185,16 @@ create_row_cb (gpointer item,
                                  GTK_EDITABLE (self->asked_on_entry));
 }
 
+static void
+say_problem (FwWhoPage *self,
+             const GError *error)
+{
+  g_autofree char *problem = fw_problem_describe (error);
+
+  gtk_label_set_label (self->problem_label, problem);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
+}
+
 /* Most lines are no for most people; each was still asked of somebody on a day. */
 static void
 rest_no_cb (FwWhoPage *self)
@@ -201,8 +212,25 @@ rest_no_cb (FwWhoPage *self)
         fw_case_answer_status (case_of (self), fw_case_item_get_id (row), FW_STATUS_NO, *of != '\0' ? of : NULL, on,
                                &error);
     }
-  gtk_label_set_label (self->problem_label, error != NULL ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
+  say_problem (self, error);
+}
+
+/* What still keeps the check from being taken: the questions without an answer, a line each. */
+static char *
+dup_open_questions (FwWhoPage *self)
+{
+  GListModel *rows = fw_case_get_status_rows (case_of (self));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (FwCaseItem) row = g_list_model_get_item (rows, i);
+
+      if (fw_case_item_get_choice (row, "answer") == FW_STATUS_UNKNOWN)
+        g_string_append_printf (text, "\n%s", fw_case_item_get_text (row, "question"));
+    }
+  return text->len > 0 ? g_strdup_printf (_("Not taken: still without an answer are%s"), text->str)
+                       : g_strdup (_("Not taken: say of every line who was asked."));
 }
 
 static void
@@ -212,11 +240,15 @@ taken_cb (GObject *object,
 {
   g_autoptr (FwWhoPage) self = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *open = NULL;
 
   gtk_widget_set_sensitive (self->take_button, TRUE);
-  if (!fw_case_act_finish (FW_CASE (object), result, &error))
-    gtk_label_set_label (self->problem_label, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
+  fw_case_act_finish (FW_CASE (object), result, &error);
+  say_problem (self, error);
+  if (!g_error_matches (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED))
+    return;
+  open = dup_open_questions (self);
+  gtk_label_set_label (self->problem_label, open);
 }
 
 static void

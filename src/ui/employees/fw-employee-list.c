@@ -10,7 +10,7 @@
 /* The people a search found, as a list of their overviews that never holds them all: of each it knows the number in the
  * store, and it reads rows by pages as they come into view; until then an empty one stands there. A new search shows the
  * old rows until the first page of the new ones is there, and the newest search wins. Who is selected is known by who they
- * are: a further search finds them selected still. Signals: "settled" when a search has been answered, "failed" (message)
+ * are: a further search finds them selected still. Signals: "settled" when a search has been answered, "failed" (GError)
  * when it could not be. */
 struct _FwEmployeeList
 {
@@ -96,7 +96,7 @@ static void
 tell_failure (FwEmployeeList *self, const GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
 /* Pages */
@@ -446,7 +446,7 @@ fw_employee_list_class_init (FwEmployeeListClass *klass)
   signals[SIGNAL_SETTLED] = g_signal_new ("settled", FW_TYPE_EMPLOYEE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
   signals[SIGNAL_FAILED] = g_signal_new ("failed", FW_TYPE_EMPLOYEE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+                                         G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -124,10 +124,8 @@ settled_cb (FwEmployeesPage *self)
 }
 
 static void
-failed_cb (FwEmployeesPage *self, const char *message)
+failed_cb (FwEmployeesPage *self, const GError *error)
 {
-  g_autoptr (GError) error = g_error_new_literal (FW_STORE_ERROR, FW_STORE_ERROR_FAILED, message);
-
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     fw_window_show_error (FW_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("The list could not be read"), error);
 }

@@ -428,9 +428,7 @@ basis_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (basis == NULL)
     {
-      g_autofree char *why = fw_problem_describe (error);
-
-      fw_problem_present (parent, _("The records could not be read"), why);
+      fw_problem_present (parent, _("The records could not be read"), NULL, error);
       return;
     }
   present (parent, asking, basis);

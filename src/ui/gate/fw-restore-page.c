@@ -100,9 +100,7 @@ describe (const GError *error)
   if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED))
     return g_strdup (_("This is no backup, or it is damaged. Nothing was changed; choose another file."));
   if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT))
-    return g_strdup_printf (_("The records on this computer are newer, or whether they are cannot be told. They stay as "
-                              "they are. (%s)"),
-                            error->message);
+    return g_strdup (_("The records on this computer are newer, or whether they are cannot be told. They stay as they are."));
   return fw_problem_describe (error);
 }
 

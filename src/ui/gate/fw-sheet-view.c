@@ -165,23 +165,17 @@ static void
 print_cb (FwSheetView *self)
 {
   g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *problem = NULL;
   GtkPrintOperationResult result;
 
   if (self->document == NULL)
     return;
   operation = fw_paper_print_new (self->document, _("Fairwell"));
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                                    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error);
+                                    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     show_state (self, _("Sent to the printer. Fetch the sheet at once, and see that no copy stays in the tray."));
   else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    {
-      problem = g_strdup_printf (_("The printer did not answer. Save the sheet as PDF, or copy the six groups by hand. (%s)"),
-                                 error->message);
-      show_state (self, problem);
-    }
+    show_state (self, _("The printer did not answer. Save the sheet as PDF, or copy the six groups by hand."));
 }
 
 static void

@@ -71,13 +71,11 @@ confirmed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FwFiguresPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FwEvent) event = fw_store_run_finish (FW_STORE (source), result, &error);
-  g_autofree char *problem = NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (event != NULL || !GTK_IS_WINDOW (root))
     return;
-  problem = fw_problem_describe (error);
-  fw_problem_present (GTK_WINDOW (root), _("The figure was not confirmed"), problem);
+  fw_problem_present (GTK_WINDOW (root), _("The figure was not confirmed"), NULL, error);
 }
 
 static void

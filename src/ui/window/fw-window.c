@@ -498,11 +498,9 @@ fw_window_toast_undo (FwWindow *self, const char *text, const char *event_id)
 void
 fw_window_show_error (FwWindow *self, const char *what, const GError *error)
 {
-  g_autofree char *why = fw_problem_describe (error);
-
   g_return_if_fail (FW_IS_WINDOW (self));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  fw_problem_present (GTK_WINDOW (self), what, why);
+  fw_problem_present (GTK_WINDOW (self), what, NULL, error);
 }
