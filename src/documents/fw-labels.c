@@ -105,3 +105,26 @@ fw_labels_find (FwLabels *self,
     }
   return g_hash_table_lookup (self->labels, bare->str);
 }
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b,
+            gpointer data)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * fw_labels_list:
+ *
+ * Returns: (transfer full): the paths of all facts that have a name, in order
+ */
+GStrv
+fw_labels_list (FwLabels *self)
+{
+  guint count = 0;
+  g_autofree gpointer *keys = g_hash_table_get_keys_as_array (self->labels, &count);
+
+  g_qsort_with_data (keys, (int) count, sizeof (gpointer), compare_cb, NULL);
+  return g_strdupv ((char **) keys);
+}

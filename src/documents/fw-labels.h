@@ -26,6 +26,7 @@ FwLabels      *fw_labels_load (const char *const *folders,
 void           fw_labels_free (FwLabels          *self);
 const FwLabel *fw_labels_find (FwLabels          *self,
                                const char        *path);
+GStrv          fw_labels_list (FwLabels          *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwLabels, fw_labels_free)
 

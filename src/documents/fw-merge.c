@@ -184,6 +184,58 @@ find_override (GPtrArray *overrides,
   return NULL;
 }
 
+/* Whether the template has the field in this block itself: "{path}" or "{path|format}". */
+static gboolean
+stands_in (const char *source,
+           const char *path)
+{
+  g_autofree char *plain = g_strdup_printf ("{%s}", path);
+  g_autofree char *formatted = g_strdup_printf ("{%s|", path);
+
+  return strstr (source, plain) != NULL || strstr (source, formatted) != NULL;
+}
+
+typedef struct
+{
+  const char *original;
+  FwLabels *labels;
+  GError *problem;
+} FieldCheck;
+
+/* A name that no fact has would print as a gap for ever. */
+static void
+check_field_cb (FwBlock *leaf,
+                FwRun *run,
+                gpointer data)
+{
+  FieldCheck *self = data;
+  g_auto (GStrv) known = NULL;
+  g_autofree char *list = NULL;
+
+  if (run->kind != FW_RUN_FIELD || !run->gap || self->problem != NULL || fw_labels_find (self->labels, run->path) != NULL ||
+      stands_in (self->original, run->path))
+    return;
+  known = fw_labels_list (self->labels);
+  list = g_strjoinv (", ", known);
+  self->problem = g_error_new (FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OVERRIDE, "“{%s}” is no field; fields are: %s", run->path,
+                               list);
+}
+
+static gboolean
+check_fields (FwBlock *block,
+              FwLabels *labels,
+              const char *original,
+              GError **error)
+{
+  FieldCheck self = { original, labels, NULL };
+
+  fw_block_visit (block, check_field_cb, &self);
+  if (self.problem == NULL)
+    return TRUE;
+  g_propagate_error (error, self.problem);
+  return FALSE;
+}
+
 static gboolean
 apply_override (FwBlock *block,
                 const FwOverride *override,
@@ -194,7 +246,8 @@ apply_override (FwBlock *block,
 {
   g_autoptr (GError) problem = NULL;
 
-  if (!fw_wording_replace (block, override->source, &problem) || !resolve (block, facts, labels, &problem))
+  if (!fw_wording_replace (block, override->source, &problem) || !resolve (block, facts, labels, &problem) ||
+      !check_fields (block, labels, info->original_source, &problem))
     {
       g_set_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OVERRIDE, "block “%s”: %s", block->id, problem->message);
       return FALSE;

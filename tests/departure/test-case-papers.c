@@ -50,6 +50,12 @@ test_wording (TestCompany *company,
   g_assert_nonnull (error);
   g_clear_error (&error);
   g_assert_null (fw_case_get (its, "wording/" PAPER "/end"));
+  /* A name that no fact has would be a gap for ever: what there is is named. */
+  g_assert_false (fw_case_edit_block (its, PAPER, "end", "最后一天是{nix}。", &error));
+  g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OVERRIDE);
+  g_assert_nonnull (strstr (error->message, "“{nix}” is no field"));
+  g_assert_nonnull (strstr (error->message, "departure/@last-day"));
+  g_clear_error (&error);
   fw_case_edit_block_async (its, PAPER, "end", "双方的劳动合同到{departure/@last-day|date}结束。", NULL, ended_cb, &good);
   g_assert_null (fw_case_get (its, "wording/" PAPER "/end"));
   g_assert_true (fw_case_act_finish (its, wait_for (&good), &error));

@@ -190,7 +190,9 @@ test_bad_override (PaperFixture *self,
               { "{case/@@}", FW_DOCUMENT_ERROR_OVERRIDE },
               { "{document('/etc/passwd')}", FW_DOCUMENT_ERROR_OVERRIDE },
               { "{#no-such-item}", FW_DOCUMENT_ERROR_TEMPLATE },
-              { "{case/@no-such-fact}", FW_DOCUMENT_ERROR_GAP } };
+              { "{case/@no-such-fact}", FW_DOCUMENT_ERROR_OVERRIDE },
+              { "{nix}", FW_DOCUMENT_ERROR_OVERRIDE },
+              { "{case/noncompete/@area}", FW_DOCUMENT_ERROR_GAP } };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {

@@ -118,3 +118,41 @@ fw_field_words_read (FwFieldWords *self,
 {
   return exchange (self, shown, field_of);
 }
+
+/**
+ * fw_field_words_dup_unknown:
+ * @shown: a wording as people wrote it
+ *
+ * Returns: (transfer full) (nullable): the first name in braces that no field of the paper has; %NULL: there is none
+ */
+char *
+fw_field_words_dup_unknown (FwFieldWords *self,
+                            const char *shown)
+{
+  for (const char *open = strchr (shown, '{'); open != NULL; open = strchr (open + 1, '{'))
+    {
+      gsize inside = strcspn (open + 1, "{}");
+      g_autofree char *name = g_strndup (open + 1, inside);
+
+      if (open[1 + inside] == '}' && *name != '#' && !g_hash_table_contains (self->fields, name))
+        return g_steal_pointer (&name);
+    }
+  return NULL;
+}
+
+/**
+ * fw_field_words_dup_known:
+ *
+ * Returns: (transfer full): the names of the fields that were shown so far, in braces
+ */
+char *
+fw_field_words_dup_known (FwFieldWords *self)
+{
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (self->fields), (GCompareFunc) g_utf8_collate);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    if (*(const char *) l->data != '#')
+      g_string_append_printf (text, "%s{%s}", text->len > 0 ? " " : "", (const char *) l->data);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -18,6 +18,9 @@ char         *fw_field_words_show    (FwFieldWords *self,
                                       const char   *source);
 char         *fw_field_words_read    (FwFieldWords *self,
                                       const char   *shown);
+char         *fw_field_words_dup_unknown (FwFieldWords *self,
+                                          const char   *shown);
+char         *fw_field_words_dup_known   (FwFieldWords *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwFieldWords, fw_field_words_free)
 

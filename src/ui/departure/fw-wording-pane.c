@@ -249,6 +249,25 @@ settle (FwWordingPane *self)
     try_now (self);
 }
 
+/* What in a wording cannot be read: a field that there is not, with those there are, or a brace. */
+static void
+say_unreadable (FwWordingPane *self)
+{
+  g_autofree char *typed = dup_typed (self);
+  g_autofree char *unknown = fw_field_words_dup_unknown (self->words, typed);
+  g_autofree char *known = NULL;
+  g_autofree char *text = NULL;
+
+  if (unknown == NULL)
+    {
+      say_state (self, _("Not kept yet: a brace is not closed, or no field has this name."), TRUE);
+      return;
+    }
+  known = fw_field_words_dup_known (self->words);
+  text = g_strdup_printf (_("Not kept yet: no field is called {%s}. This paper has %s"), unknown, known);
+  say_state (self, text, TRUE);
+}
+
 static void
 tried_cb (GObject *object,
           GAsyncResult *result,
@@ -263,7 +282,7 @@ tried_cb (GObject *object,
   if (done)
     say_state (self, _("Kept"), FALSE);
   else if (g_error_matches (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OVERRIDE))
-    say_state (self, _("Not kept yet: a brace is not closed, or no field has this name."), TRUE);
+    say_unreadable (self);
   else if (g_error_matches (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_GLYPH))
     say_state (self, _("Not kept yet: a character cannot be printed. Write it otherwise."), TRUE);
   else
@@ -428,6 +447,8 @@ take_blocks (FwWordingPane *self,
       block->overridden = from->overridden;
       block->read_again = from->read_again;
       g_ptr_array_add (self->blocks, block);
+      /* Every field of the paper gets its name, so that it can be used in another block too. */
+      g_free (fw_field_words_show (self->words, block->original_source));
     }
 }
 
