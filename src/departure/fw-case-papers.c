@@ -77,21 +77,18 @@ wordings_of (GHashTable *answers,
   return list;
 }
 
-/* Readings of the law are parameters of a template too. */
+/* Readings of the law are parameters of a template too: those of the facts, so that an issued paper keeps its own. */
 static GStrv
-parameters_of (FwCaseJudged *judged)
+parameters_of (FwFacts *facts)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  GHashTableIter iter;
-  gpointer path, value;
 
-  g_hash_table_iter_init (&iter, judged->answers);
-  while (g_hash_table_iter_next (&iter, &path, &value))
-    if (g_str_has_prefix (path, "setting/"))
-      {
-        g_strv_builder_add (builder, (const char *) path + strlen ("setting/"));
-        g_strv_builder_add (builder, value);
-      }
+  for (FwXmlNode *node = fw_xml_node_child (fw_facts_get_root (facts), "setting"); node != NULL;
+       node = fw_xml_node_next (node, "setting"))
+    {
+      g_strv_builder_add (builder, fw_xml_node_get (node, "id"));
+      g_strv_builder_add (builder, fw_xml_node_get (node, "value"));
+    }
   return g_strv_builder_end (builder);
 }
 
@@ -126,7 +123,7 @@ lay_out (FwScene *scene,
 {
   g_autoptr (FwFacts) facts = fw_facts_copy (making->facts);
   g_auto (GStrv) folders = fw_document_find_folders (judged->pack);
-  g_auto (GStrv) parameters = parameters_of (judged);
+  g_auto (GStrv) parameters = parameters_of (making->facts);
   g_autoptr (GPtrArray) wordings = wordings_of (making->answers, document);
   g_autoptr (GBytes) logo = find_logo (scene, judged);
   g_autofree char *today = fw_date_to_string (scene->today);

@@ -16,6 +16,7 @@ typedef struct
   FwRecord *row;             /* case */
   FwRecord *person;          /* employee-overview */
   GHashTable *answers;       /* path → value, as taken in */
+  GHashTable *house;         /* path → value: what holds for every case that says nothing else */
   GHashTable *answer_rows;   /* path → FwRecord case-answer, where a row of its own holds it */
   GPtrArray *evidence;       /* of the case, and of the person without a case */
   GPtrArray *overrides;

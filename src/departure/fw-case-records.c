@@ -1,5 +1,6 @@
 #include "departure/fw-case-records-private.h"
 
+#include "departure/fw-paper-style-private.h"
 #include "departure/fw-workplace.h"
 #include "store/fw-audit.h"
 
@@ -137,7 +138,8 @@ load_lists (FwCaseRecords *self,
   const char *employee_id = fw_record_get (self->row, "employee-id");
   g_autoptr (GPtrArray) packs = NULL;
 
-  if (!load_answers (self, store, error) || !load_evidence (self, store, employee_id, error) ||
+  self->house = _fw_paper_style_answers (store, error);
+  if (self->house == NULL || !load_answers (self, store, error) || !load_evidence (self, store, employee_id, error) ||
       (self->overrides = list_of (store, "case-override", "case-id", id, error)) == NULL ||
       (self->issued = list_of (store, "document-issued", "case-id", id, error)) == NULL ||
       (self->deliveries = list_of (store, "delivery", "case-id", id, error)) == NULL ||
@@ -188,6 +190,7 @@ _fw_case_records_unref (FwCaseRecords *self)
   g_clear_object (&self->person);
   g_clear_object (&self->pack_used);
   g_clear_pointer (&self->answers, g_hash_table_unref);
+  g_clear_pointer (&self->house, g_hash_table_unref);
   g_clear_pointer (&self->answer_rows, g_hash_table_unref);
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
   g_clear_pointer (&self->overrides, g_ptr_array_unref);
@@ -237,25 +240,32 @@ _fw_case_find (FwStore *store,
   return found != NULL && found->len > 0 ? g_strdup (fw_record_get_id (found->pdata[0])) : NULL;
 }
 
-/* What is said now: the answers taken in, with those that are only a draft laid over them. A NULL among the drafts makes
- * its answer unknown again. */
-GHashTable *
-_fw_case_answers_merge (FwCaseRecords *records,
-                        GHashTable *pending)
+static void
+lay_over (GHashTable *merged,
+          GHashTable *answers)
 {
-  GHashTable *merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   GHashTableIter iter;
   gpointer path, value;
 
-  g_hash_table_iter_init (&iter, records->answers);
-  while (g_hash_table_iter_next (&iter, &path, &value))
-    g_hash_table_replace (merged, g_strdup (path), g_strdup (value));
-  g_hash_table_iter_init (&iter, pending);
+  g_hash_table_iter_init (&iter, answers);
   while (g_hash_table_iter_next (&iter, &path, &value))
     if (value != NULL)
       g_hash_table_replace (merged, g_strdup (path), g_strdup (value));
     else
       g_hash_table_remove (merged, path);
+}
+
+/* What is said now: what holds for every case, the answers taken in, and those that are only a draft, each laid over the
+ * one before. A NULL among the drafts makes its answer unknown again. */
+GHashTable *
+_fw_case_answers_merge (FwCaseRecords *records,
+                        GHashTable *pending)
+{
+  GHashTable *merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  lay_over (merged, records->house);
+  lay_over (merged, records->answers);
+  lay_over (merged, pending);
   return merged;
 }
 

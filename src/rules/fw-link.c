@@ -131,6 +131,20 @@ link_materials (FwPack *self,
   return TRUE;
 }
 
+static gboolean
+link_settings (FwPack *self,
+               GError **error)
+{
+  for (guint i = 0; i < self->settings->len; i++)
+    {
+      FwSetting *setting = g_ptr_array_index (self->settings, i);
+
+      if (setting->paper != NULL && fw_pack_find_paper (self, setting->paper) == NULL)
+        return _fw_pack_fail (self, node_of (self, "setting", setting->id), error, "there is no document ‘%s’", setting->paper);
+    }
+  return TRUE;
+}
+
 /* A paper waits for the materials of the moment "paper" and of its own: it cannot bring one of them. */
 static gboolean
 waits_for (const FwPaper *paper,
@@ -284,7 +298,7 @@ gboolean
 _fw_pack_link (FwPack *self,
                GError **error)
 {
-  gboolean good = TRUE;
+  gboolean good = link_settings (self, error);
 
   for (guint i = 0; good && i < self->calculations->len; i++)
     good = link_calculation (self, g_ptr_array_index (self->calculations, i), error);

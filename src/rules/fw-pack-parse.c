@@ -214,6 +214,7 @@ read_options (FwXmlNode *node,
 
       option->id = fw_xml_node_get (child, "id");
       option->text = _fw_pack_text (child);
+      option->prints = fw_xml_node_get (child, "prints");
       g_ptr_array_add (options, option);
     }
 }
@@ -286,6 +287,7 @@ parse_setting (FwPack *self,
   setting->scope = fw_xml_node_get (node, "scope");
   setting->type = fw_xml_node_get (node, "type");
   setting->default_value = fw_xml_node_get (node, "default");
+  setting->paper = fw_xml_node_get (node, "paper");
   setting->title = _fw_pack_child_text (node, "title");
   setting->warning = _fw_pack_child_text (node, "warning");
   setting->options = g_ptr_array_new_with_free_func (g_free);

@@ -309,6 +309,28 @@ fw_pack_get_grounds (FwPack *self)
 }
 
 /**
+ * fw_pack_get_settings:
+ *
+ * Returns: (transfer none) (element-type FwSetting): in the order of the pack
+ */
+GPtrArray *
+fw_pack_get_settings (FwPack *self)
+{
+  return self->settings;
+}
+
+/**
+ * fw_pack_get_papers:
+ *
+ * Returns: (transfer none) (element-type FwPaper): in the order of the pack
+ */
+GPtrArray *
+fw_pack_get_papers (FwPack *self)
+{
+  return self->papers;
+}
+
+/**
  * fw_pack_get_protections:
  *
  * Returns: (transfer none) (element-type FwProtectionRow): the rows of the status check

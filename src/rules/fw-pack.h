@@ -53,6 +53,7 @@ typedef struct
 {
   const char *id;
   FwText text;
+  const char *prints;        /* the words that a paper then carries; nullable */
 } FwOption;
 
 /* A point that the law, or a place, reads in more than one way. */
@@ -66,6 +67,7 @@ typedef struct
   FwText warning;
   GPtrArray *options;        /* FwOption */
   GPtrArray *places;         /* FwOption: text.zh is the words of the place, id the option */
+  const char *paper;         /* the paper whose wording alone it decides; NULL: it decides more */
   FwCitation citation;
 } FwSetting;
 
@@ -170,6 +172,8 @@ gboolean             fw_pack_is_changed          (FwPack           *self);
 FwText               fw_pack_get_review          (FwPack           *self);
 GPtrArray           *fw_pack_get_laws            (FwPack           *self);
 GPtrArray           *fw_pack_get_grounds         (FwPack           *self);
+GPtrArray           *fw_pack_get_settings        (FwPack           *self);
+GPtrArray           *fw_pack_get_papers          (FwPack           *self);
 GPtrArray           *fw_pack_get_protections     (FwPack           *self);
 GPtrArray           *fw_pack_get_actions         (FwPack           *self);
 GPtrArray           *fw_pack_get_local_figures   (FwPack           *self);

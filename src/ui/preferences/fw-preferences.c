@@ -6,6 +6,7 @@
 #include "ui/fw-language.h"
 #include "ui/preferences/fw-company-page.h"
 #include "ui/preferences/fw-figures-page.h"
+#include "ui/preferences/fw-paper-style-page.h"
 #include "ui/preferences/fw-passphrases-page.h"
 #include "ui/widgets/fw-spoken-name.h"
 
@@ -18,6 +19,7 @@ struct _FwPreferences
   AdwComboRow *style_row;
   GtkSpinButton *lock_spin;
   FwCompanyPage *company_page;
+  FwPaperStylePage *paper_style_page;
   FwFiguresPage *figures_page;
   FwPassphrasesPage *passphrases_page;
 };
@@ -60,12 +62,14 @@ fw_preferences_class_init (FwPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fw_preferences_dispose;
   g_type_ensure (FW_TYPE_COMPANY_PAGE);
   g_type_ensure (FW_TYPE_FIGURES_PAGE);
+  g_type_ensure (FW_TYPE_PAPER_STYLE_PAGE);
   g_type_ensure (FW_TYPE_PASSPHRASES_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/preferences/fw-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, style_row);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, lock_spin);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, company_page);
+  gtk_widget_class_bind_template_child (widget_class, FwPreferences, paper_style_page);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, figures_page);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, passphrases_page);
 }
@@ -87,11 +91,13 @@ show_records (FwPreferences *self, FwWorkplace *workplace)
   if (workplace != NULL)
     {
       fw_company_page_set_workplace (self->company_page, workplace);
+      fw_paper_style_page_set_workplace (self->paper_style_page, workplace);
       fw_figures_page_set_workplace (self->figures_page, workplace);
     }
   else
     {
       adw_preferences_window_remove (window, ADW_PREFERENCES_PAGE (self->company_page));
+      adw_preferences_window_remove (window, ADW_PREFERENCES_PAGE (self->paper_style_page));
       adw_preferences_window_remove (window, ADW_PREFERENCES_PAGE (self->figures_page));
     }
   if (workplace != NULL && !fw_store_is_sample (fw_workplace_get_store (workplace)))
