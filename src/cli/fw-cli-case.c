@@ -92,23 +92,31 @@ do_open (CaseCall *call)
   return FW_EXIT_DONE;
 }
 
+/* So many cases are listed unless more are asked for. */
+#define MOST_CASES 200
+
 static FwExit
 do_list (CaseCall *call)
 {
   g_autofree char *number = fw_cli_take_option (call->cli, "--employee");
-  gboolean all = fw_cli_take_flag (call->cli, "--all");
+  g_autofree char *limit = fw_cli_take_option (call->cli, "--limit");
+  gboolean all = fw_cli_take_flag (call->cli, "--all"), more = FALSE;
+  guint64 most = MOST_CASES;
   g_autoptr (GError) error = NULL;
   g_autoptr (FwRecord) employee = NULL;
   g_autoptr (GListModel) rows = NULL;
 
-  if (!fw_cli_is_at_end (call->cli))
+  if (!fw_cli_is_at_end (call->cli) || (limit != NULL && !g_ascii_string_to_unsigned (limit, 10, 1, G_MAXINT32, &most, NULL)))
     return fw_cli_misused (call->cli, NULL);
   if (number != NULL && (employee = find_employee (call, number, &error)) == NULL)
     return fw_cli_fail (call->cli, error);
-  rows = fw_workplace_list_cases (call->workplace, employee != NULL ? fw_record_get_id (employee) : NULL, !all, &error);
+  rows = fw_workplace_list_cases (call->workplace, employee != NULL ? fw_record_get_id (employee) : NULL, !all, (guint) most,
+                                  &more, &error);
   if (rows == NULL)
     return fw_cli_fail (call->cli, error);
   fw_cli_print_case_list (rows, call->cli->json);
+  if (more)
+    g_printerr ("There are older ones: ask for more with --limit.\n");
   return FW_EXIT_DONE;
 }
 
@@ -642,7 +650,7 @@ run_document (FwCli *cli)
 const FwCliCommand fw_cli_case_commands[] = {
   { "case",
     "case STORE open --employee NUMBER --kind KIND [--ground GROUND] [--last-day DAY]\n"
-    "case STORE list [--employee NUMBER] [--all]\n"
+    "case STORE list [--employee NUMBER] [--all] [--limit N]\n"
     "case STORE show|facts CASE\n"
     "case STORE what-if CASE --from DAY --to DAY\n"
     "case STORE set CASE NAME=VALUE…\n"

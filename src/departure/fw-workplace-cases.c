@@ -211,10 +211,11 @@ _fw_scene_read_cases (FwScene *scene,
 }
 
 static GListModel *
-list_all (FwScene *scene,
-          const FwCaseQuestion *question,
-          GCancellable *cancellable,
-          GError **error)
+list_page (FwScene *scene,
+           const FwCaseQuestion *question,
+           gboolean *more,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (GListStore) list = g_list_store_new (FW_TYPE_CASE_ROW);
   g_autoptr (GPtrArray) rows = NULL;
@@ -223,6 +224,8 @@ list_all (FwScene *scene,
   rows = _fw_scene_read_cases (scene, question, &next, cancellable, error);
   if (rows == NULL)
     return NULL;
+  if (more != NULL)
+    *more = next > 0;
   g_list_store_splice (list, 0, 0, rows->pdata, rows->len);
   return G_LIST_MODEL (g_steal_pointer (&list));
 }
@@ -231,6 +234,8 @@ list_all (FwScene *scene,
  * fw_workplace_list_cases:
  * @employee_id: (nullable): of one person; %NULL: of all, which a window reads page by page (#FwCaseRegister)
  * @open_only: leave out closed and withdrawn ones
+ * @limit: how many at most; more than 0
+ * @more: (out) (optional): whether there are older ones beyond these
  *
  * Returns: (transfer full) (nullable): the cases (#FwCaseRow), the newest first
  */
@@ -238,14 +243,17 @@ GListModel *
 fw_workplace_list_cases (FwWorkplace *self,
                          const char *employee_id,
                          gboolean open_only,
+                         guint limit,
+                         gboolean *more,
                          GError **error)
 {
   g_autoptr (FwScene) scene = _fw_workplace_dup_scene (self);
-
   const FwCaseQuestion question = { .employee_id = employee_id,
-                                    .show = open_only ? FW_CASE_SHOW_OPEN : FW_CASE_SHOW_ALL };
+                                    .show = open_only ? FW_CASE_SHOW_OPEN : FW_CASE_SHOW_ALL,
+                                    .limit = limit };
 
-  return list_all (scene, &question, NULL, error);
+  g_return_val_if_fail (limit > 0, NULL);
+  return list_page (scene, &question, more, NULL, error);
 }
 
 typedef struct
@@ -253,6 +261,7 @@ typedef struct
   FwScene *scene;
   char *employee_id;
   gboolean open_only;
+  guint limit;
 } Listing;
 
 static void
@@ -272,8 +281,9 @@ list_cases_cb (GTask *task,
   Listing *listing = task_data;
   g_autoptr (GError) error = NULL;
   const FwCaseQuestion question = { .employee_id = listing->employee_id,
-                                    .show = listing->open_only ? FW_CASE_SHOW_OPEN : FW_CASE_SHOW_ALL };
-  GListModel *rows = list_all (listing->scene, &question, cancellable, &error);
+                                    .show = listing->open_only ? FW_CASE_SHOW_OPEN : FW_CASE_SHOW_ALL,
+                                    .limit = listing->limit };
+  GListModel *rows = list_page (listing->scene, &question, NULL, cancellable, &error);
 
   if (rows != NULL)
     g_task_return_pointer (task, rows, g_object_unref);
@@ -290,6 +300,7 @@ void
 fw_workplace_list_cases_async (FwWorkplace *self,
                                const char *employee_id,
                                gboolean open_only,
+                               guint limit,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
@@ -300,6 +311,7 @@ fw_workplace_list_cases_async (FwWorkplace *self,
   listing->scene = _fw_workplace_dup_scene (self);
   listing->employee_id = g_strdup (employee_id);
   listing->open_only = open_only;
+  listing->limit = limit;
   g_task_set_source_tag (task, fw_workplace_list_cases_async);
   g_task_set_task_data (task, listing, (GDestroyNotify) listing_free);
   g_task_run_in_thread (task, list_cases_cb);

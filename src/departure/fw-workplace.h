@@ -59,10 +59,13 @@ FwFacts     *fw_workplace_dup_employee_facts (FwWorkplace          *self,
 GListModel  *fw_workplace_list_cases         (FwWorkplace          *self,
                                               const char           *employee_id,
                                               gboolean              open_only,
+                                              guint                 limit,
+                                              gboolean             *more,
                                               GError              **error);
 void         fw_workplace_list_cases_async   (FwWorkplace          *self,
                                               const char           *employee_id,
                                               gboolean              open_only,
+                                              guint                 limit,
                                               GCancellable         *cancellable,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);

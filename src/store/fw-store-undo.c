@@ -34,7 +34,22 @@ check_undoable (FwEvent *event,
   return FALSE;
 }
 
-/* Nothing newer than the event may have touched the record. */
+static gboolean
+refuse_touched (const char *kind,
+                FwEvent *by,
+                GError **error)
+{
+  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT,
+               "the %s has been changed since by event %" G_GINT64_FORMAT " (%s); undo that one first", kind,
+               fw_event_get_seq (by), fw_event_get_what (by));
+  return FALSE;
+}
+
+/*
+ * Nothing newer than the event may have touched the record. An event that was undone and its undoing leave the record as
+ * they found it and count for nothing, so that one can go back several steps. Read from the newest: an undoing is always
+ * newer than what it undid.
+ */
 static gboolean
 check_untouched (FwConnection *connection,
                  FwEvent *event,
@@ -42,24 +57,34 @@ check_untouched (FwConnection *connection,
                  const char *id,
                  GError **error)
 {
-  g_autoptr (FwStatement) statement = _fw_connection_prepare (
+  g_autoptr (GHashTable) undone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (FwOwnStatement) statement = _fw_connection_prepare_once (
     connection,
-    "SELECT e.seq, e.what FROM event_change AS c JOIN event AS e ON e.seq = c.event_seq "
-    "WHERE c.record_id = ?1 AND c.event_seq > ?2 AND c.kind = ?3 ORDER BY c.event_seq DESC LIMIT 1",
+    "SELECT " FW_EVENT_COLUMNS FW_EVENT_TABLES "WHERE e.seq IN (SELECT c.event_seq FROM event_change AS c "
+    "WHERE c.record_id = ?1 AND c.event_seq > ?2 AND c.kind = ?3) ORDER BY e.seq DESC",
     error);
+  GHashTableIter left;
+  gpointer by;
 
   if (statement == NULL)
     return FALSE;
   _fw_bind_text (statement, 1, id);
   sqlite3_bind_int64 (statement, 2, fw_event_get_seq (event));
   _fw_bind_text (statement, 3, kind);
-  if (sqlite3_step (statement) != SQLITE_ROW)
-    return TRUE;
-  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT,
-               "the %s has been changed since by event %" G_GINT64_FORMAT " (%s); undo that one first", kind,
-               (gint64) sqlite3_column_int64 (statement, 0),
-               (const char *) sqlite3_column_text (statement, 1));
-  return FALSE;
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      g_autoptr (FwEvent) newer = _fw_event_read (statement);
+      const char *of = fw_event_get_detail (newer, "of");
+
+      if (g_hash_table_remove (undone, fw_event_get_id (newer)))
+        continue;
+      if (g_strcmp0 (fw_event_get_what (newer), "undo") != 0 || of == NULL)
+        return refuse_touched (kind, newer, error);
+      g_hash_table_replace (undone, g_strdup (of), g_object_ref (newer));
+    }
+  /* What undid this event, or one before it. */
+  g_hash_table_iter_init (&left, undone);
+  return !g_hash_table_iter_next (&left, NULL, &by) || refuse_touched (kind, by, error);
 }
 
 /* Puts into @command what brings one record back to its state before the event. */

@@ -279,7 +279,7 @@ test_without_waiting (TestCompany *company,
   assert_outcome (&outcome, G_IO_ERROR, G_IO_ERROR_EXISTS);
   g_assert_cmpint (fw_case_get_state (its), ==, FW_CASE_STATE_DRAFT);
   fw_case_load_async (company->workplace, "2026-0001", NULL, case_cb, &again);
-  fw_workplace_list_cases_async (company->workplace, NULL, TRUE, NULL, rows_cb, &rows);
+  fw_workplace_list_cases_async (company->workplace, NULL, TRUE, 5, NULL, rows_cb, &rows);
   while (again == NULL || rows == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);

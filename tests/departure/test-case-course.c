@@ -52,7 +52,7 @@ test_pause (TestCompany *company,
   assert_not (fw_case_submit (its, NULL, &error), &error, FW_WORKPLACE_ERROR_REFUSED);
   assert_not (fw_case_issue (its, "mutual-agreement", NULL, &error), &error, FW_WORKPLACE_ERROR_REFUSED);
   assert_not (fw_case_close (its, &error), &error, FW_WORKPLACE_ERROR_REFUSED);
-  rows = fw_workplace_list_cases (company->workplace, NULL, TRUE, NULL);
+  rows = fw_workplace_list_cases (company->workplace, NULL, TRUE, 5, NULL, NULL);
   row = g_list_model_get_item (rows, 0);
   g_assert_cmpstr (fw_case_item_get_text (row, "pause-reason"), ==, "等产假结束");
   g_assert_cmpstr (fw_case_item_get_text (row, "look-again"), ==, "2026-05-01");

@@ -59,6 +59,8 @@ test_open (TestCompany *company,
   g_autoptr (FwCase) second = NULL;
   g_autoptr (FwCase) again = NULL;
   g_autoptr (GListModel) rows = NULL;
+  g_autoptr (GListModel) newest = NULL;
+  gboolean more = TRUE;
 
   g_assert_cmpstr (fw_case_get_number (first), ==, "2026-0001");
   g_assert_cmpint (fw_case_get_state (first), ==, FW_CASE_STATE_DRAFT);
@@ -76,8 +78,12 @@ test_open (TestCompany *company,
   g_assert_cmpstr (fw_case_get_id (again), ==, fw_case_get_id (first));
   g_assert_null (fw_case_load (company->workplace, "2026-0099", &error));
   g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND);
-  rows = fw_workplace_list_cases (company->workplace, NULL, TRUE, NULL);
+  rows = fw_workplace_list_cases (company->workplace, NULL, TRUE, 5, &more, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 2);
+  g_assert_false (more);
+  newest = fw_workplace_list_cases (company->workplace, NULL, TRUE, 1, &more, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (newest), ==, 1);
+  g_assert_true (more);
 }
 
 /* What is said, and what is not the case's to say. */
@@ -275,6 +281,28 @@ test_evidence (TestCompany *company,
   g_assert_no_error (error);
   g_assert_cmpint (fw_case_item_get_choice (test_case_row (fw_case_get_materials (its), "contract"), "state"), ==,
                    FW_MATERIAL_PRESENT);
+}
+
+/* Going back takes several steps, where each touched the same record: the case itself. */
+static void
+test_undo_several (TestCompany *company,
+                   gconstpointer today)
+{
+  static const char *const days[] = { "2026-04-10", "2026-04-20", "2026-04-30" };
+  g_autoptr (FwCase) its = test_company_open (company, "dismissal", "cn.40-2", NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      test_case_set (its, "departure/@last-day", days[i]);
+      g_assert_true (fw_case_save (its, &error));
+    }
+  for (guint i = G_N_ELEMENTS (days) - 1; i > 0; i--)
+    {
+      fw_case_undo (its, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (fw_case_get (its, "departure/@last-day"), ==, days[i - 1]);
+    }
 }
 
 static void
@@ -557,6 +585,7 @@ main (int argc,
     { "copy", test_copy },
     { "status-check", test_status_check },
     { "evidence", test_evidence },
+    { "undo-several", test_undo_several },
     { "approval", test_approval },
     { "undo", test_undo },
     { "override", test_override },

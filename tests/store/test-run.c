@@ -442,6 +442,81 @@ test_undo (Fixture *fixture,
   g_assert_true (fw_record_equal (now, change));
 }
 
+static FwEvent *
+name_person (Fixture *fixture,
+             const char *id,
+             const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCommand) command = fw_command_new ("employee.change", "tester", NULL);
+  g_autoptr (FwRecord) change = fw_record_new_with_id ("employee", id);
+  FwEvent *event;
+
+  fw_record_set (change, "name", name);
+  fw_command_put (command, change);
+  event = fw_store_run (fixture->store, command, NULL, &error);
+  g_assert_no_error (error);
+  return event;
+}
+
+static FwEvent *
+undo (Fixture *fixture,
+      FwEvent *event)
+{
+  g_autoptr (GError) error = NULL;
+  FwEvent *undone = fw_store_undo (fixture->store, fw_event_get_id (event), "tester", NULL, &error);
+
+  g_assert_no_error (error);
+  return undone;
+}
+
+static void
+assert_name (Fixture *fixture,
+             const char *id,
+             const char *name)
+{
+  g_autoptr (FwRecord) now = fw_store_get (fixture->store, "employee", id, NULL);
+
+  g_assert_cmpstr (fw_record_get (now, "name"), ==, name);
+}
+
+/* Several steps on one record are taken back one by one, in their order alone; what somebody else did since stands in the way. */
+static void
+test_undo_several (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (FwCommand) command = fw_command_new ("employee.add", "tester", NULL);
+  g_autoptr (FwRecord) person = fw_record_new ("employee");
+  g_autoptr (FwEvent) added = NULL;
+  g_autoptr (FwEvent) second = NULL;
+  g_autoptr (FwEvent) third = NULL;
+  g_autoptr (FwEvent) back_to_second = NULL;
+  g_autoptr (FwEvent) back_to_first = NULL;
+  g_autoptr (FwEvent) again = NULL;
+  g_autoptr (FwEvent) other = NULL;
+  const char *id = fw_record_get_id (person);
+
+  fw_record_set (person, "number", "E900");
+  fw_record_set (person, "name", "一");
+  fw_command_put (command, person);
+  added = fw_store_run (fixture->store, command, NULL, NULL);
+  second = name_person (fixture, id, "二");
+  third = name_person (fixture, id, "三");
+  assert_undo_refused (fixture->store, fw_event_get_id (second), FW_STORE_ERROR_CONFLICT, "changed since");
+  back_to_second = undo (fixture, third);
+  assert_name (fixture, id, "二");
+  back_to_first = undo (fixture, second);
+  assert_name (fixture, id, "一");
+  /* Each only once; its undoing can be taken back, in the order again. */
+  assert_undo_refused (fixture->store, fw_event_get_id (second), FW_STORE_ERROR_CONFLICT, "changed since");
+  assert_undo_refused (fixture->store, fw_event_get_id (third), FW_STORE_ERROR_CONFLICT, "changed since");
+  assert_undo_refused (fixture->store, fw_event_get_id (back_to_second), FW_STORE_ERROR_CONFLICT, "changed since");
+  again = undo (fixture, back_to_first);
+  assert_name (fixture, id, "二");
+  other = name_person (fixture, id, "四");
+  assert_undo_refused (fixture->store, fw_event_get_id (second), FW_STORE_ERROR_CONFLICT, "changed since");
+}
+
 static void
 test_undo_of_addition_and_removal (Fixture *fixture,
                                    gconstpointer user_data)
@@ -515,6 +590,7 @@ main (int argc,
     { "/store/run/announced", test_announced },
     { "/store/run/many-threads", test_many_threads },
     { "/store/undo/change", test_undo },
+    { "/store/undo/several", test_undo_several },
     { "/store/undo/addition-and-removal", test_undo_of_addition_and_removal },
     { "/store/undo/refused", test_undo_refused },
   };

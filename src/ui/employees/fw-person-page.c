@@ -12,6 +12,8 @@
 
 #define LEFT_WIDTH 300
 #define ANY_WIDTH 10000
+/* Nobody leaves more often. */
+#define MOST_CASES 50
 
 G_DEFINE_FINAL_TYPE (FwPersonPage, fw_person_page, FW_TYPE_ADAPTIVE_WIDGET)
 
@@ -319,7 +321,7 @@ fw_person_page_refresh (FwPersonPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   fw_person_read_async (self->workplace, self->employee_id, self->cancellable, person_read_cb, g_object_ref (self));
-  fw_workplace_list_cases_async (self->workplace, self->employee_id, FALSE, self->cancellable, cases_read_cb,
+  fw_workplace_list_cases_async (self->workplace, self->employee_id, FALSE, MOST_CASES, self->cancellable, cases_read_cb,
                                  g_object_ref (self));
 }
 
