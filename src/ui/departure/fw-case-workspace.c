@@ -129,14 +129,29 @@ choose_child (FwCaseWorkspace *self)
   gtk_stack_set_visible_child_name (self->steps, lacking ? NO_GROUND : rooms[self->room].name);
 }
 
+/* So much of a name leaves room for the step beside it. */
+#define HEAD_NAME_CHARS 16
+
+static char *
+dup_head_name (FwCase *departure)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *head = NULL;
+
+  g_object_get (departure, "employee-name", &name, NULL);
+  if (name == NULL || g_utf8_strlen (name, -1) <= HEAD_NAME_CHARS)
+    return g_steal_pointer (&name);
+  head = g_utf8_substring (name, 0, HEAD_NAME_CHARS - 1);
+  return g_strconcat (head, "…", NULL);
+}
+
 static void
 show_titles (FwCaseWorkspace *self)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = dup_head_name (self->departure);
   g_autofree char *subtitle = NULL;
 
   fw_page_set_title (self->page, _(rooms[self->room].title));
-  g_object_get (self->departure, "employee-name", &name, NULL);
   if (fw_adaptive_widget_get_narrow (self) && rooms[self->room].step != OVERVIEW)
     /* Translators: person, number of the step, number of steps. */
     subtitle = g_strdup_printf (_("%s · step %d of %d"), name != NULL ? name : "", self->room, FW_CASE_STEP_COUNT);

@@ -18,6 +18,7 @@ struct _FwChecksPage
   FwStepPage parent_instance;
 
   GtkLabel *answer_label;
+  GtkBox *head_box;
   GtkBox *count_box;
   GtkBox *group_box;
 };
@@ -489,6 +490,9 @@ static void
 fw_checks_page_narrow_changed (FwAdaptiveWidget *widget,
                                gboolean narrow)
 {
+  /* Beside a question that is long already the counts would crowd it. */
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (FW_CHECKS_PAGE (widget)->head_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   fw_checks_page_judged (FW_STEP_PAGE (widget));
 }
 
@@ -502,6 +506,7 @@ fw_checks_page_class_init (FwChecksPageClass *klass)
   FW_STEP_PAGE_CLASS (klass)->dup_state_line = fw_checks_page_dup_state_line;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-checks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwChecksPage, answer_label);
+  gtk_widget_class_bind_template_child (widget_class, FwChecksPage, head_box);
   gtk_widget_class_bind_template_child (widget_class, FwChecksPage, count_box);
   gtk_widget_class_bind_template_child (widget_class, FwChecksPage, group_box);
 }

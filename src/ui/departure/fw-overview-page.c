@@ -24,6 +24,7 @@ struct _FwOverviewPage
 {
   FwStepPage parent_instance;
 
+  GtkBox *head_box;
   GtkLabel *title_label;
   GtkBox *tag_box;
   GtkLabel *figure_label;
@@ -485,6 +486,8 @@ fw_overview_page_narrow_changed (FwAdaptiveWidget *widget,
   FwOverviewPage *self = FW_OVERVIEW_PAGE (widget);
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head_box), orientation);
+  gtk_box_set_spacing (self->head_box, narrow ? 3 : 12);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->next_card), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), orientation);
   gtk_box_set_homogeneous (self->columns, !narrow);
@@ -499,6 +502,7 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
   FW_STEP_PAGE_CLASS (klass)->judged = fw_overview_page_judged;
   FW_STEP_PAGE_CLASS (klass)->begins_with_main = TRUE;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, head_box);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, tag_box);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, figure_label);
