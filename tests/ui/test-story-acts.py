@@ -26,7 +26,7 @@ class Acts(Story):
         self.wait_focus(lambda focus: focus.kind == "checkbox", "the first way")
         self.session.key("Right")
         self.press_until("Tab", lambda focus: focus.role == "list item")
-        self.press_until("Down", lambda focus: focus.name.startswith("不能胜任工作"), most=5)
+        self.press_until("Down", lambda focus: focus.name.startswith("不能胜任工作"), most=20)
         self.session.key("Return")
         self.see(lambda name: name.startswith("不能胜任工作") and "已选" in name, "list item")
         self.shot("ground")
