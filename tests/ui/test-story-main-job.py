@@ -113,7 +113,7 @@ class MainJob(unittest.TestCase):
         """The page's main action is the way out; who proposed is said where it is asked."""
         session = self.session
         session.key("ctrl+Return")
-        session.find("label", "按记录，是谁先提出的？", timeout=30)
+        session.find("label", "用什么方式，什么理由？", timeout=30)
         self.press_until("Tab", lambda focus: focus.name.endswith("提出的？: 公司"))
         session.key("space")
         session.key("alt+5")
