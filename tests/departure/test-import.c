@@ -73,15 +73,20 @@ test_undo (TestImport *fixture,
   g_autoptr (FwEvent) company = bring (fixture, "company", COMPANY);
   g_autoptr (FwEvent) staff = bring (fixture, "employees", STAFF);
   g_autoptr (FwEvent) phone = bring (fixture, "employees", "工号,手机\nE1,13900000001\n");
-  g_autoptr (FwEvent) undone = fw_store_undo (fixture->store, fw_event_get_id (phone), "tester", NULL, &error);
-  g_autoptr (FwRecord) employee = fw_store_find (fixture->store, "employee", "number", "E1", NULL);
+  g_autoptr (FwEvent) too_early = fw_store_undo (fixture->store, fw_event_get_id (staff), "tester", NULL, &error);
+  g_autoptr (FwEvent) undone = NULL;
   g_autoptr (FwEvent) all_undone = NULL;
+  g_autoptr (FwRecord) employee = NULL;
 
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  undone = fw_store_undo (fixture->store, fw_event_get_id (phone), "tester", NULL, &error);
   g_assert_no_error (error);
-  g_assert_nonnull (undone);
+  employee = fw_store_find (fixture->store, "employee", "number", "E1", NULL);
   g_assert_null (fw_record_get (employee, "phone"));
   all_undone = fw_store_undo (fixture->store, fw_event_get_id (staff), "tester", NULL, &error);
-  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture, "employee"), ==, 0);
 }
 
 static void
