@@ -136,6 +136,7 @@ class Languages:
 
     def foreign(self, text):
         """Whether a text of the window is in the other language."""
+        text = re.sub(r"(?<!\w)/[^\s，。]+", "", text)     # where a folder lies
         for own in self.own:
             text = text.replace(own, "")
         text = plain(text).strip()

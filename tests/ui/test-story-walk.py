@@ -16,7 +16,7 @@ import hearing
 PROGRAM = sys.argv.pop(1)
 DAY = "2026-09-14"
 PASSPHRASE = "correct horse 42"
-CHINESE_ONLY = {"guide", "papers"}      # the guide is written in Chinese, and so are papers for Chinese authorities
+CHINESE_ONLY = {"guide", "papers", "preferences, Papers"}      # the guide is written in Chinese, and so are papers for Chinese authorities
 TABLE = [["员工姓名", "人员编号", "入司时间", "所属部门"], ["单立群", "E0305", "2023年3月20日", "研发中心"], ["曾子涵", "E0343", "2025年13月", "研发中心"]]
 REPORT = os.environ.get("FAIRWELL_WALK_REPORT")
 
@@ -76,7 +76,7 @@ class Walk(unittest.TestCase):
             self.session.screenshot(os.path.join(os.environ["FAIRWELL_SHOTS"], f"{place}-{self.language}.png"))
 
     def places(self):
-        for number, place in enumerate(("today", "employees", "departures", "insight", "data"), 1):
+        for number, place in enumerate(("today", "employees", "departures", "insight", "calculators", "data"), 1):
             self.session.key(f"ctrl+{number}")
             self.look(place)
 
@@ -142,7 +142,7 @@ class Walk(unittest.TestCase):
         table = os.path.join(self.folder, "people.csv")
         with open(table, "w", encoding="gb18030", newline="") as out:
             csv.writer(out).writerows(TABLE)
-        session.key("ctrl+5", "ctrl+o")
+        session.key("ctrl+6", "ctrl+o")
         self.settle()
         windows = len(session.windows())
         session.key("Return")

@@ -6,6 +6,7 @@
 
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 #define LABEL_WIDTH 150
 
@@ -288,6 +289,8 @@ new_control (FwCalculatorForm *self, Field *field, const char *said)
   gtk_widget_set_hexpand (field->control, TRUE);
   gtk_widget_set_valign (field->control, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (field->control), GTK_ACCESSIBLE_PROPERTY_LABEL, field->input->label, -1);
+  if (GTK_IS_DROP_DOWN (field->control))
+    fw_spoken_name_follow_choice (field->control, field->input->label);
   return field->control;
 }
 
@@ -369,6 +372,7 @@ fw_calculator_form_init (FwCalculatorForm *self)
   self->list = new_list ();
   self->seldom_list = new_list ();
   self->expander = gtk_expander_new (_("Seldom needed"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Seldom needed"), -1);
   gtk_expander_set_child (GTK_EXPANDER (self->expander), self->seldom_list);
   gtk_box_append (GTK_BOX (self->box), self->list);
   gtk_box_append (GTK_BOX (self->box), self->expander);

@@ -12,6 +12,7 @@
 #include "ui/fw-language.h"
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-page.h"
+#include "ui/widgets/fw-tab-stop.h"
 #include "ui/window/fw-window.h"
 
 /* A moment's patience, so that a number is reckoned once and not at each of its digits. */
@@ -134,12 +135,18 @@ begins_a_departure (const FwCalculator *calculator)
   return FALSE;
 }
 
+/* The list says so again when the keyboard comes back to the row. */
 static void
 row_selected_cb (FwCalculatorsPage *self, GtkListBoxRow *row)
 {
+  FwCalculator *selected;
+
   if (row == NULL || self->calculators == NULL)
     return;
-  self->chosen = g_ptr_array_index (self->calculators->list, gtk_list_box_row_get_index (row));
+  selected = g_ptr_array_index (self->calculators->list, gtk_list_box_row_get_index (row));
+  if (selected == self->chosen)
+    return;
+  self->chosen = selected;
   g_clear_pointer (&self->reckoning, fw_reckoning_free);
   gtk_label_set_label (self->title, self->chosen->title);
   fw_calculator_form_show (self->form, self->chosen, self->calculators->place);
@@ -154,6 +161,7 @@ new_row (const FwCalculator *calculator)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", calculator->title, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *row;
 
   gtk_widget_add_css_class (box, "fw-dense-row");
   gtk_box_append (GTK_BOX (box), title);
@@ -165,7 +173,9 @@ new_row (const FwCalculator *calculator)
       gtk_widget_add_css_class (hint, "dim-label");
       gtk_box_append (GTK_BOX (box), hint);
     }
-  return g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, NULL);
+  row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, calculator->title, -1);
+  return row;
 }
 
 static void
@@ -364,6 +374,7 @@ fw_calculators_page_class_init (FwCalculatorsPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_type_ensure (FW_TYPE_PAGE);
   g_type_ensure (FW_TYPE_WINDOW); /* whose width it follows */
+  g_type_ensure (FW_TYPE_TAB_STOP);
   g_type_ensure (FW_TYPE_CALCULATOR_FORM);
   g_type_ensure (FW_TYPE_CALCULATOR_RESULT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

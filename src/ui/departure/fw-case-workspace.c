@@ -161,8 +161,7 @@ show_titles (FwCaseWorkspace *self)
 }
 
 static void
-show_room (FwCaseWorkspace *self,
-           int index)
+show_room (FwCaseWorkspace *self, int index)
 {
   int before = self->room;
 
@@ -189,8 +188,7 @@ enter_room (FwCaseWorkspace *self)
 
 /* Whoever goes to a room by key or button goes on working in it; choosing in the sidebar leaves the focus there. */
 static void
-go_to_room (FwCaseWorkspace *self,
-            int index)
+go_to_room (FwCaseWorkspace *self, int index)
 {
   GtkWidget *page, *focus;
 
@@ -202,16 +200,14 @@ go_to_room (FwCaseWorkspace *self,
 }
 
 static void
-step_selected_cb (FwCaseWorkspace *self,
-                  GtkListBoxRow *row)
+step_selected_cb (FwCaseWorkspace *self, GtkListBoxRow *row)
 {
   if (row != NULL && gtk_list_box_row_get_index (row) != self->room)
     show_room (self, gtk_list_box_row_get_index (row));
 }
 
 static void
-step_activated_cb (FwCaseWorkspace *self,
-                   GtkListBoxRow *row)
+step_activated_cb (FwCaseWorkspace *self, GtkListBoxRow *row)
 {
   go_to_room (self, gtk_list_box_row_get_index (row));
   if (fw_adaptive_widget_get_narrow (self))
@@ -219,17 +215,13 @@ step_activated_cb (FwCaseWorkspace *self,
 }
 
 static void
-step_cb (GtkWidget *widget,
-         const char *action_name,
-         GVariant *parameter)
+step_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   go_to_room (FW_CASE_WORKSPACE (widget), g_variant_get_int32 (parameter) + 1);
 }
 
 static void
-paper_cb (GtkWidget *widget,
-          const char *action_name,
-          GVariant *parameter)
+paper_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
   GtkWidget *papers = gtk_stack_get_child_by_name (self->steps, "papers");
@@ -239,9 +231,7 @@ paper_cb (GtkWidget *widget,
 }
 
 static void
-material_cb (GtkWidget *widget,
-             const char *action_name,
-             GVariant *parameter)
+material_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
   GtkWidget *materials = gtk_stack_get_child_by_name (self->steps, "materials");
@@ -252,9 +242,7 @@ material_cb (GtkWidget *widget,
 
 /* The article of the row that has the focus, or of the card around it. */
 static void
-article_cb (GtkWidget *widget,
-            const char *action_name,
-            GVariant *parameter)
+article_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
@@ -268,9 +256,7 @@ article_cb (GtkWidget *widget,
 }
 
 static void
-undone_cb (GObject *object,
-           GAsyncResult *result,
-           gpointer data)
+undone_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FwCaseWorkspace) self = data;
   g_autoptr (GError) error = NULL;
@@ -288,17 +274,13 @@ undone_cb (GObject *object,
 }
 
 static void
-undo_cb (GtkWidget *widget,
-         const char *action_name,
-         GVariant *parameter)
+undo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   fw_case_undo_async (FW_CASE_WORKSPACE (widget)->departure, NULL, undone_cb, g_object_ref (widget));
 }
 
 static void
-next_cb (GtkWidget *widget,
-         const char *action_name,
-         GVariant *parameter)
+next_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
 
@@ -306,9 +288,7 @@ next_cb (GtkWidget *widget,
 }
 
 static void
-back_cb (GtkWidget *widget,
-         const char *action_name,
-         GVariant *parameter)
+back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
 
@@ -316,9 +296,7 @@ back_cb (GtkWidget *widget,
 }
 
 static void
-main_cb (GtkWidget *widget,
-         const char *action_name,
-         GVariant *parameter)
+main_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
 
@@ -329,24 +307,19 @@ main_cb (GtkWidget *widget,
 }
 
 static void
-leave_cb (GtkWidget *widget,
-          const char *action_name,
-          GVariant *parameter)
+leave_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[LEFT], 0);
 }
 
 static char *
-first_letter_cb (FwCaseWorkspace *self,
-                 const char *name)
+first_letter_cb (FwCaseWorkspace *self, const char *name)
 {
   return name != NULL && *name != '\0' ? g_utf8_substring (name, 0, 1) : NULL;
 }
 
 static char *
-person_line_cb (FwCaseWorkspace *self,
-                const char *number,
-                const char *department)
+person_line_cb (FwCaseWorkspace *self, const char *number, const char *department)
 {
   if (number == NULL || *number == '\0' || department == NULL || *department == '\0')
     return g_strdup (number != NULL && *number != '\0' ? number : department);
@@ -354,9 +327,7 @@ person_line_cb (FwCaseWorkspace *self,
 }
 
 static char *
-saved_text_cb (FwCaseWorkspace *self,
-               const char *saved_at,
-               const char *save_error)
+saved_text_cb (FwCaseWorkspace *self, const char *saved_at, const char *save_error)
 {
   if (save_error != NULL && *save_error != '\0')
     return g_strdup (_("Not saved"));
@@ -364,8 +335,7 @@ saved_text_cb (FwCaseWorkspace *self,
 }
 
 static void
-show_step_verdict (FwCaseWorkspace *self,
-                   int index)
+show_step_verdict (FwCaseWorkspace *self, int index)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->step_list, index);
   GtkWidget *image = g_object_get_data (G_OBJECT (row), "verdict-image");
@@ -387,9 +357,7 @@ show_step_verdict (FwCaseWorkspace *self,
 }
 
 static void
-judged_cb (FwCase *departure,
-           GParamSpec *pspec,
-           FwCaseWorkspace *self)
+judged_cb (FwCase *departure, GParamSpec *pspec, FwCaseWorkspace *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
     show_step_verdict (self, (int) i);
@@ -450,9 +418,7 @@ make_step_row (int index)
 
 /* "Prepare" stands over the first step. */
 static void
-step_header_cb (GtkListBoxRow *row,
-                GtkListBoxRow *before,
-                gpointer data)
+step_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
   GtkWidget *label;
 
@@ -507,10 +473,7 @@ fw_case_workspace_constructed (GObject *object)
 }
 
 static void
-fw_case_workspace_get_property (GObject *object,
-                                guint id,
-                                GValue *value,
-                                GParamSpec *pspec)
+fw_case_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_CASE)
     g_value_set_object (value, FW_CASE_WORKSPACE (object)->departure);
@@ -519,10 +482,7 @@ fw_case_workspace_get_property (GObject *object,
 }
 
 static void
-fw_case_workspace_set_property (GObject *object,
-                                guint id,
-                                const GValue *value,
-                                GParamSpec *pspec)
+fw_case_workspace_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_CASE)
     FW_CASE_WORKSPACE (object)->departure = g_value_dup_object (value);
@@ -531,8 +491,7 @@ fw_case_workspace_set_property (GObject *object,
 }
 
 static void
-fw_case_workspace_narrow_changed (FwAdaptiveWidget *widget,
-                                  gboolean narrow)
+fw_case_workspace_narrow_changed (FwAdaptiveWidget *widget, gboolean narrow)
 {
   show_titles (FW_CASE_WORKSPACE (widget));
 }
@@ -558,9 +517,7 @@ bring_focus_back_cb (gpointer data)
 
 /* An act may take away what had the focus. The keys of the workspace work only while the focus is in it. */
 static void
-focus_moved_cb (FwCaseWorkspace *self,
-                GParamSpec *pspec,
-                GtkRoot *root)
+focus_moved_cb (FwCaseWorkspace *self, GParamSpec *pspec, GtkRoot *root)
 {
   if (gtk_root_get_focus (root) == NULL && self->focus_source == 0)
     self->focus_source = g_idle_add (bring_focus_back_cb, self);
@@ -694,8 +651,7 @@ fw_case_workspace_get_case (FwCaseWorkspace *self)
 }
 
 void
-fw_case_workspace_show_step (FwCaseWorkspace *self,
-                             FwCaseStep step)
+fw_case_workspace_show_step (FwCaseWorkspace *self, FwCaseStep step)
 {
   g_return_if_fail (FW_IS_CASE_WORKSPACE (self));
 

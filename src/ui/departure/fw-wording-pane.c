@@ -76,8 +76,7 @@ block_free (gpointer data)
 }
 
 static Block *
-find_block (FwWordingPane *self,
-            const char *id)
+find_block (FwWordingPane *self, const char *id)
 {
   for (guint i = 0; i < self->blocks->len; i++)
     if (g_strcmp0 (((Block *) g_ptr_array_index (self->blocks, i))->id, id) == 0)
@@ -87,10 +86,7 @@ find_block (FwWordingPane *self,
 
 /* Live fields stand on a ground of colour; words in another type are bold here too. */
 static void
-mark_pattern (FwWordingPane *self,
-              const char *text,
-              const char *pattern,
-              const char *tag)
+mark_pattern (FwWordingPane *self, const char *text, const char *pattern, const char *tag)
 {
   g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
@@ -154,10 +150,7 @@ dup_pieces (const char *text)
 #define CONTEXT_CHARS 12
 
 static void
-append_same (GString *markup,
-             const char *text,
-             gboolean first,
-             gboolean last)
+append_same (GString *markup, const char *text, gboolean first, gboolean last)
 {
   glong length = g_utf8_strlen (text, -1);
   glong before = first ? 0 : CONTEXT_CHARS, after = last ? 0 : CONTEXT_CHARS;
@@ -201,9 +194,7 @@ dup_difference (const Block *block)
 }
 
 static void
-say_state (FwWordingPane *self,
-           const char *text,
-           gboolean is_problem)
+say_state (FwWordingPane *self, const char *text, gboolean is_problem)
 {
   gtk_label_set_label (self->state_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->state_label), *text != '\0');
@@ -215,8 +206,7 @@ say_state (FwWordingPane *self,
 
 /* What is known of the block beside its wording. */
 static void
-show_marks (FwWordingPane *self,
-            const Block *block)
+show_marks (FwWordingPane *self, const Block *block)
 {
   g_autofree char *difference = block->overridden ? dup_difference (block) : NULL;
 
@@ -227,8 +217,7 @@ show_marks (FwWordingPane *self,
 }
 
 static void
-show_wording (FwWordingPane *self,
-              const Block *block)
+show_wording (FwWordingPane *self, const Block *block)
 {
   g_autofree char *shown = fw_field_words_show (self->words, block->source);
 
@@ -269,9 +258,7 @@ say_unreadable (FwWordingPane *self)
 }
 
 static void
-tried_cb (GObject *object,
-          GAsyncResult *result,
-          gpointer data)
+tried_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FwWordingPane) self = data;
   g_autoptr (GError) error = NULL;
@@ -303,8 +290,7 @@ begin_trial (FwWordingPane *self)
 }
 
 static void
-try_wording (FwWordingPane *self,
-             const char *wording)
+try_wording (FwWordingPane *self, const char *wording)
 {
   fw_case_edit_block_async (self->departure, self->document_id, self->selected, wording, begin_trial (self), tried_cb,
                             g_object_ref (self));
@@ -380,8 +366,7 @@ close_cb (FwWordingPane *self)
 /* Blocks */
 
 static void
-fill_row (GtkListBoxRow *row,
-          const Block *block)
+fill_row (GtkListBoxRow *row, const Block *block)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *title =
@@ -412,8 +397,7 @@ make_row (const Block *block)
 }
 
 static GtkListBoxRow *
-find_row (FwWordingPane *self,
-          const char *id)
+find_row (FwWordingPane *self, const char *id)
 {
   GtkListBoxRow *row;
 
@@ -425,8 +409,7 @@ find_row (FwWordingPane *self,
 
 /* Only blocks with words of their own can be changed: a line for a signature stays as the template has it. */
 static void
-take_blocks (FwWordingPane *self,
-             FwDocument *document)
+take_blocks (FwWordingPane *self, FwDocument *document)
 {
   GPtrArray *blocks = fw_document_get_blocks (document);
 
@@ -488,8 +471,7 @@ show_blocks (FwWordingPane *self)
 }
 
 static void
-begin_block (FwWordingPane *self,
-             const char *id)
+begin_block (FwWordingPane *self, const char *id)
 {
   Block *block = find_block (self, id);
 
@@ -504,8 +486,7 @@ begin_block (FwWordingPane *self,
 }
 
 static void
-row_selected_cb (FwWordingPane *self,
-                 GtkListBoxRow *row)
+row_selected_cb (FwWordingPane *self, GtkListBoxRow *row)
 {
   if (!self->filling && row != NULL)
     begin_block (self, g_object_get_data (G_OBJECT (row), "block"));
@@ -576,8 +557,7 @@ fw_wording_pane_show (FwWordingPane *self,
  * Begins with that block.
  */
 void
-fw_wording_pane_select (FwWordingPane *self,
-                        const char *block)
+fw_wording_pane_select (FwWordingPane *self, const char *block)
 {
   GtkListBoxRow *row;
 
@@ -623,9 +603,7 @@ fw_wording_pane_grab_focus (GtkWidget *widget)
 }
 
 static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant *arguments,
-           gpointer data)
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   close_cb (FW_WORDING_PANE (widget));
   return TRUE;
