@@ -2,12 +2,49 @@
 
 #include <glib/gstdio.h>
 
+static char *own_folder;
+
+const char *
+fw_test_folder (void)
+{
+  if (own_folder == NULL)
+    own_folder = g_dir_make_tmp ("fairwell-interview-XXXXXX", NULL);
+  g_assert_nonnull (own_folder);
+  return own_folder;
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+int
+fw_test_run (void)
+{
+  int result = g_test_run ();
+
+  if (own_folder != NULL)
+    remove_tree (own_folder);
+  g_clear_pointer (&own_folder, g_free);
+  return result;
+}
+
 char *
 fw_test_lexicon_write (const char *name,
                        const char *file,
                        const char *text)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), name, NULL);
+  g_autofree char *folder = g_build_filename (fw_test_folder (), name, NULL);
   g_autofree char *phrases = g_build_filename (folder, "phrases", NULL);
   g_autofree char *path = g_build_filename (phrases, file, NULL);
   g_autoptr (GError) error = NULL;

@@ -4,6 +4,10 @@
 
 G_BEGIN_DECLS
 
+/* A folder of this program alone; fw_test_run() runs the tests and removes it. */
+const char *fw_test_folder       (void);
+int        fw_test_run           (void);
+
 /* A data folder with one lexicon in it, below the test's own folder. */
 char      *fw_test_lexicon_write (const char  *name,
                                   const char  *file,

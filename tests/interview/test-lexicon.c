@@ -133,11 +133,11 @@ int
 main (int argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lexicon/malformed", test_malformed);
   g_test_add_func ("/lexicon/bytes-that-are-no-text", test_bytes_that_are_no_text);
   g_test_add_func ("/lexicon/company-adds", test_company_adds);
   g_test_add_func ("/lexicon/company-replaces", test_company_replaces);
   g_test_add_func ("/lexicon/shipped", test_shipped);
-  return g_test_run ();
+  return fw_test_run ();
 }

@@ -130,10 +130,10 @@ int
 main (int argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/phrase-watch/bad-bytes", test_bad_bytes);
   g_test_add_func ("/phrase-watch/mutated", test_mutated);
   g_test_add_func ("/phrase-watch/very-long-line", test_very_long_line);
   g_test_add_func ("/phrase-watch/in-time", test_in_time);
-  return g_test_run ();
+  return fw_test_run ();
 }

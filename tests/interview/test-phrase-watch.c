@@ -302,7 +302,7 @@ int
 main (int argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/phrase-watch/employee", test_employee);
   g_test_add_func ("/phrase-watch/interviewer", test_interviewer);
   g_test_add_func ("/phrase-watch/false-friends", test_false_friends);
@@ -314,5 +314,5 @@ main (int argc,
   g_test_add_func ("/phrase-watch/homophones", test_homophones);
   g_test_add_func ("/phrase-watch/one-a-class-and-sentence", test_one_a_class_and_sentence);
   g_test_add_func ("/phrase-watch/order", test_order);
-  return g_test_run ();
+  return fw_test_run ();
 }

@@ -18,7 +18,7 @@ write_script (const char *folder,
               const char *file,
               const char *text)
 {
-  g_autofree char *data = g_build_filename (g_get_user_cache_dir (), folder, NULL);
+  g_autofree char *data = g_build_filename (fw_test_folder (), folder, NULL);
   g_autofree char *path = g_build_filename (data, "interviews", file, NULL);
   g_autofree char *around = g_path_get_dirname (path);
   g_autoptr (GError) error = NULL;
@@ -349,12 +349,12 @@ int
 main (int argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scripts/shipped", test_shipped);
   g_test_add_func ("/scripts/prompts-raise-no-alert", test_prompts_raise_no_alert);
   g_test_add_func ("/scripts/planted", test_planted);
   g_test_add_func ("/scripts/malformed", test_malformed);
   g_test_add_func ("/scripts/forms", test_forms);
   g_test_add_func ("/scripts/renderings", test_renderings);
-  return g_test_run ();
+  return fw_test_run ();
 }
