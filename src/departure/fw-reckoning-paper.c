@@ -1,23 +1,6 @@
 #include "departure/fw-calculator.h"
 
-#include "core/fw-paths.h"
-
 /* A reckoning on paper: what went in, what came out, line by line. */
-
-static GStrv
-find_folders (void)
-{
-  g_autoptr (GPtrArray) data = fw_paths_data_folders ();
-  g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
-
-  for (guint i = 0; i < data->len; i++)
-    {
-      g_autofree char *folder = g_build_filename (g_ptr_array_index (data, i), "documents", NULL);
-
-      g_strv_builder_add (folders, folder);
-    }
-  return g_strv_builder_end (folders);
-}
 
 static gboolean
 put (FwFacts *facts,
@@ -65,7 +48,7 @@ fw_reckoning_to_paper (const FwReckoning *self,
                        const char *language,
                        GError **error)
 {
-  g_auto (GStrv) folders = find_folders ();
+  g_auto (GStrv) folders = fw_document_find_folders (NULL);
   g_autofree char *day = fw_date_to_string (made);
   g_autoptr (FwFacts) facts = fw_facts_new ();
   const char *const parameters[] = { "language", language, NULL };

@@ -2,24 +2,7 @@
 
 #include <string.h>
 
-#include "core/fw-paths.h"
 #include "store/fw-recovery-code.h"
-
-/* No country's law says what is on this sheet: it lies beside the packs. */
-static GStrv
-find_folders (void)
-{
-  g_autoptr (GPtrArray) data = fw_paths_data_folders ();
-  g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
-
-  for (guint i = 0; i < data->len; i++)
-    {
-      g_autofree char *folder = g_build_filename (g_ptr_array_index (data, i), "documents", NULL);
-
-      g_strv_builder_add (folders, folder);
-    }
-  return g_strv_builder_end (folders);
-}
 
 /* Where there are several legal employers the first names the store, as it does in the window. */
 static gboolean
@@ -74,7 +57,7 @@ fw_recovery_sheet_new (FwStore *store,
                        const char *language,
                        GError **error)
 {
-  g_auto (GStrv) folders = find_folders ();
+  g_auto (GStrv) folders = fw_document_find_folders (NULL);
   g_auto (GStrv) parameters = make_parameters (store, code, language);
   g_autofree char *day = fw_date_to_string (made);
   g_autoptr (FwFacts) facts = fw_facts_new ();

@@ -31,20 +31,21 @@ gap_free (FwDocumentGap *self)
 
 /**
  * fw_document_find_folders:
- * @pack_id: for example "CN"
+ * @pack_id: (nullable): for example "CN"; %NULL for papers of which no country's law says anything
  *
- * Returns: (transfer full): the folders that hold the templates of a pack, a company's own first
+ * Returns: (transfer full): the folders that hold the templates of a pack, or lie beside the packs, a company's own first
  */
 GStrv
 fw_document_find_folders (const char *pack_id)
 {
   g_autoptr (GPtrArray) data = fw_paths_data_folders ();
   g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
-  g_autofree char *name = g_ascii_strdown (pack_id, -1);
+  g_autofree char *name = pack_id != NULL ? g_ascii_strdown (pack_id, -1) : NULL;
+  g_autofree char *within = name != NULL ? g_build_filename ("packs", name, "documents", NULL) : g_strdup ("documents");
 
   for (guint i = 0; i < data->len; i++)
     {
-      g_autofree char *folder = g_build_filename (g_ptr_array_index (data, i), "packs", name, "documents", NULL);
+      g_autofree char *folder = g_build_filename (g_ptr_array_index (data, i), within, NULL);
 
       g_strv_builder_add (folders, folder);
     }

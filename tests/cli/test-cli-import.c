@@ -4,6 +4,8 @@
 
 #include "store/fw-store.h"
 
+#include "fw-test-folder.h"
+
 /* The program as a script sees it: arguments in, exit, output and messages out. */
 typedef struct
 {
@@ -41,25 +43,10 @@ set_up (Fixture *fixture,
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture,
            gconstpointer unused)
 {
-  remove_tree (fixture->folder);
+  test_remove_tree (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->store);
   g_free (fixture->passphrase);

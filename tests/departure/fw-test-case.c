@@ -87,21 +87,6 @@ test_company_set_up (TestCompany *company,
   company->workplace = fw_workplace_new (company->store, fw_date_from_string (today), "tester", "zh");
 }
 
-void
-test_remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      test_remove_tree (child);
-    }
-  g_remove (path);
-}
-
 /* Nothing may keep the workplace. A worker lets go of its task a moment after the answer is there. */
 static void
 let_go (FwWorkplace *owned)

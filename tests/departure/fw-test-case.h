@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "departure/fw-case.h"
+#include "fw-test-folder.h"
 #include "store/fw-store.h"
 
 G_BEGIN_DECLS
@@ -67,6 +68,5 @@ void     test_case_fill         (FwCase        *its,
 void     test_case_check_status (FwCase        *its);
 FwCaseItem *test_case_row       (GListModel    *rows,
                                  const char    *id);
-void     test_remove_tree       (const char    *path);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include <glib/gstdio.h>
 
+#include "fw-test-folder.h"
+
 static char *own_folder;
 
 const char *
@@ -13,28 +15,13 @@ fw_test_folder (void)
   return own_folder;
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
 int
 fw_test_run (void)
 {
   int result = g_test_run ();
 
   if (own_folder != NULL)
-    remove_tree (own_folder);
+    test_remove_tree (own_folder);
   g_clear_pointer (&own_folder, g_free);
   return result;
 }
@@ -63,6 +50,16 @@ fw_test_lexicon_read (const char *folder,
   const char *folders[] = { folder, under, NULL };
 
   return fw_lexicon_new_for_folders (folders, error);
+}
+
+FwPhraseWatch *
+fw_test_watch_new (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwLexicon) lexicon = fw_lexicon_new (&error);
+
+  g_assert_no_error (error);
+  return fw_phrase_watch_new (lexicon);
 }
 
 char *

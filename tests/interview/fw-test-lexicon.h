@@ -16,6 +16,9 @@ FwLexicon *fw_test_lexicon_read  (const char  *folder,
                                   const char  *under,
                                   GError     **error);
 
+/* A watch over the lexicon that is shipped. */
+FwPhraseWatch *fw_test_watch_new (void);
+
 /* The alerts of a line: "class severity phrase offset+length", "possible" or "negated" behind; each in brackets, joined. */
 char      *fw_test_watch_line    (FwPhraseWatch *watch,
                                   const char    *line,

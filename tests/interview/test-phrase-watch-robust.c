@@ -3,16 +3,6 @@
 
 #include <string.h>
 
-static FwPhraseWatch *
-shipped_watch (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwLexicon) lexicon = fw_lexicon_new (&error);
-
-  g_assert_no_error (error);
-  return fw_phrase_watch_new (lexicon);
-}
-
 /* An alert lies within the line. */
 static void
 assert_within (GArray *alerts,
@@ -44,7 +34,7 @@ read_bytes (FwPhraseWatch *watch,
 static void
 test_bad_bytes (void)
 {
-  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+  g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
   g_autoptr (GArray) alerts = NULL;
   const FwAlert *alert;
 
@@ -63,7 +53,7 @@ test_bad_bytes (void)
 static void
 test_mutated (void)
 {
-  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+  g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
   GPtrArray *phrases = fw_lexicon_get_phrases (fw_phrase_watch_get_lexicon (watch));
 
   for (guint round = 0; round < 20000; round++)
@@ -82,7 +72,7 @@ test_mutated (void)
 static void
 test_very_long_line (void)
 {
-  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+  g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
   g_autoptr (GString) line = g_string_new (NULL);
   g_autoptr (GArray) alerts = NULL;
 
@@ -106,7 +96,7 @@ compare_times_cb (gconstpointer a,
 static void
 test_in_time (void)
 {
-  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+  g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
   GPtrArray *phrases = fw_lexicon_get_phrases (fw_phrase_watch_get_lexicon (watch));
   g_autoptr (GString) line = g_string_new (NULL);
   gint64 times[101];

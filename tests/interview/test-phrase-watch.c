@@ -8,16 +8,6 @@ typedef struct
   const char *alerts;
 } FwExpectation;
 
-static FwPhraseWatch *
-shipped_watch (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwLexicon) lexicon = fw_lexicon_new (&error);
-
-  g_assert_no_error (error);
-  return fw_phrase_watch_new (lexicon);
-}
-
 static void
 assert_alerts (FwPhraseWatch *watch,
                const FwExpectation *expectations,
@@ -55,7 +45,7 @@ test_employee (void)
     { "我不想活了，我要申请仲裁", "[self_harm critical 不想活了 1+4][arbitration_litigation high 我要申请仲裁 6+6]" },
     { "我不会自杀的", "[self_harm critical 自杀 3+2]" }, /* no negation takes from what is critical */
   };
-  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+  g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
 
   assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_EMPLOYEE);
   assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_ANY);
@@ -75,7 +65,7 @@ test_interviewer (void)
   static const FwExpectation of_others[] = {
     { "今天不签就别想走", "" },
   };
-  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+  g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
 
   assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_INTERVIEWER);
   assert_alerts (watch, of_others, G_N_ELEMENTS (of_others), FW_SPEAKER_EMPLOYEE);
@@ -91,7 +81,7 @@ test_false_friends (void)
     "骚扰电话太多了", "打我电话就行", "I broke my laptop", "shoot you an email later", "We play on the tennis court.", "stress test the server",
     "issue the pursuit of ensuing results", "1996年我刚上小学", "120n的螺栓", "我要告诉您一个好消息", "工资没问题，谢谢", "先停车再上楼",
   };
-  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+  g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
@@ -129,7 +119,7 @@ raises (FwPhraseWatch *watch,
 static void
 test_every_phrase_is_found (void)
 {
-  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+  g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
   GPtrArray *phrases = fw_lexicon_get_phrases (fw_phrase_watch_get_lexicon (watch));
   guint found = 0;
 
@@ -151,7 +141,7 @@ test_every_phrase_is_found (void)
 static void
 test_every_exception_is_one (void)
 {
-  g_autoptr (FwPhraseWatch) watch = shipped_watch ();
+  g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
   GPtrArray *phrases = fw_lexicon_get_phrases (fw_phrase_watch_get_lexicon (watch));
 
   for (guint i = 0; i < phrases->len; i++)

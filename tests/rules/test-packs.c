@@ -1,6 +1,8 @@
 #include "rules/fw-assessment.h"
 #include "rules/fw-packs.h"
 
+#include "fw-test-folder.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -38,25 +40,10 @@ write_file (Fixture *fixture,
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_tree (inner);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  remove_tree (fixture->data);
+  test_remove_tree (fixture->data);
   g_free (fixture->data);
   g_free (fixture->folder);
 }

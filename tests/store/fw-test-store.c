@@ -2,6 +2,8 @@
 
 #include "store/fw-connection.h"
 
+#include "fw-test-folder.h"
+
 TestPlace *
 test_place_new (void)
 {
@@ -14,25 +16,10 @@ test_place_new (void)
   return place;
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
 void
 test_place_free (TestPlace *place)
 {
-  remove_tree (place->folder);
+  test_remove_tree (place->folder);
   g_free (place->folder);
   g_free (place->path);
   g_free (place);

@@ -7,20 +7,7 @@
 #include "ui/departure/fw-what-if-pane.h"
 #include "ui/departure/fw-wording-pane.h"
 
-/* The first descendant of a type, hidden ones too. */
-static GtkWidget *
-find (GtkWidget *widget,
-      GType type)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
+#include "fw-test-widgets.h"
 
 static GtkWidget *
 find_button (GtkWidget *widget,
@@ -109,7 +96,7 @@ test_wording_pane (TestCompany *company,
   fw_wording_pane_select (FW_WORDING_PANE (pane), "end");
   g_assert_cmpstr (fw_wording_pane_get_selected (FW_WORDING_PANE (pane)), ==, "end");
   g_assert_false (fw_wording_pane_select_first_to_read (FW_WORDING_PANE (pane)));
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (pane, GTK_TYPE_TEXT_VIEW)));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (test_find_widget (pane, GTK_TYPE_TEXT_VIEW)));
   gtk_text_buffer_set_text (buffer, "合同到{最后工作日}为止。", -1);
   wait_for_wording (its, PATH, "合同到{departure/@last-day|date}为止。");
   g_signal_emit_by_name (find_button (pane, "_Restore the original"), "clicked");
@@ -135,7 +122,7 @@ test_found_card (TestCompany *company,
   g_autoptr (FwCase) its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
   GtkWidget *card = g_object_ref_sink (g_object_new (FW_TYPE_FOUND_CARD, NULL));
   GtkWidget *take = find_button (card, "_Take it in");
-  GtkCheckButton *judged = GTK_CHECK_BUTTON (find (card, GTK_TYPE_CHECK_BUTTON));
+  GtkCheckButton *judged = GTK_CHECK_BUTTON (test_find_widget (card, GTK_TYPE_CHECK_BUTTON));
 
   fw_found_card_show (FW_FOUND_CARD (card), found_material (its, "contract"));
   g_assert_true (gtk_widget_get_visible (card));
@@ -161,7 +148,7 @@ test_what_if (TestCompany *company,
 {
   g_autoptr (FwCase) its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
   GtkWidget *pane = g_object_ref_sink (g_object_new (FW_TYPE_WHAT_IF_PANE, NULL));
-  GtkRange *scale = GTK_RANGE (find (pane, GTK_TYPE_SCALE));
+  GtkRange *scale = GTK_RANGE (test_find_widget (pane, GTK_TYPE_SCALE));
   GtkAdjustment *adjustment = gtk_range_get_adjustment (scale);
   GtkWidget *take = find_button (pane, "_Take this last day");
   gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;

@@ -13,6 +13,8 @@
 #include "ui/fw-language.h"
 #include "ui/fw-problem.h"
 
+#include "fw-test-widgets.h"
+
 /* In a Chinese window no sentence of a failure is English, whatever the library below said. */
 
 /* Names of forms of files and of the program stay as they are. */
@@ -165,20 +167,6 @@ test_pack (TestCompany *company,
   g_clear_pointer (&packs, fw_packs_free);
 }
 
-static GtkWidget *
-find (GtkWidget *widget,
-      GType type)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* What the library said stands behind the sentence, folded away. */
 static void
 test_detail (void)
@@ -196,7 +184,7 @@ test_detail (void)
       if (!ADW_IS_MESSAGE_DIALOG (shown))
         continue;
       g_assert_null (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (shown)), "library"));
-      expander = find (shown, GTK_TYPE_EXPANDER);
+      expander = test_find_widget (shown, GTK_TYPE_EXPANDER);
     }
   g_assert_nonnull (expander);
   g_assert_false (gtk_expander_get_expanded (GTK_EXPANDER (expander)));

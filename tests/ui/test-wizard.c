@@ -13,25 +13,12 @@
 #include "ui/departure/fw-step-page.h"
 #include "ui/departure/fw-way-facts.h"
 
-/* The first descendant of a type, hidden ones too. */
-static GtkWidget *
-find (GtkWidget *widget,
-      GType type)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
+#include "fw-test-widgets.h"
 
 static GtkStack *
 steps_of (GtkWidget *workspace)
 {
-  GtkWidget *stack = find (workspace, FW_TYPE_STEP_PAGE);
+  GtkWidget *stack = test_find_widget (workspace, FW_TYPE_STEP_PAGE);
 
   return GTK_STACK (gtk_widget_get_parent (stack));
 }
@@ -121,7 +108,7 @@ test_way_out (TestCompany *company,
   wait_for_judging (its);
   fw_case_workspace_show_step (FW_CASE_WORKSPACE (workspace), FW_CASE_STEP_CHECKS);
   page = gtk_stack_get_visible_child (steps);
-  g_assert_nonnull (find (page, FW_TYPE_BLOCK_CARD));
+  g_assert_nonnull (test_find_widget (page, FW_TYPE_BLOCK_CARD));
   g_assert_true (fw_step_page_has_main (FW_STEP_PAGE (page)));
   fw_step_page_activate_main (FW_STEP_PAGE (page));
   g_assert_cmpstr (fw_case_get_kind (its), ==, "mutual");
@@ -162,14 +149,14 @@ test_ways_out (TestCompany *company,
 
   g_assert_true (fw_case_answer_status (its, "pregnancy", FW_STATUS_YES, "本人", "2026-03-09", NULL));
   wait_for_judging (its);
-  g_assert_nonnull (find_button (find (page, FW_TYPE_BLOCK_CARD), "Change to a _negotiated exit"));
-  g_assert_nonnull (find_button (find (page, FW_TYPE_BLOCK_CARD), "_Pause and remind me…"));
-  g_assert_nonnull (find_button (find (page, FW_TYPE_BLOCK_CARD), "调整岗位或目标…"));
+  g_assert_nonnull (find_button (test_find_widget (page, FW_TYPE_BLOCK_CARD), "Change to a _negotiated exit"));
+  g_assert_nonnull (find_button (test_find_widget (page, FW_TYPE_BLOCK_CARD), "_Pause and remind me…"));
+  g_assert_nonnull (find_button (test_find_widget (page, FW_TYPE_BLOCK_CARD), "调整岗位或目标…"));
   /* What waits already is not offered to wait. */
   g_assert_true (fw_case_pause (its, "等哺乳期满", fw_date_new (2027, 1, 1), &error));
   fw_step_page_judged (FW_STEP_PAGE (page));
-  g_assert_null (find_button (find (page, FW_TYPE_BLOCK_CARD), "_Pause and remind me…"));
-  g_assert_nonnull (find_button (find (page, FW_TYPE_BLOCK_CARD), "调整岗位或目标…"));
+  g_assert_null (find_button (test_find_widget (page, FW_TYPE_BLOCK_CARD), "_Pause and remind me…"));
+  g_assert_nonnull (find_button (test_find_widget (page, FW_TYPE_BLOCK_CARD), "调整岗位或目标…"));
   close_window (window, &its);
 }
 
@@ -349,11 +336,11 @@ test_not_reviewed (TestCompany *company,
   g_assert_null (lawyer);
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     {
-      GtkWidget *note = find (gtk_stack_get_child_by_name (steps, told[i]), FW_TYPE_REVIEW_NOTE);
+      GtkWidget *note = test_find_widget (gtk_stack_get_child_by_name (steps, told[i]), FW_TYPE_REVIEW_NOTE);
 
       g_assert_nonnull (note);
       g_assert_true (gtk_widget_get_visible (note));
-      g_assert_true (strstr (gtk_label_get_text (GTK_LABEL (find (note, GTK_TYPE_LABEL))), "Not reviewed by a lawyer") != NULL);
+      g_assert_true (strstr (gtk_label_get_text (GTK_LABEL (test_find_widget (note, GTK_TYPE_LABEL))), "Not reviewed by a lawyer") != NULL);
     }
   close_window (window, &its);
 }
@@ -361,7 +348,7 @@ test_not_reviewed (TestCompany *company,
 static GtkEditable *
 editable_of (GtkWidget *field)
 {
-  return GTK_EDITABLE (find (field, GTK_TYPE_ENTRY));
+  return GTK_EDITABLE (test_find_widget (field, GTK_TYPE_ENTRY));
 }
 
 /* A day goes into the case once it is one, however people write it; half a day changes nothing. */
@@ -407,7 +394,7 @@ test_answer_choice (TestCompany *company,
 {
   FwCase *its = test_company_open (company, "mutual", "cn.36-er", "2026-04-20");
   GtkWidget *field = g_object_ref_sink (fw_answer_field_new (its, "departure/@proposer", "谁先提出", "text", NULL));
-  GtkWidget *first = find (field, GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *first = test_find_widget (field, GTK_TYPE_TOGGLE_BUTTON);
 
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (first)));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first), TRUE);
@@ -430,7 +417,7 @@ test_typing_is_left_alone (TestCompany *company,
   fw_case_workspace_show_step (FW_CASE_WORKSPACE (workspace), FW_CASE_STEP_CHECKS);
   wait_for_judging (its);
   page = gtk_stack_get_visible_child (steps_of (workspace));
-  field = find (page, FW_TYPE_ANSWER_FIELD);
+  field = test_find_widget (page, FW_TYPE_ANSWER_FIELD);
   g_assert_nonnull (field);
   g_object_add_weak_pointer (G_OBJECT (field), (gpointer *) &field);
   g_assert_true (gtk_widget_grab_focus (field));
