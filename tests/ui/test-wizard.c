@@ -93,6 +93,17 @@ test_no_ground (TestCompany *company,
   close_window (window, &its);
 }
 
+static void
+assert_focus_on_way (GtkWidget *window,
+                     const char *title)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  g_assert_true (GTK_IS_CHECK_BUTTON (focus));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (focus)));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (focus)))), ==, title);
+}
+
 /* What the law bars has one main action: the way out. It leads to a negotiated exit. */
 static void
 test_way_out (TestCompany *company,
@@ -113,8 +124,9 @@ test_way_out (TestCompany *company,
   fw_step_page_activate_main (FW_STEP_PAGE (page));
   g_assert_cmpstr (fw_case_get_kind (its), ==, "mutual");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (steps), ==, "way");
+  assert_focus_on_way (window, "Negotiated exit");
   wait_for_judging (its);
-  page = gtk_stack_get_child_by_name (steps, "checks");
+  assert_focus_on_way (window, "Negotiated exit");
   fw_case_workspace_show_step (FW_CASE_WORKSPACE (workspace), FW_CASE_STEP_CHECKS);
   g_assert_cmpint (fw_case_get_step_verdict (its, FW_CASE_STEP_WHO), !=, FW_VERDICT_BLOCKED);
   close_window (window, &its);

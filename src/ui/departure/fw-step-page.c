@@ -188,6 +188,24 @@ bring_focus_back (GtkWidget *page,
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
+/**
+ * fw_step_page_focus:
+ * @name: as given to fw_step_page_name_focus()
+ *
+ * Returns: whether the page shows a widget of that name and it took the focus
+ */
+gboolean
+fw_step_page_focus (FwStepPage *self,
+                    const char *name)
+{
+  GtkWidget *found;
+
+  g_return_val_if_fail (FW_IS_STEP_PAGE (self) && name != NULL, FALSE);
+
+  found = find_descendant (GTK_WIDGET (self), has_focus_name, name);
+  return found != NULL && gtk_widget_grab_focus (found);
+}
+
 static void
 fill (FwStepPage *self)
 {

@@ -45,7 +45,8 @@ void      fw_step_page_activate_main  (FwStepPage *self);
 gboolean  fw_step_page_enter          (FwStepPage *self);
 void      fw_step_page_name_focus     (GtkWidget  *widget,
                                        const char *name);
+gboolean  fw_step_page_focus          (FwStepPage *self,
+                                       const char *name);
 char     *fw_step_page_dup_state_line (FwStepPage *self);
-
 
 G_END_DECLS

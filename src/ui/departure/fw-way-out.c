@@ -54,11 +54,13 @@ is_way (FwWayOut *self,
   return g_str_equal (self->action, id);
 }
 
-/* The kind decides the ground that a negotiated exit begins with; who proposed is asked on the page that follows. */
+/* The kind decides the ground that a negotiated exit begins with; who proposed is asked on the page that follows. The focus
+ * goes along to the new way: left on the one before, the next arrow key would choose from there. */
 static void
-change_to_mutual (FwWayOut *self)
+change_to_mutual (FwCase *departure,
+                  FwStepPage *page)
 {
-  GListModel *grounds = fw_case_get_grounds (self->departure);
+  GListModel *grounds = fw_case_get_grounds (departure);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (grounds); i++)
@@ -67,8 +69,9 @@ change_to_mutual (FwWayOut *self)
 
       if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), "mutual") != 0)
         continue;
-      if (!fw_case_choose (self->departure, "mutual", fw_case_item_get_id (ground), &error))
+      if (!fw_case_choose (departure, "mutual", fw_case_item_get_id (ground), &error))
         g_warning ("case: %s", error->message);
+      fw_step_page_focus (page, "mutual");
       return;
     }
 }
@@ -94,7 +97,7 @@ clicked_cb (GtkWidget *button,
       /* Changing the way judges again, which takes the card away: go first. */
       gtk_widget_activate_action (stack, "case.step", "i", (int) ways[self->way].step);
       if (is_way (self, "change-to-mutual"))
-        change_to_mutual (self);
+        change_to_mutual (departure, FW_STEP_PAGE (gtk_stack_get_visible_child (GTK_STACK (stack))));
     }
 }
 
