@@ -202,6 +202,7 @@ fw_material_item_class_init (FwMaterialItemClass *klass)
   install_texts (object_class,
     NAMES ("title", "why", "without", "how", "moment", "article", "source", "source-kind", "date", "evidence",
            "file-name", "sha256", "document", "ask", "article-text"), &next);
+  install_lists_of_text (object_class, NAMES ("files", "file-ids"), &next);
   install_choice (object_class, "state", FW_TYPE_MATERIAL_STATE, &next);
   install_truths (object_class, NAMES ("required"), &next);
   install_count (object_class, "size", &next);

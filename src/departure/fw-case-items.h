@@ -34,7 +34,8 @@ G_DECLARE_FINAL_TYPE (FwStatusRow, fw_status_row, FW, STATUS_ROW, FwCaseItem)
 /* One material. Strings: id title why without how moment (paper|delivery|closing) article article-text source source-kind (the kind of record it
  * was taken from, if it was) date evidence file-name sha256 document (the paper of this case that makes it, if any) ask (what a
  * person must judge before what was found in the records proves it; absent: nothing). Enum: state (FwMaterialState). Truth:
- * required. Number: size. Object: found (GListModel of FwFoundRecord: what the records hold of it and is not taken yet). */
+ * required. Number: size. Lists of text: files file-ids (all that was taken in for it, the newest last: name, id of the evidence). Object: found
+ * (GListModel of FwFoundRecord: what the records hold of it and is not taken yet). */
 #define FW_TYPE_MATERIAL_ITEM (fw_material_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwMaterialItem, fw_material_item, FW, MATERIAL_ITEM, FwCaseItem)
 

@@ -14,6 +14,31 @@ find_evidence (FwCaseRecords *records,
   return NULL;
 }
 
+/* A material may be proved by several files, such as the pages of a scan. */
+static void
+set_files (FwCaseItem *item,
+           FwCaseRecords *records,
+           const char *kind)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < records->evidence->len; i++)
+    {
+      FwRecord *evidence = records->evidence->pdata[i];
+      const char *file = fw_record_get (evidence, "file-name");
+
+      if (g_strcmp0 (fw_record_get (evidence, "kind"), kind) != 0)
+        continue;
+      g_ptr_array_add (names, (gpointer) (file != NULL ? file : fw_record_get (evidence, "title")));
+      g_ptr_array_add (ids, (gpointer) fw_record_get_id (evidence));
+    }
+  g_ptr_array_add (names, NULL);
+  g_ptr_array_add (ids, NULL);
+  _fw_case_item_set_texts (item, "files", (const char *const *) names->pdata);
+  _fw_case_item_set_texts (item, "file-ids", (const char *const *) ids->pdata);
+}
+
 static void
 set_source (FwCaseItem *item,
             FwScene *scene,
@@ -155,6 +180,7 @@ material_row (FwScene *scene,
   _fw_case_item_set_truth (item, "required", required);
   _fw_case_item_set_choice (item, "state", state);
   set_source (item, scene, judged->records, need);
+  set_files (item, judged->records, need->id);
   return item;
 }
 

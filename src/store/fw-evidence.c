@@ -6,8 +6,13 @@
 #define PIECE_BYTES (1024 * 1024)
 #define MIB (1024 * 1024)
 
-static guint64
-get_limit (FwStore *self)
+/**
+ * fw_store_get_evidence_limit:
+ *
+ * Returns: the largest file that is taken in, in bytes
+ */
+guint64
+fw_store_get_evidence_limit (FwStore *self)
 {
   g_autofree char *text = fw_store_dup_setting (self, FW_STORE_SETTING_EVIDENCE_LIMIT, NULL);
   guint64 mib = FW_STORE_DEFAULT_EVIDENCE_LIMIT_MIB;
@@ -115,7 +120,7 @@ copy_pieces (FwStore *self,
              GError **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint64 limit = get_limit (self);
+  guint64 limit = fw_store_get_evidence_limit (self);
 
   *size = 0;
   for (gint64 position = 0;; position++)

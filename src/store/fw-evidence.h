@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 typedef void (*FwEvidenceProgress) (guint64  bytes,
                                     gpointer user_data);
 
+guint64  fw_store_get_evidence_limit (FwStore         *self);
 char    *fw_store_take_in_file    (FwStore            *self,
                                    GInputStream       *stream,
                                    FwEvidenceProgress  progress,

@@ -2,8 +2,10 @@
 
 #include "../departure/fw-test-case.h"
 #include "documents/fw-document.h"
+#include "store/fw-evidence.h"
 #include "ui/departure/fw-field-words.h"
 #include "ui/departure/fw-found-card.h"
+#include "ui/departure/fw-materials-page.h"
 #include "ui/departure/fw-what-if-pane.h"
 #include "ui/departure/fw-wording-pane.h"
 
@@ -141,6 +143,176 @@ test_found_card (TestCompany *company,
   g_object_unref (card);
 }
 
+static GtkWidget *
+find_with_class (GtkWidget *widget,
+                 const char *style_class)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gtk_widget_has_css_class (child, style_class) ? child : find_with_class (child, style_class);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What a file manager delivers, at a place of the widget. */
+static void
+drop_files (GtkWidget *widget,
+            double y,
+            GSList *files)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 1.0, y, &taken);
+    }
+  g_assert_true (taken);
+  g_slist_free_full (files, g_object_unref);
+}
+
+static void
+limit_evidence (TestCompany *company,
+                const char *mib)
+{
+  g_autoptr (FwRecord) setting = fw_record_new ("setting");
+  g_autoptr (FwCommand) command = fw_command_new ("test.put", "tester", NULL);
+  g_autoptr (FwEvent) event = NULL;
+
+  fw_record_set (setting, "name", FW_STORE_SETTING_EVIDENCE_LIMIT);
+  fw_record_set (setting, "value", mib);
+  fw_command_put (command, setting);
+  event = fw_store_run (company->store, command, NULL, NULL);
+  g_assert_nonnull (event);
+}
+
+/* What the page says of files that were not taken in; waits for it. */
+static const char *
+wait_for_problem (GtkWidget *page)
+{
+  GtkWidget *label = find_with_class (page, "error");
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!gtk_widget_get_visible (label) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_visible (label));
+  return gtk_label_get_label (GTK_LABEL (label));
+}
+
+static void
+assert_files (FwCase *its,
+              const char *material,
+              const char *names)
+{
+  const char *const *files = fw_case_item_get_texts (found_material (its, material), "files");
+  g_autofree char *joined = g_strjoinv ("|", (char **) files);
+
+  g_assert_cmpstr (joined, ==, names);
+}
+
+static GtkWidget *
+present_materials (FwCase *its,
+                   GtkWidget **page)
+{
+  GtkWidget *window = adw_window_new ();
+
+  *page = g_object_new (FW_TYPE_MATERIALS_PAGE, "case", its, NULL);
+  adw_window_set_content (ADW_WINDOW (window), *page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  fw_materials_page_select (FW_MATERIALS_PAGE (*page), "union-notice");
+  while (gtk_widget_get_height (*page) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+/* Files dropped together are taken in together; what cannot be is refused by name and keeps none of the others out. */
+static void
+test_drop (TestCompany *company,
+           gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  g_autofree char *large = g_strnfill (1024 * 1024 + 1, 'x');
+  g_autofree char *folder = g_build_filename (company->folder, "回执", NULL);
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page, *window = present_materials (its, &page);
+  const char *problem;
+  GSList *files = NULL;
+
+  limit_evidence (company, "1");
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  files = g_slist_append (files, test_company_file (company, "回执 1.txt", "工会意见：没有异议"));
+  files = g_slist_append (files, g_file_new_for_path (folder));
+  files = g_slist_append (files, test_company_file (company, "录像.mp4", large));
+  files = g_slist_append (files, test_company_file (company, "空.pdf", ""));
+  files = g_slist_append (files, test_company_file (company, "回执 2.txt", "签收"));
+  files = g_slist_append (files, test_company_file (company, "又一份.txt", "签收"));
+  drop_files (find_with_class (page, "quiet"), 1, files);
+  problem = wait_for_problem (page);
+  g_assert_nonnull (strstr (problem, "“回执” is a folder. Take the files in it"));
+  g_assert_nonnull (strstr (problem, "“录像.mp4” is larger than 1 MB."));
+  g_assert_nonnull (strstr (problem, "“空.pdf” is empty."));
+  g_assert_nonnull (strstr (problem, "“又一份.txt” is there already."));
+  assert_files (its, "union-notice", "回执 1.txt|回执 2.txt");
+  kept = fw_store_get_file (company->store, fw_case_item_get_text (found_material (its, "union-notice"), "sha256"), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (kept, NULL), g_bytes_get_size (kept), "签收", strlen ("签收"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+wait_for_files (FwCase *its,
+                const char *material,
+                guint count)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (g_strv_length ((char **) fw_case_item_get_texts (found_material (its, material), "files")) != count &&
+         g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A file dropped onto a row proves what the row says, whichever was chosen before; each of several can be removed. */
+static void
+test_drop_on_row (TestCompany *company,
+                  gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  GtkWidget *page, *window = present_materials (its, &page);
+  GtkWidget *list = test_find_widget (page, GTK_TYPE_LIST_BOX);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2);
+  g_autofree char *material = g_strdup (g_object_get_data (G_OBJECT (row), "material"));
+  g_autoptr (GFile) second = test_company_file (company, "b.txt", "二");
+  graphene_rect_t bounds;
+  GtkWidget *remove;
+
+  g_assert_cmpstr (material, !=, "union-notice");
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds));
+  drop_files (list, bounds.origin.y + bounds.size.height / 2, g_slist_prepend (NULL, test_company_file (company, "a.txt", "一")));
+  wait_for_files (its, material, 1);
+  assert_files (its, material, "a.txt");
+  assert_files (its, "union-notice", "");
+  g_assert_true (fw_case_attach (its, material, second, NULL, NULL));
+  assert_files (its, material, "a.txt|b.txt");
+  fw_materials_page_select (FW_MATERIALS_PAGE (page), material);
+  remove = find_with_class (page, "image-button");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (remove), ==, "Remove “a.txt” from this case");
+  g_signal_emit_by_name (remove, "clicked");
+  wait_for_files (its, material, 1);
+  assert_files (its, material, "b.txt");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The slider goes over the days of the chart, by days and weeks; its day is taken with the button. */
 static void
 test_what_if (TestCompany *company,
@@ -179,6 +351,8 @@ main (int argc,
   ADD ("/ui/case-pages/field-words", test_field_words);
   ADD ("/ui/case-pages/wording-pane", test_wording_pane);
   ADD ("/ui/case-pages/found-card", test_found_card);
+  ADD ("/ui/case-pages/drop", test_drop);
+  ADD ("/ui/case-pages/drop-on-row", test_drop_on_row);
   ADD ("/ui/case-pages/what-if", test_what_if);
   return g_test_run ();
 }

@@ -34,7 +34,8 @@ dup_source (FwCaseItem *material)
 
   if (kind != NULL)
     return g_strdup_printf (_("Records: %s"), fw_record_words_kind (kind));
-  return g_strdup (source != NULL ? source : "");
+  /* The name of the file stands in the row already. */
+  return g_strdup (g_strcmp0 (source, fw_case_item_get_text (material, "file-name")) != 0 ? source : NULL);
 }
 
 /**
@@ -52,7 +53,9 @@ fw_material_dup_origin (FwCaseItem *material)
   switch (fw_case_item_get_choice (material, "state"))
     {
     case FW_MATERIAL_PRESENT:
-      return day != NULL ? g_strdup_printf ("%s · %s", source, day) : g_steal_pointer (&source);
+      if (source != NULL && day != NULL)
+        return g_strdup_printf ("%s · %s", source, day);
+      return source != NULL ? g_steal_pointer (&source) : g_steal_pointer (&day);
     case FW_MATERIAL_LATER:
       if (g_strcmp0 (moment, "delivery") == 0)
         return g_strdup (_("before delivery"));
@@ -128,6 +131,20 @@ fw_material_dup_without (FwCaseItem *material,
   return g_strdup (without);
 }
 
+/* The file that proves it, or how many there are and the names. */
+static char *
+dup_files_line (FwCaseItem *material)
+{
+  const char *const *names = fw_case_item_get_texts (material, "files");
+  guint count = names != NULL ? g_strv_length ((char **) names) : 0;
+  g_autofree char *joined = count > 1 ? g_strjoinv (_("; "), (char **) names) : NULL;
+
+  if (joined == NULL)
+    return g_strdup (fw_case_item_get_text (material, "file-name"));
+  /* Translators: number of files, their names. */
+  return g_strdup_printf (ngettext ("%u file: %s", "%u files: %s", count), count, joined);
+}
+
 static FwTagStyle
 style_of (FwMaterialState state)
 {
@@ -154,7 +171,7 @@ fw_material_row_new (FwCaseItem *material)
 {
   FwTagStyle style = style_of (fw_case_item_get_choice (material, "state"));
   g_autofree char *found = fw_material_dup_found_line (material);
-  const char *file = fw_case_item_get_text (material, "file-name");
+  g_autofree char *file = dup_files_line (material);
   gboolean missing = fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING;
   g_autofree char *why = fw_case_dup_first_sentence (fw_case_item_get_text (material, missing ? "without" : "why"), NULL);
   g_autofree char *origin = fw_material_dup_origin (material);

@@ -8,7 +8,9 @@
 #include "core/fw-date.h"
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-file-intake.h"
 #include "ui/departure/fw-found-card.h"
+#include "ui/departure/fw-material-help.h"
 #include "ui/departure/fw-material-words.h"
 #include "ui/departure/fw-record-dialog.h"
 #include "ui/fw-problem.h"
@@ -132,117 +134,6 @@ show_counts (FwMaterialsPage *self,
   gtk_level_bar_set_value (self->progress_bar, present);
 }
 
-static void
-add_help (FwMaterialsPage *self,
-          const char *heading,
-          const char *text)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  GtkWidget *title, *label;
-
-  if (text == NULL || *text == '\0')
-    return;
-  title = gtk_label_new (heading);
-  label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "caption");
-  gtk_widget_add_css_class (title, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  /* A broken checksum must not gain a hyphen that is not part of it. */
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_box_append (self->help_box, title);
-  gtk_box_append (self->help_box, label);
-}
-
-static void
-article_clicked_cb (GtkButton *button,
-                    FwMaterialsPage *self)
-{
-  g_autoptr (FwCaseItem) material = dup_material (self, self->selected);
-
-  if (material != NULL)
-    fw_case_show_article (GTK_WIDGET (button), fw_case_item_get_text (material, "article"),
-                          fw_case_item_get_text (material, "article-text"));
-}
-
-static void
-add_article (FwMaterialsPage *self,
-             const char *article)
-{
-  GtkWidget *button;
-
-  if (article == NULL)
-    return;
-  button = gtk_button_new_with_label (article);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "fw-link");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_signal_connect (button, "clicked", G_CALLBACK (article_clicked_cb), self);
-  fw_step_page_name_focus (button, "article");
-  gtk_box_append (self->help_box, button);
-}
-
-/* The status check is a form of this program, kept under this name. */
-#define STATUS_CHECK "status-check"
-
-static gboolean
-is_made_here (FwCaseItem *material)
-{
-  return fw_case_item_get_text (material, "document") != NULL ||
-         g_strcmp0 (fw_case_item_get_id (material), STATUS_CHECK) == 0;
-}
-
-static const char *
-name_paper (FwMaterialsPage *self,
-            const char *id)
-{
-  GListModel *papers = fw_case_get_documents (case_of (self));
-
-  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
-    {
-      g_autoptr (FwCaseItem) paper = g_list_model_get_item (papers, i);
-
-      if (g_strcmp0 (fw_case_item_get_id (paper), id) == 0)
-        return fw_case_item_get_text (paper, "title");
-    }
-  return id;
-}
-
-/* The quickest way to a material that is not a file on somebody's disk: a paper of this case, or the status check. */
-static void
-add_way_button (FwMaterialsPage *self,
-                FwCaseItem *material)
-{
-  const char *paper = fw_case_item_get_text (material, "document");
-  g_autofree char *label = NULL;
-  GtkWidget *button;
-
-  if (!is_made_here (material) || fw_case_item_get_choice (material, "state") == FW_MATERIAL_PRESENT)
-    return;
-  if (paper != NULL)
-    {
-      label = g_strdup_printf (_("_Open “%s”…"), name_paper (self, paper));
-      button = gtk_button_new_with_mnemonic (label);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.paper");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", paper);
-    }
-  else
-    {
-      button = gtk_button_new_with_mnemonic (_("Go to the _status check"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.step");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) FW_CASE_STEP_WHO);
-    }
-  if (fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING)
-    gtk_widget_add_css_class (button, "suggested-action");
-  fw_step_page_name_focus (button, "way");
-  gtk_box_append (self->help_box, button);
-}
-
 /* The selection may go on before an act has come back: what it was about is kept by name. */
 static void
 note_acted (FwMaterialsPage *self)
@@ -281,6 +172,17 @@ begin_supplying (FwMaterialsPage *self)
   return g_steal_pointer (&cancellable);
 }
 
+static void
+end_supplying (FwMaterialsPage *self,
+               const char *problem)
+{
+  gtk_widget_set_sensitive (self->supply_box, TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->found_card), TRUE);
+  fw_waiting_end (self->waiting);
+  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
+}
+
 /* Says what came of an act; what it did can be undone. */
 static void
 tell_act (FwMaterialsPage *self,
@@ -290,11 +192,7 @@ tell_act (FwMaterialsPage *self,
 {
   g_autofree char *problem = done ? NULL : fw_problem_describe (error);
 
-  gtk_widget_set_sensitive (self->supply_box, TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->found_card), TRUE);
-  fw_waiting_end (self->waiting);
-  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), !done);
+  end_supplying (self, problem);
   if (done)
     fw_case_tell (GTK_WIDGET (self), text, TRUE);
 }
@@ -316,27 +214,9 @@ static void
 detach_cb (GtkButton *button,
            FwMaterialsPage *self)
 {
-  g_autoptr (FwCaseItem) material = dup_material (self, self->selected);
-  const char *evidence = material != NULL ? fw_case_item_get_text (material, "evidence") : NULL;
-
-  if (evidence == NULL)
-    return;
   note_acted (self);
-  fw_case_detach_async (case_of (self), evidence, NULL, detached_cb, g_object_ref (self));
-}
-
-static void
-add_remove_button (FwMaterialsPage *self,
-                   FwCaseItem *material)
-{
-  GtkWidget *button;
-
-  if (fw_case_item_get_text (material, "evidence") == NULL)
-    return;
-  button = gtk_button_new_with_mnemonic (_("Re_move it from this case"));
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_signal_connect (button, "clicked", G_CALLBACK (detach_cb), self);
-  gtk_box_append (self->help_box, button);
+  fw_case_detach_async (case_of (self), g_object_get_data (G_OBJECT (button), "evidence"), NULL, detached_cb,
+                        g_object_ref (self));
 }
 
 /* One main action at a time: what was found, else the way to it, else the file. */
@@ -348,7 +228,7 @@ suggest (FwMaterialsPage *self,
   gboolean found = fw_material_count_found (material) > 0;
 
   fw_found_card_suggest (self->found_card, missing && found);
-  if (missing && !found && !is_made_here (material))
+  if (missing && !found && !fw_material_help_is_made_here (material))
     gtk_widget_add_css_class (GTK_WIDGET (self->file_button), "suggested-action");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->file_button), "suggested-action");
@@ -358,23 +238,13 @@ static void
 show_selected (FwMaterialsPage *self)
 {
   g_autoptr (FwCaseItem) material = dup_material (self, self->selected);
-  g_autofree char *without = NULL;
 
   fw_box_clear (self->help_box);
   gtk_widget_set_visible (self->side_box, material != NULL);
   if (material == NULL)
     return;
-  without = fw_material_dup_without (material, fw_case_get_prices (case_of (self)));
   gtk_label_set_label (self->title_label, fw_case_item_get_text (material, "title"));
-  add_help (self, _("Why it is needed"), fw_case_item_get_text (material, "why"));
-  add_help (self, _("What happens without it"), without);
-  add_help (self, _("When it is needed"), fw_material_name_moment (material));
-  if (fw_case_item_get_choice (material, "state") != FW_MATERIAL_PRESENT)
-    add_help (self, _("How to get it"), fw_case_item_get_text (material, "how"));
-  add_article (self, fw_case_item_get_text (material, "article"));
-  add_help (self, _("Checksum"), fw_case_item_get_text (material, "sha256"));
-  add_way_button (self, material);
-  add_remove_button (self, material);
+  fw_material_help_fill (self->help_box, case_of (self), material, G_CALLBACK (detach_cb), self);
   fw_found_card_show (self->found_card, material);
   suggest (self, material);
 }
@@ -414,7 +284,6 @@ show_together (FwMaterialsPage *self)
   gtk_label_set_label (self->together_label, names->str);
 }
 
-/* Enter, or a press, leads to what can be done about the material: in a narrow window that stands far below. */
 /* The arrows go on from one list into the other. */
 static gboolean
 keynav_failed_cb (FwMaterialsPage *self,
@@ -430,6 +299,7 @@ keynav_failed_cb (FwMaterialsPage *self,
   return row != NULL && gtk_widget_grab_focus (row);
 }
 
+/* Enter, or a press, leads to what can be done about the material: in a narrow window that stands far below. */
 static void
 row_activated_cb (FwMaterialsPage *self)
 {
@@ -476,19 +346,40 @@ attached_cb (GObject *object,
   tell_act (self, done, error, text);
 }
 
+/* What came of one file or several; only the last of several could be undone here, so that is left to their own buttons. */
 static void
-attach (FwMaterialsPage *self,
-        GFile *file)
+taken_in_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (FwMaterialsPage) self = data;
+  g_autoptr (FwFileIntake) intake = fw_file_intake_finish (FW_CASE (object), result);
+  const char *material = self->acted != NULL ? self->acted : "";
+  g_autofree char *text =
+      intake->taken == 1 ? g_strdup_printf (_("“%s” is there"), material)
+                         /* Translators: number of files, the material that they prove. */
+                         : g_strdup_printf (ngettext ("%u file taken in for “%s”", "%u files taken in for “%s”", intake->taken),
+                                            intake->taken, material);
+
+  end_supplying (self, intake->refused);
+  if (intake->taken == 0)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->date_entry), "");
+  fw_case_tell (GTK_WIDGET (self), text, intake->taken == 1);
+}
+
+static void
+take_in (FwMaterialsPage *self,
+         GPtrArray *files)
 {
   g_autoptr (GCancellable) cancellable = NULL;
   g_autofree char *day = fw_answer_field_read_day (gtk_editable_get_text (GTK_EDITABLE (self->date_entry)));
 
-  if (self->selected == NULL)
+  if (self->selected == NULL || files->len == 0)
     return;
   cancellable = begin_supplying (self);
-  fw_case_attach_dated_async (case_of (self), self->selected, file,
-                              day != NULL ? fw_date_from_string (day) : FW_DATE_UNKNOWN, cancellable, attached_cb,
-                              g_object_ref (self));
+  fw_file_intake_async (case_of (self), self->selected, files, day != NULL ? fw_date_from_string (day) : FW_DATE_UNKNOWN,
+                        cancellable, taken_in_cb, g_object_ref (self));
 }
 
 static void
@@ -496,12 +387,13 @@ file_chosen_cb (GtkNativeDialog *dialog,
                 int response,
                 FwMaterialsPage *self)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
+  for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+    g_ptr_array_add (files, g_list_model_get_item (chosen, i));
   if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    attach (self, file);
+    take_in (self, files);
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
 }
@@ -510,10 +402,11 @@ static void
 choose_file_cb (FwMaterialsPage *self)
 {
   GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (_("Choose a file"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+      gtk_file_chooser_native_new (_("Choose files"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                    GTK_FILE_CHOOSER_ACTION_OPEN, _("_Attach"), NULL);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (file_chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
@@ -565,6 +458,21 @@ pick_record_cb (FwMaterialsPage *self)
                               g_object_ref (self), g_object_unref);
 }
 
+static GPtrArray *
+dup_dropped (const GValue *value)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (G_VALUE_HOLDS (value, G_TYPE_FILE))
+    {
+      g_ptr_array_add (files, g_value_dup_object (value));
+      return files;
+    }
+  for (GSList *item = g_value_get_boxed (value); item != NULL; item = item->next)
+    g_ptr_array_add (files, g_object_ref (item->data));
+  return files;
+}
+
 static gboolean
 dropped_cb (GtkDropTarget *target,
             const GValue *value,
@@ -572,8 +480,49 @@ dropped_cb (GtkDropTarget *target,
             double y,
             FwMaterialsPage *self)
 {
-  attach (self, g_value_get_object (value));
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  GtkListBoxRow *row = GTK_IS_LIST_BOX (list) ? gtk_list_box_get_row_at_y (GTK_LIST_BOX (list), (int) y) : NULL;
+  g_autoptr (GPtrArray) files = dup_dropped (value);
+
+  if (GTK_IS_LIST_BOX (list))
+    gtk_list_box_drag_unhighlight_row (GTK_LIST_BOX (list));
+  if (!gtk_widget_get_sensitive (self->supply_box))
+    return FALSE;
+  if (row != NULL)
+    gtk_list_box_select_row (GTK_LIST_BOX (list), row);
+  take_in (self, files);
   return TRUE;
+}
+
+/* Over a list the row under the pointer is what the files would prove. */
+static GdkDragAction
+dragged_cb (GtkDropTarget *target,
+            double x,
+            double y,
+            GtkListBox *list)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (list, (int) y);
+
+  if (row != NULL)
+    gtk_list_box_drag_highlight_row (list, row);
+  return row != NULL ? GDK_ACTION_COPY : 0;
+}
+
+static void
+accept_files (FwMaterialsPage *self,
+              GtkWidget *widget)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
+  if (GTK_IS_LIST_BOX (widget))
+    {
+      g_signal_connect (target, "motion", G_CALLBACK (dragged_cb), widget);
+      g_signal_connect_swapped (target, "leave", G_CALLBACK (gtk_list_box_drag_unhighlight_row), widget);
+    }
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }
 
 /* Whoever comes to the page begins with what is missing. */
@@ -656,12 +605,10 @@ fw_materials_page_class_init (FwMaterialsPageClass *klass)
 static void
 fw_materials_page_init (FwMaterialsPage *self)
 {
-  GtkDropTarget *target;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
-  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
-  gtk_widget_add_controller (self->supply_box, GTK_EVENT_CONTROLLER (target));
+  accept_files (self, self->supply_box);
+  accept_files (self, GTK_WIDGET (self->required_list));
+  accept_files (self, GTK_WIDGET (self->better_list));
 }
 
 /**
