@@ -20,6 +20,8 @@ typedef struct
   gint64 seq;
   guint8 previous[FW_CHAIN_HASH_SIZE];
   guint8 salt[FW_CHAIN_SALT_SIZE];
+  char *id;             /* of the event */
+  char *time;
   char *details;
   FwPayloadHash payload;
   gint64 position;
@@ -40,6 +42,8 @@ compare_texts_cb (gconstpointer a,
 static void
 run_clear (Run *run)
 {
+  g_free (run->id);
+  g_free (run->time);
   g_free (run->details);
   g_clear_pointer (&run->subjects, g_tree_unref);
   _fw_people_changes_clear (&run->people);
@@ -456,20 +460,43 @@ write_payload (Run *run,
   return _fw_connection_run (run->connection, statement, error);
 }
 
-/* Writes the event itself, behind everything it commits to. */
+/*
+ * Writes the row of the event, without its hashes: what comes after refers to it. Were it written last, SQLite would look through all
+ * tables for what had waited for it.
+ */
 static gboolean
-write_event (Run *run,
+begin_event (Run *run,
              GError **error)
 {
-  g_autoptr (GPtrArray) subjects = g_ptr_array_new ();
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *seconds = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
-  g_autofree char *time = g_strdup_printf ("%s.%03dZ", seconds, g_date_time_get_microsecond (now) / 1000);
-  g_autofree char *id = fw_uuid_new ();
+  g_autoptr (FwStatement) statement = _fw_connection_prepare (
+    run->connection, "INSERT INTO event VALUES (?, ?, ?, ?, ?, zeroblob (32), ?, zeroblob (32))", error);
+
+  if (statement == NULL)
+    return FALSE;
+  run->id = fw_uuid_new ();
+  run->time = g_strdup_printf ("%s.%03dZ", seconds, g_date_time_get_microsecond (now) / 1000);
+  sqlite3_bind_int64 (statement, 1, run->seq);
+  _fw_bind_text (statement, 2, run->id);
+  _fw_bind_text (statement, 3, run->time);
+  _fw_bind_text (statement, 4, _fw_command_get_who (run->command));
+  _fw_bind_text (statement, 5, _fw_command_get_what (run->command));
+  sqlite3_bind_blob (statement, 6, run->previous, FW_CHAIN_HASH_SIZE, SQLITE_TRANSIENT);
+  return _fw_connection_run (run->connection, statement, error);
+}
+
+/* Gives the event its hashes, behind everything it commits to; from then on it is never changed. */
+static gboolean
+seal_event (Run *run,
+            GError **error)
+{
+  g_autoptr (GPtrArray) subjects = g_ptr_array_new ();
   g_autoptr (FwStatement) statement =
-    _fw_connection_prepare (run->connection, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", error);
-  FwChainLink link = { .seq = run->seq, .id = id, .time = time, .who = _fw_command_get_who (run->command),
-                       .what = _fw_command_get_what (run->command), .subjects = subjects };
+    _fw_connection_prepare (run->connection, "UPDATE event SET payload_hash = ?, hash = ? WHERE seq = ?", error);
+  FwChainLink link = { .seq = run->seq, .id = run->id, .time = run->time,
+                       .who = _fw_command_get_who (run->command), .what = _fw_command_get_what (run->command),
+                       .subjects = subjects };
   guint8 hash[FW_CHAIN_HASH_SIZE];
 
   if (statement == NULL)
@@ -478,14 +505,9 @@ write_event (Run *run,
   memcpy (link.previous, run->previous, sizeof link.previous);
   _fw_payload_hash_end (&run->payload, link.payload_hash);
   _fw_chain_hash (&link, hash);
-  sqlite3_bind_int64 (statement, 1, link.seq);
-  _fw_bind_text (statement, 2, id);
-  _fw_bind_text (statement, 3, time);
-  _fw_bind_text (statement, 4, link.who);
-  _fw_bind_text (statement, 5, link.what);
-  sqlite3_bind_blob (statement, 6, link.payload_hash, FW_CHAIN_HASH_SIZE, SQLITE_TRANSIENT);
-  sqlite3_bind_blob (statement, 7, link.previous, FW_CHAIN_HASH_SIZE, SQLITE_TRANSIENT);
-  sqlite3_bind_blob (statement, 8, hash, FW_CHAIN_HASH_SIZE, SQLITE_TRANSIENT);
+  sqlite3_bind_blob (statement, 1, link.payload_hash, FW_CHAIN_HASH_SIZE, SQLITE_TRANSIENT);
+  sqlite3_bind_blob (statement, 2, hash, FW_CHAIN_HASH_SIZE, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (statement, 3, run->seq);
   return _fw_connection_run (run->connection, statement, error) && write_payload (run, error) &&
          write_subjects (run, subjects, error);
 }
@@ -514,7 +536,7 @@ run_in_transaction (Run *run,
   GPtrArray *steps = _fw_command_get_steps (run->command);
   GPtrArray *subjects = _fw_command_get_subjects (run->command);
 
-  if (!find_predecessor (run, error))
+  if (!find_predecessor (run, error) || !begin_event (run, error))
     return NULL;
   randombytes_buf (run->salt, sizeof run->salt);
   run->details = _fw_command_dup_details (run->command);
@@ -528,7 +550,7 @@ run_in_transaction (Run *run,
         return NULL;
       _fw_command_tell (run->command, i + 1);
     }
-  if (!_fw_people_changes_write (&run->people, run->store, error) || !write_event (run, error))
+  if (!_fw_people_changes_write (&run->people, run->store, error) || !seal_event (run, error))
     return NULL;
   return read_event (run, error);
 }

@@ -1,6 +1,7 @@
 #include "fw-test-store.h"
 
 #include "store/fw-audit.h"
+#include "store/fw-store-private.h"
 
 typedef struct
 {
@@ -289,6 +290,45 @@ test_event_alone (Fixture *fixture,
   events = fw_store_list_events (fixture->store, NULL, 1, 1, NULL, NULL);
   g_assert_cmpuint (events->len, ==, 1);
   g_assert_cmpint (fw_event_get_seq (g_ptr_array_index (events, 0)), ==, 2);
+}
+
+/* One change costs the same with many people as with few: nothing is looked for row by row, and none of the tables is read through. */
+static void
+test_change_reads_nothing_through (Fixture *fixture,
+                                   gconstpointer user_data)
+{
+  sqlite3 *database = _fw_connection_get_database (fixture->store->writer);
+  g_autoptr (FwRecord) employee = test_add_employee (fixture->store, "E1", "王海洋");
+  g_autoptr (FwRecord) other = test_add_employee (fixture->store, "E2", "李芳");
+  g_autoptr (FwEvent) event = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  fw_record_set (employee, "phone", "13800000000");
+  event = test_put (fixture->store, employee);
+  while ((statement = sqlite3_next_stmt (database, statement)) != NULL)
+    if (strstr (sqlite3_sql (statement), "counter") == NULL)   /* a table of two rows */
+      g_assert_cmpint (sqlite3_stmt_status (statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, FALSE), ==, 0);
+}
+
+static void
+test_sealed_event (Fixture *fixture,
+                   gconstpointer user_data)
+{
+  static const char *const attempts[] = {
+    "UPDATE event SET who = 'somebody else'",
+    "UPDATE event SET hash = zeroblob (32)",
+    "DELETE FROM event",
+  };
+  g_autoptr (FwRecord) employee = test_add_employee (fixture->store, "E1", "王海洋");
+
+  for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (_fw_connection_execute (fixture->store->writer, attempts[i], &error));
+      g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT);
+      g_assert_nonnull (strstr (error->message, "an event is never"));
+    }
 }
 
 static void
@@ -586,6 +626,8 @@ main (int argc,
     { "/store/run/removal", test_removal },
     { "/store/run/cancelled", test_cancelled },
     { "/store/run/progress", test_progress },
+    { "/store/run/change-reads-nothing-through", test_change_reads_nothing_through },
+    { "/store/run/sealed-event", test_sealed_event },
     { "/store/run/event-alone", test_event_alone },
     { "/store/run/announced", test_announced },
     { "/store/run/many-threads", test_many_threads },
