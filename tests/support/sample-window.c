@@ -115,6 +115,7 @@ activate_cb (GApplication *application, Form *form)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
   GtkWidget *city_label;
+  GtkWidget *rows = gtk_list_box_new ();
 
   form->name = gtk_entry_new ();
   labelled (form->name, "姓名");
@@ -128,7 +129,9 @@ activate_cb (GApplication *application, Form *form)
 
   gtk_box_append (GTK_BOX (box), form->name);
   gtk_box_append (GTK_BOX (box), city_label);
-  gtk_box_append (GTK_BOX (box), form->city);
+  /* What drops down reaches beyond the list that it belongs to. */
+  gtk_list_box_append (GTK_LIST_BOX (rows), form->city);
+  gtk_box_append (GTK_BOX (box), rows);
   gtk_box_append (GTK_BOX (box), form->agreed);
   gtk_box_append (GTK_BOX (box), create_button ("保存", G_CALLBACK (saved_cb), form));
   gtk_box_append (GTK_BOX (box), create_button ("删除…", G_CALLBACK (asked_cb), form));
@@ -137,7 +140,7 @@ activate_cb (GApplication *application, Form *form)
   gtk_box_append (GTK_BOX (box), create_list (form));
 
   gtk_window_set_title (GTK_WINDOW (window), "样张");
-  gtk_window_set_default_size (GTK_WINDOW (window), 480, 480);
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 520);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   gtk_window_present (GTK_WINDOW (window));
 }

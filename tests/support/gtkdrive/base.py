@@ -20,7 +20,7 @@ ROLES = {20: "widget", 29: "label", 39: "group", 40: "password entry", 49: "scro
          56: "grid cell", 61: "text box", 75: "application", 79: "search box"}
 # ... and where each object has to be asked (checkbox or switch, dialog or alert dialog, ...).
 AMBIGUOUS = {7, 16, 55, 87, 98, 99}
-BOXES = {33, 39, 98, 99}    # numbers of the roles of what only holds others, a menu among them
+BOXES = {33, 38, 39, 98, 99}    # numbers of the roles of what only holds others, a menu and a list of tabs among them
 SANE = 20000        # no widget is as large; newer releases give any number for what has no place
 # What newer releases tell apart, and GTK 4.8 calls by the first name.
 FINER = {"button": ("toggle button",), "checkbox": ("radio",), "menu item": ("check menu item", "radio menu item")}

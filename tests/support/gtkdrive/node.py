@@ -132,9 +132,10 @@ class Node:
         for a in self.ancestors():
             if "Component" not in a.interfaces:
                 break
+            # Newer releases call the popover of a drop-down a list box, too.
+            if a.role not in ("scroll pane", "list", "tree grid", "window") and a.layer() == LAYER_POPUP:
+                break
             if a.role not in ("scroll pane", "list", "tree grid", "list box", "window"):
-                if a.layer() == LAYER_POPUP:
-                    break
                 continue
             ax, ay, aw, ah = a.extents()
             x, y, x2, y2 = max(x, ax), max(y, ay), min(x2, ax + aw), min(y2, ay + ah)

@@ -86,7 +86,7 @@ class Reading:
         return [n for n in nodes if n in keep]
 
     def _rounded(self, nodes):
-        """Of nodes that seem not to be drawn, the boxes: a header bar's rounded corner is outside of it.
+        """Of nodes that seem not to be drawn, the boxes: the rounded corner of a header bar or a row of tabs is outside of it.
 
         What is in a hidden box is not drawn either, so that nothing is found in one all the same."""
         got = self._call_many([(n.ref, ATSPI + "Accessible", "GetRole", None, ()) for n in nodes])
@@ -214,7 +214,7 @@ class Reading:
                 if n.interfaces & {"Component"}:
                     x, y, w, h = n.extents()
                     out = clip and (x >= clip[2] or y >= clip[3] or x + w <= clip[0] or y + h <= clip[1])
-                    hidden = "HIDDEN" if not n.mapped() else "OUT-OF-SIGHT" if out else ""
+                    hidden = "HIDDEN" if all and not n.mapped() else "OUT-OF-SIGHT" if out else ""
                     if hidden and not all:
                         return
                     line += " @%d,%d %dx%d %s" % (x, y, w, h, hidden)
