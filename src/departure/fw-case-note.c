@@ -1,5 +1,7 @@
 #include "departure/fw-case-act-private.h"
 
+#include "departure/fw-local-figures-private.h"
+
 /* Acts that leave the case as it is: a figure of the place is confirmed, a copy of a paper leaves the program. */
 
 /* What is not said stays as it stands in the figure. */
@@ -12,7 +14,9 @@ confirm_figure (FwCaseAct *act,
   const char *value = act->text[1], *source = act->text[2];
   g_autoptr (FwNumber) amount = fw_number_parse (value);
   g_autoptr (FwRecord) figure = NULL;
+  g_autoptr (FwRecord) corrected = NULL;
   g_autoptr (FwCommand) command = NULL;
+  FwRecord *right;
 
   if (value != NULL && (amount == NULL || fw_number_sign (amount) <= 0))
     {
@@ -28,15 +32,16 @@ confirm_figure (FwCaseAct *act,
   figure = fw_store_get (act->scene->store, "local-figure", act->text[0], error);
   if (figure == NULL)
     return FALSE;
-  if (value != NULL)
-    fw_record_set (figure, "amount", value);
-  if (source != NULL)
-    fw_record_set (figure, "source", source);
-  fw_record_set_truth (figure, "confirmed", TRUE);
-  fw_record_set (figure, "confirmed-by", act->scene->who);
-  fw_record_set_date (figure, "confirmed-on", act->scene->today);
   command = _fw_case_act_command (act, "figure.confirm", NULL);
-  fw_command_put (command, figure);
+  corrected = _fw_local_figure_corrected (figure, value);
+  right = corrected != NULL ? corrected : figure;
+  if (source != NULL)
+    fw_record_set (right, "source", source);
+  _fw_local_figure_confirm (right, act->scene->who, act->scene->today);
+  if (corrected == NULL)
+    fw_command_put (command, figure);
+  else if (!_fw_local_figures_put_one (act->scene->store, command, corrected, fw_record_get_id (figure), error))
+    return FALSE;
   return _fw_case_act_run (act, command, cancellable, error);
 }
 

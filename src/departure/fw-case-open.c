@@ -126,6 +126,7 @@ put_figures (FwStore *store,
           fw_record_set_date (record, "from", figure->from);
           fw_record_set_date (record, "until", figure->until);
           fw_record_set (record, "source", figure->source);
+          fw_record_set (record, "confidence", figure->confidence);
           fw_record_set_truth (record, "confirmed", FALSE);
         }
     }

@@ -1,5 +1,7 @@
 #include "departure/fw-employee-facts-private.h"
 
+#include "departure/fw-local-figures-private.h"
+
 /*
  * What the store knows of one person, as facts. Field names are those of the facts, so a kind of record needs one line in
  * a table: where its element stands, which day decides whether it is known yet, and which of its fields facts have.
@@ -471,30 +473,6 @@ _fw_employee_facts_records (FwStore *store,
   return list_of_company (store, kind, employee_id, as_of, error);
 }
 
-/* Of two rows of one figure the one in force later wins; rows without days go by their year. */
-static gboolean
-is_later (FwRecord *a,
-          FwRecord *b)
-{
-  FwDate from_a = fw_record_get_date (a, "from");
-  FwDate from_b = fw_record_get_date (b, "from");
-
-  if (fw_date_is_known (from_a) && fw_date_is_known (from_b))
-    return fw_date_compare (from_a, from_b) > 0;
-  return fw_record_get_count (a, "year", 0) > fw_record_get_count (b, "year", 0);
-}
-
-static gboolean
-in_force (FwRecord *figure,
-          FwDate day)
-{
-  FwDate from = fw_record_get_date (figure, "from");
-  FwDate until = fw_record_get_date (figure, "until");
-
-  return (!fw_date_is_known (from) || fw_date_compare (from, day) <= 0) &&
-         (!fw_date_is_known (until) || fw_date_compare (day, until) <= 0);
-}
-
 /* Fills the figures of the facts' place that were in force on @day. They count as confirmed only where a person confirmed
  * every one of them. */
 gboolean
@@ -519,16 +497,8 @@ _fw_local_facts_fill (FwStore *store,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = g_strconcat ("local/@", names[i], NULL);
-      FwRecord *best = NULL;
+      FwRecord *best = _fw_local_figures_find (figures, names[i], day);
 
-      for (guint k = 0; k < figures->len; k++)
-        {
-          FwRecord *figure = figures->pdata[k];
-
-          if (g_strcmp0 (fw_record_get (figure, "name"), names[i]) == 0 && in_force (figure, day) &&
-              (best == NULL || is_later (figure, best)))
-            best = figure;
-        }
       if (best == NULL)
         continue;
       _fw_facts_put (facts, path, fw_record_get (best, "amount"));

@@ -1,5 +1,7 @@
 #include "departure/fw-import-job.h"
 
+#include "departure/fw-local-figures-private.h"
+
 /* How many values one question to the store may hold. */
 #define VALUES_A_QUESTION 500
 
@@ -110,6 +112,13 @@ as_import_record (FwRecord *record)
   return copy;
 }
 
+/* A local figure is never overwritten: what a list brings takes the place of what was there. */
+static gboolean
+is_figure (const char *kind)
+{
+  return g_str_equal (kind, "local-figure");
+}
+
 static gboolean
 ask (FwImportJob *self,
      const char *kind,
@@ -126,6 +135,8 @@ ask (FwImportJob *self,
     {
       FwRecord *record = g_ptr_array_index (records, i);
 
+      if (is_figure (kind) && _fw_local_figure_is_void (record))
+        continue;
       g_hash_table_replace (self->originals, g_strdup (fw_record_get_id (record)), g_object_ref (record));
       g_ptr_array_add (found, as_import_record (record));
     }
@@ -298,6 +309,8 @@ begin_record (FwImportJob *self,
   const char *id = fw_import_record_get_id (record);
   FwRecord *original = id != NULL ? g_hash_table_lookup (self->originals, id) : NULL;
 
+  if (original != NULL && is_figure (fw_import_record_get_kind (record)))
+    return _fw_local_figure_copy (original);
   return original != NULL ? fw_record_copy (original) : fw_record_new (fw_import_record_get_kind (record));
 }
 
@@ -328,18 +341,31 @@ say_count (FwImportPlan *plan,
   return g_strdup_printf ("%u", fw_import_plan_count (plan, verdict));
 }
 
+/* The id of the record that the row means, NULL where it is a new one. */
+static const char *
+meant_of (FwImportJob *self,
+          FwImportRecord *record)
+{
+  const char *id = fw_import_record_get_id (record);
+
+  return id != NULL && g_hash_table_contains (self->originals, id) ? id : NULL;
+}
+
 static FwCommand *
 make_command (FwImportJob *self,
               FwImportPlan *plan,
-              const char *source)
+              const char *source,
+              GError **error)
 {
   g_autofree char *what = g_strdup_printf ("import.%s", fw_import_plan_get_kind (plan)->id);
   g_autofree char *new = say_count (plan, FW_IMPORT_ROW_NEW);
   g_autofree char *updated = say_count (plan, FW_IMPORT_ROW_UPDATE);
   g_autofree char *bad = say_count (plan, FW_IMPORT_ROW_BAD);
-  FwCommand *command = fw_command_new (what, self->who, NULL);
+  g_autoptr (FwCommand) command = fw_command_new (what, self->who, NULL);
   GPtrArray *records = fw_import_plan_get_records (plan);
   g_autoptr (GHashTable) made = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
+  g_autoptr (GPtrArray) wrong = g_ptr_array_new (); /* for each figure the one that it replaces */
 
   fw_command_set_detail (command, "file", source);
   fw_command_set_detail (command, "new", new);
@@ -350,12 +376,21 @@ make_command (FwImportJob *self,
                          begin_record (self, g_ptr_array_index (records, i)));
   for (guint i = 0; i < records->len; i++)
     {
-      FwRecord *target = g_hash_table_lookup (made, g_ptr_array_index (records, i));
+      FwImportRecord *record = g_ptr_array_index (records, i);
+      FwRecord *target = g_hash_table_lookup (made, record);
 
-      set_fields (target, g_ptr_array_index (records, i), made);
-      fw_command_put (command, target);
+      set_fields (target, record, made);
+      if (!is_figure (fw_import_record_get_kind (record)))
+        fw_command_put (command, target);
+      else
+        {
+          g_ptr_array_add (figures, target);
+          g_ptr_array_add (wrong, (char *) meant_of (self, record));
+        }
     }
-  return command;
+  if (figures->len > 0 && !_fw_local_figures_put (self->store, command, figures, wrong, error))
+    return NULL;
+  return g_steal_pointer (&command);
 }
 
 /**
@@ -375,8 +410,10 @@ fw_import_job_run (FwImportJob *self,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autoptr (FwCommand) command = make_command (self, plan, source);
+  g_autoptr (FwCommand) command = make_command (self, plan, source, error);
 
+  if (command == NULL)
+    return NULL;
   fw_command_set_progress (command, progress_cb, self);
   return fw_store_run (self->store, command, cancellable, error);
 }

@@ -186,6 +186,19 @@ static const FwField pack_used_fields[] = {
   { "made", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
 };
 
+/* What a case was decided on: the figures, readings and law that it keeps from its first paper on. The newest counts. */
+static const FwField case_basis_fields[] = {
+  { "case-id", FW_FIELD_REFERENCE, FW_FIELD_REQUIRED | FW_FIELD_KEY, "case" },
+  { "on", FW_FIELD_DATE, FW_FIELD_REQUIRED },
+  { "by", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "document", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "reason", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "pack", FW_FIELD_TEXT, FW_FIELD_REQUIRED },
+  { "version", FW_FIELD_TEXT, FW_FIELD_REQUIRED },
+  { "sha256", FW_FIELD_TEXT, FW_FIELD_REQUIRED },
+  { "text", FW_FIELD_TEXT, FW_FIELD_REQUIRED },
+};
+
 const FwRecordKind _fw_case_kinds[] = {
   FW_RECORD_KIND ("case", case_fields, FALSE),
   FW_RECORD_KIND ("case-fact", case_fact_fields, FALSE),
@@ -199,6 +212,7 @@ const FwRecordKind _fw_case_kinds[] = {
   FW_RECORD_KIND ("delivery", delivery_fields, FALSE),
   FW_RECORD_KIND ("task", task_fields, FALSE),
   FW_RECORD_KIND ("pack-used", pack_used_fields, FALSE),
+  FW_RECORD_KIND ("case-basis", case_basis_fields, FALSE),
 };
 
 const guint _fw_n_case_kinds = G_N_ELEMENTS (_fw_case_kinds);

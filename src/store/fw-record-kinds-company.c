@@ -114,7 +114,8 @@ static const FwField project_fields[] = {
   { "owner-id", FW_FIELD_REFERENCE, FW_FIELD_OPTIONAL, "employee" },
 };
 
-/* An amount of one place and year, such as average-monthly-wage, with its source. */
+/* An amount of one place and year, such as average-monthly-wage, with its source. It is never overwritten: another one
+ * supersedes it, from a day on, or from its own first day where it was wrong. */
 static const FwField local_figure_fields[] = {
   { "jurisdiction", FW_FIELD_TEXT, FW_FIELD_REQUIRED | FW_FIELD_KEY },
   { "place", FW_FIELD_TEXT, FW_FIELD_REQUIRED | FW_FIELD_KEY },
@@ -128,6 +129,9 @@ static const FwField local_figure_fields[] = {
   { "confirmed", FW_FIELD_TRUTH, FW_FIELD_OPTIONAL },
   { "confirmed-by", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "confirmed-on", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
+  { "confidence", FW_FIELD_TEXT, FW_FIELD_OPTIONAL, NULL, "high|medium|low" },
+  { "superseded", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
+  { "superseded-by-id", FW_FIELD_REFERENCE, FW_FIELD_OPTIONAL, "local-figure" },
 };
 
 static const FwField setting_fields[] = {

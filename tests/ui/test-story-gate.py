@@ -111,7 +111,7 @@ class Gate(unittest.TestCase):
         session.key("Return")
         session.find("label", "已保存。以后出具的文书就按这个写。")
         session.click("tab", "当地数字")
-        session.find("label", "公司所在城市还没有数字。办第一件离职时会带进来，到时候核对。")
+        session.find("label", "公司所在的城市还没有数字。第一件离职办理时会带进来，也可以现在录入。")
         session.click("tab", "口令")
         session.find("label", "还没有：忘了口令，资料就全没了。")
         session.click(session.find("button", re.compile("添加一个口令")))

@@ -166,6 +166,7 @@ static const Word fields[] = {
   { "hiring-criterion", NC_("record field", "Hiring criterion") },
   { "place", NC_("record field", "Place") },
   { "year", NC_("record field", "Year") },
+  { "confidence", NC_("record field", "Confidence") },
   { "low", NC_("record field", "Low end") },
   { "high", NC_("record field", "High end") },
 };
@@ -193,6 +194,9 @@ static const Word choices[] = {
   { "leave", NC_("record choice", "On leave") },
   { "done", NC_("record choice", "Done") },
   { "refused", NC_("record choice", "Refused") },
+  { "high", NC_("record choice", "High: the official page") },
+  { "medium", NC_("record choice", "Medium: second-hand") },
+  { "low", NC_("record choice", "Low: doubtful") },
   { "missing", NC_("record choice", "Missing") },
   { "achievement", NC_("record choice", "Achievement") },
   { "thanks", NC_("record choice", "Thanks") },
