@@ -3,9 +3,7 @@ import csv
 import os
 import re
 
-from gi.repository import Gio, GLib
-
-from gtkdrive.base import ATSPI, coarse, plain
+from gtkdrive.base import coarse, plain
 
 SOURCE = os.environ["FAIRWELL_SOURCE"]
 TYPE_NAME = re.compile(r"^(Gtk|Adw|Fw)[A-Z]\w+$")       # what GTK 4.8 says where nothing was given
@@ -27,23 +25,13 @@ class Focus:
     """Follows where the keyboard focus goes, without looking through the whole window each time."""
 
     def __init__(self, session):
-        self.session, self.refs = session, []
-        session._bus.signal_subscribe(None, ATSPI + "Event.Object", "StateChanged", None, None, Gio.DBusSignalFlags.NONE, self._heard)
-        session._call(("org.a11y.atspi.Registry", "/org/a11y/atspi/registry"), ATSPI + "Registry", "RegisterEvent", "(sas)",
-                      ("object:state-changed:focused", []))
-
-    def _heard(self, _bus, sender, path, _interface, _signal, parameters):
-        what, on = parameters.unpack()[:2]
-        if what == "focused" and on:
-            self.refs.append((sender, path))
+        self.session = session
 
     def press(self, key):
         """Presses a key; where the focus has come by, in order."""
-        self.refs.clear()
+        before = len(self.session.told())
         self.session.key(key)
-        while GLib.MainContext.default().iteration(False):
-            pass
-        return list(self.refs)
+        return self.session.told()[before:]
 
     def come_round(self):
         """By Tab until it begins anew; every object that had the focus, and how often none told that it has it."""

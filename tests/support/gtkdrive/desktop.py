@@ -188,6 +188,7 @@ class Desktop:
             self.wait_for(lambda: self._root.get_full_property(
                 self._atom("_NET_SUPPORTING_WM_CHECK"), Xatom.WINDOW), what="window manager")
         self.wait_for(lambda: self._bus_has("org.a11y.atspi.Registry"), what="AT-SPI registry")
+        self.follow_focus()
 
     def _bus_has(self, name):
         return self._call(("org.freedesktop.DBus", "/org/freedesktop/DBus"), "org.freedesktop.DBus",

@@ -198,12 +198,6 @@ class Reading:
                 pass
         return out
 
-    def focused(self):
-        """The object that has the keyboard focus, or None."""
-        hits = [n for r in self.snapshot(hidden=False) for n in r.walk() if "focused" in n.states]
-        win = [n for n in hits if any("active" in a.states for a in [n, *n.ancestors()])]
-        return (win or hits or [None])[-1]
-
     def tree(self, all=False, top=None):
         """The tree as text, one object a line; what is out of sight only with all=True."""
         lines = []

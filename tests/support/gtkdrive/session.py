@@ -4,6 +4,7 @@ import subprocess
 
 from .base import ATSPI
 from .desktop import Desktop
+from .focus import Focus
 from .keyboard import Keyboard
 from .pointer import Pointer
 from .reading import Reading
@@ -15,7 +16,7 @@ def start(app_cmd, env=None, **kw):
     return Session(app_cmd, env, **kw)
 
 
-class Session(Desktop, Reading, Windows, Pointer, Keyboard):
+class Session(Desktop, Reading, Focus, Windows, Pointer, Keyboard):
     """A program and the private desktop it runs on.
 
     app_cmd   the command, a list or a shell-like string; None: no program yet
