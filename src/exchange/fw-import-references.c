@@ -124,6 +124,14 @@ create (FwImportPlan *self,
       const FwImportFill *fill = &g_array_index (reference->fills, FwImportFill, i);
       FwImportRecord *sole =
         fill->how == FW_IMPORT_FILL_SOLE ? _fw_import_find_sole (self, fill->source) : NULL;
+      const char *above = sole == NULL && parent != NULL ? fw_import_record_get (parent, fill->field) : NULL;
+
+      /* With several companies, what lies below something is of the same one. */
+      if (above != NULL)
+        {
+          fw_import_record_fill (record, fill->field, above, NULL, TRUE);
+          continue;
+        }
 
       if (sole == NULL && fill->required)
         {

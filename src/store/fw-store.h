@@ -173,6 +173,11 @@ FwEvent    *fw_store_undo                (FwStore               *self,
                                           const char            *who,
                                           const char            *why,
                                           GError               **error);
+GPtrArray  *fw_store_list_against_undo   (FwStore               *self,
+                                          const char            *event_id,
+                                          guint                  most,
+                                          GCancellable          *cancellable,
+                                          GError               **error);
 
 /* Drafts: half-written pages, without an event */
 gboolean    fw_store_set_draft           (FwStore               *self,

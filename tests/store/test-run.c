@@ -567,6 +567,7 @@ test_undo_of_addition_and_removal (Fixture *fixture,
   g_autoptr (FwRecord) skill = fw_record_new ("skill");
   g_autoptr (FwEvent) skilled = NULL;
   g_autoptr (FwEvent) unskilled = NULL;
+  g_autoptr (GPtrArray) against = NULL;
   g_autoptr (FwEvent) gone = NULL;
   g_autoptr (FwEvent) back = NULL;
   g_autoptr (FwRecord) now = NULL;
@@ -576,6 +577,14 @@ test_undo_of_addition_and_removal (Fixture *fixture,
   fw_record_set (skill, "name", "焊接");
   skilled = test_put (fixture->store, skill);
   assert_undo_refused (fixture->store, fw_event_get_id (added), FW_STORE_ERROR_CONFLICT, "skill");
+  against = fw_store_list_against_undo (fixture->store, fw_event_get_id (added), 3, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (against->len, ==, 1);
+  g_assert_cmpstr (fw_record_get_id (g_ptr_array_index (against, 0)), ==, fw_record_get_id (skill));
+  g_clear_pointer (&against, g_ptr_array_unref);
+  against = fw_store_list_against_undo (fixture->store, fw_event_get_id (skilled), 3, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (against->len, ==, 0);
   unskilled = fw_store_undo (fixture->store, fw_event_get_id (skilled), "tester", NULL, &error);
   g_assert_no_error (error);
   gone = fw_store_undo (fixture->store, fw_event_get_id (added), "tester", NULL, &error);

@@ -3,6 +3,7 @@
 
 #include "ui/employees/fw-field-reader.h"
 #include "ui/employees/fw-field-row.h"
+#include "ui/employees/fw-own-field.h"
 #include "ui/employees/fw-person-records.h"
 #include "ui/employees/fw-record-form.h"
 
@@ -207,6 +208,107 @@ test_identity (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fw_record_get (written, "sex"), ==, "female");
 }
 
+/* A department made by the way belongs to the company of whose people it is. */
+static void
+test_employer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FwRecord) record = fw_record_new ("appointment");
+  g_autoptr (FwRecord) fresh = fw_record_new ("department");
+  g_autoptr (FwRecord) level = fw_record_new ("level");
+  g_autoptr (FwRecord) other = fw_record_new ("employment");
+  g_autoptr (FwRecord) elsewhere = fw_record_new ("department");
+  g_autoptr (FwEntryBasis) basis = read_basis (fixture, record);
+
+  fw_entry_basis_give_employer (basis, fresh, record);
+  g_assert_nonnull (basis->employer_id);
+  g_assert_cmpstr (fw_record_get (fresh, "employer-id"), ==, basis->employer_id);
+  fw_entry_basis_give_employer (basis, level, record);
+  fw_record_set (other, "employer-id", fw_record_get_id (other));
+  fw_entry_basis_give_employer (basis, elsewhere, other);
+  g_assert_cmpstr (fw_record_get (elsewhere, "employer-id"), ==, fw_record_get_id (other));
+}
+
+static GPtrArray *
+read_own (Fixture *fixture, const char *employee_id)
+{
+  GPtrArray *own = g_ptr_array_new_with_free_func (fw_own_field_free);
+  g_autoptr (GError) error = NULL;
+
+  fw_own_fields_read (fixture->store, "employee", employee_id, TRUE, own, NULL, &error);
+  g_assert_no_error (error);
+  return own;
+}
+
+static void
+change_own (Fixture *fixture, const char *employee_id, guint index, const char *text, gboolean changes)
+{
+  g_autoptr (GPtrArray) own = read_own (fixture, employee_id);
+  g_autoptr (FwCommand) command = fw_command_new ("employee.change", "test", NULL);
+  g_autoptr (FwEvent) event = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
+  g_autofree char *value = fw_own_field_read (g_ptr_array_index (own, index), text, today, &problem);
+
+  g_assert_null (problem);
+  g_assert_cmpint (fw_own_field_change (g_ptr_array_index (own, index), employee_id, value, command), ==, changes);
+  if (changes)
+    event = fw_store_run (fixture->store, command, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+check_own (Fixture *fixture, const char *employee_id, guint index, const char *label, const char *expected)
+{
+  g_autoptr (GPtrArray) own = read_own (fixture, employee_id);
+  g_autofree char *text = fw_own_field_describe (g_ptr_array_index (own, index));
+
+  g_assert_cmpuint (own->len, ==, 2);
+  g_assert_cmpstr (((FwOwnField *) g_ptr_array_index (own, index))->label, ==, label);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+add_own_field (FwCommand *command, const char *name, const char *label, const char *type)
+{
+  FwRecord *field = fw_command_add (command, "custom-field");
+
+  fw_record_set (field, "record-kind", "employee");
+  fw_record_set (field, "name", name);
+  fw_record_set (field, "label-zh", label);
+  fw_record_set (field, "type", type);
+}
+
+/* What only a company keeps: asked for even where it is not known, read by its type, gone when it is emptied. */
+static void
+test_own (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FwCommand) command = fw_command_new ("employee.add", "test", NULL);
+  g_autoptr (FwEvent) event = NULL;
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
+  FwRecord *person = fw_command_add (command, "employee");
+
+  fw_record_set (person, "number", "E1");
+  fw_record_set (person, "name", "欧阳明月");
+  add_own_field (command, "mentor", "师傅", "text");
+  add_own_field (command, "locker-until", NULL, "date");
+  event = fw_store_run (fixture->store, command, NULL, &error);
+  g_assert_no_error (error);
+
+  check_own (fixture, fw_record_get_id (person), 0, "师傅", NULL);
+  change_own (fixture, fw_record_get_id (person), 0, " 孙师傅 ", TRUE);
+  check_own (fixture, fw_record_get_id (person), 0, "师傅", "孙师傅");
+  change_own (fixture, fw_record_get_id (person), 0, "孙师傅", FALSE);
+  change_own (fixture, fw_record_get_id (person), 1, "2026年5月1日", TRUE);
+  check_own (fixture, fw_record_get_id (person), 1, "locker-until", "2026-05-01");
+  change_own (fixture, fw_record_get_id (person), 0, NULL, TRUE);
+  check_own (fixture, fw_record_get_id (person), 0, "师傅", NULL);
+  own = read_own (fixture, fw_record_get_id (person));
+  g_assert_null (fw_own_field_read (g_ptr_array_index (own, 1), "next spring", today, &problem));
+  g_assert_nonnull (problem);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +318,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/record-form/read", Fixture, NULL, set_up, test_read, tear_down);
   g_test_add ("/ui/record-form/protection", Fixture, NULL, set_up, test_protection, tear_down);
   g_test_add ("/ui/record-form/identity", Fixture, NULL, set_up, test_identity, tear_down);
+  g_test_add ("/ui/record-form/employer", Fixture, NULL, set_up, test_employer, tear_down);
+  g_test_add ("/ui/record-form/own", Fixture, NULL, set_up, test_own, tear_down);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 """Somebody's records written by hand: a training, a promotion to another department, the next contract; then somebody new.
 By keyboard, in Chinese."""
 import json
+import os
 import re
 import sys
 import unittest
@@ -87,11 +88,26 @@ class Record(story.Story):
         self.see("培训：客户谈判进阶")
 
     def test_post_and_contract(self):
-        """Another department and a new level from a day on, which the history keeps; then the next contract."""
+        """What only this company keeps of somebody; another department and a new level from a day on, which the history
+        keeps; then the next contract."""
+        self.ctl(TODAY, "init", self.store, "--sample")
+        own = os.path.join(self.folder, "own.csv")
+        with open(own, "w", encoding="utf-8") as file:
+            file.write("工号,姓名,师傅\nE0231,,孙师傅\n")
+        self.ctl(TODAY, "import", self.store, "employees", own, "--custom-rest")
         self.start(TODAY)
         session = self.session
         self.open_person("E0231")
         session.key("ctrl+e")
+        mentor = session.scroll_find(session.find("label", "岗位"), "text box", "师傅")
+        session.fill(mentor, "石师傅")
+        session.key("Return")
+        self.see("已保存")
+        self.shot("own")
+        session.key("ctrl+z")
+        self.see("已撤销")
+        session.wait_text(session.find("text box", "师傅"), "孙师傅")
+        session.key("ctrl+e", "ctrl+e")
         session.key("Tab", "ctrl+a")
         session.type("2026.10.1")
         self.choose("部门", "质量部")

@@ -9,6 +9,9 @@
 /* People are too many to be listed: they are searched for. */
 #define PEOPLE "employee"
 
+/* Of which company something is. */
+#define EMPLOYER "employer-id"
+
 static void
 choice_free (gpointer data)
 {
@@ -34,6 +37,7 @@ fw_entry_basis_unref (FwEntryBasis *self)
   g_clear_object (&self->catalog);
   g_hash_table_unref (self->choices);
   g_hash_table_unref (self->people);
+  g_free (self->employer_id);
   g_free (self);
 }
 
@@ -117,12 +121,39 @@ read_choices (FwEntryBasis *self, FwStore *store, const char *kind, GCancellable
 }
 
 static void
-read_person (FwEntryBasis *self, FwStore *store, const char *id)
+take_employer (FwEntryBasis *self, FwRecord *record)
+{
+  const char *id = fw_record_kind_find_field (fw_record_get_kind (record), EMPLOYER) != NULL ? fw_record_get (record, EMPLOYER)
+                                                                                          : NULL;
+
+  if (self->employer_id == NULL)
+    self->employer_id = g_strdup (id);
+}
+
+static void
+read_person (FwEntryBasis *self, FwStore *store, const char *field, const char *id)
 {
   g_autoptr (FwRecord) person = id != NULL ? fw_store_get (store, PEOPLE, id, NULL) : NULL;
 
   if (person != NULL)
     g_hash_table_insert (self->people, g_strdup (id), g_strdup (name_of (person)));
+  if (person != NULL && g_str_equal (field, "employee-id"))
+    take_employer (self, person);
+}
+
+/* Whose the records are says for whom somebody works; where it does not, a company with one employer needs no saying. */
+static void
+take_sole_employer (FwEntryBasis *self, FwStore *store, GCancellable *cancellable)
+{
+  g_autoptr (FwQuery) query = fw_query_new ();
+  g_autoptr (GPtrArray) employers = NULL;
+
+  if (self->employer_id != NULL)
+    return;
+  fw_query_page (query, 0, 2);
+  employers = fw_store_list (store, "employer", query, cancellable, NULL);
+  if (employers != NULL && employers->len == 1)
+    self->employer_id = g_strdup (fw_record_get_id (g_ptr_array_index (employers, 0)));
 }
 
 /**
@@ -150,15 +181,17 @@ fw_entry_basis_read (FwStore *store, GPtrArray *records, GCancellable *cancellab
       FwRecord *record = g_ptr_array_index (records, i);
       const FwRecordKind *kind = fw_record_get_kind (record);
 
+      take_employer (self, record);
       for (guint f = 0; f < kind->n_fields; f++)
         if (kind->fields[f].type != FW_FIELD_REFERENCE)
           continue;
         else if (g_str_equal (kind->fields[f].refers_to, PEOPLE))
-          read_person (self, store, fw_record_get (record, kind->fields[f].name));
+          read_person (self, store, kind->fields[f].name, fw_record_get (record, kind->fields[f].name));
         else if (!g_str_equal (kind->fields[f].refers_to, "evidence") &&
                  !read_choices (self, store, kind->fields[f].refers_to, cancellable, error))
           return NULL;
     }
+  take_sole_employer (self, store, cancellable);
   return g_steal_pointer (&self);
 }
 
@@ -232,4 +265,20 @@ fw_entry_basis_find_name (FwEntryBasis *self, const FwField *field, const char *
         return choice->name;
     }
   return id != NULL ? g_hash_table_lookup (self->people, id) : NULL;
+}
+
+/**
+ * fw_entry_basis_give_employer:
+ * @fresh: made by the way: a department that did not exist
+ * @of: the record that refers to it
+ *
+ * Says of which company something new is: of that which its record names, else of the person's, else of the only one.
+ */
+void
+fw_entry_basis_give_employer (FwEntryBasis *self, FwRecord *fresh, FwRecord *of)
+{
+  const char *named = fw_record_kind_find_field (fw_record_get_kind (of), EMPLOYER) != NULL ? fw_record_get (of, EMPLOYER) : NULL;
+
+  if (fw_record_kind_find_field (fw_record_get_kind (fresh), EMPLOYER) != NULL && fw_record_get (fresh, EMPLOYER) == NULL)
+    fw_record_set (fresh, EMPLOYER, named != NULL ? named : self->employer_id);
 }

@@ -30,6 +30,7 @@ typedef struct
   FwImportCatalog *catalog;
   GHashTable *choices; /* kind → GPtrArray of FwReferenceChoice, by name */
   GHashTable *people;  /* id → name, of the people that the records refer to */
+  char *employer_id;   /* of which company they are; NULL where that is not known */
 } FwEntryBasis;
 
 FwEntryBasis *fw_entry_basis_ref         (FwEntryBasis         *self);
@@ -50,6 +51,9 @@ GPtrArray    *fw_entry_basis_get_choices (FwEntryBasis         *self,
 const char   *fw_entry_basis_find_name   (FwEntryBasis         *self,
                                           const FwField        *field,
                                           const char           *id);
+void          fw_entry_basis_give_employer (FwEntryBasis       *self,
+                                          FwRecord             *fresh,
+                                          FwRecord             *of);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwEntryBasis, fw_entry_basis_unref)
 

@@ -99,10 +99,34 @@ add_calendar (GtkWidget *row, const char *word)
 }
 
 static void
-dress (GtkWidget *row, const FwField *field)
+dress (GtkWidget *row, const FwField *field, const char *word)
 {
   g_object_set_data (G_OBJECT (row), "field", (gpointer) field);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fw_field_row_get_word (field));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), word);
+}
+
+/* An entry keeps Ctrl+Z for itself even where nothing was typed: there it means what was stored last. */
+static gboolean
+undo_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, GtkWidget *row)
+{
+  const char *stored = g_object_get_data (G_OBJECT (row), "stored");
+  const GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK);
+
+  if (key != GDK_KEY_z || held != GDK_CONTROL_MASK ||
+      g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), stored != NULL ? stored : "") != 0)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action (row, "win.undo", NULL) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static void
+hand_on_undo (GtkWidget *row)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (undo_key_cb), row, 0);
+  gtk_widget_add_controller (row, keys);
 }
 
 /**
@@ -115,13 +139,28 @@ dress (GtkWidget *row, const FwField *field)
 GtkWidget *
 fw_field_row_new (const FwField *field, char **choices)
 {
+  return fw_field_row_new_named (field, fw_field_row_get_word (field), choices);
+}
+
+/**
+ * fw_field_row_new_named:
+ * @field: as for fw_field_row_new(); it lives as long as the row
+ * @word: what the company calls it
+ *
+ * Returns: (transfer floating): as fw_field_row_new(), for a field that only a company has a word for
+ */
+GtkWidget *
+fw_field_row_new_named (const FwField *field, const char *word, char **choices)
+{
   GtkWidget *row = choices != NULL ? new_choice (field, choices) : adw_entry_row_new ();
 
-  dress (row, field);
+  dress (row, field, word);
   if (choices != NULL)
     fw_spoken_name_follow_choice (row, NULL);
+  else
+    hand_on_undo (row);
   if (field->type == FW_FIELD_DATE)
-    add_calendar (row, fw_field_row_get_word (field));
+    add_calendar (row, word);
   return row;
 }
 
@@ -139,7 +178,7 @@ fw_field_row_new_long (const FwField *field)
   GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "child", box, "activatable", FALSE, "focusable", FALSE, NULL);
   GtkWidget *label;
 
-  dress (row, field);
+  dress (row, field, fw_field_row_get_word (field));
   label = g_object_new (GTK_TYPE_LABEL, "label", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "xalign", 0.0,
                         NULL);
   gtk_widget_set_css_classes (label, (const char *[]) { "caption", "dim-label", NULL });
@@ -182,8 +221,12 @@ fw_field_row_set (GtkWidget *row, const char *value)
     }
   else if (buffer_of (row) != NULL)
     gtk_text_buffer_set_text (buffer_of (row), value != NULL ? value : "", -1);
-  else if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), value != NULL ? value : "") != 0)
-    gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
+  else
+    {
+      g_object_set_data_full (G_OBJECT (row), "stored", g_strdup (value), g_free);
+      if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), value != NULL ? value : "") != 0)
+        gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
+    }
 }
 
 /**

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 GtkWidget     *fw_field_row_new       (const FwField *field,
                                        char         **choices);
+GtkWidget     *fw_field_row_new_named (const FwField *field,
+                                       const char    *word,
+                                       char         **choices);
 GtkWidget     *fw_field_row_new_long  (const FwField *field);
 const FwField *fw_field_row_get_field (GtkWidget     *row);
 const char    *fw_field_row_get_word  (const FwField *field);

@@ -22,25 +22,31 @@ typedef struct
   FwPersonEditor *editor;
 } Saving;
 
+/* Says that it was saved, and how to take it back; or gives the reason why it was not. */
+static char *
+tell_saved (FwPersonPage *self, FwStore *store, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwEvent) event = fw_store_run_finish (store, result, &error);
+
+  if (self->page == NULL)
+    return NULL;
+  if (event == NULL)
+    return fw_problem_describe (error);
+  fw_window_toast_undo (FW_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Saved"), fw_event_get_id (event));
+  return NULL;
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree Saving *saving = data;
   g_autoptr (FwPersonPage) self = saving->page;
   g_autoptr (FwPersonEditor) editor = saving->editor;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwEvent) event = fw_store_run_finish (FW_STORE (source), result, &error);
-  g_autofree char *problem = NULL;
+  g_autofree char *problem = tell_saved (self, FW_STORE (source), result);
 
-  if (self->page == NULL)
-    return;
-  if (event != NULL)
-    {
-      fw_window_toast_undo (FW_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Saved"), fw_event_get_id (event));
-      return;
-    }
-  problem = fw_problem_describe (error);
-  fw_person_editor_show_problem (editor, problem);
+  if (problem != NULL)
+    fw_person_editor_show_problem (editor, problem);
 }
 
 static void
@@ -68,19 +74,20 @@ static void
 post_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FwPersonPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwEvent) event = fw_store_run_finish (FW_STORE (source), result, &error);
-  g_autofree char *problem = NULL;
+  g_autofree char *problem = tell_saved (self, FW_STORE (source), result);
 
-  if (self->page == NULL)
-    return;
-  if (event != NULL)
-    {
-      fw_window_toast_undo (FW_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Saved"), fw_event_get_id (event));
-      return;
-    }
-  problem = fw_problem_describe (error);
-  fw_person_post_show_problem (self->post_editor, problem);
+  if (problem != NULL)
+    fw_person_post_show_problem (self->post_editor, problem);
+}
+
+static void
+own_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwPersonPage) self = data;
+  g_autofree char *problem = tell_saved (self, FW_STORE (source), result);
+
+  if (problem != NULL)
+    fw_person_own_show_problem (self->own_editor, problem);
 }
 
 static void
@@ -88,6 +95,13 @@ post_changed_cb (FwPersonPage *self, FwCommand *command)
 {
   if (self->workplace != NULL)
     fw_store_run_async (fw_workplace_get_store (self->workplace), command, NULL, post_saved_cb, g_object_ref (self));
+}
+
+static void
+own_changed_cb (FwPersonPage *self, FwCommand *command)
+{
+  if (self->workplace != NULL)
+    fw_store_run_async (fw_workplace_get_store (self->workplace), command, NULL, own_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -101,6 +115,7 @@ show_editing (FwPersonPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->contract_editor), editing && has_contract);
   gtk_widget_set_visible (GTK_WIDGET (self->contact_facts), !editing);
   gtk_widget_set_visible (GTK_WIDGET (self->contact_editor), editing);
+  gtk_widget_set_visible (GTK_WIDGET (self->own_editor), editing && reading->own->len > 0);
   gtk_widget_set_visible (self->post_card, editing);
   if (editing)
     {
@@ -111,6 +126,7 @@ show_editing (FwPersonPage *self)
     }
   fw_person_editor_show (self->contract_editor, editing ? reading->employment : NULL, contract_fields);
   fw_person_editor_show (self->contact_editor, editing ? reading->person : NULL, person_fields);
+  fw_person_own_show (self->own_editor, self->workplace, editing ? reading : NULL);
   fw_person_post_show (self->post_editor, self->workplace, editing ? reading : NULL);
   gtk_widget_set_visible (self->contact_card, editing || fw_fact_list_length (self->contact_facts) > 0);
 }
@@ -156,10 +172,12 @@ _fw_person_page_class_bind_editing (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, FwPersonPage, contact_editor);
   gtk_widget_class_bind_template_child (klass, FwPersonPage, post_card);
   gtk_widget_class_bind_template_child (klass, FwPersonPage, post_editor);
+  gtk_widget_class_bind_template_child (klass, FwPersonPage, own_editor);
   gtk_widget_class_bind_template_child (klass, FwPersonPage, contact_card);
   gtk_widget_class_bind_template_callback (klass, edit_toggled_cb);
   gtk_widget_class_bind_template_callback (klass, changed_cb);
   gtk_widget_class_bind_template_callback (klass, post_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, own_changed_cb);
   gtk_widget_class_install_action (klass, "person.edit", NULL, edit_action_cb);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_e, GDK_CONTROL_MASK, "person.edit", NULL);
 }

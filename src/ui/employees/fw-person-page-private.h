@@ -2,6 +2,7 @@
 
 #include "ui/employees/fw-person-chart.h"
 #include "ui/employees/fw-person-editor.h"
+#include "ui/employees/fw-person-own.h"
 #include "ui/employees/fw-person-page.h"
 #include "ui/employees/fw-person-post.h"
 #include "ui/employees/fw-person-reading.h"
@@ -49,6 +50,7 @@ struct _FwPersonPage
   GtkWidget *post_card;
   FwPersonPost *post_editor;
   FwPersonEditor *contact_editor;
+  FwPersonOwn *own_editor;
   GtkWidget *contact_card;
   GtkWidget *protection_card;
   GtkBox *protection_rows;

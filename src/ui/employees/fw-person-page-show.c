@@ -169,8 +169,14 @@ show_facts (FwPersonPage *self, const FwPersonReading *reading)
       fw_fact_list_append (self->contract_facts, fw_record_words_field ("contract"), NULL);
     }
   append_known_facts (self->contact_facts, reading->overview, person);
-  for (guint i = 0; i + 1 < reading->own->len; i += 2)
-    fw_fact_list_append (self->contact_facts, g_ptr_array_index (reading->own, i), g_ptr_array_index (reading->own, i + 1));
+  for (guint i = 0; i < reading->own->len; i++)
+    {
+      const FwOwnField *own = g_ptr_array_index (reading->own, i);
+      g_autofree char *value = fw_own_field_describe (own);
+
+      if (value != NULL)
+        fw_fact_list_append (self->contact_facts, own->label, value);
+    }
 }
 
 static gboolean

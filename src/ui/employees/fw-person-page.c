@@ -249,6 +249,7 @@ fw_person_page_class_init (FwPersonPageClass *klass)
   g_type_ensure (FW_TYPE_PERSON_RECORDS);
   g_type_ensure (FW_TYPE_PERSON_EDITOR);
   g_type_ensure (FW_TYPE_PERSON_POST);
+  g_type_ensure (FW_TYPE_PERSON_OWN);
   g_type_ensure (FW_TYPE_PERSON_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/employees/fw-person-page.ui");
   bind_children (widget_class);

@@ -145,7 +145,10 @@ chosen_cb (FwPersonPost *self, FwReferenceRow *row)
     }
   command = fw_command_new (corrects (self) ? "post.correct" : "post.change", fw_workplace_get_who (self->workplace), NULL);
   if (fw_reference_row_get_fresh (row) != NULL)
-    fw_command_put (command, fw_reference_row_get_fresh (row));
+    {
+      fw_entry_basis_give_employer (self->basis, fw_reference_row_get_fresh (row), self->history.person);
+      fw_command_put (command, fw_reference_row_get_fresh (row));
+    }
   if (corrects (self))
     fw_post_correct (&self->history, command, field, id, fw_workplace_get_today (self->workplace));
   else

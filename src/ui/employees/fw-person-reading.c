@@ -48,7 +48,7 @@ reading_new (void)
 
   reading->protections = g_ptr_array_new_with_free_func (g_object_unref);
   reading->records = g_ptr_array_new_with_free_func (g_object_unref);
-  reading->own = g_ptr_array_new_with_free_func (g_free);
+  reading->own = g_ptr_array_new_with_free_func (fw_own_field_free);
   reading->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return reading;
 }
@@ -216,26 +216,6 @@ fw_person_average_pay (GPtrArray *wages, FwDate hired, FwDate today, int *months
     }
 }
 
-static gboolean
-read_own_fields (FwStore *store, const char *employee_id, gboolean chinese, GPtrArray *own, GError **error)
-{
-  g_autoptr (FwQuery) query = fw_query_new_equals ("record-id", employee_id);
-  g_autoptr (GPtrArray) values = fw_store_list (store, "custom-value", query, NULL, error);
-
-  for (guint i = 0; values != NULL && i < values->len; i++)
-    {
-      FwRecord *value = g_ptr_array_index (values, i);
-      g_autoptr (FwRecord) field = fw_store_get (store, "custom-field", fw_record_get (value, "custom-field-id"), NULL);
-      const char *label = field != NULL ? fw_record_get (field, chinese ? "label-zh" : "label-en") : NULL;
-
-      if (field == NULL)
-        continue;
-      g_ptr_array_add (own, g_strdup (label != NULL ? label : fw_record_get (field, "name")));
-      g_ptr_array_add (own, g_strdup (fw_record_get (value, "value")));
-    }
-  return values != NULL;
-}
-
 /**
  * fw_person_reading_find_kind:
  *
@@ -277,7 +257,7 @@ read_person (FwStore *store, const Question *question, FwPersonReading *reading,
       return FALSE;
   g_ptr_array_sort (reading->records, compare_newest_first);
   read_names (store, reading);
-  if (!read_own_fields (store, question->employee_id, question->chinese, reading->own, error))
+  if (!fw_own_fields_read (store, "employee", question->employee_id, question->chinese, reading->own, cancellable, error))
     return FALSE;
   g_ptr_array_add (written, reading->person);
   reading->basis = fw_entry_basis_read (store, written, cancellable, error);

@@ -3,6 +3,7 @@
 #include "departure/fw-workplace.h"
 #include "store/fw-store.h"
 #include "ui/employees/fw-entry-basis.h"
+#include "ui/employees/fw-own-field.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
  * @protections: (element-type FwRecord): what protects this person, known to the store
  * @records: (element-type FwRecord): everything else, the newest first
  * @names: what references point at: id → name
- * @own: what only this company keeps of somebody: a name and a value in turn
+ * @own: (element-type FwOwnField): what only this company keeps of its people, in its order, also where it is not known
  * @basis: what is needed to change any of it by hand
  * @average_pay: (nullable): of the last twelve months, exact to the cent; %NULL where a month is missing
  * @months_missing: how many of those months have no pay on record

@@ -312,9 +312,15 @@ fw_record_form_put_fresh (FwRecordForm *self, FwCommand *command)
   g_return_if_fail (FW_IS_RECORD_FORM (self));
 
   for (guint i = 0; i < self->rows->len; i++)
-    if (FW_IS_REFERENCE_ROW (g_ptr_array_index (self->rows, i)) &&
-        fw_reference_row_get_fresh (g_ptr_array_index (self->rows, i)) != NULL)
-      fw_command_put (command, fw_reference_row_get_fresh (g_ptr_array_index (self->rows, i)));
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      FwRecord *fresh = FW_IS_REFERENCE_ROW (row) ? fw_reference_row_get_fresh (FW_REFERENCE_ROW (row)) : NULL;
+
+      if (fresh == NULL)
+        continue;
+      fw_entry_basis_give_employer (self->basis, fresh, self->record);
+      fw_command_put (command, fresh);
+    }
 }
 
 /**

@@ -5,11 +5,16 @@
 #include <glib/gi18n.h>
 
 #include "store/fw-store.h"
+#include "ui/employees/fw-referring-words.h"
+#include "ui/fw-problem.h"
 #include "ui/preferences/fw-preferences.h"
 #include "ui/window/fw-guide.h"
 #include "ui/window/fw-sidebar.h"
 
 /* What the window does on a key or a menu item. Nothing but help works before the gate. */
+
+/* So many records are named that keep an event from being taken back. */
+#define MOST_AGAINST 4
 
 static gboolean
 in_main (FwWindow *self)
@@ -132,12 +137,16 @@ static void
 undo_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   FwWorkplace *workplace = source;
+  FwStore *store = fw_workplace_get_store (workplace);
   GError *error = NULL;
-  FwEvent *event = fw_store_undo (fw_workplace_get_store (workplace), data, fw_workplace_get_who (workplace), NULL,
-                                  &error);
+  FwEvent *event = fw_store_undo (store, data, fw_workplace_get_who (workplace), NULL, &error);
 
   if (event == NULL)
     {
+      if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT))
+        g_object_set_data_full (G_OBJECT (task), "against",
+                                fw_store_list_against_undo (store, data, MOST_AGAINST, NULL, NULL),
+                                (GDestroyNotify) g_ptr_array_unref);
       g_task_return_error (task, error);
       return;
     }
@@ -150,10 +159,15 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FwWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *why = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      fw_window_show_error (self, _("It could not be undone"), error);
+      /* What stands in the way can be taken away, and this then be undone. */
+      if (self->last_event == NULL)
+        self->last_event = g_strdup (g_task_get_task_data (G_TASK (result)));
+      why = fw_referring_words (g_object_get_data (G_OBJECT (result), "against"));
+      fw_problem_present (GTK_WINDOW (self), _("It could not be undone"), why, error);
       return;
     }
   fw_window_toast (self, _("Undone"));
