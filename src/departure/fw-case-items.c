@@ -177,7 +177,7 @@ fw_ground_choice_class_init (FwGroundChoiceClass *klass)
            "total", "damages", "months", "notice-days", "earliest-last-day"), &next);
   install_choice (object_class, "use", FW_TYPE_GROUND_USE, &next);
   install_choice (object_class, "verdict", FW_TYPE_VERDICT, &next);
-  install_truths (object_class, NAMES ("chosen", "no-severance"), &next);
+  install_truths (object_class, NAMES ("chosen", "no-severance", "supposed"), &next);
   install_lists_of_text (object_class, NAMES ("proves", "steps", "mistakes", "tribunal"), &next);
 }
 

@@ -22,7 +22,7 @@ struct _FwCaseItemClass
 
 /* One ground for this person. Strings: id kind title plain article article-text reason until severance payment-in-lieu
  * total damages months (of severance) notice-days earliest-last-day. Enums: use (FwGroundUse) verdict (FwVerdict). Truth: chosen
- * no-severance (the law asks for none). Lists of text: proves steps mistakes tribunal. */
+ * no-severance (the law asks for none) supposed (no last day is chosen: the sums are as of today). Lists of text: proves steps mistakes tribunal. */
 #define FW_TYPE_GROUND_CHOICE (fw_ground_choice_get_type ())
 G_DECLARE_FINAL_TYPE (FwGroundChoice, fw_ground_choice, FW, GROUND_CHOICE, FwCaseItem)
 

@@ -121,22 +121,28 @@ gravest (GPtrArray *findings)
   return found;
 }
 
-/* What the ground would cost: the same case judged on it. */
+/* What the ground would cost: the same case judged on it. Until a last day is chosen, as if it were today: what is roughly at
+ * stake is asked long before the day is settled, and the row says that it was supposed. */
 static gboolean
 set_costs (FwCaseItem *item,
+           FwScene *scene,
            FwCaseJudged *judged,
            FwPack *pack,
            const FwGround *ground,
            GError **error)
 {
   g_autoptr (FwFacts) facts = fw_facts_copy (judged->facts);
+  gboolean supposed = fw_facts_get (facts, "departure/@last-day") == NULL;
+  g_autofree char *today = fw_date_to_string (scene->today);
   g_autoptr (FwAssessment) assessment = NULL;
   const FwAmount *severance;
   FwNotice *notice;
 
   if (!fw_facts_set (facts, "departure/@kind", ground->kind, error) ||
-      !fw_facts_set (facts, "departure/@ground", ground->id, error))
+      !fw_facts_set (facts, "departure/@ground", ground->id, error) ||
+      (supposed && !fw_facts_set (facts, "departure/@last-day", today, error)))
     return FALSE;
+  _fw_case_item_set_truth (item, "supposed", supposed);
   assessment = fw_pack_assess (pack, facts, NULL, error);
   if (assessment == NULL)
     return FALSE;
@@ -191,7 +197,7 @@ ground_row (FwScene *scene,
   FwGroundUse use = use_of (judgment->state);
   g_autoptr (FwCaseItem) item = _fw_case_item_new (FW_TYPE_GROUND_CHOICE, judgment->id);
 
-  if (use != FW_GROUND_NOT_APPLICABLE && !set_costs (item, judged, pack, ground, error))
+  if (use != FW_GROUND_NOT_APPLICABLE && !set_costs (item, scene, judged, pack, ground, error))
     return NULL;
   _fw_case_item_set_text (item, "kind", ground->kind);
   _fw_case_item_set_picked (item, "title", scene, ground->title.zh, ground->title.en);

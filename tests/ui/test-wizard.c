@@ -172,24 +172,88 @@ test_ways_out (TestCompany *company,
   close_window (window, &its);
 }
 
+static GPtrArray *
+grounds_of (FwCase *its,
+            const char *kind)
+{
+  GListModel *list = fw_case_get_grounds (its);
+  GPtrArray *grounds = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (FwCaseItem) ground = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), kind) == 0)
+        g_ptr_array_add (grounds, g_steal_pointer (&ground));
+    }
+  return grounds;
+}
+
 /* The ways stand side by side with what they mean for this person. */
 static void
 test_way_facts (TestCompany *company,
                 gconstpointer today)
 {
   FwCase *its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
-  FwCaseItem *ground = test_case_row (fw_case_get_grounds (its), "cn.40-2");
-  FwCaseItem *agreed = test_case_row (fw_case_get_grounds (its), "cn.36-ee");
+  g_autoptr (GPtrArray) grounds = grounds_of (its, "dismissal");
+  g_autoptr (GPtrArray) resigned = grounds_of (its, "resignation");
   g_autofree char *person = fw_way_facts_dup_person (its);
-  g_autofree char *cost = fw_way_facts_dup_cost (ground);
-  g_autofree char *none = fw_way_facts_dup_cost (agreed);
-  g_autofree char *risk = fw_way_facts_dup_risk (ground, NULL);
+  g_autofree char *cost = fw_way_facts_dup_cost (grounds);
+  g_autofree char *of_resigning = fw_way_facts_dup_cost (resigned);
+  g_autofree char *risk = fw_way_facts_dup_risk (grounds, NULL);
 
   g_assert_cmpstr (person, ==, "张敏 · hired on 1 January 2020 · by 20 April 2026 6 years 3 months of service");
   g_assert_cmpstr (cost, ==, "Severance N: 6.5 months, 130,000.00");
-  g_assert_cmpstr (none, ==, "No severance on this ground");
+  g_assert_cmpstr (of_resigning, ==, "Severance by the ground: none, or N of 6.5 months, 130,000.00");
   g_assert_cmpstr (risk, ==, "If the ground does not stand: 2N, 260,000.00, or back to work");
   g_clear_object (&its);
+}
+
+/* Before ground and last day are chosen the cards say already what is roughly at stake, and on what it hangs. */
+static void
+test_way_facts_beforehand (TestCompany *company,
+                           gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "dismissal", NULL, NULL);
+  g_autoptr (GPtrArray) dismissals = grounds_of (its, "dismissal");
+  g_autoptr (GPtrArray) agreed = grounds_of (its, "mutual");
+  g_autofree char *cost = fw_way_facts_dup_cost (dismissals);
+  g_autofree char *days = fw_way_facts_dup_days (dismissals);
+  g_autofree char *of_both = fw_way_facts_dup_cost (agreed);
+
+  g_assert_cmpstr (cost, ==, "Severance by the ground: none, or N of 6.5 months, 130,000.00 (if today were the last day)");
+  g_assert_cmpstr (days, ==, "Notice by the ground: none, or 30 days (or one month's pay instead)");
+  g_assert_cmpstr (of_both, ==, cost);
+  g_clear_object (&its);
+}
+
+/* Who proposed is a fact; where the chosen ground says otherwise, one press takes the one that fits. */
+static void
+test_way_of_the_record (TestCompany *company,
+                        gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "mutual", "cn.36-er", "2026-04-20");
+  GtkWidget *window = open_window (its), *workspace = adw_window_get_content (ADW_WINDOW (window)), *button;
+  g_autoptr (GPtrArray) grounds = NULL;
+
+  fw_case_workspace_show_step (FW_CASE_WORKSPACE (workspace), FW_CASE_STEP_CHECKS);
+  test_case_set (its, "departure/@proposer", "employee");
+  wait_for_judging (its);
+  grounds = grounds_of (its, "mutual");
+  g_assert_true (fw_way_facts_is_barred ("mutual", grounds));
+  button = find_button (test_find_widget (gtk_stack_get_visible_child (steps_of (workspace)), FW_TYPE_BLOCK_CARD),
+                        "Change to “协商解除（员工提出）”");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (fw_case_get_ground (its), ==, "cn.36-ee");
+  wait_for_judging (its);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (steps_of (workspace)), ==, "way");
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_root_get_focus (GTK_ROOT (window))));
+  g_clear_pointer (&grounds, g_ptr_array_unref);
+  grounds = grounds_of (its, "mutual");
+  g_assert_false (fw_way_facts_is_barred ("mutual", grounds));
+  g_clear_pointer (&grounds, g_ptr_array_unref);
+  close_window (window, &its);
 }
 
 static guint
@@ -501,6 +565,8 @@ main (int argc,
   ADD ("/ui/wizard/way-out", test_way_out);
   ADD ("/ui/wizard/ways-out", test_ways_out);
   ADD ("/ui/wizard/way-facts", test_way_facts);
+  ADD ("/ui/wizard/way-facts-beforehand", test_way_facts_beforehand);
+  ADD ("/ui/wizard/way-of-the-record", test_way_of_the_record);
   ADD ("/ui/wizard/overview", test_overview);
   ADD ("/ui/wizard/ended", test_ended);
   ADD ("/ui/wizard/withdrawn", test_withdrawn);

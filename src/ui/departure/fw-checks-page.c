@@ -8,6 +8,7 @@
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-block-card.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-material-words.h"
 #include "ui/departure/fw-way-out.h"
 #include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-tag.h"
@@ -421,6 +422,10 @@ add_group (FwChecksPage *self,
            const char *hint,
            GPtrArray *group)
 {
+  GListModel *materials = fw_case_get_materials (fw_step_page_get_case (FW_STEP_PAGE (self)));
+
+  if (verdict == FW_VERDICT_MISSING && !fw_material_stops_papers (materials))
+    hint = _("to be supplied before the paper is delivered");
   gtk_box_append (self->group_box, make_heading (verdict, group->len, hint));
   if (verdict == FW_VERDICT_BLOCKED)
     add_blocks (self, group);

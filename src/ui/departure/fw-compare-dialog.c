@@ -251,21 +251,32 @@ collect_grounds (Comparing *self,
 }
 
 /* The first side is the case as it stands; the second begins with a negotiated exit, which every other way is weighed
- * against. */
+ * against, and which itself is weighed against a dismissal. */
 static guint
 first_choice (Comparing *self,
               guint side)
 {
+  const char *other = g_strcmp0 (fw_case_get_kind (self->departure), "mutual") == 0 ? "dismissal" : "mutual";
+
   for (guint i = 0; i < self->grounds->len; i++)
     {
       FwCaseItem *ground = g_ptr_array_index (self->grounds, i);
 
       if (side == 0 ? fw_case_item_get_truth (ground, "chosen")
-                    : g_strcmp0 (fw_case_item_get_text (ground, "kind"), "mutual") == 0 &&
-                        !fw_case_item_get_truth (ground, "chosen"))
+                    : g_strcmp0 (fw_case_item_get_text (ground, "kind"), other) == 0)
         return i;
     }
   return 0;
+}
+
+/* Nobody compares days that are not there: before a last day is chosen both begin with today. */
+static char *
+dup_first_day (FwCase *departure)
+{
+  const char *last_day = fw_case_get (departure, "departure/@last-day");
+
+  return last_day != NULL ? g_strdup (last_day)
+                          : fw_date_to_string (fw_workplace_get_today (fw_case_get_workplace (departure)));
 }
 
 static GtkLabel *
@@ -295,7 +306,7 @@ add_side (Comparing *self,
           guint index)
 {
   static const char *const names[SIDES] = { N_("First"), N_("Second") };
-  const char *last_day = fw_case_get (self->departure, "departure/@last-day");
+  g_autofree char *first_day = dup_first_day (self->departure);
   Side *side = &self->sides[index];
   GtkWidget *heading = gtk_label_new (_(names[index]));
   g_autofree char *ground_name = g_strdup_printf (_("%s: ground"), _(names[index]));
@@ -306,7 +317,7 @@ add_side (Comparing *self,
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
   gtk_drop_down_set_selected (side->ground_drop, first_choice (self, index));
-  gtk_editable_set_text (side->day_entry, last_day != NULL ? last_day : "");
+  gtk_editable_set_text (side->day_entry, first_day);
   gtk_entry_set_placeholder_text (GTK_ENTRY (side->day_entry), _("YYYY-MM-DD"));
   fw_spoken_name_follow_choice (GTK_WIDGET (side->ground_drop), ground_name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (side->day_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, day_name, -1);

@@ -108,6 +108,26 @@ fw_material_name_moment (FwCaseItem *material)
 }
 
 /**
+ * fw_material_stops_papers:
+ * @materials: those of a case
+ *
+ * Returns: whether one is missing without which no final paper is made; others are missing only before delivery
+ */
+gboolean
+fw_material_stops_papers (GListModel *materials)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (FwCaseItem) material = g_list_model_get_item (materials, i);
+
+      if (fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING &&
+          g_strcmp0 (fw_case_item_get_text (material, "moment"), "paper") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * fw_material_dup_without:
  * @prices: the prices of its case
  *

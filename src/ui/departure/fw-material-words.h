@@ -12,6 +12,7 @@ char       *fw_material_dup_found_line (FwCaseItem *material);
 const char *fw_material_name_moment    (FwCaseItem *material);
 char       *fw_material_dup_without    (FwCaseItem *material,
                                         GListModel *prices);
+gboolean    fw_material_stops_papers   (GListModel *materials);
 GtkWidget  *fw_material_row_new        (FwCaseItem *material);
 
 G_END_DECLS

@@ -536,9 +536,13 @@ fw_materials_page_shown (FwStepPage *page)
 static char *
 fw_materials_page_dup_state_line (FwStepPage *page)
 {
-  if (fw_case_get_step_verdict (fw_step_page_get_case (page), FW_CASE_STEP_MATERIALS) == FW_VERDICT_MISSING)
+  FwCase *departure = fw_step_page_get_case (page);
+
+  if (fw_case_get_step_verdict (departure, FW_CASE_STEP_MATERIALS) != FW_VERDICT_MISSING)
+    return NULL;
+  if (fw_material_stops_papers (fw_case_get_materials (departure)))
     return g_strdup (_("Something is missing: you may go on, but final papers cannot be printed"));
-  return NULL;
+  return g_strdup (_("What is missing has to be there before the paper is delivered"));
 }
 
 static void

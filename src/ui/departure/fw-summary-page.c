@@ -40,16 +40,17 @@ static const struct
   const char *path;
   ShowAs as;
   FwCaseStep step;
+  gboolean if_asked; /* left out while nobody said it and no paper asks for it */
 } answers[] = {
   { N_("Person"), "employee-name", NULL, SHOW_TEXT, FW_CASE_STEP_WHO },
   { N_("Hired"), NULL, "employee/employment/@hired", SHOW_DAY, FW_CASE_STEP_WHO },
   { N_("Ground"), "ground-title", NULL, SHOW_TEXT, FW_CASE_STEP_WAY },
-  { N_("Notice on"), NULL, "departure/@notified", SHOW_DAY, FW_CASE_STEP_MONEY },
+  { N_("Notice on"), NULL, "departure/@notified", SHOW_DAY, FW_CASE_STEP_MONEY, TRUE },
   { N_("Last day"), NULL, "departure/@last-day", SHOW_DAY, FW_CASE_STEP_MONEY },
   { N_("To pay in all"), NULL, NULL, SHOW_MONEY, FW_CASE_STEP_MONEY },
-  { N_("Handover on"), NULL, "case/@handover-date", SHOW_DAY, FW_CASE_STEP_PAPERS },
-  { N_("Handover at"), NULL, "case/@handover-place", SHOW_TEXT, FW_CASE_STEP_PAPERS },
-  { N_("Payment on"), NULL, "case/@pay-date", SHOW_DAY, FW_CASE_STEP_PAPERS },
+  { N_("Handover on"), NULL, "case/@handover-date", SHOW_DAY, FW_CASE_STEP_PAPERS, TRUE },
+  { N_("Handover at"), NULL, "case/@handover-place", SHOW_TEXT, FW_CASE_STEP_PAPERS, TRUE },
+  { N_("Payment on"), NULL, "case/@pay-date", SHOW_DAY, FW_CASE_STEP_PAPERS, TRUE },
 };
 
 static FwCase *
@@ -89,6 +90,40 @@ dup_answer (FwSummaryPage *self,
   return g_steal_pointer (&value);
 }
 
+static gboolean
+has_blank (FwCaseItem *paper,
+           const char *path)
+{
+  GListModel *blanks = fw_case_item_get_list (paper, "missing");
+
+  for (guint i = 0; blanks != NULL && i < g_list_model_get_n_items (blanks); i++)
+    {
+      g_autoptr (FwCaseItem) blank = g_list_model_get_item (blanks, i);
+
+      if (g_strcmp0 (fw_case_item_get_id (blank), path) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_asked (FwSummaryPage *self,
+          guint index)
+{
+  GListModel *papers = fw_case_get_documents (case_of (self));
+
+  if (!answers[index].if_asked || fw_case_get (case_of (self), answers[index].path) != NULL)
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (FwCaseItem) paper = g_list_model_get_item (papers, i);
+
+      if (has_blank (paper, answers[index].path))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static GtkWidget *
 make_change_button (FwCaseStep step,
                     const char *what)
@@ -102,6 +137,24 @@ make_change_button (FwCaseStep step,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) step);
   fw_spoken_name_set (button, spoken);
   return button;
+}
+
+static GtkWidget *
+make_answer_row (FwSummaryPage *self,
+                 guint index)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *value = dup_answer (self, index);
+  GtkWidget *label = gtk_label_new (value);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(answers[index].label));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_change_button (answers[index].step, _(answers[index].label)));
+  fw_step_page_name_focus (row, answers[index].label);
+  return row;
 }
 
 static void
@@ -118,20 +171,8 @@ show_answers (FwSummaryPage *self)
 {
   clear_list (self->answer_list);
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
-    {
-      GtkWidget *row = adw_action_row_new ();
-      g_autofree char *value = dup_answer (self, i);
-      GtkWidget *label = gtk_label_new (value);
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(answers[i].label));
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_change_button (answers[i].step, _(answers[i].label)));
-      fw_step_page_name_focus (row, answers[i].label);
-      gtk_list_box_append (self->answer_list, row);
-    }
+    if (is_asked (self, i))
+      gtk_list_box_append (self->answer_list, make_answer_row (self, i));
 }
 
 /* What is missing or blocked; notes do not hold a case up. */

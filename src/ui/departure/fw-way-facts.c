@@ -40,6 +40,32 @@ fw_way_facts_find_bar (GPtrArray *grounds)
   return NULL;
 }
 
+/* Needs no ground of the employer's: each of its grounds stands or falls by itself. */
+static gboolean
+is_agreed_or_wanted (const char *kind)
+{
+  return g_str_equal (kind, "mutual") || g_str_equal (kind, "resignation");
+}
+
+/**
+ * fw_way_facts_is_barred:
+ * @kind: the way
+ * @grounds: its grounds, the best first
+ *
+ * Returns: whether the law stands against the way: against any ground of a dismissal, or against the very ground of what both
+ *   sides agree on or the employee wants
+ */
+gboolean
+fw_way_facts_is_barred (const char *kind,
+                        GPtrArray *grounds)
+{
+  FwCaseItem *picked = fw_way_facts_pick (grounds);
+
+  if (!is_agreed_or_wanted (kind))
+    return fw_way_facts_find_bar (grounds) != NULL;
+  return picked != NULL && fw_case_item_get_choice (picked, "use") == FW_GROUND_BARRED;
+}
+
 /* Until when the service is counted: the last day where it is chosen. */
 static FwDate
 end_of (FwCase *departure)
@@ -139,10 +165,14 @@ fw_way_facts_dup_standing (FwCase *departure,
                            GPtrArray *grounds,
                            GPtrArray *dismissals)
 {
+  FwCaseItem *picked = fw_way_facts_pick (grounds);
+
+  if (!is_agreed_or_wanted (kind))
+    return dup_dismissal_standing (departure, grounds);
+  if (fw_way_facts_is_barred (kind, grounds) && fw_case_item_get_text (picked, "reason") != NULL)
+    return fw_case_dup_first_sentence (fw_case_item_get_text (picked, "reason"), NULL);
   if (g_str_equal (kind, "resignation"))
     return g_strdup (_("Nothing to prove but the employee's own letter"));
-  if (!g_str_equal (kind, "mutual"))
-    return dup_dismissal_standing (departure, grounds);
   if (fw_way_facts_find_bar (dismissals) != NULL)
     return g_strdup (_("Can be talked about although a dismissal is barred, if it is really voluntary"));
   return g_strdup (_("Needs no ground: what both have signed counts"));
@@ -156,13 +186,44 @@ is_above_zero (const char *amount)
   return number != NULL && fw_number_sign (number) > 0;
 }
 
-/**
- * fw_way_facts_dup_cost:
- *
- * Returns: (transfer full) (nullable): what the law makes the company pay on this ground
- */
-char *
-fw_way_facts_dup_cost (FwCaseItem *ground)
+static gboolean
+is_unpaid (FwCaseItem *ground)
+{
+  return fw_case_item_get_truth (ground, "no-severance");
+}
+
+static gboolean
+is_noticed (FwCaseItem *ground)
+{
+  return is_above_zero (fw_case_item_get_text (ground, "notice-days"));
+}
+
+/* The first ground of which it is so, or not so; those that do not fit the person tell nothing of the way. */
+static FwCaseItem *
+find_ground (GPtrArray *grounds,
+             gboolean (*is_so) (FwCaseItem *),
+             gboolean so)
+{
+  for (guint i = 0; i < grounds->len; i++)
+    if (fw_case_item_get_choice (grounds->pdata[i], "use") != FW_GROUND_NOT_APPLICABLE && is_so (grounds->pdata[i]) == so)
+      return grounds->pdata[i];
+  return NULL;
+}
+
+/* Before a last day is chosen the sums are what they would be today. */
+static char *
+take_supposed (FwCaseItem *ground,
+               char *owned_text)
+{
+  g_autofree char *text = owned_text;
+
+  /* Translators: a sum, or what costs it. */
+  return fw_case_item_get_truth (ground, "supposed") ? g_strdup_printf (_("%s (if today were the last day)"), text)
+                                                     : g_steal_pointer (&text);
+}
+
+static char *
+dup_cost_of_ground (FwCaseItem *ground)
 {
   const char *severance = fw_case_item_get_text (ground, "severance");
   const char *months = fw_case_item_get_text (ground, "months");
@@ -175,18 +236,33 @@ fw_way_facts_dup_cost (FwCaseItem *ground)
              ? NULL : g_strdup (_("Severance N: not known yet, something is missing for it"));
   if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), "mutual") == 0)
     /* Translators: months of severance, sum. */
-    return g_strdup_printf (_("Severance N: %s months, from %s upwards"), months, amount);
+    return take_supposed (ground, g_strdup_printf (_("Severance N: %s months, from %s upwards"), months, amount));
   /* Translators: months of severance, sum. */
-  return g_strdup_printf (_("Severance N: %s months, %s"), months, amount);
+  return take_supposed (ground, g_strdup_printf (_("Severance N: %s months, %s"), months, amount));
 }
 
 /**
- * fw_way_facts_dup_days:
+ * fw_way_facts_dup_cost:
+ * @grounds: (element-type FwGroundChoice): the grounds of one way, the best first
  *
- * Returns: (transfer full) (nullable): how long it takes
+ * Returns: (transfer full) (nullable): what the law makes the company pay on the chosen ground, or on any of the way
  */
 char *
-fw_way_facts_dup_days (FwCaseItem *ground)
+fw_way_facts_dup_cost (GPtrArray *grounds)
+{
+  FwCaseItem *picked = fw_way_facts_pick (grounds);
+  FwCaseItem *paid = find_ground (grounds, is_unpaid, FALSE), *unpaid = find_ground (grounds, is_unpaid, TRUE);
+  const char *months = paid != NULL ? fw_case_item_get_text (paid, "months") : NULL;
+  g_autofree char *amount = months != NULL ? fw_case_name_money (fw_case_item_get_text (paid, "severance")) : NULL;
+
+  if (picked == NULL || fw_case_item_get_truth (picked, "chosen") || months == NULL || unpaid == NULL)
+    return picked != NULL ? dup_cost_of_ground (picked) : NULL;
+  /* Translators: months of severance, sum. */
+  return take_supposed (paid, g_strdup_printf (_("Severance by the ground: none, or N of %s months, %s"), months, amount));
+}
+
+static char *
+dup_days_of_ground (FwCaseItem *ground)
 {
   const char *days = fw_case_item_get_text (ground, "notice-days"), *kind = fw_case_item_get_text (ground, "kind");
   const char *in_lieu = fw_case_item_get_text (ground, "payment-in-lieu");
@@ -208,21 +284,42 @@ fw_way_facts_dup_days (FwCaseItem *ground)
 }
 
 /**
+ * fw_way_facts_dup_days:
+ * @grounds: (element-type FwGroundChoice): the grounds of one way, the best first
+ *
+ * Returns: (transfer full) (nullable): how long the chosen ground takes, or any of the way
+ */
+char *
+fw_way_facts_dup_days (GPtrArray *grounds)
+{
+  FwCaseItem *picked = fw_way_facts_pick (grounds), *noticed = find_ground (grounds, is_noticed, TRUE);
+
+  if (picked == NULL || fw_case_item_get_truth (picked, "chosen") || noticed == NULL ||
+      find_ground (grounds, is_noticed, FALSE) == NULL)
+    return picked != NULL ? dup_days_of_ground (picked) : NULL;
+  /* Translators: days of notice. */
+  return g_strdup_printf (_("Notice by the ground: none, or %s days (or one month's pay instead)"),
+                          fw_case_item_get_text (noticed, "notice-days"));
+}
+
+/**
  * fw_way_facts_dup_risk:
+ * @grounds: (element-type FwGroundChoice): the grounds of one way, the best first
  * @caution: (nullable): what is always to be minded on this way
  *
  * Returns: (transfer full) (nullable): what goes wrong at what price
  */
 char *
-fw_way_facts_dup_risk (FwCaseItem *ground,
+fw_way_facts_dup_risk (GPtrArray *grounds,
                        const char *caution)
 {
-  const char *damages = fw_case_item_get_text (ground, "damages");
+  FwCaseItem *ground = fw_way_facts_pick (grounds);
+  const char *damages = ground != NULL ? fw_case_item_get_text (ground, "damages") : NULL;
   g_autofree char *amount = fw_case_name_money (damages);
 
   if (caution != NULL)
     return g_strdup (caution);
   if (damages == NULL)
     return g_strdup (_("If the ground does not stand: 2N, or the employee comes back to work"));
-  return g_strdup_printf (_("If the ground does not stand: 2N, %s, or back to work"), amount);
+  return take_supposed (ground, g_strdup_printf (_("If the ground does not stand: 2N, %s, or back to work"), amount));
 }

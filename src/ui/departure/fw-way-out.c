@@ -15,6 +15,7 @@ typedef struct
   FwFindingItem *finding; /* owned */
   guint way;              /* index into ways; past their end: a way of the pack alone */
   char *action;           /* owned */
+  char *ground;           /* owned, nullable: the one that it changes to */
   char *title;            /* owned: what the pack calls it */
 } FwWayOut;
 
@@ -43,6 +44,7 @@ way_out_free (gpointer data,
   g_object_unref (self->departure);
   g_object_unref (self->finding);
   g_free (self->action);
+  g_free (self->ground);
   g_free (self->title);
   g_free (self);
 }
@@ -54,26 +56,59 @@ is_way (FwWayOut *self,
   return g_str_equal (self->action, id);
 }
 
-/* The kind decides the ground that a negotiated exit begins with; who proposed is asked on the page that follows. The focus
- * goes along to the new way: left on the one before, the next arrow key would choose from there. */
-static void
-change_to_mutual (FwCase *departure,
-                  FwStepPage *page)
+/* The first ground of a negotiated exit: who proposed is asked on the page that follows. */
+static char *
+dup_first_agreed (FwCase *departure)
 {
   GListModel *grounds = fw_case_get_grounds (departure);
-  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (grounds); i++)
     {
       g_autoptr (FwCaseItem) ground = g_list_model_get_item (grounds, i);
 
-      if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), "mutual") != 0)
-        continue;
-      if (!fw_case_choose (departure, "mutual", fw_case_item_get_id (ground), &error))
-        g_warning ("case: %s", error->message);
-      fw_step_page_focus (page, "mutual");
-      return;
+      if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), "mutual") == 0)
+        return g_strdup (fw_case_item_get_id (ground));
     }
+  return NULL;
+}
+
+/* The ground of a negotiated exit follows the record: where only one other is not barred, that is the one it says. A ground of
+ * a dismissal is never proposed like this: it is for people to find, not to take because it is left. */
+static FwCaseItem *
+dup_only_other (FwCase *departure)
+{
+  GListModel *grounds = fw_case_get_grounds (departure);
+  g_autoptr (FwCaseItem) other = NULL;
+
+  if (g_strcmp0 (fw_case_get_kind (departure), "mutual") != 0)
+    return NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (grounds); i++)
+    {
+      g_autoptr (FwCaseItem) ground = g_list_model_get_item (grounds, i);
+
+      if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), "mutual") != 0 || fw_case_item_get_truth (ground, "chosen") ||
+          fw_case_item_get_choice (ground, "use") >= FW_GROUND_BARRED)
+        continue;
+      if (other != NULL)
+        return NULL;
+      other = g_steal_pointer (&ground);
+    }
+  return g_steal_pointer (&other);
+}
+
+/* The focus goes along to what was chosen: left on what was before, the next arrow key would choose from there. */
+static void
+change_ground (FwCase *departure,
+               FwStepPage *page,
+               const char *kind,
+               const char *ground)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!fw_case_choose (departure, kind, ground, &error))
+    g_warning ("case: %s", error->message);
+  else
+    fw_step_page_focus (page, kind != NULL ? kind : ground);
 }
 
 static void
@@ -83,6 +118,8 @@ clicked_cb (GtkWidget *button,
   GtkWidget *stack = gtk_widget_get_ancestor (button, GTK_TYPE_STACK);
   GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
   g_autoptr (FwCase) departure = g_object_ref (self->departure);
+  g_autofree char *ground = g_strdup (self->ground);
+  const char *kind = is_way (self, "change-to-mutual") ? "mutual" : NULL;
 
   if (popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (popover));
@@ -96,8 +133,8 @@ clicked_cb (GtkWidget *button,
     {
       /* Changing the way judges again, which takes the card away: go first. */
       gtk_widget_activate_action (stack, "case.step", "i", (int) ways[self->way].step);
-      if (is_way (self, "change-to-mutual"))
-        change_to_mutual (departure, FW_STEP_PAGE (gtk_stack_get_visible_child (GTK_STACK (stack))));
+      if (ground != NULL)
+        change_ground (departure, FW_STEP_PAGE (gtk_stack_get_visible_child (GTK_STACK (stack))), kind, ground);
     }
 }
 
@@ -144,6 +181,7 @@ add_button (GtkBox *box,
             gboolean suggest)
 {
   FwWayOut *self = g_new0 (FwWayOut, 1);
+  g_autoptr (FwCaseItem) other = g_str_equal (action, "change-ground") ? dup_only_other (departure) : NULL;
   GtkWidget *button;
 
   self->departure = g_object_ref (departure);
@@ -151,7 +189,16 @@ add_button (GtkBox *box,
   self->action = g_strdup (action);
   self->title = g_strdup (title);
   self->way = find_way (action);
-  if (self->way < G_N_ELEMENTS (ways))
+  self->ground = other != NULL                              ? g_strdup (fw_case_item_get_id (other))
+                 : g_str_equal (action, "change-to-mutual") ? dup_first_agreed (departure)
+                                                            : NULL;
+  if (other != NULL)
+    {
+      g_autofree char *label = g_strdup_printf (_("Change to “%s”"), fw_case_item_get_text (other, "title"));
+
+      button = gtk_button_new_with_label (label);
+    }
+  else if (self->way < G_N_ELEMENTS (ways))
     button = gtk_button_new_with_mnemonic (_(ways[self->way].label));
   else
     {

@@ -224,8 +224,7 @@ make_way_card (FwWayPage *self,
   GtkWidget *title = make_way_title (self, index, grounds, *group);
   GtkWidget *sentence;
   g_autoptr (GPtrArray) dismissals = collect_grounds (self, "dismissal");
-  FwCaseItem *ground = fw_way_facts_pick (grounds);
-  gboolean barred = fw_way_facts_find_bar (grounds) != NULL;
+  gboolean barred = fw_way_facts_is_barred (ways[index].kind, grounds);
 
   *group = gtk_widget_get_first_child (title);
   gtk_widget_add_css_class (card, "fw-card");
@@ -243,9 +242,9 @@ make_way_card (FwWayPage *self,
   gtk_box_append (GTK_BOX (card), sentence);
   add_fact (card, barred ? "action-unavailable-symbolic" : "object-select-symbolic", barred ? "block" : "clear",
             fw_way_facts_dup_standing (case_of (self), ways[index].kind, grounds, dismissals));
-  add_fact (card, "dialog-information-symbolic", "accent", fw_way_facts_dup_cost (ground));
-  add_fact (card, "x-office-calendar-symbolic", "accent", fw_way_facts_dup_days (ground));
-  add_fact (card, "dialog-warning-symbolic", "warn", fw_way_facts_dup_risk (ground, ways[index].caution != NULL ? _(ways[index].caution) : NULL));
+  add_fact (card, "dialog-information-symbolic", "accent", fw_way_facts_dup_cost (grounds));
+  add_fact (card, "x-office-calendar-symbolic", "accent", fw_way_facts_dup_days (grounds));
+  add_fact (card, "dialog-warning-symbolic", "warn", fw_way_facts_dup_risk (grounds, ways[index].caution != NULL ? _(ways[index].caution) : NULL));
   return card;
 }
 

@@ -147,6 +147,23 @@ count_answers (FwWhoPage *self,
   return count;
 }
 
+/* Every line is answered, and the form is not evidence yet: that is what comes next here. */
+static gboolean
+waits_to_be_taken (FwWhoPage *self)
+{
+  return count_answers (self, FW_STATUS_UNKNOWN) == 0 &&
+         fw_case_get_step_verdict (case_of (self), FW_CASE_STEP_WHO) == FW_VERDICT_MISSING;
+}
+
+static void
+suggest_taking (FwWhoPage *self)
+{
+  if (waits_to_be_taken (self))
+    gtk_widget_add_css_class (self->take_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->take_button, "suggested-action");
+}
+
 static void
 show_answer (FwWhoPage *self)
 {
@@ -156,6 +173,8 @@ show_answer (FwWhoPage *self)
   if (open > 0)
     text = g_strdup_printf (ngettext ("%u line of the status check is still open.",
                                       "%u lines of the status check are still open.", open), open);
+  else if (waits_to_be_taken (self))
+    text = g_strdup (_("All lines are answered. Take the check in as evidence now; until then it does not count."));
   else if (held > 0)
     text = g_strdup_printf (ngettext ("The check is complete: %u status holds, see what it means at the side.",
                                       "The check is complete: %u statuses hold, see what they mean at the side.", held),
@@ -173,6 +192,7 @@ fw_who_page_judged (FwStepPage *page)
   show_person (self);
   show_ways (self);
   show_answer (self);
+  suggest_taking (self);
 }
 
 static GtkWidget *
@@ -213,6 +233,9 @@ rest_no_cb (FwWhoPage *self)
                                &error);
     }
   say_problem (self, error);
+  /* It comes next, and in most windows it stands below what is in view. */
+  if (error == NULL)
+    gtk_widget_grab_focus (self->take_button);
 }
 
 /* What still keeps the check from being taken: the questions without an answer, a line each. */
