@@ -25,6 +25,14 @@ FwCaseItem *_fw_case_find_row      (FwCaseJudged  *now,
 FwRecord   *_fw_case_put_row       (FwCaseJudged  *now,
                                     FwCommand     *command,
                                     FwCaseState    state);
+void        _fw_case_put_basis     (FwCaseAct     *act,
+                                    FwCaseJudged  *now,
+                                    FwCommand     *command,
+                                    const char    *text,
+                                    const char    *document,
+                                    const char    *reason);
+gboolean    _fw_case_forget_basis  (FwCaseAct     *act,
+                                    GError       **error);
 gboolean    _fw_case_put_status    (FwCaseAct     *act,
                                     FwCaseJudged  *now,
                                     FwCommand     *command,

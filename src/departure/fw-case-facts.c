@@ -36,24 +36,58 @@ put_answers (FwFacts *facts,
   return TRUE;
 }
 
-/* Readings of the law that the case chose: setting/pre2008-partial = continuous. */
+/* Whether the case itself says how the law is read, and not only the company. */
+gboolean
+_fw_case_chose_reading (FwCaseRecords *records,
+                        GHashTable *answers,
+                        const char *path)
+{
+  const char *value = g_hash_table_lookup (answers, path);
+
+  return value != NULL && (g_hash_table_contains (records->answers, path) ||
+                           g_strcmp0 (value, g_hash_table_lookup (records->house, path)) != 0);
+}
+
+static gboolean
+put_setting (FwFacts *facts,
+             const char *id,
+             const char *value,
+             GError **error)
+{
+  FwXmlNode *node = fw_facts_append (facts, "setting", error);
+
+  if (node == NULL)
+    return FALSE;
+  fw_xml_node_set (node, "id", id);
+  fw_xml_node_set (node, "value", value);
+  return TRUE;
+}
+
+/* Readings of the law, setting/pre2008-partial = continuous: the case's own, else the company's for the city
+ * (setting/pre2008-partial@Shanghai), else the company's. */
 static gboolean
 put_settings (FwFacts *facts,
+              FwCaseRecords *records,
               GHashTable *answers,
               GError **error)
 {
   g_autoptr (GList) paths = g_list_sort (g_hash_table_get_keys (answers), (GCompareFunc) strcmp);
+  g_autofree char *here = g_strconcat ("@", fw_facts_get (facts, "@place"), NULL);
 
   for (GList *l = paths; l != NULL; l = l->next)
-    if (g_str_has_prefix (l->data, "setting/"))
-      {
-        FwXmlNode *node = fw_facts_append (facts, "setting", error);
+    {
+      const char *path = l->data, *place = strchr (path, '@');
+      g_autofree char *plain = g_strndup (path, place != NULL ? (gsize) (place - path) : strlen (path));
+      g_autofree char *of_city = g_strconcat (plain, here, NULL);
 
-        if (node == NULL)
-          return FALSE;
-        fw_xml_node_set (node, "id", (const char *) l->data + strlen ("setting/"));
-        fw_xml_node_set (node, "value", g_hash_table_lookup (answers, l->data));
-      }
+      if (!g_str_has_prefix (path, "setting/"))
+        continue;
+      if (place != NULL ? !g_str_equal (place, here) || _fw_case_chose_reading (records, answers, plain)
+                        : g_hash_table_contains (answers, of_city) && !_fw_case_chose_reading (records, answers, plain))
+        continue;
+      if (!put_setting (facts, plain + strlen ("setting/"), g_hash_table_lookup (answers, path), error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -175,7 +209,7 @@ _fw_case_facts_new (FwStore *store,
 
   if (!_fw_employee_facts_fill (store, fw_record_get (records->row, "employee-id"), today, facts, error) ||
       !put_answers (facts, answers, error) || !put_protections (facts, records, answers, error) ||
-      !put_evidence (facts, records, error) || !put_settings (facts, answers, error) ||
+      !put_evidence (facts, records, error) || !put_settings (facts, records, answers, error) ||
       !put_overrides (facts, records, error))
     return NULL;
   _fw_facts_put (facts, "case/@id", fw_record_get_id (records->row));

@@ -31,6 +31,8 @@ may_issue (FwCaseJudged *now,
   if (fw_case_item_get_choice (paper, "state") == FW_PAPER_ISSUED)
     return _fw_case_refuse (error, "%s was issued on %s as %s and changes no more", fw_case_item_get_id (paper),
                             fw_case_item_get_text (paper, "issued-on"), fw_case_item_get_text (paper, "number"));
+  if (now->records->basis == NULL && now->lists[FW_CASE_LIST_CHANGES]->len > 0)
+    return _fw_case_refuse (error, "law or figures have changed what comes of this case: look at it and acknowledge it first");
   if (fw_case_item_get_choice (paper, "state") == FW_PAPER_READY)
     return TRUE;
   reasons = _fw_case_reasons_to_text (paper);
@@ -116,6 +118,8 @@ issue (FwCaseAct *act,
   fw_command_set_detail (command, "document", act->text[0]);
   fw_command_set_detail (command, "number", fw_record_get (issued, "number"));
   _fw_case_put_pack (act, now, command);
+  if (now->records->basis == NULL)
+    _fw_case_put_basis (act, now, command, now->basis, act->text[0], NULL);
   if (is_leading (paper) && _fw_case_state_of (now) < FW_CASE_STATE_ISSUED)
     {
       _fw_case_put_row (now, command, FW_CASE_STATE_ISSUED);

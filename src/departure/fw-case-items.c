@@ -160,6 +160,7 @@ DEFINE_ITEM (FwWorkingLine, fw_working_line)
 DEFINE_ITEM (FwPrice, fw_price)
 DEFINE_ITEM (FwFigureItem, fw_figure_item)
 DEFINE_ITEM (FwReadingItem, fw_reading_item)
+DEFINE_ITEM (FwChangeItem, fw_change_item)
 DEFINE_ITEM (FwDeadlineItem, fw_deadline_item)
 DEFINE_ITEM (FwTaskItem, fw_task_item)
 DEFINE_ITEM (FwDeliveryItem, fw_delivery_item)
@@ -299,6 +300,14 @@ fw_reading_item_class_init (FwReadingItemClass *klass)
   guint next = 2;
 
   install_texts (G_OBJECT_CLASS (klass), NAMES ("title", "option", "amount", "warning"), &next);
+}
+
+static void
+fw_change_item_class_init (FwChangeItemClass *klass)
+{
+  guint next = 2;
+
+  install_texts (G_OBJECT_CLASS (klass), NAMES ("sort", "name", "title", "before", "after", "why"), &next);
 }
 
 static void

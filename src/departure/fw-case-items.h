@@ -82,6 +82,12 @@ G_DECLARE_FINAL_TYPE (FwFigureItem, fw_figure_item, FW, FIGURE_ITEM, FwCaseItem)
 #define FW_TYPE_READING_ITEM (fw_reading_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwReadingItem, fw_reading_item, FW, READING_ITEM, FwCaseItem)
 
+/* What a change of law, figures or readings did. Strings: id sort (why: pack|figure|reading; what of it: amount|check) name (of
+ * the figure, setting, amount or check) title (what the pack calls it; %NULL of figures, amounts and the pack) before after
+ * (%NULL: nothing, unknown) why (of a figure: its source). The whys stand first. */
+#define FW_TYPE_CHANGE_ITEM (fw_change_item_get_type ())
+G_DECLARE_FINAL_TYPE (FwChangeItem, fw_change_item, FW, CHANGE_ITEM, FwCaseItem)
+
 /* One day by which something has to be done. Strings: id title article article-text date (%NULL while it depends on a day that
  * is not chosen). */
 #define FW_TYPE_DEADLINE_ITEM (fw_deadline_item_get_type ())

@@ -1,5 +1,6 @@
 #include "departure/fw-case-rows-private.h"
 
+#include "departure/fw-case-basis-private.h"
 #include "departure/fw-case-papers-private.h"
 #include "departure/fw-engine-private.h"
 #include "documents/fw-document.h"
@@ -31,6 +32,8 @@ _fw_case_judged_unref (FwCaseJudged *self)
   g_free (self->reviewed_by);
   g_free (self->reviewed_on);
   g_free (self->currency);
+  g_free (self->basis);
+  g_free (self->present_basis);
   for (guint i = 0; i < FW_CASE_N_LISTS; i++)
     g_clear_pointer (&self->lists[i], g_ptr_array_unref);
   for (guint i = 0; i < FW_CASE_STEP_COUNT; i++)
@@ -284,7 +287,15 @@ judge_by_pack (FwCaseJudged *self,
          (self->lists[FW_CASE_LIST_GROUNDS] = _fw_case_ground_rows (scene, self, pack, error)) != NULL &&
          (self->lists[FW_CASE_LIST_STATUS_ROWS] = _fw_case_status_rows (scene, self, pack, error)) != NULL &&
          (self->lists[FW_CASE_LIST_FIGURES] = _fw_case_figure_rows (scene, self, pack, error)) != NULL &&
-         (self->lists[FW_CASE_LIST_READINGS] = _fw_case_reading_rows (scene, self)) != NULL;
+         (self->lists[FW_CASE_LIST_READINGS] = _fw_case_reading_rows (scene, self)) != NULL &&
+         (self->lists[FW_CASE_LIST_CHANGES] = _fw_case_change_rows (scene, self, pack, error)) != NULL;
+}
+
+/* What a case with a paper out is decided on; NULL: it follows what holds today. */
+static const char *
+fixed_text (FwCaseRecords *records)
+{
+  return records->basis != NULL ? fw_record_get (records->basis, "text") : NULL;
 }
 
 /* Finds the case as it is: records, facts, judgment, rows. On the caller's thread. */
@@ -304,7 +315,8 @@ _fw_case_judge_now (FwScene *scene,
   if (self->records == NULL)
     return NULL;
   self->answers = _fw_case_answers_merge (self->records, pending);
-  self->facts = _fw_case_facts_new (scene->store, self->records, self->answers, scene->today, error);
+  self->facts = _fw_case_basis_facts (scene->store, self->records, self->answers, scene->today, fixed_text (self->records),
+                                      TRUE, error);
   if (self->facts == NULL)
     return NULL;
   self->law_day = fw_facts_judged_on (self->facts);

@@ -22,6 +22,7 @@ typedef enum
   FW_CASE_LIST_TASKS,
   FW_CASE_LIST_DELIVERIES,
   FW_CASE_LIST_EVENTS,
+  FW_CASE_LIST_CHANGES,
   FW_CASE_N_LISTS,
 } FwCaseList;
 
@@ -48,6 +49,8 @@ typedef struct
   FwLabels *labels;     /* what people call the facts that papers need; NULL where the pack says nothing of it */
   char *number_pattern; /* how the pack numbers papers: {year} and {case} */
   gboolean pack_changed;
+  char *basis;         /* figures, readings and law it was judged by, and what came of it */
+  char *present_basis; /* those of today: another only where the case is fixed */
   FwDate law_day;
   GPtrArray *lists[FW_CASE_N_LISTS];
   FwVerdict verdicts[FW_CASE_STEP_COUNT];

@@ -29,6 +29,8 @@ typedef struct
   GPtrArray *tasks;
   GPtrArray *events;         /* FwEvent: the audit of the case, the oldest first */
   FwRecord *pack_used;       /* the newest, NULL where never judged */
+  FwRecord *basis;           /* case-basis: what the case is fixed to, the newest; NULL before its first paper */
+  char *seen_basis;          /* what the case was last seen with, NULL where never */
 } FwCaseRecords;
 
 /* What is kept of a protection beside its kind, ended by NULL: facts, records and the status check have the same names. */
@@ -69,6 +71,9 @@ FwFacts       *_fw_case_facts_new          (FwStore       *store,
                                             FwDate         today,
                                             GError       **error);
 gboolean       _fw_case_path_is_own        (const char    *path);
+gboolean       _fw_case_chose_reading      (FwCaseRecords *records,
+                                            GHashTable    *answers,
+                                            const char    *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwCaseRecords, _fw_case_records_unref)
 

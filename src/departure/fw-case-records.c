@@ -130,6 +130,26 @@ load_evidence (FwCaseRecords *self,
 }
 
 static gboolean
+load_basis (FwCaseRecords *self,
+            FwStore *store,
+            GError **error)
+{
+  const char *id = fw_record_get_id (self->row);
+  g_autoptr (GPtrArray) bases = list_of (store, "case-basis", "case-id", id, error);
+  g_autoptr (GError) problem = NULL;
+
+  if (bases == NULL)
+    return FALSE;
+  if (bases->len > 0)
+    self->basis = g_object_ref (bases->pdata[bases->len - 1]);
+  self->seen_basis = fw_store_dup_draft (store, id, "basis", &problem);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
 load_lists (FwCaseRecords *self,
             FwStore *store,
             GError **error)
@@ -150,6 +170,8 @@ load_lists (FwCaseRecords *self,
       (self->events = fw_store_list_events (store, id, 0, 0, NULL, error)) == NULL ||
       (self->protections = list_of (store, "protection", "employee-id", employee_id, error)) == NULL ||
       (packs = list_of (store, "pack-used", "case-id", id, error)) == NULL)
+    return FALSE;
+  if (!load_basis (self, store, error))
     return FALSE;
   if (packs->len > 0)
     self->pack_used = g_object_ref (packs->pdata[packs->len - 1]);
@@ -189,6 +211,8 @@ _fw_case_records_unref (FwCaseRecords *self)
   g_clear_object (&self->row);
   g_clear_object (&self->person);
   g_clear_object (&self->pack_used);
+  g_clear_object (&self->basis);
+  g_free (self->seen_basis);
   g_clear_pointer (&self->answers, g_hash_table_unref);
   g_clear_pointer (&self->house, g_hash_table_unref);
   g_clear_pointer (&self->answer_rows, g_hash_table_unref);

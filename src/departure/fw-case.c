@@ -55,6 +55,7 @@ enum
   PROP_TASKS,
   PROP_DELIVERIES,
   PROP_EVENTS,
+  PROP_CHANGES,
   N_PROPS
 };
 
@@ -120,7 +121,7 @@ fw_case_get_property (GObject *object,
       g_value_set_enum (value, fw_case_get_step_verdict (self, property_id - PROP_WHO_VERDICT));
       return;
     }
-  if (property_id >= PROP_GROUNDS && property_id <= PROP_EVENTS)
+  if (property_id >= PROP_GROUNDS && property_id <= PROP_CHANGES)
     {
       g_value_set_object (value, self->lists[property_id - PROP_GROUNDS]);
       return;
@@ -340,7 +341,7 @@ install_verdicts_and_lists (GObjectClass *object_class)
   static const char *const verdicts[] = { "who-verdict",    "way-verdict",     "materials-verdict", "checks-verdict",
                                           "money-verdict", "papers-verdict", "summary-verdict" };
   static const char *const lists[] = { "grounds", "status-rows", "materials", "findings", "documents", "prices", "figures",
-                                        "readings", "deadlines", "tasks", "deliveries", "events" };
+                                        "readings", "deadlines", "tasks", "deliveries", "events", "changes" };
 
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     properties[PROP_WHO_VERDICT + i] = g_param_spec_enum (verdicts[i], NULL, NULL, FW_TYPE_VERDICT, FW_VERDICT_UNKNOWN,

@@ -19,7 +19,7 @@ typedef struct _FwDocument   FwDocument;
  * pack-changed (truth: differs from the shipped one), pack-reviewed-by and pack-reviewed-on (the lawyer and the day, %NULL
  * where no lawyer has reviewed it), law-day,
  * paused-on, pause-reason, look-again (%NULL where the case is not paused).
- * Lists: grounds, status-rows, materials, findings, documents, prices, figures, readings, deadlines, tasks, deliveries, events.
+ * Lists: grounds, status-rows, materials, findings, documents, prices, figures, readings, deadlines, tasks, deliveries, events, changes.
  *
  * Setting an answer changes what fw_case_get() says at once; it is saved as a draft and judged again in the background
  * (the newest judging wins). Acts (attach, issue, …) are commands on the store with their audit event; each has a form
@@ -73,6 +73,9 @@ GListModel   *fw_case_get_documents        (FwCase               *self);
 GListModel   *fw_case_get_prices           (FwCase               *self);
 GListModel   *fw_case_get_figures          (FwCase               *self);
 GListModel   *fw_case_get_readings         (FwCase               *self);
+GListModel   *fw_case_get_changes          (FwCase               *self);
+const char   *fw_case_get_fixed_on         (FwCase               *self);
+const char   *fw_case_get_fixed_version    (FwCase               *self);
 GListModel   *fw_case_get_deadlines        (FwCase               *self);
 GListModel   *fw_case_get_tasks            (FwCase               *self);
 GListModel   *fw_case_get_deliveries       (FwCase               *self);
@@ -213,6 +216,22 @@ GBytes       *fw_case_dup_draft_pdf        (FwCase               *self,
 GBytes       *fw_case_dup_issued_pdf       (FwCase               *self,
                                             const char           *document,
                                             GError              **error);
+
+/* A change of law, figures or readings */
+gboolean      fw_case_acknowledge          (FwCase               *self,
+                                            GError              **error);
+void          fw_case_acknowledge_async    (FwCase               *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean      fw_case_move_basis           (FwCase               *self,
+                                            const char           *reason,
+                                            GError              **error);
+void          fw_case_move_basis_async     (FwCase               *self,
+                                            const char           *reason,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
 
 /* Acts that wait */
 gboolean      fw_case_attach               (FwCase               *self,

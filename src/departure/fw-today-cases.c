@@ -159,6 +159,29 @@ add_figures (FwToday *today,
     }
 }
 
+/* What a change of law or figures made of the case, until somebody has acknowledged it. */
+static void
+add_changes (FwToday *today,
+             const FwCaseJudged *judged)
+{
+  GPtrArray *rows = judged->lists[FW_CASE_LIST_CHANGES];
+  FwTodayItem *item;
+
+  if (rows->len == 0 || judged->records->basis != NULL)
+    return;
+  item = _fw_today_add (today->warnings, FW_TODAY_CHANGED, FW_DATE_UNKNOWN);
+  _fw_today_name (item, judged->records->person);
+  item->case_id = g_strdup (fw_record_get_id (judged->records->row));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *before = fw_case_item_get_text (rows->pdata[i], "before");
+      const char *after = fw_case_item_get_text (rows->pdata[i], "after");
+
+      if (g_str_equal (fw_case_item_get_id (rows->pdata[i]), "amount/severance") && before != NULL && after != NULL)
+        item->text = g_strdup_printf ("%s %s", before, after);
+    }
+}
+
 static gboolean
 read_case (FwScene *scene,
            FwToday *today,
@@ -176,6 +199,7 @@ read_case (FwScene *scene,
     return FALSE;
   add_case (today, judged, state);
   add_figures (today, judged);
+  add_changes (today, judged);
   add_tasks (today, judged);
   if (fw_record_get (row, "paused") != NULL)
     {

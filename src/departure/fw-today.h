@@ -19,8 +19,10 @@ G_BEGIN_DECLS
  * @FW_TODAY_BACKUP: there is no backup of the last days; due: the day by which one was asked for
  * @FW_TODAY_BELOW_TARGET: two months under four fifths of a target; text: the measure, count: percent of the last month
  * @FW_TODAY_FIGURE: a local figure that nobody has confirmed; text: what it is, count: open cases that use it
+ * @FW_TODAY_CHANGED: law, figures or readings changed what comes of a case, and nobody has seen it yet; text: the severance before and
+ *   after, as far as it is another
  *
- * What there is to do. All but the last two are in the book of what is due.
+ * What there is to do. All but the last three are in the book of what is due.
  */
 typedef enum
 {
@@ -36,6 +38,7 @@ typedef enum
   FW_TODAY_BACKUP,
   FW_TODAY_BELOW_TARGET,
   FW_TODAY_FIGURE,
+  FW_TODAY_CHANGED,
 } FwTodaySort;
 
 /**

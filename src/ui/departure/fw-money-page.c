@@ -6,6 +6,7 @@
 
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-changes-card.h"
 #include "ui/departure/fw-compare-dialog.h"
 #include "ui/departure/fw-figure-row.h"
 #include "ui/departure/fw-what-if-pane.h"
@@ -464,6 +465,7 @@ fw_money_page_class_init (FwMoneyPageClass *klass)
   g_type_ensure (FW_TYPE_WHAT_IF_PANE);
   g_type_ensure (FW_TYPE_WORKING_TABLE);
   g_type_ensure (FW_TYPE_REVIEW_NOTE);
+  g_type_ensure (FW_TYPE_CHANGES_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-money-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, head_box);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, answer_box);

@@ -36,6 +36,8 @@ static const struct
   { "document.print", N_("Paper printed"), FW_TAG_STYLE_PLAIN },
   { "document.export", N_("Paper saved as PDF"), FW_TAG_STYLE_PLAIN },
   { "figure.confirm", N_("Local figure confirmed"), FW_TAG_STYLE_CLEAR },
+  { "case.acknowledge", N_("Change of law or figures seen"), FW_TAG_STYLE_CLEAR },
+  { "case.move-basis", N_("Moved to the figures of the day"), FW_TAG_STYLE_NOTE },
   { "task.add", N_("Task noted"), FW_TAG_STYLE_PLAIN },
   { "task.finish", N_("Task done"), FW_TAG_STYLE_CLEAR },
   { "undo", N_("Undone"), FW_TAG_STYLE_PLAIN },

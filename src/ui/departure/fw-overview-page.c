@@ -6,6 +6,7 @@
 
 #include "core/fw-date.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-changes-card.h"
 #include "ui/departure/fw-delivery-dialog.h"
 #include "ui/departure/fw-overview-course.h"
 #include "ui/departure/fw-overview-duties.h"
@@ -501,6 +502,7 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_overview_page_narrow_changed;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_overview_page_judged;
   FW_STEP_PAGE_CLASS (klass)->begins_with_main = TRUE;
+  g_type_ensure (FW_TYPE_CHANGES_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, head_box);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, title_label);

@@ -70,7 +70,7 @@ static void
 open_item (FwTodayPage *self, const FwTodayItem *item)
 {
   if (item->case_id != NULL)
-    open_case (self, item->case_id, item->sort == FW_TODAY_FIGURE     ? FW_CASE_STEP_MONEY
+    open_case (self, item->case_id, item->sort == FW_TODAY_FIGURE || item->sort == FW_TODAY_CHANGED ? FW_CASE_STEP_MONEY
                                     : item->sort == FW_TODAY_RETURNED ? FW_CASE_STEP_MATERIALS
                                                                       : FW_WINDOW_OVERVIEW);
   else if (item->employee != NULL)
@@ -264,7 +264,7 @@ show_warnings (FwTodayPage *self)
     {
       const FwTodayItem *item = g_ptr_array_index (self->today->warnings, i);
 
-      if (item->sort == FW_TODAY_FIGURE)
+      if (item->sort == FW_TODAY_FIGURE || item->sort == FW_TODAY_CHANGED)
         {
           append_figure (self, item);
           continue;

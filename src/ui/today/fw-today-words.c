@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/departure/fw-case-words.h"
 #include "ui/employees/fw-record-words.h"
 
 /* What Today says of each thing that is to do. */
@@ -48,6 +49,9 @@ fw_today_words_title (const FwTodayItem *item, FwDate today)
       return g_strdup (_("Make a backup"));
     case FW_TODAY_BELOW_TARGET:
       return g_strdup (item->name);
+    case FW_TODAY_CHANGED:
+      /* TRANSLATORS: the person's name. */
+      return g_strdup_printf (_("Law or figures have changed the departure of %s"), item->name);
     case FW_TODAY_FIGURE:
     default:
       /* TRANSLATORS: a local figure, such as the minimum wage of a city. */
@@ -60,6 +64,19 @@ append_part (GString *text, const char *part)
 {
   if (part != NULL && *part != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+}
+
+/* The severance before and after stand in one text. */
+static void
+append_change (GString *text, const char *amounts)
+{
+  g_auto (GStrv) parts = g_strsplit (amounts != NULL ? amounts : "", " ", 2);
+  g_autofree char *before = g_strv_length (parts) == 2 ? fw_case_name_money (parts[0]) : NULL;
+  g_autofree char *after = g_strv_length (parts) == 2 ? fw_case_name_money (parts[1]) : NULL;
+
+  if (before != NULL)
+    g_string_append_printf (text, "N %s → %s", before, after);
+  append_part (text, _("Look at it before anything is issued."));
 }
 
 /**
@@ -79,6 +96,8 @@ fw_today_words_detail (const FwTodayItem *item)
                                             "%d open departures use it. Until then amounts by it are left open.",
                                             (gulong) item->count),
                             (int) item->count);
+  else if (item->sort == FW_TODAY_CHANGED)
+    append_change (text, item->text);
   else if (item->sort == FW_TODAY_BELOW_TARGET)
     /* TRANSLATORS: what is measured. */
     g_string_append_printf (text, _("Two months under four fifths: %s"), item->text);
@@ -143,6 +162,7 @@ fw_today_words_icon (FwTodaySort sort)
     [FW_TODAY_BACKUP] = "drive-harddisk-symbolic",
     [FW_TODAY_BELOW_TARGET] = "dialog-warning-symbolic",
     [FW_TODAY_FIGURE] = "dialog-question-symbolic",
+    [FW_TODAY_CHANGED] = "view-refresh-symbolic",
   };
 
   return icons[sort];
@@ -162,6 +182,8 @@ fw_today_words_verb (const FwTodayItem *item)
       return _("Back up");
     case FW_TODAY_FIGURE:
       return _("Confirm");
+    case FW_TODAY_CHANGED:
+      return _("Look");
     case FW_TODAY_APPROVE:
       return _("Decide");
     case FW_TODAY_RETURNED:

@@ -1,0 +1,221 @@
+#include "departure/fw-case.h"
+#include "departure/fw-local-figures.h"
+#include "departure/fw-paper-style.h"
+#include "departure/fw-today.h"
+#include "fw-test-case.h"
+
+#include "store/fw-audit.h"
+
+/* What a case stands on: it follows law and figures, says what they changed, and stays with its first paper. */
+
+static void
+enter (TestCompany *company,
+       const char *amount)
+{
+  FwFigureEntry entry = {
+    .jurisdiction = "CN", .place = "Shanghai", .kind = "average-monthly-wage", .year = "2024", .amount = amount,
+    .from = "2025-07-01", .source = "人社局公告",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwEvent) event = fw_local_figures_enter (company->workplace, &entry, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+judge (FwCase *its)
+{
+  g_autoptr (GError) error = NULL;
+
+  fw_case_judge (its, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_change (FwCase *its,
+               const char *id,
+               const char *before,
+               const char *after)
+{
+  FwCaseItem *row = test_case_row (fw_case_get_changes (its), id);
+
+  g_assert_nonnull (row);
+  g_assert_cmpstr (fw_case_item_get_text (row, "before"), ==, before);
+  g_assert_cmpstr (fw_case_item_get_text (row, "after"), ==, after);
+}
+
+static guint
+n_changes (FwCase *its)
+{
+  return g_list_model_get_n_items (fw_case_get_changes (its));
+}
+
+static const char *
+severance (FwCase *its)
+{
+  return fw_case_item_get_text (test_case_row (fw_case_get_prices (its), "n"), "amount");
+}
+
+/* A case of 6.5 months at 20,000, in a city whose average of 12,434 caps nothing. */
+static FwCase *
+open_case (TestCompany *company)
+{
+  FwCase *its;
+
+  enter (company, "12434");
+  its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  judge (its);
+  g_assert_cmpstr (severance (its), ==, "130000.00");
+  g_assert_cmpuint (n_changes (its), ==, 0);
+  return its;
+}
+
+/* A figure that another person corrects changes the amount: shown with its reason until somebody has seen it. */
+static void
+test_follow (TestCompany *company,
+             gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (FwCase) again = NULL;
+  g_autoptr (FwToday) day = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+
+  g_assert_false (fw_case_acknowledge (its, &error));
+  g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED);
+  g_clear_error (&error);
+  enter (company, "5000");
+  judge (its);
+  assert_change (its, "figure/average-monthly-wage", "12434.00", "5000.00");
+  assert_change (its, "amount/severance", "130000.00", "97500.00");
+  g_assert_cmpstr (severance (its), ==, "97500.00");
+  again = fw_case_load (company->workplace, fw_case_get_id (its), &error);
+  g_assert_no_error (error);
+  assert_change (again, "amount/severance", "130000.00", "97500.00");
+  day = fw_today_read (company->workplace, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (day->warnings->len, ==, 1);
+  g_assert_cmpint (((FwTodayItem *) day->warnings->pdata[0])->sort, ==, FW_TODAY_CHANGED);
+  g_assert_cmpstr (((FwTodayItem *) day->warnings->pdata[0])->text, ==, "130000.00 97500.00");
+  fw_case_acknowledge (again, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_changes (again), ==, 0);
+  events = fw_store_list_events (company->store, fw_case_get_id (its), 0, 0, NULL, &error);
+  g_assert_cmpstr (fw_event_get_what (events->pdata[events->len - 1]), ==, "case.acknowledge");
+  judge (its);
+  g_assert_cmpuint (n_changes (its), ==, 0);
+}
+
+/* What the case itself says makes another amount, and that is no change of the law: nothing has to be acknowledged. */
+static void
+test_own (TestCompany *company,
+          gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (GError) error = NULL;
+
+  test_case_set (its, "departure/@last-day", "2026-07-20");
+  g_assert_cmpstr (severance (its), ==, "140000.00");
+  g_assert_cmpuint (n_changes (its), ==, 0);
+  test_case_set (its, "setting/day-count", "first-day-excluded");
+  g_assert_cmpuint (n_changes (its), ==, 0);
+}
+
+/* The reading of a city is chosen once; a case of that city follows it unless it says otherwise itself. */
+static void
+test_reading (TestCompany *company,
+              gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (GError) error = NULL;
+
+  test_case_set (its, "departure/@last-day", "2026-06-30");
+  g_assert_cmpstr (severance (its), ==, "140000.00");
+  fw_paper_style_set (company->workplace, "setting/day-count@Beijing", "first-day-excluded", &error);
+  g_assert_no_error (error);
+  judge (its);
+  g_assert_cmpuint (n_changes (its), ==, 0);
+  fw_paper_style_set (company->workplace, "setting/day-count@Shanghai", "first-day-excluded", &error);
+  g_assert_no_error (error);
+  judge (its);
+  assert_change (its, "reading/day-count", "头尾都算", "开始当天不算");
+  g_assert_cmpstr (severance (its), ==, "130000.00");
+  test_case_set (its, "setting/day-count", "both-days");
+  g_assert_cmpstr (severance (its), ==, "140000.00");
+  g_assert_cmpuint (n_changes (its), ==, 0);
+}
+
+static void
+issue (TestCompany *company,
+       FwCase *its)
+{
+  static const char *const materials[] = { "contract", "wage-12m", "job-standard", "assess-1", "train-or-transfer", "assess-2" };
+  g_autoptr (GError) error = NULL;
+
+  test_case_check_status (its);
+  for (guint i = 0; i < G_N_ELEMENTS (materials); i++)
+    test_case_attach (company, its, materials[i]);
+  test_case_fill (its, "union-letter");
+  fw_case_issue (its, "union-letter", NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* From the first paper on the case keeps its figures; the difference is told, and the case moved with a reason alone. */
+static void
+test_fixed (TestCompany *company,
+            gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (FwRecord) basis = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fw_case_get_fixed_on (its));
+  issue (company, its);
+  g_assert_cmpstr (fw_case_get_fixed_on (its), ==, "2026-03-10");
+  basis = fw_store_find (company->store, "case-basis", "case-id", fw_case_get_id (its), &error);
+  g_assert_cmpstr (fw_record_get (basis, "document"), ==, "union-letter");
+  enter (company, "5000");
+  judge (its);
+  g_assert_cmpstr (severance (its), ==, "130000.00");
+  assert_change (its, "amount/severance", "130000.00", "97500.00");
+  g_assert_false (fw_case_acknowledge (its, &error));
+  g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (fw_case_move_basis (its, " ", &error));
+  g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED);
+  g_clear_error (&error);
+  fw_case_move_basis (its, "公布的数有更正", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (severance (its), ==, "97500.00");
+  g_assert_cmpuint (n_changes (its), ==, 0);
+  fw_case_undo (its, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (severance (its), ==, "130000.00");
+}
+
+/* Nothing is issued on what nobody has seen. */
+static void
+test_unseen (TestCompany *company,
+             gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (GError) error = NULL;
+
+  test_case_fill (its, "union-letter");
+  enter (company, "5000");
+  g_assert_false (fw_case_issue (its, "union-letter", NULL, &error));
+  g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "acknowledge"));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  static const TestCompanyCase cases[] = {
+    { "follow", test_follow }, { "own", test_own },       { "reading", test_reading },
+    { "fixed", test_fixed },   { "unseen", test_unseen },
+  };
+
+  return test_company_run (argc, argv, "/case-basis", "2026-03-10", cases, G_N_ELEMENTS (cases));
+}
