@@ -25,6 +25,25 @@ _fw_rank_bits_keep (FwRankBits *bits,
     bits->words[i] &= others->words[i];
 }
 
+/* Adds what the others have. */
+void
+_fw_rank_bits_add (FwRankBits *bits,
+                   const FwRankBits *others)
+{
+  for (gsize i = 0; i < bits->n_words; i++)
+    bits->words[i] |= others->words[i];
+}
+
+guint
+_fw_rank_bits_count (const FwRankBits *bits)
+{
+  guint count = 0;
+
+  for (gsize i = 0; i < bits->n_words; i++)
+    count += (guint) __builtin_popcountll (bits->words[i]);
+  return count;
+}
+
 /* Adds the rows that @statement answers. */
 gboolean
 _fw_search_add_rows (FwConnection *connection,

@@ -29,6 +29,9 @@ FwRankBits _fw_rank_bits_new  (guint n_bits);
 void       _fw_rank_bits_clear (FwRankBits *bits);
 void       _fw_rank_bits_keep  (FwRankBits       *bits,
                                 const FwRankBits *others);
+void       _fw_rank_bits_add   (FwRankBits       *bits,
+                                const FwRankBits *others);
+guint      _fw_rank_bits_count (const FwRankBits *bits);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FwRankBits, _fw_rank_bits_clear)
 
 /* Everybody in one order, and where each of them stands in it. Never changed once it is made. */
@@ -48,6 +51,20 @@ FwPeopleOrder *_fw_people_order_ref         (FwPeopleOrder          *self);
 void           _fw_people_order_unref       (FwPeopleOrder          *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwPeopleOrder, _fw_people_order_unref)
 
+/*
+ * Who answers to the words that were searched last, and to each letter alone: bits by key, for one order of everybody. Words of
+ * few are not kept.
+ */
+typedef struct
+{
+  FwPeopleOrder *order;   /* (nullable) */
+  GHashTable *kept;
+  guint64 uses;
+  gsize n_prepared;       /* letters whose people are known before somebody types them */
+} FwSearchWords;
+
+void _fw_search_words_clear (FwSearchWords *self);
+
 gboolean _fw_search_is_order   (const char *order);
 gboolean _fw_search_is_filter  (const FwEmployeeFilter *filter);
 gboolean _fw_search_add_rows   (FwConnection     *connection,
@@ -61,6 +78,9 @@ gboolean _fw_search_add_filter (FwConnection           *connection,
                                 FwRankBits             *bits,
                                 GError                **error);
 
+guint             _fw_store_prepare_words (FwStore               *self,
+                                           gint                   begun,
+                                           GCancellable          *cancellable);
 GArray           *_fw_store_search_begun (FwStore                *self,
                                           const char             *text,
                                           const FwEmployeeFilter *filter,

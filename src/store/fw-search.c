@@ -145,58 +145,14 @@ _fw_people_cache_clear (FwPeopleCache *known)
   _fw_rank_bits_clear (&known->filtered);
   g_clear_pointer (&known->sorted_name, g_free);
   g_clear_pointer (&known->filter_name, g_free);
-}
-
-/* Words */
-
-static gboolean
-add_by_name (FwConnection *connection,
-             const FwSearchTerm *term,
-             FwPeopleOrder *order,
-             FwRankBits *bits,
-             GError **error)
-{
-  g_autoptr (FwStatement) statement = _fw_connection_prepare (
-    connection, "SELECT rowid FROM employee_search WHERE employee_search MATCH ?", error);
-
-  if (statement == NULL)
-    return FALSE;
-  _fw_bind_text (statement, 1, term->match);
-  return _fw_search_add_rows (connection, statement, order, bits, error);
-}
-
-/* Chinese anywhere in the name of a department or position, other letters at the beginning of a word. */
-static gboolean
-add_by_place (FwConnection *connection,
-              const FwSearchTerm *term,
-              FwPeopleOrder *order,
-              FwRankBits *bits,
-              GError **error)
-{
-  g_autoptr (FwStatement) statement = NULL;
-  g_autofree char *part = NULL;
-
-  if (term->place == NULL)
-    return TRUE;
-  statement = _fw_connection_prepare (
-    connection,
-    "SELECT seq FROM employee WHERE department_id IN "
-    "(SELECT id FROM department WHERE instr (' ' || lower (name), ?1) > 0) UNION ALL "
-    "SELECT seq FROM employee WHERE position_id IN "
-    "(SELECT id FROM \"position\" WHERE instr (' ' || lower (name), ?1) > 0)",
-    error);
-  if (statement == NULL)
-    return FALSE;
-  part = g_strconcat (term->han ? "" : " ", term->place, NULL);
-  _fw_bind_text (statement, 1, part);
-  return _fw_search_add_rows (connection, statement, order, bits, error);
+  _fw_search_words_clear (&known->words);
 }
 
 static GArray *
 read_bits (const FwRankBits *bits,
            FwPeopleOrder *order)
 {
-  GArray *seqs = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray *seqs = g_array_sized_new (FALSE, FALSE, sizeof (guint32), _fw_rank_bits_count (bits));
 
   for (gsize i = 0; i < bits->n_words; i++)
     for (guint64 word = bits->words[i]; word != 0; word &= word - 1)
@@ -207,7 +163,8 @@ read_bits (const FwRankBits *bits,
 
 /* Sets in @bits, empty so far, those who meet every term; everybody where there is none. */
 static gboolean
-match_terms (FwConnection *connection,
+match_terms (FwPeopleCache *cache,
+             FwConnection *connection,
              GPtrArray *terms,
              FwPeopleOrder *order,
              FwRankBits *bits,
@@ -218,8 +175,7 @@ match_terms (FwConnection *connection,
       g_auto (FwRankBits) met = _fw_rank_bits_new (order->seqs->len);
       FwRankBits *target = i == 0 ? bits : &met;
 
-      if (!add_by_name (connection, g_ptr_array_index (terms, i), order, target, error) ||
-          !add_by_place (connection, g_ptr_array_index (terms, i), order, target, error))
+      if (!_fw_search_add_term (cache, connection, g_ptr_array_index (terms, i), order, target, error))
         return FALSE;
       if (i > 0)
         _fw_rank_bits_keep (bits, &met);
@@ -336,7 +292,7 @@ search_view (Search *search,
   if (terms->len == 0)
     return g_array_new (FALSE, FALSE, sizeof (guint32));
   bits = _fw_rank_bits_new (order->seqs->len);
-  if (!match_terms (search->connection, terms, order, &bits, error))
+  if (!match_terms (&search->store->people, search->connection, terms, order, &bits, error))
     return NULL;
   if (filtered.words != NULL)
     _fw_rank_bits_keep (&bits, &filtered);
@@ -550,6 +506,27 @@ fw_employee_answer_free (FwEmployeeAnswer *self)
   g_clear_pointer (&self->seqs, g_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_free (self);
+}
+
+/* Does for every letter what a search for it would do, as far as no search comes meanwhile. */
+guint
+_fw_store_prepare_words (FwStore *self,
+                         gint begun,
+                         GCancellable *cancellable)
+{
+  g_autoptr (FwPeopleOrder) order = NULL;
+  g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, cancellable, NULL);
+  guint n_done;
+
+  if (reader == NULL || !_fw_connection_execute (reader->connection, "BEGIN", NULL))
+    return 0;
+  order = get_names (self, reader->connection, TRUE, NULL);
+  _fw_connection_watch (reader->connection, cancellable, &self->search_generation, begun);
+  n_done = order != NULL ? _fw_search_prepare_words (&self->people, reader->connection, order) : 0;
+  /* The whole index has passed through it: pages that nobody asks for again soon. */
+  if (n_done > 0)
+    sqlite3_db_release_memory (_fw_connection_get_database (reader->connection));
+  return n_done;
 }
 
 /**

@@ -56,6 +56,8 @@ typedef struct
 void              fw_employee_answer_free     (FwEmployeeAnswer       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwEmployeeAnswer, fw_employee_answer_free)
 
+void              fw_store_prepare_searches   (FwStore                *self,
+                                               GCancellable           *cancellable);
 GArray           *fw_store_search             (FwStore                *self,
                                                const char             *text,
                                                const FwEmployeeFilter *filter,

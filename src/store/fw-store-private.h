@@ -17,8 +17,8 @@ typedef void (*FwTransactionWatch) (gboolean open,
                                     gpointer user_data);
 
 /*
- * What searches keep for the next: the order of names until an employee changes, and the last other order and filter
- * until anything does. Eight bytes a person for each order, a bit for the filter.
+ * What searches keep for the next: the order of names until an employee changes, the last other order and filter until anything
+ * does, and who answers to a word as long as the order stays. Eight bytes a person for each order, a bit for filter and word.
  */
 typedef struct
 {
@@ -32,6 +32,9 @@ typedef struct
   FwPeopleOrder *filtered_of;
   FwRankBits filtered;
   char *filter_name;
+  GMutex wording;           /* of what follows */
+  FwSearchWords words;
+  guint fewest;             /* people, for a word to be kept: among fewer each is found at once; never changed but by a test */
 } FwPeopleCache;
 
 struct _FwStore
@@ -109,6 +112,15 @@ gboolean      _fw_store_unindex_employee (FwStore           *self,
                                          GError            **error);
 gboolean      _fw_store_clear_staging   (FwStore            *self,
                                          GError            **error);
+gboolean      _fw_search_add_term       (FwPeopleCache      *cache,
+                                         FwConnection       *connection,
+                                         const FwSearchTerm *term,
+                                         FwPeopleOrder      *order,
+                                         FwRankBits         *bits,
+                                         GError            **error);
+guint         _fw_search_prepare_words  (FwPeopleCache      *cache,
+                                         FwConnection       *connection,
+                                         FwPeopleOrder      *order);
 void          _fw_people_cache_clear    (FwPeopleCache      *known);
 void          _fw_store_announce        (FwStore            *self,
                                          FwEvent            *event);

@@ -2,6 +2,8 @@
 
 /* So many readers' connections wait for the next one; each may hold decrypted pages. */
 #define MAX_IDLE_READERS 3
+/* Below so many people every word is found in a few milliseconds. */
+#define FEWEST_FOR_WORDS 20000
 
 enum
 {
@@ -25,6 +27,7 @@ fw_store_finalize (GObject *object)
   g_clear_pointer (&self->context, g_main_context_unref);
   g_mutex_clear (&self->people.mutex);
   g_mutex_clear (&self->people.sorting);
+  g_mutex_clear (&self->people.wording);
   g_mutex_clear (&self->readers_mutex);
   g_mutex_clear (&self->writer_mutex);
   g_mutex_clear (&self->keys_mutex);
@@ -49,6 +52,8 @@ fw_store_init (FwStore *self)
   g_mutex_init (&self->readers_mutex);
   g_mutex_init (&self->people.mutex);
   g_mutex_init (&self->people.sorting);
+  g_mutex_init (&self->people.wording);
+  self->people.fewest = FEWEST_FOR_WORDS;
   g_queue_init (&self->readers);
   self->context = g_main_context_ref_thread_default ();
 }

@@ -1,63 +1,6 @@
 #include "fw-test-store.h"
 
-#include "store/fw-pinyin.h"
-#include "store/fw-search-private.h"
-
-static void
-test_readings (void)
-{
-  static const char *const cases[][2] = {
-    { "张敏", "zhang min" },
-    { "曾国藩", "zeng guo fan" },
-    { "单雄信", "shan xiong xin" },
-    { "查良镛", "zha liang yong" },
-    { "仇英", "qiu ying" },
-    { "解缙", "xie jin" },
-    { "尉迟恭", "yu chi gong" },
-    { "万俟卨", "mo qi xie" },
-    { "区小明", "ou xiao ming" },
-    { "翟志刚", "zhai zhi gang" },
-    { "长孙无忌", "zhang sun wu ji" },
-    { "令狐冲", "ling hu chong" },
-    { "澹台灭明", "tan tai mie ming" },
-    { "王单", "wang dan" },
-    { "单单", "shan dan" },
-    { "李长乐", "li chang le" },
-    { "朱重八", "zhu zhong ba" },
-    { "重八", "chong ba" },
-    { "吕布", "lv bu" },
-    { "李略", "li lve" },
-    { "朴树", "piao shu; pu shu" },
-    { "乐嘉", "yue jia; le jia" },
-    { "缪荃", "miao quan; mou quan" },
-    { "Anna Müller", "anna muller" },
-    { "O'Brien", "obrien" },
-    { "阿卜杜拉·买买提", "a bo du la mai mai ti" },
-    { "？！", NULL },
-  };
-  g_autoptr (FwPinyin) pinyin = _fw_pinyin_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *reading = _fw_pinyin_read (pinyin, cases[i][0]);
-
-      g_assert_cmpstr (reading, ==, cases[i][1]);
-    }
-}
-
-static void
-test_words (void)
-{
-  g_autofree char *words = _fw_pinyin_get_words ("wang hai yang");
-  g_autofree char *initials = _fw_pinyin_get_initials ("wang hai yang");
-  g_autofree char *umlaut = _fw_pinyin_get_words ("lv bu");
-  g_autofree char *nothing = _fw_pinyin_get_words (NULL);
-
-  g_assert_cmpstr (words, ==, "wanghaiyang haiyang yang ");
-  g_assert_cmpstr (initials, ==, "why hy y ");
-  g_assert_cmpstr (umlaut, ==, "lvbu bu lubu bu ");
-  g_assert_cmpstr (nothing, ==, "");
-}
+#include "store/fw-store-private.h"
 
 typedef struct
 {
@@ -106,6 +49,8 @@ set_up (Fixture *fixture,
 {
   fixture->place = test_place_new ();
   fixture->store = test_store_create (fixture->place);
+  if (user_data != NULL)
+    fixture->store->people.fewest = 1;   /* keeps every word, as among very many people */
   fixture->sales = add_department (fixture->store, "销售部", NULL);
   fixture->north = add_department (fixture->store, "华北区", fixture->sales);
   add_person (fixture, "E0042", "张敏", "138-0013-8000", "active", fixture->north);
@@ -518,6 +463,76 @@ test_follows (Fixture *fixture,
   g_assert_cmpstr (again, ==, "乐敏");
 }
 
+static void
+assert_found (Fixture *fixture,
+              const char *text,
+              const char *expected)
+{
+  /* The second time from what was kept. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *names = find (fixture, text, NULL);
+
+      g_assert_cmpstr (names, ==, expected);
+    }
+}
+
+/* Who answers to a letter is known before it is typed, and no longer once that has changed. */
+static void
+test_prepared (Fixture *fixture,
+               gconstpointer user_data)
+{
+  g_autoptr (FwRecord) employee = get_by_number (fixture, "E0042");
+  g_autoptr (FwRecord) department = fw_record_new_with_id ("department", fixture->north);
+  g_autoptr (FwEvent) renumbered = NULL;
+  g_autoptr (FwEvent) renamed = NULL;
+  const FwEmployeeFilter by_number = { .order = "number" };
+  g_autofree char *ordered = NULL;
+
+  g_assert_cmpuint (_fw_store_prepare_words (fixture->store, 0, NULL), ==, 0);   /* nobody has asked for the order yet */
+  assert_found (fixture, NULL, "吕布 朴树 单雄信 𠮷田Anna 王海洋 张敏");
+  g_assert_cmpuint (_fw_store_prepare_words (fixture->store, 0, NULL), ==, 36);
+  g_assert_cmpuint (_fw_store_prepare_words (fixture->store, 0, NULL), ==, 0);
+  g_assert_nonnull (g_hash_table_lookup (fixture->store->people.words.kept, "\"e\" *"));
+  g_assert_nonnull (g_hash_table_lookup (fixture->store->people.words.kept, "\"e0\" *"));
+  assert_found (fixture, "E", "单雄信 王海洋 张敏");
+  assert_found (fixture, "e0", "单雄信 王海洋 张敏");
+  assert_found (fixture, "华北", "吕布 张敏");
+  ordered = find (fixture, "E", &by_number);
+  g_assert_cmpstr (ordered, ==, "张敏 王海洋 单雄信");
+
+  fw_record_set (employee, "number", "A42");
+  renumbered = test_put (fixture->store, employee);
+  assert_found (fixture, "E", "单雄信 王海洋");
+  fw_record_set (department, "name", "东北区");
+  renamed = test_put (fixture->store, department);
+  assert_found (fixture, "华北", "");
+  assert_found (fixture, "东北", "吕布 张敏");
+}
+
+/* The word that was asked for longest ago goes first. */
+static void
+test_words_go (Fixture *fixture,
+               gconstpointer user_data)
+{
+  for (const char *letter = "GK"; *letter != '\0'; letter++)
+    {
+      g_autofree char *number = g_strnfill (60, *letter);
+
+      add_person (fixture, number, "赵一", NULL, "active", NULL);
+    }
+  for (guint length = 1; length <= 60; length++)
+    for (const char *letter = "GK"; *letter != '\0'; letter++)
+      {
+        g_autofree char *beginning = g_strnfill (length, *letter);
+
+        assert_found (fixture, beginning, "赵一");
+      }
+  g_assert_cmpuint (g_hash_table_size (fixture->store->people.words.kept), ==, 96);
+  g_assert_null (g_hash_table_lookup (fixture->store->people.words.kept, "\"g\" *"));
+  assert_found (fixture, "G", "赵一");
+}
+
 /* Another program's changes are seen, too. */
 static void
 test_other_writer (Fixture *fixture,
@@ -617,8 +632,6 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/store/pinyin/readings", test_readings);
-  g_test_add_func ("/store/pinyin/words", test_words);
   g_test_add ("/store/search/found", Fixture, NULL, set_up, test_found, tear_down);
   g_test_add ("/store/search/filter", Fixture, NULL, set_up, test_filter, tear_down);
   g_test_add ("/store/search/terms", Fixture, NULL, set_up, test_terms, tear_down);
@@ -628,6 +641,11 @@ main (int argc,
   g_test_add ("/store/search/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/store/search/bad-order", Fixture, NULL, set_up, test_bad_order, tear_down);
   g_test_add ("/store/search/follows", Fixture, NULL, set_up, test_follows, tear_down);
+  g_test_add ("/store/search/found-among-many", Fixture, "keep", set_up, test_found, tear_down);
+  g_test_add ("/store/search/follows-among-many", Fixture, "keep", set_up, test_follows, tear_down);
+  g_test_add ("/store/search/orders-follow-among-many", Fixture, "keep", set_up, test_orders_follow, tear_down);
+  g_test_add ("/store/search/prepared", Fixture, "keep", set_up, test_prepared, tear_down);
+  g_test_add ("/store/search/words-go", Fixture, "keep", set_up, test_words_go, tear_down);
   g_test_add ("/store/search/other-writer", Fixture, NULL, set_up, test_other_writer, tear_down);
   g_test_add ("/store/search/newest-wins", Fixture, NULL, set_up, test_newest_wins, tear_down);
   g_test_add ("/store/search/outdated", Fixture, NULL, set_up, test_outdated, tear_down);

@@ -187,6 +187,7 @@ take_rest (FwEmployeeList *self, FwEmployeeAnswer *answer)
   self->n_found = answer->n_found;
   self->answer = self->searches;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_found);
+  fw_store_prepare_searches (self->store, self->cancellable);
 }
 
 static void
@@ -212,6 +213,8 @@ take_first (FwEmployeeList *self, FwEmployeeAnswer *answer)
   show_answer (self, answer);
   if (self->n_found > self->seqs->len)
     ask_rest (self);
+  else
+    fw_store_prepare_searches (self->store, self->cancellable);
 }
 
 static void
