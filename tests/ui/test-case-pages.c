@@ -6,6 +6,7 @@
 #include "ui/departure/fw-field-words.h"
 #include "ui/departure/fw-found-card.h"
 #include "ui/departure/fw-materials-page.h"
+#include "ui/departure/fw-papers-page-private.h"
 #include "ui/departure/fw-what-if-pane.h"
 #include "ui/departure/fw-wording-pane.h"
 
@@ -20,6 +21,22 @@ find_button (GtkWidget *widget,
       GtkWidget *found = GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0
                            ? child
                            : find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_text (GtkWidget *widget,
+           const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_LABEL (child) && strcmp (gtk_label_get_label (GTK_LABEL (child)), text) == 0
+                           ? child
+                           : find_text (child, text);
 
       if (found != NULL)
         return found;
@@ -104,6 +121,35 @@ test_wording_pane (TestCompany *company,
   g_signal_emit_by_name (find_button (pane, "_Restore the original"), "clicked");
   wait_for_wording (its, PATH, NULL);
   g_object_unref (pane);
+}
+
+/* Whoever changed a wording is told on the page when the facts behind it changed, and led to it. */
+static void
+test_read_again (TestCompany *company,
+                 gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "mutual", "cn.36-er", "2026-04-20");
+  GtkWidget *window = adw_window_new (), *page = g_object_new (FW_TYPE_PAPERS_PAGE, "case", its, NULL), *pane;
+  FwCaseItem *paper;
+  g_autoptr (GError) error = NULL;
+
+  test_case_set (its, "departure/@proposer", "employer");
+  g_assert_true (fw_case_edit_block (its, "mutual-agreement", "end", "合同到{departure/@last-day|date}为止。", &error));
+  g_assert_no_error (error);
+  test_case_set (its, "departure/@last-day", "2026-04-27");
+  paper = test_case_row (fw_case_get_documents (its), "mutual-agreement");
+  g_assert_true (fw_case_item_get_truth (paper, "read-again"));
+  adw_window_set_content (ADW_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  fw_papers_page_select (FW_PAPERS_PAGE (page), "mutual-agreement");
+  g_assert_nonnull (find_text (page, "draft · your wording to be read again"));
+  pane = test_find_widget (page, FW_TYPE_WORDING_PANE);
+  while (_fw_papers_page_get_document (FW_PAPERS_PAGE (page)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (find_text (page, "The facts behind your own wording have changed: read it again"),
+                                                  GTK_TYPE_BUTTON), "clicked");
+  g_assert_cmpstr (fw_wording_pane_get_selected (FW_WORDING_PANE (pane)), ==, "end");
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static FwCaseItem *
@@ -350,6 +396,7 @@ main (int argc,
   adw_init ();
   ADD ("/ui/case-pages/field-words", test_field_words);
   ADD ("/ui/case-pages/wording-pane", test_wording_pane);
+  ADD ("/ui/case-pages/read-again", test_read_again);
   ADD ("/ui/case-pages/found-card", test_found_card);
   ADD ("/ui/case-pages/drop", test_drop);
   ADD ("/ui/case-pages/drop-on-row", test_drop_on_row);

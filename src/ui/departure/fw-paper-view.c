@@ -8,11 +8,14 @@
 #define FIT_WIDTH 0.0 /* zoom that follows the width */
 #define BAR_AWAY 9.0  /* pt from a changed block to the bar beside it */
 #define BAR_WIDTH 2.5 /* pt */
+#define WORD_SIZE 8.0 /* pt, of the word beside the bar */
+#define WORD_AWAY 4.0 /* pt, from the bar to it */
 #define ZOOM_STEP 1.2
 
 /* The sheet is white in every style, so its marks keep their colours too. */
 static const GdkRGBA changed_colour = { 0.208f, 0.380f, 0.557f, 1 };
 static const GdkRGBA read_again_colour = { 0.816f, 0.541f, 0.114f, 1 };
+static const GdkRGBA read_again_word_colour = { 0.525f, 0.322f, 0, 1 };
 static const GdkRGBA selected_colour = { 0.208f, 0.380f, 0.557f, 0.13f };
 
 struct _FwPaperView
@@ -122,6 +125,31 @@ fill_area (GtkSnapshot *snapshot,
   gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
+/* What the amber bar says, in the margin: no mark is told by its colour alone. */
+static void
+draw_read_again (FwPaperView *self,
+                 GtkSnapshot *snapshot,
+                 double bar_x,
+                 double scale)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("Read again"));
+  g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
+  double room = (bar_x - WORD_AWAY) * scale;
+  int width;
+
+  pango_font_description_set_absolute_size (font, WORD_SIZE * scale * PANGO_SCALE);
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > room)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (room - width), 0));
+  gtk_snapshot_append_layout (snapshot, layout, &read_again_word_colour);
+  gtk_snapshot_restore (snapshot);
+}
+
 /* A bar beside what this case words differently, amber where it is to be read again; a ground under what is edited. */
 static void
 draw_marks (FwPaperView *self,
@@ -144,6 +172,13 @@ draw_marks (FwPaperView *self,
       if (block->overridden)
         fill_area (snapshot, block->read_again ? &read_again_colour : &changed_colour,
                    x + (area->x - BAR_AWAY) * scale, y + area->y * scale, BAR_WIDTH * scale, area->height * scale);
+      if (block->overridden && block->read_again)
+        {
+          gtk_snapshot_save (snapshot);
+          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) (y + area->y * scale)));
+          draw_read_again (self, snapshot, area->x - BAR_AWAY, scale);
+          gtk_snapshot_restore (snapshot);
+        }
     }
 }
 

@@ -36,6 +36,8 @@ dup_paper_detail (FwCaseItem *paper)
     }
   if (fw_paper_get_state (paper) == FW_PAPER_READY)
     return g_strdup (_("can be issued"));
+  if (fw_case_item_get_truth (paper, "read-again"))
+    return g_strdup (_("draft · your wording to be read again"));
   if (blanks > 0)
     return g_strdup_printf (ngettext ("draft · %u blank to fill", "draft · %u blanks to fill", blanks), blanks);
   return g_strdup (_("draft"));
@@ -131,22 +133,24 @@ fw_paper_dup_reasons (FwCaseItem *paper)
 
 /**
  * fw_paper_lack_new:
- * @kind: "material" or "check"
+ * @kind: "material", "check" or "read-again"
  * @id: of the material or check
  * @text: what is missing or barred
  *
- * Returns: a button that leads to where it is put right
+ * Returns: a button that leads to where it is put right; that of "read-again" leads nowhere by itself
  */
 GtkWidget *
 fw_paper_lack_new (const char *kind,
                    const char *id,
                    const char *text)
 {
-  gboolean material = g_str_equal (kind, "material");
-  g_autofree char *name = material ? g_strdup (text) : fw_case_dup_first_sentence (text, NULL);
+  gboolean material = g_str_equal (kind, "material"), read_again = g_str_equal (kind, "read-again");
+  g_autofree char *name = read_again ? g_strdup (_("The facts behind your own wording have changed: read it again"))
+                          : material ? g_strdup (text)
+                                     : fw_case_dup_first_sentence (text, NULL);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  FwTagStyle style = material ? FW_TAG_STYLE_MISSING : FW_TAG_STYLE_BLOCKED;
+  FwTagStyle style = material || read_again ? FW_TAG_STYLE_MISSING : FW_TAG_STYLE_BLOCKED;
   GtkWidget *image = gtk_image_new_from_icon_name (fw_tag_style_get_icon (style));
   GtkWidget *label = gtk_label_new (name);
 
@@ -160,10 +164,11 @@ fw_paper_lack_new (const char *kind,
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "fw-way");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), material ? "case.material" : "case.step");
+  if (!read_again)
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), material ? "case.material" : "case.step");
   if (material)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
-  else
+  else if (!read_again)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) FW_CASE_STEP_CHECKS);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   fw_step_page_name_focus (button, id);

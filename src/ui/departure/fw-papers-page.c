@@ -185,6 +185,15 @@ show_blanks (FwPapersPage *self)
   gtk_widget_set_visible (self->blank_card, count > 0);
 }
 
+static void begin_editing (FwPapersPage *self,
+                           const char *block);
+
+static void
+read_again_cb (FwPapersPage *self)
+{
+  begin_editing (self, NULL);
+}
+
 static void
 show_lacks (FwPapersPage *self)
 {
@@ -195,9 +204,13 @@ show_lacks (FwPapersPage *self)
 
   fw_box_clear (self->lack_box);
   for (guint i = 0; kinds != NULL && kinds[i] != NULL; i++)
-    if (g_str_equal (kinds[i], "material") || g_str_equal (kinds[i], "check"))
+    if (g_str_equal (kinds[i], "material") || g_str_equal (kinds[i], "check") || g_str_equal (kinds[i], "read-again"))
       {
-        gtk_box_append (self->lack_box, fw_paper_lack_new (kinds[i], ids[i], texts[i]));
+        GtkWidget *button = fw_paper_lack_new (kinds[i], ids[i], texts[i]);
+
+        if (g_str_equal (kinds[i], "read-again"))
+          g_signal_connect_swapped (button, "clicked", G_CALLBACK (read_again_cb), self);
+        gtk_box_append (self->lack_box, button);
         count++;
       }
   gtk_widget_set_visible (self->lack_card, count > 0);

@@ -324,6 +324,38 @@ fw_step_page_enter (FwStepPage *self)
          gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+show_row_cb (GtkWidget *row,
+             GdkFrameClock *clock,
+             gpointer data)
+{
+  GtkWidget *list = gtk_widget_get_parent (row);
+  GtkWidget *scroller = list != NULL ? gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  graphene_rect_t bounds;
+
+  if (scroller == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_compute_bounds (row, list, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), bounds.origin.y,
+                               bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * fw_step_page_show_row:
+ * @row: a row of a list that fills a scrolled window
+ *
+ * Brings a row into view as soon as it has its place; the focus stays where it is.
+ */
+void
+fw_step_page_show_row (GtkListBoxRow *row)
+{
+  g_return_if_fail (GTK_IS_LIST_BOX_ROW (row));
+  gtk_widget_add_tick_callback (GTK_WIDGET (row), show_row_cb, NULL, NULL);
+}
+
 /**
  * fw_step_page_dup_state_line:
  *

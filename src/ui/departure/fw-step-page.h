@@ -47,6 +47,7 @@ void      fw_step_page_name_focus     (GtkWidget  *widget,
                                        const char *name);
 gboolean  fw_step_page_focus          (FwStepPage *self,
                                        const char *name);
+void      fw_step_page_show_row       (GtkListBoxRow *row);
 char     *fw_step_page_dup_state_line (FwStepPage *self);
 
 G_END_DECLS

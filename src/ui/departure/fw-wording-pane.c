@@ -567,6 +567,7 @@ fw_wording_pane_select (FwWordingPane *self, const char *block)
   if (row == NULL)
     return;
   gtk_list_box_select_row (self->block_list, row);
+  fw_step_page_show_row (row);
   begin_block (self, g_object_get_data (G_OBJECT (row), "block"));
 }
 
