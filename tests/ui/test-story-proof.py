@@ -55,8 +55,29 @@ class Proof(Story):
         self.wait_focus(lambda focus: focus.name == "考核：全部", "the first record")
         self.shot("records")
 
-    def test_a_record_is_a_material(self):
+    def test_the_employee_asks_to_leave(self):
+        """By agreement, as the employee asked: the ground follows the record, a record is the proof, the agreement is a PDF."""
         self.open_departure(kind="mutual", ground="cn.36-er")
+        self.go(2, "用什么方式，什么理由？")
+        self.press_until("Tab", lambda focus: focus.name.endswith("提出的？: 员工本人"))
+        self.session.key("space")
+        self.see("选的方式和记录里的提出方对不上")
+        self.session.key("ctrl+Return")
+        self.wait_focus(lambda focus: focus.name.startswith("协商解除（员工提出）") and "已选" in focus.name, "the ground of the record")
+        self.shot("ground")
+        self.supply_from_records()
+        self.select_paper("协商解除劳动合同协议书")
+        for blank, text in (("员工书面提出的日期", "2026-09-01"), ("工作交接日期", "2026-10-15")):
+            self.press_until("Tab", lambda focus, blank=blank: focus.name == blank)
+            self.session.type(text)
+        self.session.key("Tab")
+        self.issue("协商解除劳动合同协议书")
+        text = self.read_pdf(self.save_pdf("协议"))
+        for wanted in ("乙方于2026年9月1日以书面方式主动向甲方提出协商解除劳动合同", "依法不涉及经济补偿", "2026年10月16日"):
+            self.assertIn(wanted, text)
+        self.assertNotIn("稿", text)
+
+    def supply_from_records(self):
         self.go(3, "这个理由要拿什么来证明？")
         self.wait_focus(lambda focus: "提出方记录" in focus.name, "the first missing material")
         self.open_records()

@@ -43,6 +43,9 @@ class AppDied(GtkDriveError):
 
 
 def states_of(words):
+    """Names of the states; none of an object that was gone before it answered."""
+    if not words:
+        return set()
     bits = words[0] | (words[1] << 32 if len(words) > 1 else 0)
     return {name for bit, name in STATES.items() if bits >> bit & 1}
 
