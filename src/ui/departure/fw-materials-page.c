@@ -355,6 +355,7 @@ taken_in_cb (GObject *object,
   g_autoptr (FwMaterialsPage) self = data;
   g_autoptr (FwFileIntake) intake = fw_file_intake_finish (FW_CASE (object), result);
   const char *material = self->acted != NULL ? self->acted : "";
+  g_autofree char *not_all = g_strdup_printf (_("Not all of it was taken in; why stands at “%s”"), material);
   g_autofree char *text =
       intake->taken == 1 ? g_strdup_printf (_("“%s” is there"), material)
                          /* Translators: number of files, the material that they prove. */
@@ -362,10 +363,10 @@ taken_in_cb (GObject *object,
                                             intake->taken, material);
 
   end_supplying (self, intake->refused);
-  if (intake->taken == 0)
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->date_entry), "");
-  fw_case_tell (GTK_WIDGET (self), text, intake->taken == 1);
+  if (intake->taken > 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->date_entry), "");
+  /* Why stands beside the material, which may be out of view where the files were dropped onto its row. */
+  fw_case_tell (GTK_WIDGET (self), intake->refused != NULL ? not_all : text, intake->refused == NULL && intake->taken == 1);
 }
 
 static void
