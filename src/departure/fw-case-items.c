@@ -299,7 +299,7 @@ fw_reading_item_class_init (FwReadingItemClass *klass)
 {
   guint next = 2;
 
-  install_texts (G_OBJECT_CLASS (klass), NAMES ("title", "option", "amount", "warning"), &next);
+  install_texts (G_OBJECT_CLASS (klass), NAMES ("title", "option", "amount", "warning", "article", "taken", "taken-amount", "of"), &next);
 }
 
 static void

@@ -78,7 +78,8 @@ G_DECLARE_FINAL_TYPE (FwPrice, fw_price, FW, PRICE, FwCaseItem)
 G_DECLARE_FINAL_TYPE (FwFigureItem, fw_figure_item, FW, FIGURE_ITEM, FwCaseItem)
 
 /* Another reading of the law that changes an amount. Strings: id (setting and option) title (what is read in two ways) option
- * amount warning (what is taken for now, and what to do about it). */
+ * amount warning (what is taken for now, and what to do about it) article taken (the reading that counts) taken-amount of (severance,
+ * notice, damages or another amount). */
 #define FW_TYPE_READING_ITEM (fw_reading_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwReadingItem, fw_reading_item, FW, READING_ITEM, FwCaseItem)
 

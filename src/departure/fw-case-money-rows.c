@@ -217,7 +217,11 @@ _fw_case_reading_rows (FwScene *scene,
       _fw_case_item_set_text (item, "title", _fw_scene_pick (scene, other->title.zh, other->title.en));
       _fw_case_item_set_text (item, "warning", _fw_scene_pick (scene, other->warning.zh, other->warning.en));
       _fw_case_item_set_text (item, "option", _fw_scene_pick (scene, other->option.zh, other->option.en));
+      _fw_case_item_set_text (item, "article", _fw_scene_pick (scene, other->article.zh, other->article.en));
+      _fw_case_item_set_text (item, "taken", _fw_scene_pick (scene, other->taken.zh, other->taken.en));
+      _fw_case_item_set_text (item, "of", other->of);
       _fw_case_item_take_text (item, "amount", fw_number_to_fixed (other->amount, 2));
+      _fw_case_item_take_text (item, "taken-amount", fw_number_to_fixed (other->here, 2));
       g_ptr_array_add (rows, item);
     }
   return rows;

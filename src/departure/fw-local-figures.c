@@ -13,6 +13,9 @@
 /* Where a wrong figure names no first day, it never held. */
 #define NEVER "1900-01-01"
 
+/* A group has few employers and branches; a city beyond these is entered where its first departure is. */
+#define MOST_PLACES 60
+
 /* Whether it was wrong from the beginning, and so holds on no day. */
 gboolean
 _fw_local_figure_is_void (FwRecord *figure)
@@ -22,6 +25,42 @@ _fw_local_figure_is_void (FwRecord *figure)
 
   return fw_date_is_known (superseded) && (!fw_date_is_known (from) ? g_strcmp0 (fw_record_get (figure, "superseded"), NEVER) == 0
                                                                     : fw_date_compare (superseded, from) <= 0);
+}
+
+/**
+ * fw_local_figures_dup_cities:
+ * @jurisdiction: (out) (nullable): the pack's id, %NULL where there is no company yet
+ *
+ * Reads the store: not for the main thread.
+ *
+ * Returns: (transfer full): the cities of the employers and their branches, as the store names them, each once
+ */
+GStrv
+fw_local_figures_dup_cities (FwStore *store,
+                             char **jurisdiction)
+{
+  static const char *const with_place[] = { "employer", "branch" };
+  g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (with_place); i++)
+    {
+      g_autoptr (FwQuery) query = fw_query_new ();
+      g_autoptr (GPtrArray) records = NULL;
+
+      fw_query_page (query, 0, MOST_PLACES);
+      records = fw_store_list (store, with_place[i], query, NULL, NULL);
+      for (guint k = 0; records != NULL && k < records->len; k++)
+        {
+          const char *place = fw_record_get (records->pdata[k], "place");
+
+          if (place != NULL && g_hash_table_add (seen, g_strdup (place)))
+            g_strv_builder_add (places, place);
+          if (*jurisdiction == NULL)
+            *jurisdiction = g_strdup (fw_record_get (records->pdata[k], "jurisdiction"));
+        }
+    }
+  return g_strv_builder_end (places);
 }
 
 /* Whether it was in force on a day. */

@@ -32,6 +32,8 @@ typedef struct
   const char *confidence;
 } FwFigureEntry;
 
+GStrv    fw_local_figures_dup_cities    (FwStore              *store,
+                                         char                **jurisdiction);
 gboolean fw_local_figures_is_over       (FwRecord             *figure,
                                          FwDate                day);
 FwEvent *fw_local_figures_enter         (FwWorkplace          *workplace,

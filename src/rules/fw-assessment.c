@@ -26,7 +26,10 @@ alternative_free (FwAlternative *self)
   _fw_message_clear (&self->title);
   _fw_message_clear (&self->option);
   _fw_message_clear (&self->warning);
+  _fw_message_clear (&self->article);
+  _fw_message_clear (&self->taken);
   g_clear_pointer (&self->amount, fw_number_unref);
+  g_clear_pointer (&self->here, fw_number_unref);
   g_free (self);
 }
 

@@ -123,7 +123,10 @@ typedef struct
   FwMessage title;         /* of the setting */
   FwMessage option;
   FwMessage warning;
+  FwMessage article;       /* by which it is read in two ways */
+  FwMessage taken;         /* the option that counts in this judgment */
   FwNumber *amount;
+  FwNumber *here;          /* the amount that counts; %NULL where it is unknown or there is none */
 } FwAlternative;
 
 typedef struct

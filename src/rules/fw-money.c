@@ -426,7 +426,8 @@ add_alternative (GPtrArray *alternatives,
                  FwOption *option,
                  const char *of,
                  FwNumber *amount,
-                 FwNumber *here)
+                 FwNumber *here,
+                 FwOption *taken)
 {
   FwAlternative *alternative;
 
@@ -439,7 +440,11 @@ add_alternative (GPtrArray *alternatives,
   alternative->title = _fw_message_copy (setting->title);
   alternative->option = _fw_message_copy (option->text);
   alternative->warning = _fw_message_copy (setting->warning);
+  alternative->article = _fw_message_of_citation (&setting->citation);
+  if (taken != NULL)
+    alternative->taken = _fw_message_copy (taken->text);
   alternative->amount = fw_number_ref (amount);
+  alternative->here = here != NULL ? fw_number_ref (here) : NULL;
   g_ptr_array_add (alternatives, alternative);
 }
 
@@ -453,12 +458,23 @@ find_other (GPtrArray *other,
   return NULL;
 }
 
+static FwOption *
+find_option (FwSetting *setting,
+             const char *id)
+{
+  for (guint i = 0; i < setting->options->len; i++)
+    if (strcmp (((FwOption *) g_ptr_array_index (setting->options, i))->id, id) == 0)
+      return g_ptr_array_index (setting->options, i);
+  return NULL;
+}
+
 /* The whole money once more under the other option; what differs is an alternative. */
 static void
 try_option (FwJudge *self,
             FwMoney *money,
             FwSetting *setting,
             FwOption *option,
+            FwOption *taken,
             GPtrArray *alternatives)
 {
   g_autoptr (GHashTable) settings = g_hash_table_new (g_str_hash, g_str_equal);
@@ -474,16 +490,19 @@ try_option (FwJudge *self,
   judge = _fw_judge_new (self->pack, self->facts, self->ground, settings);
   _fw_scope_share (judge->scope, self->scope);
   there = _fw_judge_money (judge, NULL);
-  add_alternative (alternatives, setting, option, "severance", there->severance->amount, money->severance->amount);
-  add_alternative (alternatives, setting, option, "notice", there->notice->pay_in_lieu, money->notice->pay_in_lieu);
+  add_alternative (alternatives, setting, option, "severance", there->severance->amount, money->severance->amount,
+                   taken);
+  add_alternative (alternatives, setting, option, "notice", there->notice->pay_in_lieu, money->notice->pay_in_lieu,
+                   taken);
   if (there->damages != NULL && money->damages != NULL)
-    add_alternative (alternatives, setting, option, "damages", there->damages->amount, money->damages->amount);
+    add_alternative (alternatives, setting, option, "damages", there->damages->amount, money->damages->amount, taken);
   for (guint i = 0; i < there->other->len; i++)
     {
       FwAmount *other = g_ptr_array_index (there->other, i);
       FwAmount *here = find_other (money->other, other->id);
 
-      add_alternative (alternatives, setting, option, other->id, other->amount, here != NULL ? here->amount : NULL);
+      add_alternative (alternatives, setting, option, other->id, other->amount, here != NULL ? here->amount : NULL,
+                       taken);
     }
   _fw_money_free (there);
   _fw_judge_free (judge);
@@ -511,7 +530,7 @@ _fw_judge_alternatives (FwJudge *self,
           FwOption *option = g_ptr_array_index (setting->options, j);
 
           if (strcmp (option->id, here) != 0)
-            try_option (self, money, setting, option, alternatives);
+            try_option (self, money, setting, option, find_option (setting, here), alternatives);
         }
     }
 }

@@ -1,6 +1,6 @@
 #include "departure/fw-case.h"
+#include "departure/fw-law-readings.h"
 #include "departure/fw-local-figures.h"
-#include "departure/fw-paper-style.h"
 #include "departure/fw-today.h"
 #include "fw-test-case.h"
 
@@ -122,27 +122,103 @@ test_own (TestCompany *company,
 }
 
 /* The reading of a city is chosen once; a case of that city follows it unless it says otherwise itself. */
+static FwEvent *
+choose (TestCompany *company,
+        const char *id,
+        const char *place,
+        const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  FwEvent *event = fw_law_readings_choose (company->workplace, id, place, value, &error);
+
+  g_assert_no_error (error);
+  return event;
+}
+
 static void
 test_reading (TestCompany *company,
               gconstpointer today)
 {
   g_autoptr (FwCase) its = open_case (company);
   g_autoptr (GError) error = NULL;
+  g_autoptr (FwEvent) event = NULL;
+  g_autoptr (FwEvent) undone = NULL;
+  FwCaseItem *other;
 
   test_case_set (its, "departure/@last-day", "2026-06-30");
   g_assert_cmpstr (severance (its), ==, "140000.00");
-  fw_paper_style_set (company->workplace, "setting/day-count@Beijing", "first-day-excluded", &error);
-  g_assert_no_error (error);
+  g_object_unref (choose (company, "talks-before", NULL, "5"));
   judge (its);
   g_assert_cmpuint (n_changes (its), ==, 0);
-  fw_paper_style_set (company->workplace, "setting/day-count@Shanghai", "first-day-excluded", &error);
-  g_assert_no_error (error);
+  event = choose (company, "day-count", "Shanghai", "first-day-excluded");
   judge (its);
   assert_change (its, "reading/day-count", "头尾都算", "开始当天不算");
   g_assert_cmpstr (severance (its), ==, "130000.00");
+  other = test_case_row (fw_case_get_readings (its), "day-count/both-days/severance");
+  g_assert_cmpstr (fw_case_item_get_text (other, "taken"), ==, "开始当天不算");
+  g_assert_cmpstr (fw_case_item_get_text (other, "taken-amount"), ==, "130000.00");
+  g_assert_cmpstr (fw_case_item_get_text (other, "amount"), ==, "140000.00");
   test_case_set (its, "setting/day-count", "both-days");
   g_assert_cmpstr (severance (its), ==, "140000.00");
   g_assert_cmpuint (n_changes (its), ==, 0);
+  test_case_set (its, "setting/day-count", NULL);
+  undone = fw_store_undo (company->store, fw_event_get_id (event), "tester", NULL, &error);
+  g_assert_no_error (error);
+  judge (its);
+  g_assert_cmpstr (severance (its), ==, "140000.00");
+}
+
+static const FwLawReading *
+find_reading (FwLawReadings *readings,
+              const char *id)
+{
+  for (guint i = 0; i < readings->readings->len; i++)
+    if (g_str_equal (((FwLawReading *) readings->readings->pdata[i])->id, id))
+      return readings->readings->pdata[i];
+  return NULL;
+}
+
+/* What there is to choose, where, and with which default; what is no choice is refused. */
+static void
+test_choices (TestCompany *company,
+              gconstpointer today)
+{
+  static const struct
+  {
+    const char *id;
+    const char *place;
+    const char *value;
+    FwWorkplaceError code;
+  } bad[] = {
+    { "rent", "Shanghai", "high", FW_WORKPLACE_ERROR_NOT_FOUND },
+    { "day-count", "Shanghai", "sometimes", FW_WORKPLACE_ERROR_INPUT },
+    { "day-count", NULL, "both-days", FW_WORKPLACE_ERROR_INPUT },
+    { "day-count", "Beijing", "both-days", FW_WORKPLACE_ERROR_INPUT },
+    { "talks-before", "Shanghai", "3", FW_WORKPLACE_ERROR_INPUT },
+    { "talks-before", NULL, "-1", FW_WORKPLACE_ERROR_INPUT },
+    { "settlement-scope", NULL, "listed", FW_WORKPLACE_ERROR_NOT_FOUND },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwEvent) event = choose (company, "second-fixed-term-rule", "Shanghai", "must-renew");
+  g_autoptr (FwLawReadings) readings = fw_law_readings_read (company->workplace, &error);
+  const FwLawReading *term;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_event_get_what (event), ==, "reading.choose");
+  g_assert_cmpuint (g_strv_length (readings->cities), ==, 1);
+  term = find_reading (readings, "second-fixed-term-rule");
+  g_assert_true (term->by_city);
+  g_assert_cmpstr (g_hash_table_lookup (term->defaults, "Shanghai"), ==, "employer-may-decline");
+  g_assert_cmpstr (g_hash_table_lookup (term->values, "Shanghai"), ==, "must-renew");
+  g_assert_cmpstr (g_hash_table_lookup (find_reading (readings, "talks-before")->values, ""), ==, "3");
+  g_assert_null (find_reading (readings, "settlement-scope"));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_test_message ("%s", bad[i].id);
+      g_assert_null (fw_law_readings_choose (company->workplace, bad[i].id, bad[i].place, bad[i].value, &error));
+      g_assert_error (error, FW_WORKPLACE_ERROR, (int) bad[i].code);
+      g_clear_error (&error);
+    }
 }
 
 static void
@@ -214,7 +290,7 @@ main (int argc,
 {
   static const TestCompanyCase cases[] = {
     { "follow", test_follow }, { "own", test_own },       { "reading", test_reading },
-    { "fixed", test_fixed },   { "unseen", test_unseen },
+    { "fixed", test_fixed },   { "unseen", test_unseen }, { "choices", test_choices },
   };
 
   return test_company_run (argc, argv, "/case-basis", "2026-03-10", cases, G_N_ELEMENTS (cases));

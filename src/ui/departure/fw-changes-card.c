@@ -86,25 +86,18 @@ name_value (FwCaseItem *row, const char *value)
 static GtkWidget *
 make_row (FwCaseItem *row)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *before = name_value (row, fw_case_item_get_text (row, "before"));
   g_autofree char *after = name_value (row, fw_case_item_get_text (row, "after"));
-  g_autofree char *text = g_strdup_printf ("%s → %s", before, after);
+  g_autofree char *text = g_strdup_printf (_("%1$s: %2$s → %3$s"), name_change (row), before, after);
   /* TRANSLATORS: what changed, before, after. */
   g_autofree char *spoken = g_strdup_printf (_("%1$s: from %2$s to %3$s"), name_change (row), before, after);
-  GtkWidget *title = gtk_label_new (name_change (row));
   GtkWidget *value = gtk_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_widget_add_css_class (title, "dim-label");
   gtk_label_set_xalign (GTK_LABEL (value), 0);
   gtk_label_set_wrap (GTK_LABEL (value), TRUE);
   gtk_widget_add_css_class (value, "numeric");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), value);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return box;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return value;
 }
 
 static void

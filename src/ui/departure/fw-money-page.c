@@ -353,14 +353,23 @@ make_reading_card (FwMoneyPage *self,
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *button = gtk_button_new_with_label (_("Use this reading"));
   g_autofree char *amount = fw_case_name_money (fw_case_item_get_text (reading, "amount"));
+  g_autofree char *amount_taken = fw_case_name_money (fw_case_item_get_text (reading, "taken-amount"));
+  const char *article = fw_case_item_get_text (reading, "article"), *here = fw_case_item_get_text (reading, "taken");
+  /* TRANSLATORS: what is read in two ways, and the article. */
+  g_autofree char *title = g_strdup_printf (_("%1$s (%2$s)"), fw_case_item_get_text (reading, "title"),
+                                            article != NULL ? article : "");
+  g_autofree char *taken = g_strdup_printf (_("Taken here: %1$s, %2$s"), here != NULL ? here : "", amount_taken);
   g_autofree char *other =
     g_strdup_printf (_("The other reading: %s, %s"), fw_case_item_get_text (reading, "option"), amount);
 
   gtk_widget_add_css_class (card, "fw-card");
   gtk_widget_add_css_class (card, "tint");
   append_label (GTK_BOX (card), _("The law is read in two ways"), (const char *[]){ "heading", NULL });
-  append_label (GTK_BOX (card), fw_case_item_get_text (reading, "title"), (const char *[]){ NULL });
+  append_label (GTK_BOX (card), title, (const char *[]){ NULL });
+  append_label (GTK_BOX (card), taken, (const char *[]){ "numeric", NULL });
   append_label (GTK_BOX (card), other, (const char *[]){ "numeric", NULL });
+  if (fw_case_item_get_text (reading, "warning") != NULL)
+    append_label (GTK_BOX (card), fw_case_item_get_text (reading, "warning"), (const char *[]){ "caption", "dim-label", NULL });
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_margin_top (button, 3);
   g_object_set_data_full (G_OBJECT (button), "reading", g_strdup (fw_case_item_get_id (reading)), g_free);

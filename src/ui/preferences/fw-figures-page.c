@@ -428,34 +428,6 @@ add_city (FwFiguresPage *self, const char *place, GPtrArray *figures)
   g_ptr_array_add (self->groups, group);
 }
 
-/* The company's own cities are what matters: a row's place is that of an employer or a branch. */
-static GStrv
-list_places (FwStore *store, char **jurisdiction)
-{
-  static const char *const with_place[] = { "employer", "branch" };
-  g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (with_place); i++)
-    {
-      g_autoptr (FwQuery) query = fw_query_new ();
-      g_autoptr (GPtrArray) records = NULL;
-
-      fw_query_page (query, 0, MOST_FIGURES);
-      records = fw_store_list (store, with_place[i], query, NULL, NULL);
-      for (guint k = 0; records != NULL && k < records->len; k++)
-        {
-          const char *place = fw_record_get (records->pdata[k], "place");
-
-          if (place != NULL && g_hash_table_add (seen, g_strdup (place)))
-            g_strv_builder_add (places, place);
-          if (*jurisdiction == NULL)
-            *jurisdiction = g_strdup (fw_record_get (records->pdata[k], "jurisdiction"));
-        }
-    }
-  return g_strv_builder_end (places);
-}
-
 /* What the worker found, for the page. */
 typedef struct
 {
@@ -484,7 +456,7 @@ read_in_thread (GTask *task, gpointer source, gpointer store, GCancellable *canc
   Found *found = g_new0 (Found, 1);
   GError *error = NULL;
 
-  found->cities = list_places (store, &found->jurisdiction);
+  found->cities = fw_local_figures_dup_cities (store, &found->jurisdiction);
   fw_query_one_of (query, "place", (const char *const *) found->cities);
   fw_query_order (query, "from", TRUE);
   fw_query_page (query, 0, MOST_FIGURES);

@@ -8,6 +8,7 @@
 #include "ui/preferences/fw-figures-page.h"
 #include "ui/preferences/fw-paper-style-page.h"
 #include "ui/preferences/fw-passphrases-page.h"
+#include "ui/preferences/fw-readings-page.h"
 #include "ui/widgets/fw-spoken-name.h"
 
 struct _FwPreferences
@@ -21,6 +22,7 @@ struct _FwPreferences
   FwCompanyPage *company_page;
   FwPaperStylePage *paper_style_page;
   FwFiguresPage *figures_page;
+  FwReadingsPage *readings_page;
   FwPassphrasesPage *passphrases_page;
 };
 
@@ -64,6 +66,7 @@ fw_preferences_class_init (FwPreferencesClass *klass)
   g_type_ensure (FW_TYPE_FIGURES_PAGE);
   g_type_ensure (FW_TYPE_PAPER_STYLE_PAGE);
   g_type_ensure (FW_TYPE_PASSPHRASES_PAGE);
+  g_type_ensure (FW_TYPE_READINGS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/preferences/fw-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, style_row);
@@ -71,6 +74,7 @@ fw_preferences_class_init (FwPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, company_page);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, paper_style_page);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, figures_page);
+  gtk_widget_class_bind_template_child (widget_class, FwPreferences, readings_page);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, passphrases_page);
 }
 
@@ -93,12 +97,14 @@ show_records (FwPreferences *self, FwWorkplace *workplace)
       fw_company_page_set_workplace (self->company_page, workplace);
       fw_paper_style_page_set_workplace (self->paper_style_page, workplace);
       fw_figures_page_set_workplace (self->figures_page, workplace);
+      fw_readings_page_set_workplace (self->readings_page, workplace);
     }
   else
     {
       adw_preferences_window_remove (window, ADW_PREFERENCES_PAGE (self->company_page));
       adw_preferences_window_remove (window, ADW_PREFERENCES_PAGE (self->paper_style_page));
       adw_preferences_window_remove (window, ADW_PREFERENCES_PAGE (self->figures_page));
+      adw_preferences_window_remove (window, ADW_PREFERENCES_PAGE (self->readings_page));
     }
   if (workplace != NULL && !fw_store_is_sample (fw_workplace_get_store (workplace)))
     fw_passphrases_page_set_workplace (self->passphrases_page, workplace);
