@@ -72,6 +72,18 @@ run_file (FwConnection *connection,
   return TRUE;
 }
 
+static gboolean
+run_files (FwConnection *connection,
+           GStrv names,
+           int version,
+           GError **error)
+{
+  for (int i = version; names[i] != NULL; i++)
+    if (!run_file (connection, names[i], i + 1, error))
+      return FALSE;
+  return TRUE;
+}
+
 /*
  * Brings a database of @version to the newest, all in one transaction: afterwards it is of the newest
  * version or as it was.
@@ -83,17 +95,17 @@ _fw_migration_run (FwConnection *connection,
 {
   g_auto (GStrv) names = list_files ();
   guint n_names = g_strv_length (names);
+  sqlite3 *database = _fw_connection_get_database (connection);
+  gboolean run;
 
   qsort (names, n_names, sizeof *names, compare_names_cb);
   if (!_fw_connection_execute (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
-  for (guint i = (guint) version; i < n_names; i++)
-    if (!run_file (connection, names[i], (int) i + 1, error))
-      {
-        _fw_connection_rollback (connection);
-        return FALSE;
-      }
-  if (_fw_connection_execute (connection, "COMMIT", error))
+  /* A migration may write the text of a table anew, which nothing else may. */
+  sqlite3_db_config (database, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  run = run_files (connection, names, version, error);
+  sqlite3_db_config (database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  if (run && _fw_connection_execute (connection, "COMMIT", error))
     return TRUE;
   _fw_connection_rollback (connection);
   return FALSE;

@@ -102,6 +102,60 @@ test_terms_of_old (void)
   g_assert_cmpint (count, ==, 2);
 }
 
+/* Vocabularies that are checked by comparing refuse what they refused before, and nothing makes a table for them at each row. */
+static void
+test_checks (void)
+{
+  static const struct
+  {
+    const char *sql;
+    const char *allowed;
+  } cases[] = {
+    { "UPDATE employee SET status = ", "active leaving left" },
+    { "UPDATE employee SET temperament = ", "open reserved sensitive assertive" },
+    { "UPDATE employee SET retirement_category = ", "M60 F55 F50" },
+    { "UPDATE employment SET contract = ", "fixed-term open-ended task part-time dispatch over-age" },
+    { "UPDATE attendance SET kind = ", "late absent early overtime leave" },
+  };
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (FwConnection) connection = make_empty (place);
+  g_autoptr (GError) error = NULL;
+  gint64 count = -1;
+  int defensive = 0;
+
+  _fw_migration_run (connection, 0, &error);
+  g_assert_no_error (error);
+  sqlite3_db_config (_fw_connection_get_database (connection), SQLITE_DBCONFIG_DEFENSIVE, -1, &defensive);
+  g_assert_cmpint (defensive, ==, 1);
+  _fw_connection_execute (connection,
+                          "PRAGMA foreign_keys = OFF;"
+                          "INSERT INTO employee (id, changed_by_event, number, name) VALUES ('a', 1, '1', 'A');"
+                          "INSERT INTO employment (id, changed_by_event, employee_id, hired) VALUES ('b', 1, 'a', '2010-01-01');"
+                          "INSERT INTO attendance (id, changed_by_event, employee_id, date, kind) VALUES"
+                          " ('c', 1, 'a', '2010-01-01', 'late')",
+                          &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (cases[i].allowed, " ", -1);
+      g_autofree char *bad = g_strconcat (cases[i].sql, "'", words[0], "s'", NULL);
+
+      for (guint w = 0; words[w] != NULL; w++)
+        {
+          g_autofree char *sql = g_strconcat (cases[i].sql, "'", words[w], "'", NULL);
+
+          g_assert_true (_fw_connection_execute (connection, sql, &error));
+        }
+      g_assert_false (_fw_connection_execute (connection, bad, &error));
+      g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT);
+      g_clear_error (&error);
+    }
+  g_assert_true (_fw_connection_get_int (
+    connection, "SELECT count(*) FROM sqlite_schema WHERE name IN ('employee', 'employment', 'attendance') "
+                "AND sql GLOB '* IN (''*'', ''*'', ''*'')*'", &count, &error));
+  g_assert_cmpint (count, ==, 0);
+}
+
 static void
 test_newer (void)
 {
@@ -156,6 +210,7 @@ main (int argc,
   g_test_add_func ("/store/migration/steps", test_steps);
   g_test_add_func ("/store/migration/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/store/migration/terms-of-old", test_terms_of_old);
+  g_test_add_func ("/store/migration/checks", test_checks);
   g_test_add_func ("/store/migration/newer", test_newer);
   g_test_add_func ("/store/migration/settings", test_settings);
   return g_test_run ();
