@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* No word that stands for nothing is longer, bytes. */
+#define LONGEST_EMPTY_WORD 24
+
 G_DEFINE_FINAL_TYPE (FwImportCatalog, fw_import_catalog, G_TYPE_OBJECT)
 
 static void
@@ -256,12 +259,22 @@ gboolean
 fw_import_catalog_is_empty_word (FwImportCatalog *self,
                                  const char *text)
 {
+  const gsize length = strlen (text);
   g_autofree char *folded = NULL;
 
-  if (text[0] == '\0')
+  if (length == 0)
     return TRUE;
-  if (strlen (text) > 24)
+  if (length > LONGEST_EMPTY_WORD)
     return FALSE;
+  if (g_str_is_ascii (text))
+    {
+      /* Most cells: folding them as ASCII is the same, and asked for every cell. */
+      char lower[LONGEST_EMPTY_WORD + 1];
+
+      for (gsize i = 0; i <= length; i++)
+        lower[i] = g_ascii_tolower (text[i]);
+      return g_hash_table_contains (self->empty_words, lower);
+    }
   folded = g_utf8_casefold (text, -1);
   return g_hash_table_contains (self->empty_words, folded);
 }

@@ -225,14 +225,18 @@ check_order (FwImportPlan *self,
   const FwImportField *other = fw_import_kind_find_field (self->kind, check->other);
   const char *value = row->values[index_of_field (self->kind, field)];
   const char *bound = other != NULL ? row->values[index_of_field (self->kind, other)] : NULL;
-  g_autofree char *today = fw_date_to_string (self->options.today);
 
   if (value == NULL)
     return;
   if (bound != NULL && strcmp (value, bound) < 0)
     _fw_import_plan_refuse_for (self, index, field, "before", other->zh, bound);
-  if (check->other == NULL && today != NULL && strncmp (value, today, strlen (value)) > 0)
-    _fw_import_plan_refuse_for (self, index, field, "future", NULL, NULL);
+  if (check->other == NULL)
+    {
+      g_autofree char *today = fw_date_to_string (self->options.today);
+
+      if (today != NULL && strncmp (value, today, strlen (value)) > 0)
+        _fw_import_plan_refuse_for (self, index, field, "future", NULL, NULL);
+    }
 }
 
 static void

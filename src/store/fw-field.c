@@ -68,18 +68,31 @@ check_json (const char *value)
   return json_parser_load_from_data (parser, value, -1, NULL) ? g_strdup (value) : NULL;
 }
 
+/* Whether @value is one of the words of "active|leaving|left". */
+static gboolean
+is_choice (const char *choices,
+           const char *value)
+{
+  const gsize length = strlen (value);
+
+  if (length == 0 || strchr (value, '|') != NULL)
+    return FALSE;
+  for (const char *word = choices; word != NULL; word = strchr (word, '|'))
+    {
+      word += *word == '|';
+      if (strncmp (word, value, length) == 0 && (word[length] == '|' || word[length] == '\0'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static char *
 check_text (const FwField *field,
             const char *value)
 {
-  g_auto (GStrv) choices = NULL;
-
-  if (strlen (value) > MAX_TEXT_BYTES)
+  if (strlen (value) > MAX_TEXT_BYTES || (field->choices != NULL && !is_choice (field->choices, value)))
     return NULL;
-  if (field->choices == NULL)
-    return g_strdup (value);
-  choices = g_strsplit (field->choices, "|", -1);
-  return g_strv_contains ((const char *const *) choices, value) ? g_strdup (value) : NULL;
+  return g_strdup (value);
 }
 
 static char *

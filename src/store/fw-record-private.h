@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 void      _fw_record_set_nth     (FwRecord           *self,
                                   guint               n,
                                   const char         *value);
+void      _fw_record_take_nth    (FwRecord           *self,
+                                  guint               n,
+                                  char               *value);
 const char *_fw_record_get_nth   (FwRecord           *self,
                                   guint               n);
 gboolean  _fw_record_is_nth_mentioned (FwRecord      *self,

@@ -320,6 +320,17 @@ _fw_record_set_nth (FwRecord *self,
   self->mentioned[n] = TRUE;
 }
 
+/* As _fw_record_set_nth(), but the value, (transfer full), becomes the record's own. */
+void
+_fw_record_take_nth (FwRecord *self,
+                     guint n,
+                     char *value)
+{
+  g_free (self->values[n]);
+  self->values[n] = value;
+  self->mentioned[n] = TRUE;
+}
+
 const char *
 _fw_record_get_nth (FwRecord *self,
                     guint n)

@@ -120,13 +120,13 @@ merge (FwRecord *stored,
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const char *value = _fw_record_get_nth (given, i);
-      g_autofree char *kept = NULL;
+      char *kept = NULL;
 
       if (!_fw_record_is_nth_mentioned (given, i))
         continue;
       if (value != NULL && (kept = fw_field_check_value (&kind->fields[i], value, error)) == NULL)
         return NULL;
-      _fw_record_set_nth (merged, i, kept);
+      _fw_record_take_nth (merged, i, kept);
     }
   for (guint i = 0; i < kind->n_fields; i++)
     if ((kind->fields[i].flags & FW_FIELD_REQUIRED) && _fw_record_get_nth (merged, i) == NULL)
