@@ -2,6 +2,7 @@
 #include "cli/fw-cli-commands.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "rules/fw-packs.h"
@@ -301,9 +302,50 @@ reckon (FwCli *cli,
   return FW_EXIT_DONE;
 }
 
+/* One line of many: a calculation and its inputs, parted by tabs. Answers one line of JSON. */
+static FwExit
+reckon_line (FwCli *cli,
+             FwPack *pack,
+             char *line,
+             GHashTable *settings)
+{
+  g_auto (GStrv) words = g_strsplit (g_strchomp (line), "\t", -1);
+  g_autoptr (GHashTable) inputs = words[0] != NULL ? read_pairs (cli, words + 1) : NULL;
+  g_autoptr (GError) error = NULL;
+  FwDate today = fw_cli_today (cli, NULL, &error);
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+
+  if (inputs == NULL)
+    return FW_EXIT_USAGE;
+  if (!fw_date_is_known (today) || (node = fw_pack_reckon (pack, words[0], inputs, settings, today, &error)) == NULL)
+    return fail (cli, error);
+  text = json_to_string (node, FALSE);
+  puts (text);
+  return FW_EXIT_DONE;
+}
+
+/* Many cases on standard input, so that a script pays for one start. The first that cannot be reckoned ends it. */
+static FwExit
+reckon_lines (FwCli *cli,
+              FwPack *pack,
+              char **settings_given)
+{
+  g_autoptr (GHashTable) settings = read_pairs (cli, settings_given);
+  FwExit result = settings != NULL ? FW_EXIT_DONE : FW_EXIT_USAGE;
+  char *line = NULL;
+  size_t size = 0;
+
+  while (result == FW_EXIT_DONE && getline (&line, &size, stdin) > 0)
+    result = reckon_line (cli, pack, line, settings);
+  free (line);
+  return result;
+}
+
 static FwExit
 run_reckon (FwCli *cli)
 {
+  gboolean lines = fw_cli_take_flag (cli, "--lines");
   g_auto (GStrv) pairs = fw_cli_take_options (cli, "--setting");
   g_autofree char *name = fw_cli_take_word (cli);
   g_autofree char *calculation = fw_cli_take_word (cli);
@@ -317,6 +359,10 @@ run_reckon (FwCli *cli)
   pack = packs != NULL ? fw_packs_get (packs, name, &error) : NULL;
   if (pack == NULL)
     return fail (cli, error);
+  if (lines && calculation != NULL)
+    return fw_cli_misused (cli, "with --lines the calculations stand on standard input");
+  if (lines)
+    return reckon_lines (cli, pack, pairs);
   if (calculation != NULL && fw_cli_is_at_end (cli))
     return list_inputs (pack, calculation, cli);
   if (calculation != NULL)
@@ -503,6 +549,7 @@ const FwCliCommand fw_cli_rules_commands[] = {
     "reckon PACK\n"
     "reckon PACK CALCULATION\n"
     "reckon PACK CALCULATION NAME=VALUE … [--setting ID=VALUE …]\n"
+    "reckon PACK --lines [--setting ID=VALUE …]\n"
     "    one calculation of a pack alone; without inputs, what there is and what it takes",
     run_reckon },
   { "packs",

@@ -9,6 +9,7 @@
 /* The whole program without a window. Each array ends with an entry without a name. */
 static const FwCliCommand *const groups[] = {
   fw_cli_rules_commands,
+  fw_cli_law_commands,
   fw_cli_documents_commands,
   fw_cli_store_commands,
   fw_cli_keys_commands,

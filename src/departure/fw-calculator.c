@@ -156,24 +156,6 @@ read_calculator (FwPack *pack,
   return calculator;
 }
 
-/* The pack of the company's law: that of its first legal employer, else the only one there is. */
-static FwPack *
-find_pack (FwPacks *packs,
-           FwRecord *employer,
-           GError **error)
-{
-  const char *jurisdiction = employer != NULL ? fw_record_get (employer, "jurisdiction") : NULL;
-  g_auto (GStrv) ids = NULL;
-
-  if (jurisdiction != NULL)
-    return fw_packs_get (packs, jurisdiction, error);
-  ids = fw_packs_list (packs);
-  if (ids[0] != NULL)
-    return fw_packs_get (packs, ids[0], error);
-  g_set_error_literal (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_FAILED, "there is no pack");
-  return NULL;
-}
-
 static FwCalculators *
 read_calculators (FwPack *pack,
                   const char *place,
@@ -214,7 +196,7 @@ read_cb (GTask *task,
       return;
     }
   employer = employers->len > 0 ? employers->pdata[0] : NULL;
-  pack = find_pack (packs, employer, &error);
+  pack = _fw_workplace_find_pack (packs, employer, &error);
   if (pack != NULL)
     calculators = read_calculators (pack, employer != NULL ? fw_record_get (employer, "place") : NULL, scene->chinese);
   _fw_engine_unlock (scene->engine);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "departure/fw-workplace.h"
+#include "rules/fw-packs.h"
 #include "store/fw-store.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,9 @@ FwScene *_fw_scene_ref           (FwScene     *self);
 void     _fw_scene_unref         (FwScene     *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwScene, _fw_scene_unref)
 
+FwPack  *_fw_workplace_find_pack        (FwPacks      *packs,
+                                         FwRecord     *employer,
+                                         GError      **error);
 gboolean _fw_workplace_check_answer     (FwWorkplace  *self,
                                          const char   *path,
                                          const char   *value,

@@ -302,3 +302,21 @@ fw_workplace_dup_employee_facts (FwWorkplace *self,
     return NULL;
   return g_steal_pointer (&facts);
 }
+
+/* The pack of the company's law: that of its first legal employer, else the only one there is. */
+FwPack *
+_fw_workplace_find_pack (FwPacks *packs,
+                         FwRecord *employer,
+                         GError **error)
+{
+  const char *jurisdiction = employer != NULL ? fw_record_get (employer, "jurisdiction") : NULL;
+  g_auto (GStrv) ids = NULL;
+
+  if (jurisdiction != NULL)
+    return fw_packs_get (packs, jurisdiction, error);
+  ids = fw_packs_list (packs);
+  if (ids[0] != NULL)
+    return fw_packs_get (packs, ids[0], error);
+  g_set_error_literal (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_FAILED, "there is no pack");
+  return NULL;
+}

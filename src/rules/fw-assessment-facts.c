@@ -204,6 +204,8 @@ fw_assessment_to_facts (FwAssessment *self,
   node = fw_facts_append (facts, "assessment", NULL);
   fw_xml_node_set (node, "pack", self->pack_id);
   fw_xml_node_set (node, "pack-version", self->pack_version);
+  if (self->pack_reviewed_by != NULL)
+    fw_xml_node_set (node, "pack-reviewed-by", self->pack_reviewed_by);
   fw_xml_node_set (node, "pack-hash", self->pack_hash);
   set_date (node, "made", made);
   set_date (node, "judged-on", self->judged_on);

@@ -21,6 +21,7 @@ struct _FwAssessment
   gatomicrefcount references;
   char *pack_id;
   char *pack_version;
+  char *pack_reviewed_by;   /* the lawyer; NULL: nobody */
   char *pack_hash;
   gboolean pack_changed;
   char *currency;

@@ -72,6 +72,7 @@ assessment_new (FwPack *pack,
   g_atomic_ref_count_init (&self->references);
   self->pack_id = g_strdup (pack->id);
   self->pack_version = g_strdup (pack->version);
+  self->pack_reviewed_by = pack->review.zh != NULL && *pack->review.zh != '\0' ? g_strdup (pack->review.zh) : NULL;
   self->pack_hash = g_strdup (pack->hash);
   self->pack_changed = pack->changed;
   self->currency = g_strdup (pack->currency);
@@ -99,6 +100,7 @@ fw_assessment_unref (FwAssessment *self)
     return;
   g_free (self->pack_id);
   g_free (self->pack_version);
+  g_free (self->pack_reviewed_by);
   g_free (self->pack_hash);
   g_free (self->currency);
   g_free (self->ground);

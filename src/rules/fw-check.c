@@ -20,18 +20,22 @@ typedef struct
   GPtrArray *unknown;   /* paths */
 } FwTrial;
 
-static gboolean
-concerns_ground (FwCheck *check,
-                 const char *ground)
+/**
+ * _fw_grounds_include:
+ * @patterns: (nullable): ids of grounds, or their beginnings and an asterisk; %NULL is every ground
+ */
+gboolean
+_fw_grounds_include (char **patterns,
+                     const char *ground)
 {
-  if (check->grounds == NULL)
+  if (patterns == NULL)
     return TRUE;
-  for (guint i = 0; check->grounds[i] != NULL; i++)
+  for (guint i = 0; patterns[i] != NULL; i++)
     {
-      gsize length = strlen (check->grounds[i]);
+      gsize length = strlen (patterns[i]);
 
-      if (length > 0 && check->grounds[i][length - 1] == '*' ? strncmp (ground, check->grounds[i], length - 1) == 0
-                                                             : strcmp (ground, check->grounds[i]) == 0)
+      if (length > 0 && patterns[i][length - 1] == '*' ? strncmp (ground, patterns[i], length - 1) == 0
+                                                       : strcmp (ground, patterns[i]) == 0)
         return TRUE;
     }
   return FALSE;
@@ -222,7 +226,7 @@ try_check (FwJudge *judge,
   FwOutcome outcome;
 
   if (!_fw_in_force_on (check->in_force, judge->day) ||
-      !concerns_ground (check, judge->ground != NULL ? judge->ground->open.id : ""))
+      !_fw_grounds_include (check->grounds, judge->ground != NULL ? judge->ground->open.id : ""))
     return;
   outcome = try_clauses (&trial, check->clauses);
   if (outcome == OUTCOME_DOES_NOT_APPLY || (outcome == OUTCOME_HOLDS && check->clear == NULL))

@@ -261,6 +261,9 @@ parse_article (FwPack *self,
   article->name = _fw_pack_text (node);
   article->text = _fw_pack_child_text (node, "text");
   article->law = fw_xml_node_get (node, "law");
+  article->confidence = fw_xml_node_get (node, "confidence");
+  article->in_force = _fw_pack_read_in_force (node);
+  article->order = g_hash_table_size (self->articles);
   g_hash_table_insert (self->articles, (gpointer) article->id, article);
   return TRUE;
 }

@@ -180,6 +180,9 @@ typedef struct
   FwText name;
   FwText text;
   const char *law;
+  const char *confidence;  /* nullable */
+  FwInForce in_force;
+  guint order;             /* among the articles of the pack */
 } FwArticle;
 
 struct _FwPack
@@ -252,6 +255,8 @@ GPtrArray       *_fw_pack_read_arguments   (FwPack         *self,
                                             FwXmlNode      *node,
                                             GError        **error);
 FwText           _fw_pack_text             (FwXmlNode      *node);
+gboolean         _fw_grounds_include       (char          **patterns,
+                                            const char     *ground);
 GPtrArray       *_fw_pack_read_options     (FwXmlNode      *node);
 FwText           _fw_pack_child_text       (FwXmlNode      *node,
                                             const char     *name);

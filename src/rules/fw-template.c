@@ -168,6 +168,21 @@ _fw_template_fill (FwTemplate *self,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Answers the text without a case: what would be filled in is an ellipsis. */
+char *
+_fw_template_outline (FwTemplate *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const FwPiece *piece = g_ptr_array_index (self->pieces, i);
+
+      g_string_append (text, piece->literal != NULL ? piece->literal : "…");
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* Calls @call for every expression in the text. */
 void
 _fw_template_each_xpath (FwTemplate *self,

@@ -21,6 +21,7 @@ char       *_fw_template_fill   (FwTemplate       *self,
                                  FwFacts          *facts,
                                  FwTemplateLookup  lookup,
                                  gpointer          user_data);
+char       *_fw_template_outline (FwTemplate      *self);
 void        _fw_template_each_xpath (FwTemplate   *self,
                                  void            (*call) (const char *xpath, gpointer user_data),
                                  gpointer          user_data);

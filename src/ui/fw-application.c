@@ -164,6 +164,7 @@ set_accelerators (FwApplication *self)
     { "win.place(4)", { "<Control>4" } },
     { "win.place(5)", { "<Control>5" } },
     { "win.place(6)", { "<Control>6" } },
+    { "win.place(7)", { "<Control>7" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

@@ -32,6 +32,27 @@ class Law(unittest.TestCase):
             file.write(facts)
         return self.run_it(expected, "assess", self.facts, *words)
 
+    def test_the_law_is_read(self):
+        told = self.run_it(0, "law", "CN", "不能胜任", "--json")
+        self.assertIn("未经律师审核", told.stderr)
+        self.assertEqual(json.loads(told.stdout)[0]["key"], "ground:cn.40-2")
+        entry = json.loads(self.run_it(0, "law", "CN", "ground:cn.40-2", "--on", "2007-12-31", "--lang", "en", "--json").stdout)[0]
+        self.assertEqual((entry["title"], entry["in_force"], entry["from"]), ("Incompetence", False, "2008-01-01"))
+        self.assertEqual(entry["pays"][0]["target"], "calculation:severance")
+        self.assertEqual(self.run_it(0, "law", "CN", "zzz").stdout, "")
+        self.run_it(2, "law")
+        self.run_it(2, "law", "CN", "a", "b")
+        self.run_it(2, "law", "CN", "--on", "2026-02-30")
+        self.run_it(3, "law", "XX")
+
+    def test_many_cases_at_once(self):
+        lines = "retirement-age\tcategory=M60\tbirth=1970-05-06\nlayoff-threshold\ttotal-employees=150\tcut=14\n"
+        run = subprocess.run([PROGRAM, "reckon", "CN", "--lines"], input=lines + "nothing\ta=1\n", capture_output=True, text=True, check=False)
+        self.assertEqual(run.returncode, 2, run.stderr)
+        told = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual((told[0]["retirement_date"], told[1]["art41_available"]), ("2031-10-06", False))
+        self.run_it(2, "reckon", "CN", "severance", "--lines")
+
     def test_bad_facts_are_named_by_file_line_and_reason(self):
         for facts, line, reason in [
                 (FACTS.replace('"CN"', '"XX"') % "", 1, "there is no pack ‘XX’"),

@@ -78,7 +78,7 @@ class Traces(Story):
 
     def back_up_and_check(self, file):
         self.session.key("alt+Left")
-        self.session.key("ctrl+6")
+        self.session.key("ctrl+7")
         self.see("检查资料")
         self.choose_file("alt+b", file)
         self.session.wait_for(lambda: os.path.exists(file), timeout=30, what="the backup")

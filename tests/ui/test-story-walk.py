@@ -76,7 +76,7 @@ class Walk(unittest.TestCase):
             self.session.screenshot(os.path.join(os.environ["FAIRWELL_SHOTS"], f"{place}-{self.language}.png"))
 
     def places(self):
-        for number, place in enumerate(("today", "employees", "departures", "insight", "calculators", "data"), 1):
+        for number, place in enumerate(("today", "employees", "departures", "insight", "calculators", "law", "data"), 1):
             self.session.key(f"ctrl+{number}")
             self.look(place)
 
@@ -142,7 +142,7 @@ class Walk(unittest.TestCase):
         table = os.path.join(self.folder, "people.csv")
         with open(table, "w", encoding="gb18030", newline="") as out:
             csv.writer(out).writerows(TABLE)
-        session.key("ctrl+6", "ctrl+o")
+        session.key("ctrl+7", "ctrl+o")
         self.settle()
         windows = len(session.windows())
         session.key("Return")

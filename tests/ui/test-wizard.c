@@ -528,7 +528,7 @@ static void
 test_words (void)
 {
   const char *rest;
-  g_autofree char *first = fw_case_dup_first_sentence ("孕期内不得解除。可以协商。", &rest);
+  g_autofree char *first = fw_sentence_dup_first ("孕期内不得解除。可以协商。", &rest);
   g_autofree char *only = NULL;
   g_autofree char *english = NULL;
   g_autofree char *span = fw_case_name_value ("P4Y7M26D");
@@ -540,10 +540,10 @@ test_words (void)
 
   g_assert_cmpstr (first, ==, "孕期内不得解除");
   g_assert_cmpstr (rest, ==, "可以协商。");
-  only = fw_case_dup_first_sentence ("Nothing", &rest);
+  only = fw_sentence_dup_first ("Nothing", &rest);
   g_assert_cmpstr (only, ==, "Nothing");
   g_assert_cmpstr (rest, ==, "");
-  english = fw_case_dup_first_sentence ("No dismissal now. Negotiate.", NULL);
+  english = fw_sentence_dup_first ("No dismissal now. Negotiate.", NULL);
   g_assert_cmpstr (english, ==, "No dismissal now");
   g_assert_cmpstr (span, ==, "4 years 7 months 26 days");
   g_assert_cmpstr (none, ==, "0 days");

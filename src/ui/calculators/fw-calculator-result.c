@@ -155,7 +155,7 @@ show_remarks (FwCalculatorResult *self, const FwReckoning *reckoning)
 static void
 article_activated_cb (FwCalculatorResult *self, const char *article)
 {
-  fw_case_show_article (GTK_WIDGET (self->working), article, g_hash_table_lookup (self->quotations, article));
+  fw_case_show_article (GTK_WIDGET (self->working), article, g_hash_table_lookup (self->quotations, article), NULL);
 }
 
 static void

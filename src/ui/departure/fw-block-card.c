@@ -45,7 +45,7 @@ article_clicked_cb (FwBlockCard *self)
   FwCaseItem *item = FW_CASE_ITEM (self->finding);
 
   fw_case_show_article (GTK_WIDGET (self->article_button), fw_case_item_get_text (item, "article"),
-                        fw_case_item_get_text (item, "article-text"));
+                        fw_case_item_get_text (item, "article-text"), fw_case_item_get_id (item));
 }
 
 static void
@@ -90,7 +90,7 @@ show_finding (FwBlockCard *self)
 {
   FwCaseItem *item = FW_CASE_ITEM (self->finding);
   const char *rest;
-  g_autofree char *title = fw_case_dup_first_sentence (fw_case_item_get_text (item, "title"), &rest);
+  g_autofree char *title = fw_sentence_dup_first (fw_case_item_get_text (item, "title"), &rest);
   g_autofree char *day = fw_case_name_day (fw_case_item_get_text (item, "until"));
   g_autofree char *until = day != NULL ? g_strdup_printf (_("until %s"), day) : NULL;
 
@@ -179,6 +179,7 @@ fw_block_card_new (FwCase *departure,
   add_blanks (self);
   add_ways (self, suggest);
   fw_case_note_article (GTK_WIDGET (self), fw_case_item_get_text (FW_CASE_ITEM (finding), "article"),
-                        fw_case_item_get_text (FW_CASE_ITEM (finding), "article-text"));
+                        fw_case_item_get_text (FW_CASE_ITEM (finding), "article-text"),
+                        fw_case_item_get_id (FW_CASE_ITEM (finding)));
   return GTK_WIDGET (self);
 }

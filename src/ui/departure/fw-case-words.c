@@ -90,18 +90,41 @@ fw_case_name_money (const char *amount)
   return g_string_free (text, FALSE);
 }
 
+static void
+library_clicked_cb (GtkPopover *popover,
+                    GtkWidget *button)
+{
+  gtk_widget_activate_action (gtk_widget_get_parent (GTK_WIDGET (popover)), "win.read-law", "s",
+                              g_object_get_data (G_OBJECT (button), "key"));
+  gtk_popover_popdown (popover);
+}
+
+static GtkWidget *
+new_library_button (GtkWidget *popover,
+                    const char *key)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Read it in the _law library"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "key", g_strdup (key), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (library_clicked_cb), popover, G_CONNECT_SWAPPED);
+  return button;
+}
+
 /**
  * fw_case_show_article:
  * @parent: what the popover points at
  * @article: (nullable): the article's name
  * @text: (nullable): what it says
+ * @key: (nullable): what the law library calls the place; %NULL: the article
  *
- * Shows an article of the law beside the place that cites it.
+ * Shows an article of the law beside the place that cites it, with a way to it in the law library.
  */
 void
 fw_case_show_article (GtkWidget *parent,
                       const char *article,
-                      const char *text)
+                      const char *text,
+                      const char *key)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -113,44 +136,16 @@ fw_case_show_article (GtkWidget *parent,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_can_focus (label, FALSE); /* it would show all of it as chosen */
   gtk_label_set_max_width_chars (GTK_LABEL (label), 46);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), label);
+  if (key != NULL || article != NULL)
+    gtk_box_append (GTK_BOX (box), new_library_button (popover, key != NULL ? key : article));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_widget_set_parent (popover, parent);
   g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
-}
-
-/**
- * fw_case_dup_first_sentence:
- * @text: (nullable): what a pack says, a few sentences
- * @rest: (out) (optional): what follows it, "" for nothing; part of @text
- *
- * Returns: (transfer full): the first sentence without its full stop, fit for a title
- */
-char *
-fw_case_dup_first_sentence (const char *text,
-                            const char **rest)
-{
-  static const char *const stops[] = { "。", ". " };
-  const char *end = NULL;
-  gsize length = 0;
-
-  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (stops); i++)
-    {
-      const char *found = strstr (text, stops[i]);
-
-      if (found == NULL || (end != NULL && found > end))
-        continue;
-      end = found;
-      length = strlen (stops[i]);
-    }
-  if (rest != NULL)
-    *rest = end != NULL ? end + length : "";
-  if (end != NULL)
-    return g_strndup (text, (gsize) (end - text));
-  return g_strdup (text != NULL ? text : "");
 }
 
 /**
@@ -178,16 +173,19 @@ fw_case_dup_first_article (const char *citation)
  * fw_case_note_article:
  * @widget: a row or card that cites @article
  * @text: (nullable): what it says
+ * @key: (nullable): what the law library calls the row; %NULL: the article
  *
  * Lets Ctrl+L on @widget, or on anything in it, show the article.
  */
 void
 fw_case_note_article (GtkWidget *widget,
                       const char *article,
-                      const char *text)
+                      const char *text,
+                      const char *key)
 {
   g_object_set_data_full (G_OBJECT (widget), "article", g_strdup (article), g_free);
   g_object_set_data_full (G_OBJECT (widget), "article-text", g_strdup (text), g_free);
+  g_object_set_data_full (G_OBJECT (widget), "article-key", g_strdup (key), g_free);
 }
 
 static void
@@ -342,7 +340,7 @@ fw_case_dup_bars (FwCase *departure)
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (FwCaseItem) finding = g_list_model_get_item (findings, i);
-      g_autofree char *text = fw_case_dup_first_sentence (fw_case_item_get_text (finding, "title"), NULL);
+      g_autofree char *text = fw_sentence_dup_first (fw_case_item_get_text (finding, "title"), NULL);
 
       if (fw_case_item_get_choice (finding, "verdict") == FW_VERDICT_BLOCKED)
         append_reason (reasons, text);

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "core/fw-sentence.h"
 #include "departure/fw-case.h"
 #include "ui/widgets/fw-tag.h"
 
@@ -13,16 +14,16 @@ char       *fw_case_name_day     (const char  *iso_day);
 char       *fw_case_name_money   (const char  *amount);
 void        fw_case_show_article (GtkWidget   *parent,
                                   const char  *article,
-                                  const char  *text);
+                                  const char  *text,
+                                  const char  *key);
 void        fw_case_note_article (GtkWidget   *widget,
                                   const char  *article,
-                                  const char  *text);
+                                  const char  *text,
+                                  const char  *key);
 void        fw_case_tell         (GtkWidget   *from,
                                   const char  *text,
                                   gboolean     undo);
 void        fw_case_forget_told  (GtkWidget   *overlay);
-char       *fw_case_dup_first_sentence (const char *text,
-                                        const char **rest);
 char       *fw_case_dup_first_article (const char *citation);
 char       *fw_case_name_value   (const char  *value);
 GtkWidget  *fw_case_state_tag_new (FwCaseState state);

@@ -250,7 +250,8 @@ article_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     if (g_object_get_data (G_OBJECT (focus), "article") != NULL)
       {
         fw_case_show_article (focus, g_object_get_data (G_OBJECT (focus), "article"),
-                              g_object_get_data (G_OBJECT (focus), "article-text"));
+                              g_object_get_data (G_OBJECT (focus), "article-text"),
+                              g_object_get_data (G_OBJECT (focus), "article-key"));
         return;
       }
 }

@@ -98,7 +98,7 @@ article_activated_cb (FwVerdictRow *row,
                       FwFindingItem *finding)
 {
   fw_case_show_article (GTK_WIDGET (row), fw_case_item_get_text (FW_CASE_ITEM (finding), "article"),
-                        fw_case_item_get_text (FW_CASE_ITEM (finding), "article-text"));
+                        fw_case_item_get_text (FW_CASE_ITEM (finding), "article-text"), fw_case_item_get_id (FW_CASE_ITEM (finding)));
 }
 
 /* What a lawyer or a missing fact adds under the title. */
@@ -127,7 +127,7 @@ make_row (FwFindingItem *finding,
           FwVerdict verdict)
 {
   const char *rest;
-  g_autofree char *title = fw_case_dup_first_sentence (fw_case_item_get_text (FW_CASE_ITEM (finding), "title"), &rest);
+  g_autofree char *title = fw_sentence_dup_first (fw_case_item_get_text (FW_CASE_ITEM (finding), "title"), &rest);
   g_autofree char *more = dup_detail (finding);
   g_autofree char *detail = g_strdup_printf ("%s%s%s", rest, *rest != '\0' && more != NULL ? "\n" : "",
                                              more != NULL ? more : "");
@@ -135,7 +135,7 @@ make_row (FwFindingItem *finding,
 
   fw_step_page_name_focus (row, fw_case_item_get_id (FW_CASE_ITEM (finding)));
   fw_case_note_article (row, fw_case_item_get_text (FW_CASE_ITEM (finding), "article"),
-                        fw_case_item_get_text (FW_CASE_ITEM (finding), "article-text"));
+                        fw_case_item_get_text (FW_CASE_ITEM (finding), "article-text"), fw_case_item_get_id (FW_CASE_ITEM (finding)));
   g_object_set (row, "article", fw_case_item_get_text (FW_CASE_ITEM (finding), "article"), "word", "", NULL);
   g_signal_connect_object (row, "article-activated", G_CALLBACK (article_activated_cb), finding, 0);
   return row;

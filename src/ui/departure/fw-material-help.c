@@ -42,7 +42,7 @@ article_clicked_cb (GtkButton *button,
                     FwCaseItem *material)
 {
   fw_case_show_article (GTK_WIDGET (button), fw_case_item_get_text (material, "article"),
-                        fw_case_item_get_text (material, "article-text"));
+                        fw_case_item_get_text (material, "article-text"), NULL);
 }
 
 static void

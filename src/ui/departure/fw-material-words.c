@@ -193,7 +193,7 @@ fw_material_row_new (FwCaseItem *material)
   g_autofree char *found = fw_material_dup_found_line (material);
   g_autofree char *file = dup_files_line (material);
   gboolean missing = fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING;
-  g_autofree char *why = fw_case_dup_first_sentence (fw_case_item_get_text (material, missing ? "without" : "why"), NULL);
+  g_autofree char *why = fw_sentence_dup_first (fw_case_item_get_text (material, missing ? "without" : "why"), NULL);
   g_autofree char *origin = fw_material_dup_origin (material);
   GtkWidget *row = fw_verdict_row_new (style, fw_case_item_get_text (material, "title"),
                                        file != NULL ? file : found != NULL ? found : why);

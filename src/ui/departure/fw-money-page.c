@@ -313,7 +313,7 @@ article_activated_cb (FwMoneyPage *self,
 
       if (g_strcmp0 (fw_case_item_get_text (line, "article"), article) != 0)
         continue;
-      fw_case_show_article (GTK_WIDGET (self->working_table), article, fw_case_item_get_text (line, "article-text"));
+      fw_case_show_article (GTK_WIDGET (self->working_table), article, fw_case_item_get_text (line, "article-text"), NULL);
       return;
     }
 }

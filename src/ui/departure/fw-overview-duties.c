@@ -151,7 +151,7 @@ make_duty_row (FwCase *departure,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_tooltip_text (row, duty->article);
   if (duty->article != NULL)
-    fw_case_note_article (row, duty->article, duty->article_text);
+    fw_case_note_article (row, duty->article, duty->article_text, NULL);
   fw_step_page_name_focus (row, duty->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;

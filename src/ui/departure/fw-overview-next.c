@@ -34,7 +34,7 @@ count_findings (FwCase *departure,
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (FwCaseItem) finding = g_list_model_get_item (findings, i);
-      g_autofree char *title = fw_case_dup_first_sentence (fw_case_item_get_text (finding, "title"), NULL);
+      g_autofree char *title = fw_sentence_dup_first (fw_case_item_get_text (finding, "title"), NULL);
 
       if (fw_case_item_get_choice (finding, "verdict") != (int) verdict || fw_case_item_get_truth (finding, "overridden"))
         continue;

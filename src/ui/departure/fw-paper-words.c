@@ -122,7 +122,7 @@ fw_paper_dup_reasons (FwCaseItem *paper)
 
   for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
     {
-      g_autofree char *text = g_strcmp0 (kinds[i], "check") == 0      ? fw_case_dup_first_sentence (texts[i], NULL)
+      g_autofree char *text = g_strcmp0 (kinds[i], "check") == 0      ? fw_sentence_dup_first (texts[i], NULL)
                               : g_strcmp0 (kinds[i], "read-again") == 0 ? g_strdup (_("a changed wording to be read again"))
                                                                         : g_strdup (texts[i]);
 
@@ -147,7 +147,7 @@ fw_paper_lack_new (const char *kind,
   gboolean material = g_str_equal (kind, "material"), read_again = g_str_equal (kind, "read-again");
   g_autofree char *name = read_again ? g_strdup (_("The facts behind your own wording have changed: read it again"))
                           : material ? g_strdup (text)
-                                     : fw_case_dup_first_sentence (text, NULL);
+                                     : fw_sentence_dup_first (text, NULL);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   FwTagStyle style = material || read_again ? FW_TAG_STYLE_MISSING : FW_TAG_STYLE_BLOCKED;

@@ -516,6 +516,19 @@ show_paper (FwPapersPage *self)
     lay_out (self);
 }
 
+/* What the papers cite is the ground's own. */
+static void
+law_clicked_cb (FwPapersPage *self)
+{
+  FwCase *departure = fw_step_page_get_case (FW_STEP_PAGE (self));
+  g_autofree char *ground = NULL;
+  g_autofree char *key = NULL;
+
+  g_object_get (departure, "ground", &ground, NULL);
+  key = g_strconcat ("ground:", ground, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.read-law", "s", key);
+}
+
 static void
 paper_selected_cb (FwPapersPage *self,
                    GtkListBoxRow *row)
@@ -630,6 +643,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, waiting);
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, paper_scroller);
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, paper_view);
+  gtk_widget_class_bind_template_callback (widget_class, law_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);

@@ -193,7 +193,7 @@ show_open (FwSummaryPage *self)
       if ((verdict != FW_VERDICT_BLOCKED && verdict != FW_VERDICT_MISSING) ||
           fw_case_item_get_truth (finding, "overridden"))
         continue;
-      title = fw_case_dup_first_sentence (fw_case_item_get_text (finding, "title"), NULL);
+      title = fw_sentence_dup_first (fw_case_item_get_text (finding, "title"), NULL);
       row = fw_verdict_row_new (fw_verdict_tag_style (verdict), title, NULL);
       fw_step_page_name_focus (row, fw_case_item_get_id (finding));
       fw_verdict_row_add_suffix (FW_VERDICT_ROW (row),

@@ -170,7 +170,7 @@ fw_way_facts_dup_standing (FwCase *departure,
   if (!is_agreed_or_wanted (kind))
     return dup_dismissal_standing (departure, grounds);
   if (fw_way_facts_is_barred (kind, grounds) && fw_case_item_get_text (picked, "reason") != NULL)
-    return fw_case_dup_first_sentence (fw_case_item_get_text (picked, "reason"), NULL);
+    return fw_sentence_dup_first (fw_case_item_get_text (picked, "reason"), NULL);
   if (g_str_equal (kind, "resignation"))
     return g_strdup (_("Nothing to prove but the employee's own letter"));
   if (fw_way_facts_find_bar (dismissals) != NULL)

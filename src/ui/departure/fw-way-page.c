@@ -277,7 +277,7 @@ static char *
 dup_first (FwCaseItem *ground,
            const char *reason)
 {
-  g_autofree char *first = fw_case_dup_first_sentence (reason != NULL ? reason : fw_case_item_get_text (ground, "plain"), NULL);
+  g_autofree char *first = fw_sentence_dup_first (reason != NULL ? reason : fw_case_item_get_text (ground, "plain"), NULL);
   g_autofree char *until = fw_case_name_day (fw_case_item_get_text (ground, "until"));
 
   return until != NULL ? g_strdup_printf (_("%s (until %s)"), first, until) : g_steal_pointer (&first);
@@ -395,6 +395,7 @@ make_ground_row (FwCaseItem *ground)
   gboolean chosen = fw_case_item_get_truth (ground, "chosen");
   g_autofree char *spoken = g_strdup_printf ("%s, %s%s%s", fw_case_item_get_text (ground, "title"), _(uses[use].word),
                                              chosen ? ", " : "", chosen ? _("chosen") : "");
+  g_autofree char *key = NULL;
 
   gtk_widget_add_css_class (box, "fw-row");
   if (chosen)
@@ -406,7 +407,8 @@ make_ground_row (FwCaseItem *ground)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (row), "ground", g_strdup (fw_case_item_get_id (ground)), g_free);
   fw_step_page_name_focus (row, fw_case_item_get_id (ground));
-  fw_case_note_article (row, fw_case_item_get_text (ground, "article"), fw_case_item_get_text (ground, "article-text"));
+  key = g_strconcat ("ground:", fw_case_item_get_id (ground), NULL);
+  fw_case_note_article (row, fw_case_item_get_text (ground, "article"), fw_case_item_get_text (ground, "article-text"), key);
   return row;
 }
 

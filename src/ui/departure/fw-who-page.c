@@ -112,7 +112,7 @@ add_way (FwWhoPage *self,
   if (best == NULL)
     return;
   reason = fw_case_item_get_text (best, "reason");
-  first = fw_case_dup_first_sentence (reason, NULL);
+  first = fw_sentence_dup_first (reason, NULL);
   detail = reason != NULL ? g_strdup_printf (_("%s: %s"), fw_case_item_get_text (best, "title"), first)
                           : g_strdup (fw_case_item_get_text (best, "title"));
   row = fw_verdict_row_new (styles[fw_case_item_get_choice (best, "use")], _(ways[index].title), detail);

@@ -10,6 +10,7 @@
 #include "ui/employees/fw-employees-page.h"
 #include "ui/employees/fw-person-page.h"
 #include "ui/insight/fw-insight-page.h"
+#include "ui/law/fw-law-page.h"
 #include "ui/today/fw-today-page.h"
 #include "ui/widgets/fw-split-view.h"
 #include "ui/widgets/fw-tab-through.h"
@@ -35,6 +36,7 @@ struct _FwMainView
   FwDeparturesPage *departures_page;
   FwInsightPage *insight_page;
   FwCalculatorsPage *calculators_page;
+  FwLawPage *law_page;
   FwDataPage *data_page;
   FwImportPage *import_page;
   GtkWidget *sample_banner;
@@ -172,6 +174,7 @@ fw_main_view_class_init (FwMainViewClass *klass)
   g_type_ensure (FW_TYPE_DEPARTURES_PAGE);
   g_type_ensure (FW_TYPE_INSIGHT_PAGE);
   g_type_ensure (FW_TYPE_CALCULATORS_PAGE);
+  g_type_ensure (FW_TYPE_LAW_PAGE);
   g_type_ensure (FW_TYPE_DATA_PAGE);
   g_type_ensure (FW_TYPE_IMPORT_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -185,6 +188,7 @@ fw_main_view_class_init (FwMainViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwMainView, departures_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, insight_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, calculators_page);
+  gtk_widget_class_bind_template_child (widget_class, FwMainView, law_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, data_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, import_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, sample_banner);
@@ -224,6 +228,7 @@ fw_main_view_set_workplace (FwMainView *self, FwWorkplace *workplace)
   fw_departures_page_set_workplace (self->departures_page, workplace);
   fw_insight_page_set_workplace (self->insight_page, workplace);
   fw_calculators_page_set_workplace (self->calculators_page, workplace);
+  fw_law_page_set_workplace (self->law_page, workplace);
   fw_data_page_set_workplace (self->data_page, workplace);
   fw_import_page_set_workplace (self->import_page, workplace);
   fw_sidebar_set_company (self->sidebar, NULL);
@@ -360,6 +365,11 @@ fw_main_view_search (FwMainView *self)
   if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "departures"))
     {
       fw_departures_page_search (self->departures_page);
+      return;
+    }
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "law"))
+    {
+      fw_law_page_search (self->law_page);
       return;
     }
   if (!g_str_equal (gtk_stack_get_visible_child_name (self->pages), "employees"))

@@ -42,6 +42,7 @@ static const struct
   { "departures", "x-office-document-symbolic", N_("Departures") },
   { "insight", "fw-insight-symbolic", N_("Insight") },
   { "calculators", "accessories-calculator-symbolic", N_("Calculators") },
+  { "law", "accessories-dictionary-symbolic", N_("Law library") },
   { "data", "drive-harddisk-symbolic", N_("Data") },
 };
 

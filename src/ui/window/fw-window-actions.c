@@ -7,6 +7,7 @@
 #include "store/fw-store.h"
 #include "ui/employees/fw-referring-words.h"
 #include "ui/fw-problem.h"
+#include "ui/law/fw-law-window.h"
 #include "ui/preferences/fw-preferences.h"
 #include "ui/window/fw-guide.h"
 #include "ui/window/fw-sidebar.h"
@@ -64,6 +65,16 @@ start_departure_cb (GtkWidget *widget, const char *action_name, GVariant *parame
     return;
   find_person_cb (widget, NULL, NULL);
   fw_window_toast (self, _("Find the person, open the page, then start the departure there."));
+}
+
+/* The law beside what is done: the place is kept. */
+static void
+read_law_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwWindow *self = FW_WINDOW (widget);
+
+  if (self->workplace != NULL && !self->locked)
+    gtk_window_present (GTK_WINDOW (fw_law_window_new (self->workplace, GTK_WINDOW (self), g_variant_get_string (parameter, NULL))));
 }
 
 static void
@@ -194,6 +205,7 @@ void
 _fw_window_class_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.place", "i", place_cb);
+  gtk_widget_class_install_action (klass, "win.read-law", "s", read_law_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.find-person", NULL, find_person_cb);
   gtk_widget_class_install_action (klass, "win.start-departure", NULL, start_departure_cb);
