@@ -12,6 +12,7 @@ extern const FwCliCommand fw_cli_insight_commands[];
 extern const FwCliCommand fw_cli_keys_commands[];
 extern const FwCliCommand fw_cli_law_commands[];
 extern const FwCliCommand fw_cli_people_commands[];
+extern const FwCliCommand fw_cli_risk_commands[];
 extern const FwCliCommand fw_cli_rules_commands[];
 extern const FwCliCommand fw_cli_scripts_commands[];
 extern const FwCliCommand fw_cli_store_commands[];

@@ -10,6 +10,7 @@
 static const FwCliCommand *const groups[] = {
   fw_cli_rules_commands,
   fw_cli_law_commands,
+  fw_cli_risk_commands,
   fw_cli_documents_commands,
   fw_cli_store_commands,
   fw_cli_keys_commands,

@@ -577,7 +577,8 @@ static const struct
   { "document", 1, parse_paper },    { "action", 1, parse_action },          { "local", 1, parse_local },
   { "feature", 1, parse_feature },   { "table", 2, parse_table },            { "calculation", 3, parse_calculation },
   { "deadline", 3, parse_deadline }, { "procedure", 3, parse_procedure },    { "ground", 4, parse_ground },
-  { "check", 4, parse_check },
+  { "check", 4, parse_check },         { "cost", 4, _fw_pack_parse_risk_cost }, { "weak-point", 5, _fw_pack_parse_weak_point },
+  { "exit", 5, _fw_pack_parse_exit },
 };
 
 /* An id names one thing of its kind. */
@@ -619,7 +620,7 @@ gboolean
 _fw_pack_parse (FwPack *self,
                 GError **error)
 {
-  for (int pass = 0; pass <= 4; pass++)
+  for (int pass = 0; pass <= 5; pass++)
     for (guint i = 0; i < self->files->len; i++)
       if (!parse_pass (self, fw_xml_get_root (g_ptr_array_index (self->files, i)), pass, error))
         return FALSE;

@@ -174,6 +174,38 @@ typedef struct
   FwInForce in_force;
 } FwFeature;
 
+/* A way in which a case may fail. */
+typedef struct
+{
+  const char *id;
+  FwText title;
+  FwText why;
+  FwText mend;
+  FwCitation citation;
+  GStrv findings;          /* ids of findings, or their beginnings and an asterisk; nullable */
+  FwXPath *test;           /* true: it is weak; nullable */
+  GStrv costs;             /* ids of FwRiskCostRule */
+} FwWeakPointRule;
+
+/* What a case that fails costs. */
+typedef struct
+{
+  const char *id;
+  FwText title;
+  FwText assumes;
+  FwCitation citation;
+  const char *of;          /* damages, in-lieu, severance or wage */
+  guint months;            /* so many times; 0: once, and it does not grow */
+} FwRiskCostRule;
+
+/* The negotiated exit that stands beside every dispute. */
+typedef struct
+{
+  const char *ground;
+  FwText weak;             /* why the range ends where it does, where something is weak */
+  FwText sound;            /* and where nothing is */
+} FwExitRule;
+
 typedef struct
 {
   const char *id;
@@ -213,6 +245,9 @@ struct _FwPack
   GPtrArray *checks;       /* FwCheck */
   GPtrArray *deadlines;    /* FwDeadlineRule */
   GPtrArray *procedures;   /* FwProcedureRule */
+  GPtrArray *weak_points;  /* FwWeakPointRule */
+  GPtrArray *risk_costs;   /* FwRiskCostRule */
+  FwExitRule *exit;        /* NULL: the pack knows none */
   GPtrArray *calculations; /* FwCalculation */
   GHashTable *parameters;  /* id → FwParameter */
   GHashTable *tables;      /* id → FwTable */
@@ -272,6 +307,17 @@ FwProcedureRule *_fw_pack_parse_procedure  (FwPack         *self,
 FwCalculation   *_fw_pack_parse_calculation (FwPack        *self,
                                             FwXmlNode      *node,
                                             GError        **error);
+gboolean         _fw_pack_parse_weak_point (FwPack         *self,
+                                            FwXmlNode      *node,
+                                            GError        **error);
+gboolean         _fw_pack_parse_risk_cost  (FwPack         *self,
+                                            FwXmlNode      *node,
+                                            GError        **error);
+gboolean         _fw_pack_parse_exit       (FwPack         *self,
+                                            FwXmlNode      *node,
+                                            GError        **error);
+void             _fw_weak_point_rule_free  (FwWeakPointRule *self);
+void             _fw_risk_cost_rule_free   (FwRiskCostRule *self);
 gboolean         _fw_pack_link             (FwPack         *self,
                                             GError        **error);
 gboolean         _fw_in_force_on           (FwInForce       in_force,

@@ -120,6 +120,8 @@ pack_new (const char *folder)
   self->grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_ground_rule_free);
   self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_check_free);
   self->deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify) deadline_free);
+  self->weak_points = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_weak_point_rule_free);
+  self->risk_costs = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_risk_cost_rule_free);
   self->procedures = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_procedure_rule_free);
   self->calculations = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_calculation_free);
   self->parameters = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) _fw_parameter_free);
@@ -212,6 +214,9 @@ fw_pack_unref (FwPack *self)
   g_ptr_array_unref (self->grounds);
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->deadlines);
+  g_ptr_array_unref (self->weak_points);
+  g_ptr_array_unref (self->risk_costs);
+  g_free (self->exit);
   g_ptr_array_unref (self->procedures);
   g_ptr_array_unref (self->calculations);
   g_hash_table_unref (self->parameters);
