@@ -42,7 +42,7 @@ test_pages (void)
   g_assert_false (shows (guide, "先准备一个文件"));
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 4));
   g_assert_true (shows (guide, "通知书送到本人手里才生效，不是打印那天。"));
-  g_assert_null (gtk_list_box_get_row_at_index (list, 7));
+  g_assert_null (gtk_list_box_get_row_at_index (list, 8));
   gtk_window_destroy (GTK_WINDOW (guide));
 }
 
