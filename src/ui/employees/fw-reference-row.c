@@ -347,7 +347,7 @@ fw_reference_row_set (FwReferenceRow *self, const char *id, const char *name)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), markup);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 2);
   spoken = g_strdup_printf (_("%s: %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), shown);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  fw_spoken_name_set (GTK_WIDGET (self), spoken);
 }
 
 /**
