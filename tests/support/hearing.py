@@ -18,7 +18,7 @@ WORDS = re.compile(r"[A-Za-z]{3,}")
 # Names that are the same in Chinese.
 KEPT = {"ctrl", "alt", "shift", "english", "csv", "pdf", "svg", "png", "xlsx", "ods", "ems", "fairwell", "root", "utf", "kpi", "excel", "wps", "page", "down", "home", "end",
         "esc", "local", "word"}
-MOST_STOPS, MOST_SILENT, MOST_AGAIN = 400, 40, 12
+MOST_STOPS, MOST_SILENT, MOST_AGAIN, MOST_ROWS = 400, 40, 12, 60
 
 
 class Focus:
@@ -48,6 +48,12 @@ class Focus:
                 break
         return seen, silent
 
+    def come_down(self, row):
+        """By Tab to a row, and from there down; every row that had the focus. A list below may share the stop of this one."""
+        if not any(row in self.press("Tab") for _ in range(MOST_STOPS)):
+            return set()
+        return {ref for _ in range(MOST_ROWS) for ref in self.press("Down")}
+
 
 def active_window(session):
     """The window or dialog that the keyboard works on, with all that is drawn in it."""
@@ -58,12 +64,18 @@ def active_window(session):
 def controls(top):
     """What can have the focus; not what only holds others, what is for the window manager's keys, the rows of a choice not open."""
     return [n for n in top.walk() if "focusable" in n.states and n.role not in CONTAINERS and n.name not in WINDOW_BUTTONS
-            and n.parent.name != "GtkListView" and not _is_text_of_entry(n)]
+            and n.parent.name != "GtkListView" and not _is_text_of_entry(n) and not _shows_choice(n)]
 
 
 def _is_text_of_entry(node):
     """What is typed into: the entry around it has the name."""
     return node.role in ("text", "text box", "widget") and node.parent.role in ENTRIES
+
+
+def _shows_choice(node):
+    """What is chosen in a combo row is the only row of a list without keys; those to choose from drop down in a list box."""
+    around = next((a.role for a in node.ancestors() if a.role in ("combo box", "list box")), None)
+    return node.role == "list item" and around == "combo box"
 
 
 def nameless(top, newer):
@@ -77,12 +89,18 @@ def _group(node):
     """Among what the arrows lead to this one."""
     for one in [node, *node.ancestors()]:
         if one.role in MEMBERS:
-            # Several lists may share one stop.
-            return next((a.ref for a in one.ancestors() if a.name == "FwTabStop"), one.parent.ref)
+            return one.parent.ref
     return None
 
 
-def unreached(top, seen, silent):
+def _below(focus, left, nodes, seen):
+    """Of rows that Tab does not come by, those to which the arrows lead from the list above."""
+    rows = [n for n in nodes if n.role == "list item" and (n.ref in seen or n in left)]
+    first = next((above for above, n in zip(rows, rows[1:]) if n in left and above not in left), None)
+    return focus.come_down(first.ref) if first else set()
+
+
+def unreached(top, seen, silent, focus):
     """Controls that Tab does not come by, nor the arrows from where it does."""
     nodes = controls(top)
     inside = {a.ref for n in nodes if n.ref in seen for a in n.ancestors()}
@@ -90,6 +108,8 @@ def unreached(top, seen, silent):
     choices = any(n.role in CHOICES and n.ref in seen for n in nodes)
     left = [n for n in nodes if "sensitive" in n.states and n.ref not in seen and n.ref not in inside
             and (_group(n) is None or _group(n) not in groups) and not (n.role in CHOICES and choices)]
+    below = _below(focus, left, nodes, seen)
+    left = [n for n in left if n.ref not in below]
     # The rows of GTK 4.8 that are entries never tell that they have the focus.
     entries = [n for n in left if n.role in ENTRIES]
     return [n for n in left if n not in entries] + (entries if len(entries) > silent else [])

@@ -66,7 +66,7 @@ class Walk(unittest.TestCase):
         seen, silent = self.focus.come_round() if tab else (wanted, 0)
         self.faults += [f"{place}: no name: {n.role} below {[a.name or a.role for a in n.ancestors()][:4]}"
                         for n in hearing.nameless(top, self.session.newer())]
-        self.faults += [f"{place}: out of reach of Tab: {n!r}" for n in hearing.unreached(top, seen, silent)]
+        self.faults += [f"{place}: out of reach of Tab: {n!r}" for n in hearing.unreached(top, seen, silent, self.focus)]
         if place not in CHINESE_ONLY:
             self.faults += [f"{place}: in the other language: {text!r}" for text in sorted(hearing.texts(top))
                             if self.words.foreign(text)]
