@@ -136,6 +136,44 @@ add_amounts (FwAssessment *self,
 }
 
 static void
+add_settlement_line (FwXmlNode *around,
+                     const FwSettlementLine *line,
+                     guint digits)
+{
+  FwXmlNode *node = fw_xml_node_append (around, "line");
+
+  fw_xml_node_set (node, "id", line->id);
+  fw_xml_node_set (node, "group", line->group);
+  fw_xml_node_set (node, "title", line->title.zh);
+  fw_xml_node_set (node, "article", line->article.zh);
+  fw_xml_node_set (node, "formula", line->formula.zh);
+  fw_xml_node_set (node, "basis", line->basis);
+  fw_xml_node_set (node, "reason", line->reason);
+  set_number (node, "reckoned", line->reckoned, FW_AS_MONEY, digits);
+  set_number (node, "amount", line->amount, FW_AS_MONEY, digits);
+  fw_xml_node_set (node, "changed", line->changed ? "true" : "false");
+  fw_xml_node_set (node, "out", line->out ? "true" : "false");
+  fw_xml_node_set (node, "own", line->own ? "true" : "false");
+  add_working (node, line->working);
+}
+
+static void
+add_settlement (FwAssessment *self,
+                FwXmlNode *around)
+{
+  FwXmlNode *node;
+
+  if (self->settlement == NULL)
+    return;
+  node = fw_xml_node_append (around, "settlement");
+  set_number (node, "gross", self->settlement->gross, FW_AS_MONEY, self->digits);
+  set_number (node, "deductions", self->settlement->deductions, FW_AS_MONEY, self->digits);
+  set_number (node, "net", self->settlement->net, FW_AS_MONEY, self->digits);
+  for (guint i = 0; i < self->settlement->lines->len; i++)
+    add_settlement_line (node, g_ptr_array_index (self->settlement->lines, i), self->digits);
+}
+
+static void
 add_findings (FwAssessment *self,
               FwXmlNode *around)
 {
@@ -215,6 +253,7 @@ fw_assessment_to_facts (FwAssessment *self,
     {
       set_number (node, "total", self->money->total, FW_AS_MONEY, self->digits);
       add_amounts (self, node);
+      add_settlement (self, node);
     }
   add_findings (self, node);
   add_lists (self, node);

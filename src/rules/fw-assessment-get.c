@@ -156,6 +156,17 @@ fw_assessment_get_other (FwAssessment *self)
 }
 
 /**
+ * fw_assessment_get_settlement:
+ *
+ * Returns: (nullable): the final settlement; %NULL without a ground, or where the pack has none
+ */
+FwSettlement *
+fw_assessment_get_settlement (FwAssessment *self)
+{
+  return self->settlement;
+}
+
+/**
  * fw_assessment_get_total:
  *
  * Returns: (transfer none) (nullable): severance, pay in lieu and other amounts; %NULL where one of them cannot be reckoned

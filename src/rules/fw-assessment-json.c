@@ -370,6 +370,47 @@ set_money (FwAssessment *self,
   set_tax (object, money->tax, self->digits);
 }
 
+static JsonObject *
+settlement_line_to_json (const FwSettlementLine *line,
+                         guint digits)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", line->id);
+  json_object_set_string_member (object, "group", line->group);
+  set_message (object, "title", &line->title);
+  set_text (object, "article", line->article.zh);
+  set_number (object, "reckoned", line->reckoned, FW_AS_MONEY, digits);
+  set_number (object, "amount", line->amount, FW_AS_MONEY, digits);
+  json_object_set_boolean_member (object, "changed", line->changed);
+  json_object_set_boolean_member (object, "out", line->out);
+  set_text (object, "reason", line->reason);
+  if (line->unknown != NULL)
+    set_strings (object, "unknown", line->unknown);
+  json_object_set_array_member (object, "working", working_to_json (line->working));
+  return object;
+}
+
+static void
+set_settlement (FwAssessment *self,
+                JsonObject *object)
+{
+  JsonObject *sheet;
+  JsonArray *lines;
+
+  if (self->settlement == NULL)
+    return;
+  sheet = json_object_new ();
+  lines = json_array_new ();
+  for (guint i = 0; i < self->settlement->lines->len; i++)
+    json_array_add_object_element (lines, settlement_line_to_json (self->settlement->lines->pdata[i], self->digits));
+  json_object_set_array_member (sheet, "lines", lines);
+  set_number (sheet, "gross", self->settlement->gross, FW_AS_MONEY, self->digits);
+  set_number (sheet, "deductions", self->settlement->deductions, FW_AS_MONEY, self->digits);
+  set_number (sheet, "net", self->settlement->net, FW_AS_MONEY, self->digits);
+  json_object_set_object_member (object, "settlement", sheet);
+}
+
 /**
  * fw_assessment_to_json:
  *
@@ -395,6 +436,7 @@ fw_assessment_to_json (FwAssessment *self)
   json_object_set_array_member (object, "findings", findings_to_json (self->findings));
   json_object_set_object_member (object, "materials", materials_to_json (self));
   set_money (self, object);
+  set_settlement (self, object);
   json_object_set_array_member (object, "alternatives", alternatives_to_json (self));
   for (guint i = 0; i < self->documents->len; i++)
     json_array_add_string_element (documents, ((FwPaperDue *) g_ptr_array_index (self->documents, i))->id);

@@ -35,6 +35,7 @@ struct _FwAssessment
   GPtrArray *materials;
   GPtrArray *recommended; /* FwMaterialNeed */
   FwMoney *money;
+  FwSettlement *settlement; /* nullable */
   GPtrArray *alternatives;
   GPtrArray *documents;
   GPtrArray *deadlines;
@@ -100,6 +101,10 @@ void         _fw_judge_alternatives   (FwJudge         *self,
                                        FwMoney         *money,
                                        GPtrArray       *alternatives);
 void         _fw_money_free           (FwMoney         *self);
+FwSettlement *_fw_judge_settlement    (FwJudge         *self,
+                                       FwMoney         *money,
+                                       GPtrArray       *findings);
+void         _fw_settlement_free      (FwSettlement    *self);
 
 FwFinding   *_fw_finding_new          (const char      *id,
                                        const char      *family,

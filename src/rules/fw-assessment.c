@@ -110,6 +110,7 @@ fw_assessment_unref (FwAssessment *self)
   g_ptr_array_unref (self->materials);
   g_ptr_array_unref (self->recommended);
   g_clear_pointer (&self->money, _fw_money_free);
+  g_clear_pointer (&self->settlement, _fw_settlement_free);
   g_ptr_array_unref (self->alternatives);
   g_ptr_array_unref (self->documents);
   g_ptr_array_unref (self->deadlines);
@@ -201,6 +202,7 @@ judge (FwJudge *judge_of,
       _fw_judge_materials (judge_of, self->materials, self->recommended, self->findings);
       self->money = _fw_judge_money (judge_of, self->findings);
       _fw_judge_alternatives (judge_of, self->money, self->alternatives);
+      self->settlement = _fw_judge_settlement (judge_of, self->money, self->findings);
       _fw_judge_papers (judge_of, self->documents);
       _fw_judge_deadlines (judge_of, self->deadlines);
       _fw_judge_override (judge_of, self->findings);

@@ -115,6 +115,36 @@ typedef struct
   GPtrArray *working;      /* FwWorking */
 } FwNotice;
 
+/* A line of the final settlement. */
+typedef struct
+{
+  char *id;                /* the pack's, or own-N */
+  char *group;             /* earning, severance, reimbursement, deduction or tax */
+  FwMessage title;
+  FwMessage article;       /* empty in a line of one's own */
+  FwMessage formula;       /* how the amount came about, for the paper; may be empty */
+  char *basis;             /* nullable: what a person gives as its ground */
+  char *reason;            /* nullable: why a person changed it */
+  FwNumber *reckoned;      /* what the pack reckons; %NULL: it does not or cannot */
+  FwNumber *amount;        /* what stands; %NULL: unknown */
+  gboolean asked;          /* only a person can say it */
+  gboolean optional;       /* and many a case has none of it */
+  gboolean changed;        /* otherwise than the pack reckons, or a line of one's own */
+  gboolean out;            /* taken off the sheet */
+  gboolean own;
+  guint place;             /* from 1 among the case's own lines; 0: nothing was said of it */
+  GStrv unknown;           /* facts that its reckoning lacks; %NULL: none */
+  GPtrArray *working;      /* FwWorking */
+} FwSettlementLine;
+
+typedef struct
+{
+  GPtrArray *lines;        /* FwSettlementLine */
+  FwNumber *gross;         /* %NULL where a line of it is unknown, as the others */
+  FwNumber *deductions;
+  FwNumber *net;
+} FwSettlement;
+
 typedef struct
 {
   char *setting;
@@ -206,6 +236,7 @@ FwAmount     *fw_assessment_get_damages       (FwAssessment  *self);
 FwAmount     *fw_assessment_get_tax           (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_other         (FwAssessment  *self);
 FwNumber     *fw_assessment_get_total         (FwAssessment  *self);
+FwSettlement *fw_assessment_get_settlement    (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_alternatives  (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_deadlines     (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_documents     (FwAssessment  *self);

@@ -212,11 +212,12 @@ count_between (FwRun *run,
 
   if (!date_slot (run, step, 1, &from) || !date_slot (run, step, 2, &to))
     return unknown;
-  if (strcmp (step->unit, "working-days") == 0)
+  if (strcmp (step->unit, "working-days") == 0 || strcmp (step->unit, "weekdays") == 0)
     {
-      /* With both ends the first day is one of them: the calendar counts those after it. */
+      /* With both ends the first day is one of them: the calendar counts those after it. Weekdays know no holiday. */
+      FwFacts *holidays = strcmp (step->unit, "weekdays") == 0 ? NULL : _fw_run_scope (run)->facts;
       FwDate after = step->include_end ? fw_date_add_days (from, -1) : from;
-      int count = fw_calendar_working_days (_fw_run_scope (run)->facts, after, to);
+      int count = fw_calendar_working_days (holidays, after, to);
 
       return count >= 0 ? fw_value_new_whole (count) : unknown;
     }

@@ -289,6 +289,29 @@ link_procedure (FwPack *self,
   return TRUE;
 }
 
+static gboolean
+link_settlement (FwPack *self,
+                 GError **error)
+{
+  FwSettlementSheet *sheet = self->settlement;
+
+  for (guint i = 0; sheet != NULL && i < sheet->lines->len; i++)
+    {
+      FwSettlementRule *line = g_ptr_array_index (sheet->lines, i);
+
+      if (!check_query (self, sheet->node, line->calculation, line->output, line->arguments, error))
+        return FALSE;
+      for (guint k = 0; k < line->limits->len; k++)
+        {
+          FwSettlementLimit *limit = g_ptr_array_index (line->limits, k);
+
+          if (!check_query (self, sheet->node, limit->calculation, limit->output, limit->arguments, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /**
  * _fw_pack_link:
  *
@@ -298,7 +321,7 @@ gboolean
 _fw_pack_link (FwPack *self,
                GError **error)
 {
-  gboolean good = link_settings (self, error);
+  gboolean good = link_settings (self, error) && link_settlement (self, error);
 
   for (guint i = 0; good && i < self->calculations->len; i++)
     good = link_calculation (self, g_ptr_array_index (self->calculations, i), error);

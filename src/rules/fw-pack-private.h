@@ -167,6 +167,44 @@ typedef struct
   GPtrArray *steps;        /* FwStepRule */
 } FwProcedureRule;
 
+/* What a line of the settlement may not pass: what the pack reckons for it, or an output of a calculation. */
+typedef struct
+{
+  gboolean above;
+  FwSeverity severity;
+  FwXPath *condition;
+  const char *calculation; /* nullable */
+  const char *output;
+  GPtrArray *arguments;
+  FwPhrase *message;
+} FwSettlementLimit;
+
+/* A line of the settlement; without "of" and calculation a person says its amount. */
+typedef struct
+{
+  const char *id;
+  const char *group;
+  FwText name;
+  FwCitation citation;
+  FwXPath *condition;
+  gboolean others;         /* stands for the further amounts of the ground */
+  gboolean optional;
+  const char *of;          /* severance, notice or tax */
+  const char *calculation;
+  const char *output;      /* nullable: "amount" */
+  const char *when;        /* nullable: a result so far that must be more than nothing */
+  GPtrArray *arguments;
+  FwPhrase *formula;
+  GPtrArray *limits;       /* FwSettlementLimit */
+} FwSettlementRule;
+
+typedef struct
+{
+  FwXmlNode *node;
+  GPtrArray *lines;        /* FwSettlementRule */
+  FwSettlementLimit *net;  /* nullable: where less than nothing is left */
+} FwSettlementSheet;
+
 typedef struct
 {
   const char *id;
@@ -248,6 +286,7 @@ struct _FwPack
   GPtrArray *weak_points;  /* FwWeakPointRule */
   GPtrArray *risk_costs;   /* FwRiskCostRule */
   FwExitRule *exit;        /* NULL: the pack knows none */
+  FwSettlementSheet *settlement; /* nullable */
   GPtrArray *calculations; /* FwCalculation */
   GHashTable *parameters;  /* id → FwParameter */
   GHashTable *tables;      /* id → FwTable */
@@ -304,6 +343,10 @@ FwCheck         *_fw_pack_parse_check      (FwPack         *self,
 FwProcedureRule *_fw_pack_parse_procedure  (FwPack         *self,
                                             FwXmlNode      *node,
                                             GError        **error);
+gboolean         _fw_pack_parse_settlement (FwPack         *self,
+                                            FwXmlNode      *node,
+                                            GError        **error);
+void             _fw_settlement_sheet_free (FwSettlementSheet *self);
 FwCalculation   *_fw_pack_parse_calculation (FwPack        *self,
                                             FwXmlNode      *node,
                                             GError        **error);

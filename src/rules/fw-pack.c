@@ -217,6 +217,7 @@ fw_pack_unref (FwPack *self)
   g_ptr_array_unref (self->weak_points);
   g_ptr_array_unref (self->risk_costs);
   g_free (self->exit);
+  g_clear_pointer (&self->settlement, _fw_settlement_sheet_free);
   g_ptr_array_unref (self->procedures);
   g_ptr_array_unref (self->calculations);
   g_hash_table_unref (self->parameters);
