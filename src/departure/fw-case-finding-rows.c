@@ -13,10 +13,10 @@ find_override (FwCaseRecords *records,
 }
 
 /* A need may name several facts that serve as well as one another: the first that people have a word for is asked for. */
-static FwCaseItem *
-blank_for (FwScene *scene,
-           FwCaseJudged *judged,
-           const char *need)
+FwCaseItem *
+_fw_case_blank_for (FwScene *scene,
+                    FwCaseJudged *judged,
+                    const char *need)
 {
   g_auto (GStrv) paths = g_strsplit (need, " | ", -1);
 
@@ -51,7 +51,7 @@ set_unknown (FwCaseItem *item,
 
   for (guint i = 0; judged->labels != NULL && finding->unknown != NULL && finding->unknown[i] != NULL; i++)
     {
-      g_autoptr (FwCaseItem) blank = blank_for (scene, judged, finding->unknown[i]);
+      g_autoptr (FwCaseItem) blank = _fw_case_blank_for (scene, judged, finding->unknown[i]);
 
       if (blank == NULL)
         continue;

@@ -161,6 +161,7 @@ DEFINE_ITEM (FwPrice, fw_price)
 DEFINE_ITEM (FwFigureItem, fw_figure_item)
 DEFINE_ITEM (FwReadingItem, fw_reading_item)
 DEFINE_ITEM (FwChangeItem, fw_change_item)
+DEFINE_ITEM (FwSettlementRow, fw_settlement_row)
 DEFINE_ITEM (FwDeadlineItem, fw_deadline_item)
 DEFINE_ITEM (FwTaskItem, fw_task_item)
 DEFINE_ITEM (FwDeliveryItem, fw_delivery_item)
@@ -308,6 +309,19 @@ fw_change_item_class_init (FwChangeItemClass *klass)
   guint next = 2;
 
   install_texts (G_OBJECT_CLASS (klass), NAMES ("sort", "name", "title", "before", "after", "why"), &next);
+}
+
+static void
+fw_settlement_row_class_init (FwSettlementRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  guint next = 2;
+
+  install_texts (object_class,
+    NAMES ("group", "title", "article", "article-text", "formula", "basis", "reason", "reckoned", "amount"), &next);
+  install_truths (object_class, NAMES ("asked", "optional", "changed", "out", "own"), &next);
+  install_list (object_class, "working", &next);
+  install_list (object_class, "blanks", &next);
 }
 
 static void

@@ -89,6 +89,12 @@ G_DECLARE_FINAL_TYPE (FwReadingItem, fw_reading_item, FW, READING_ITEM, FwCaseIt
 #define FW_TYPE_CHANGE_ITEM (fw_change_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwChangeItem, fw_change_item, FW, CHANGE_ITEM, FwCaseItem)
 
+/* One line of the final settlement, or one of its sums (group "sum": gross, deductions, net). Strings: id group (earning|severance|
+ * reimbursement|deduction|tax|sum) title article article-text formula basis reason reckoned amount. Truth: asked (only a person can
+ * say it) optional changed out own. Objects: working (GListModel of FwWorkingLine), blanks (GListModel of FwBlankField). */
+#define FW_TYPE_SETTLEMENT_ROW (fw_settlement_row_get_type ())
+G_DECLARE_FINAL_TYPE (FwSettlementRow, fw_settlement_row, FW, SETTLEMENT_ROW, FwCaseItem)
+
 /* One day by which something has to be done. Strings: id title article article-text date (%NULL while it depends on a day that
  * is not chosen). */
 #define FW_TYPE_DEADLINE_ITEM (fw_deadline_item_get_type ())

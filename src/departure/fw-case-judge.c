@@ -279,6 +279,7 @@ judge_by_pack (FwCaseJudged *self,
     return FALSE;
   self->lists[FW_CASE_LIST_FINDINGS] = _fw_case_finding_rows (scene, self, pack);
   self->lists[FW_CASE_LIST_DOCUMENTS] = _fw_case_document_rows (scene, self, pack);
+  self->lists[FW_CASE_LIST_SETTLEMENT] = _fw_case_settlement_rows (scene, self, pack);
   self->lists[FW_CASE_LIST_DEADLINES] = _fw_case_deadline_rows (scene, self, pack);
   self->lists[FW_CASE_LIST_TASKS] = _fw_case_task_rows (self);
   self->lists[FW_CASE_LIST_DELIVERIES] = _fw_case_delivery_rows (self);

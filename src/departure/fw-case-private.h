@@ -18,6 +18,7 @@ typedef enum
   FW_CASE_LIST_PRICES,
   FW_CASE_LIST_FIGURES,
   FW_CASE_LIST_READINGS,
+  FW_CASE_LIST_SETTLEMENT,
   FW_CASE_LIST_DEADLINES,
   FW_CASE_LIST_TASKS,
   FW_CASE_LIST_DELIVERIES,
@@ -123,7 +124,8 @@ struct _FwCaseAct
   char *case_id;
   GHashTable *pending; /* a copy of the drafted answers, taken in before the act */
   FwCaseActFunc func;
-  char *text[3];
+  char *text[6];
+  gboolean flag;
   GFile *file;
   FwDate day;
   GPtrArray *events; /* ids of the events that the act wrote */

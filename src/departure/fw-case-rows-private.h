@@ -31,6 +31,12 @@ GPtrArray  *_fw_case_figure_rows   (FwScene       *scene,
                                     GError       **error);
 GPtrArray  *_fw_case_reading_rows (FwScene *scene,
                                    FwCaseJudged *judged);
+GPtrArray  *_fw_case_settlement_rows (FwScene     *scene,
+                                      FwCaseJudged *judged,
+                                      FwPack      *pack);
+FwCaseItem *_fw_case_blank_for     (FwScene       *scene,
+                                    FwCaseJudged  *judged,
+                                    const char    *need);
 GPtrArray  *_fw_case_deadline_rows (FwScene       *scene,
                                     FwCaseJudged  *judged,
                                     FwPack        *pack);

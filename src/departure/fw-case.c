@@ -51,6 +51,7 @@ enum
   PROP_PRICES,
   PROP_FIGURES,
   PROP_READINGS,
+  PROP_SETTLEMENT,
   PROP_DEADLINES,
   PROP_TASKS,
   PROP_DELIVERIES,
@@ -341,7 +342,7 @@ install_verdicts_and_lists (GObjectClass *object_class)
   static const char *const verdicts[] = { "who-verdict",    "way-verdict",     "materials-verdict", "checks-verdict",
                                           "money-verdict", "papers-verdict", "summary-verdict" };
   static const char *const lists[] = { "grounds", "status-rows", "materials", "findings", "documents", "prices", "figures",
-                                        "readings", "deadlines", "tasks", "deliveries", "events", "changes" };
+                                        "readings", "settlement", "deadlines", "tasks", "deliveries", "events", "changes" };
 
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     properties[PROP_WHO_VERDICT + i] = g_param_spec_enum (verdicts[i], NULL, NULL, FW_TYPE_VERDICT, FW_VERDICT_UNKNOWN,
@@ -614,6 +615,12 @@ GListModel *
 fw_case_get_readings (FwCase *self)
 {
   return G_LIST_MODEL (self->lists[FW_CASE_LIST_READINGS]);
+}
+
+GListModel *
+fw_case_get_settlement (FwCase *self)
+{
+  return G_LIST_MODEL (self->lists[FW_CASE_LIST_SETTLEMENT]);
 }
 
 GListModel *

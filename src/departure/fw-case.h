@@ -8,6 +8,18 @@ G_BEGIN_DECLS
 typedef struct _FwAssessment FwAssessment;
 typedef struct _FwDocument   FwDocument;
 
+/* A change of the final settlement: of one of its lines, or a line of one's own. */
+typedef struct
+{
+  const char *line;   /* %NULL: a new line of one's own */
+  const char *group;  /* of one's own: earning, severance, reimbursement, deduction or tax */
+  const char *label;  /* of one's own: what it is called */
+  const char *basis;  /* nullable: by which agreement or rule */
+  const char *amount; /* nullable: what the pack reckons */
+  const char *reason; /* why */
+  gboolean out;       /* does not stand on the sheet */
+} FwSettlementChange;
+
 /**
  * FwCase:
  *
@@ -19,7 +31,7 @@ typedef struct _FwDocument   FwDocument;
  * pack-changed (truth: differs from the shipped one), pack-reviewed-by and pack-reviewed-on (the lawyer and the day, %NULL
  * where no lawyer has reviewed it), law-day,
  * paused-on, pause-reason, look-again (%NULL where the case is not paused).
- * Lists: grounds, status-rows, materials, findings, documents, prices, figures, readings, deadlines, tasks, deliveries, events, changes.
+ * Lists: grounds, status-rows, materials, findings, documents, prices, figures, readings, settlement, deadlines, tasks, deliveries, events, changes.
  *
  * Setting an answer changes what fw_case_get() says at once; it is saved as a draft and judged again in the background
  * (the newest judging wins). Acts (attach, issue, …) are commands on the store with their audit event; each has a form
@@ -76,6 +88,7 @@ GListModel   *fw_case_get_readings         (FwCase               *self);
 GListModel   *fw_case_get_changes          (FwCase               *self);
 const char   *fw_case_get_fixed_on         (FwCase               *self);
 const char   *fw_case_get_fixed_version    (FwCase               *self);
+GListModel   *fw_case_get_settlement       (FwCase               *self);
 GListModel   *fw_case_get_deadlines        (FwCase               *self);
 GListModel   *fw_case_get_tasks            (FwCase               *self);
 GListModel   *fw_case_get_deliveries       (FwCase               *self);
@@ -303,6 +316,11 @@ gboolean      fw_case_add_task             (FwCase               *self,
 gboolean      fw_case_finish_task          (FwCase               *self,
                                             const char           *task,
                                             GError              **error);
+gboolean      fw_case_settle               (FwCase               *self,
+                                            const FwSettlementChange *change,
+                                            GError              **error);
+gboolean      fw_case_settle_none          (FwCase               *self,
+                                            GError              **error);
 gboolean      fw_case_note_failed_delivery (FwCase               *self,
                                             const char           *document,
                                             const char           *by,
@@ -398,6 +416,15 @@ void          fw_case_pause_async          (FwCase               *self,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
 void          fw_case_resume_async         (FwCase               *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_settle_async         (FwCase               *self,
+                                            const FwSettlementChange *change,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_settle_none_async    (FwCase               *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);

@@ -16,6 +16,8 @@ typedef struct
   GStrv except_blocks;
   GStrv unless;    /* paths of facts; a word that one of them says may stand; empty: none may */
   GStrv amounts;   /* paths of facts; every amount in the text has to be one of them; empty: not looked at */
+  char *amount;    /* nullable: a path of facts; the sum that the text says … */
+  char *as_on;     /* nullable: … and the one that the sheet says; they have to agree */
   guint at_least;  /* how often they must stand there to count */
   gboolean stops;
   char *zh;
@@ -38,6 +40,8 @@ rule_free (FwLintRule *self)
   g_strfreev (self->except_blocks);
   g_strfreev (self->unless);
   g_strfreev (self->amounts);
+  g_free (self->amount);
+  g_free (self->as_on);
   g_free (self->zh);
   g_free (self->en);
   g_free (self);
@@ -66,6 +70,8 @@ read_rule (FwXmlNode *node)
   rule->except_blocks = read_list (node, "except-blocks");
   rule->unless = read_list (node, "unless");
   rule->amounts = read_list (node, "amounts");
+  rule->amount = g_strdup (fw_xml_node_get (node, "amount"));
+  rule->as_on = g_strdup (fw_xml_node_get (node, "as-on"));
   rule->at_least = at_least != NULL ? (guint) g_ascii_strtoull (at_least, NULL, 10) : 1;
   rule->stops = g_strcmp0 (fw_xml_node_get (node, "severity"), "warn") != 0;
   rule->zh = g_strdup (fw_xml_node_get (node, "zh"));
@@ -265,6 +271,26 @@ check_amounts (const FwLintRule *rule,
     }
 }
 
+/* A letter that says one sum while the settlement says another: one of them is wrong. */
+static void
+check_sheet (const FwLintRule *rule,
+             FwFacts *facts,
+             const char *block_id,
+             const char *text,
+             GPtrArray *findings)
+{
+  const char *paths[] = { rule->as_on, NULL };
+  g_auto (GStrv) on_sheet = list_values (facts, (GStrv) paths);
+  const char *said = fw_facts_get (facts, rule->amount);
+  g_autoptr (FwNumber) number = said != NULL ? fw_number_parse (said) : NULL;
+  g_autofree char *plain = fw_number_to_fixed (number, 2);
+  g_autoptr (GString) bare = g_string_new (text);
+
+  g_string_replace (bare, ",", "", 0);
+  if (plain != NULL && on_sheet[0] != NULL && strstr (bare->str, plain) != NULL && !is_one_of (on_sheet, plain))
+    add_finding (rule, block_id, plain, findings);
+}
+
 /**
  * fw_lint_check:
  * @facts: what the paper is made of: some words may stand where a fact says them, some amounts have to be the facts' own
@@ -291,5 +317,7 @@ fw_lint_check (FwLint *self,
       check_words (rule, facts, block_id, text, findings);
       if (rule->amounts[0] != NULL && *rule->amounts[0] != '\0')
         check_amounts (rule, facts, block_id, text, findings);
+      if (rule->amount != NULL && rule->as_on != NULL)
+        check_sheet (rule, facts, block_id, text, findings);
     }
 }

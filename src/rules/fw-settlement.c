@@ -166,6 +166,22 @@ note_unknown (FwSettlementLine *line,
     line->unknown = _fw_plain_paths (paths);
 }
 
+/* How the amount came about in a line: as the pack puts it, else the last step of its working. */
+static FwMessage
+formula_of (FwReckoner *self,
+            FwSettlementRule *rule,
+            FwRun *run,
+            const FwSettlementLine *line)
+{
+  const FwWorking *last = line->working->len > 0 ? line->working->pdata[line->working->len - 1] : NULL;
+
+  if (line->amount == NULL)
+    return (FwMessage){ NULL, NULL };
+  if (rule->formula != NULL || last == NULL)
+    return _fw_phrase_fill (rule->formula, self->judge->facts, run);
+  return (FwMessage){ g_strdup (last->step.zh), g_strdup (last->step.en) };
+}
+
 /* The amount that stands where nobody says another; the run is borrowed from the judgment. */
 static FwRun *
 reckon_line (FwReckoner *self,
@@ -183,7 +199,7 @@ reckon_line (FwReckoner *self,
       line->amount = output_of (self, run, rule->output != NULL ? rule->output : "amount");
       _fw_run_add_working (run, line->working);
       note_unknown (line, run);
-      line->formula = line->amount != NULL ? _fw_phrase_fill (rule->formula, self->judge->facts, run) : (FwMessage){ NULL, NULL };
+      line->formula = formula_of (self, rule, run, line);
     }
   else if (line->reckoned != NULL)
     line->amount = fw_number_ref (line->reckoned);

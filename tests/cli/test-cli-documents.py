@@ -98,7 +98,7 @@ class Render(unittest.TestCase):
         for paper, facts, setting, one, other in [
                 ("mutual-agreement", "cn-36-er", "settlement-scope=known", "未列明的款项", "签约时已知的劳动报酬"),
                 ("certificate-of-leaving", "cn-40-2", "certificate-reason=statutory", None, "第四十条第二项"),
-                ("final-settlement", "cn-40-2", "month-wage=days-absent", "计薪天数", "缺勤天数"),
+                ("final-settlement", "cn-40-2", "month-wage=days-absent", "计薪", "缺勤"),
                 ("dismissal-notice", "cn-40-3", "plus-one-base=average", "上一个月的工资标准", "前十二个月的平均工资确定")]:
             name, value = setting.split("=")
             for changes, there, absent in [((), one, other), ((("  <departure", f'  <setting id="{name}" value="{value}"/>\n  <departure'),), other, one)]:

@@ -11,6 +11,7 @@
 #include "ui/departure/fw-figure-row.h"
 #include "ui/departure/fw-what-if-pane.h"
 #include "ui/departure/fw-review-note.h"
+#include "ui/departure/fw-settlement-view.h"
 #include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-tag.h"
 #include "ui/widgets/fw-working-table.h"
@@ -29,6 +30,7 @@ struct _FwMoneyPage
   GtkWidget *side_box;
   FwWhatIfPane *what_if_pane;
   GtkBox *figure_box;
+  FwSettlementView *settlement_view;
 
   GPtrArray *fields;         /* owned: FwAnswerField, borrowed from the answer box */
   FwCaseItem *shown;         /* owned, nullable: the price whose working is shown */
@@ -408,6 +410,7 @@ fw_money_page_judged (FwStepPage *page)
   show_prices (self);
   show_figures (self);
   show_readings (self);
+  fw_settlement_view_show (self->settlement_view, case_of (self));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     fw_what_if_pane_ask (self->what_if_pane, case_of (self));
 }
@@ -475,6 +478,7 @@ fw_money_page_class_init (FwMoneyPageClass *klass)
   g_type_ensure (FW_TYPE_WORKING_TABLE);
   g_type_ensure (FW_TYPE_REVIEW_NOTE);
   g_type_ensure (FW_TYPE_CHANGES_CARD);
+  g_type_ensure (FW_TYPE_SETTLEMENT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-money-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, head_box);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, answer_box);
@@ -486,6 +490,7 @@ fw_money_page_class_init (FwMoneyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, side_box);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, what_if_pane);
   gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, figure_box);
+  gtk_widget_class_bind_template_child (widget_class, FwMoneyPage, settlement_view);
   gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
 }

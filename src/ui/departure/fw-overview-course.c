@@ -31,6 +31,7 @@ static const struct
   { "case.close", N_("Closed"), FW_TAG_STYLE_CLEAR },
   { "case.withdraw", N_("Withdrawn"), FW_TAG_STYLE_NOTE },
   { "document.issue", N_("Paper issued"), FW_TAG_STYLE_CLEAR },
+  { "settlement.change", N_("Settlement changed"), FW_TAG_STYLE_NOTE },
   { "document.deliver", N_("Paper delivered"), FW_TAG_STYLE_CLEAR },
   { "document.not-delivered", N_("Delivery failed"), FW_TAG_STYLE_NOTE },
   { "document.print", N_("Paper printed"), FW_TAG_STYLE_PLAIN },
