@@ -17,7 +17,7 @@ typedef struct
   GStrv unless;    /* paths of facts; a word that one of them says may stand; empty: none may */
   GStrv amounts;   /* paths of facts; every amount in the text has to be one of them; empty: not looked at */
   char *amount;    /* nullable: a path of facts; the sum that the text says … */
-  char *as_on;     /* nullable: … and the one that the sheet says; they have to agree */
+  char *as_on;     /* nullable: … and the sums of the sheet; it has to be one of them */
   guint at_least;  /* how often they must stand there to count */
   gboolean stops;
   char *zh;

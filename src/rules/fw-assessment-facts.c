@@ -150,7 +150,7 @@ add_settlement_line (FwXmlNode *around,
   fw_xml_node_set (node, "basis", line->basis);
   fw_xml_node_set (node, "reason", line->reason);
   set_number (node, "reckoned", line->reckoned, FW_AS_MONEY, digits);
-  set_number (node, "amount", line->amount, FW_AS_MONEY, digits);
+  set_number (node, "amount", line->out ? NULL : line->amount, FW_AS_MONEY, digits);
   fw_xml_node_set (node, "changed", line->changed ? "true" : "false");
   fw_xml_node_set (node, "out", line->out ? "true" : "false");
   fw_xml_node_set (node, "own", line->own ? "true" : "false");

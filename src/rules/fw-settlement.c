@@ -166,6 +166,19 @@ note_unknown (FwSettlementLine *line,
     line->unknown = _fw_plain_paths (paths);
 }
 
+/* The last step of the working that gives the amount. */
+static const FwWorking *
+find_last_step (FwReckoner *self,
+                const FwSettlementLine *line)
+{
+  g_autofree char *amount = fw_number_to_fixed (line->amount, self->judge->pack->digits);
+
+  for (guint i = line->working->len; i > 0; i--)
+    if (g_strcmp0 (((FwWorking *) line->working->pdata[i - 1])->value, amount) == 0)
+      return line->working->pdata[i - 1];
+  return NULL;
+}
+
 /* How the amount came about in a line: as the pack puts it, else the last step of its working. */
 static FwMessage
 formula_of (FwReckoner *self,
@@ -173,7 +186,7 @@ formula_of (FwReckoner *self,
             FwRun *run,
             const FwSettlementLine *line)
 {
-  const FwWorking *last = line->working->len > 0 ? line->working->pdata[line->working->len - 1] : NULL;
+  const FwWorking *last = find_last_step (self, line);
 
   if (line->amount == NULL)
     return (FwMessage){ NULL, NULL };
@@ -202,7 +215,10 @@ reckon_line (FwReckoner *self,
       line->formula = formula_of (self, rule, run, line);
     }
   else if (line->reckoned != NULL)
-    line->amount = fw_number_ref (line->reckoned);
+    {
+      line->amount = fw_number_ref (line->reckoned);
+      line->formula = formula_of (self, rule, NULL, line);
+    }
   if (line->reckoned == NULL && line->amount != NULL)
     line->reckoned = fw_number_ref (line->amount);
   return run;

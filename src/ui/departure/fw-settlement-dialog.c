@@ -192,6 +192,7 @@ show_line (Editing *self,
   GListModel *working = self->line != NULL ? fw_case_item_get_list (self->line, "working") : NULL;
   GListModel *blanks = self->line != NULL ? fw_case_item_get_list (self->line, "blanks") : NULL;
 
+  fw_working_table_set_stacked (table, TRUE);
   for (guint i = 0; working != NULL && i < g_list_model_get_n_items (working); i++)
     {
       g_autoptr (FwCaseItem) step = g_list_model_get_item (working, i);

@@ -87,6 +87,8 @@ dup_detail (FwCaseItem *line)
 
       return g_strdup_printf (_("Still to say: %s"), fw_case_item_get_text (blank, "label"));
     }
+  if (is_open (line) && !fw_case_item_get_truth (line, "asked"))
+    return g_strdup (_("Cannot be reckoned yet: a fact or a confirmed local figure is missing"));
   if (is_open (line))
     return g_strdup (fw_case_item_get_truth (line, "optional") ? _("Say the amount, or that there is none")
                                                                : _("Payroll knows it: say the amount"));
@@ -103,7 +105,6 @@ make_label (const char *text,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   for (guint i = 0; classes[i] != NULL; i++)
     gtk_widget_add_css_class (label, classes[i]);
   return label;
