@@ -30,7 +30,7 @@ static void
 test_prints (TestCompany *company,
              gconstpointer today)
 {
-  static const char *const templates[] = { "mutual-agreement", "certificate-of-leaving", "final-settlement" };
+  static const char *const templates[] = { "mutual-agreement", "certificate-of-leaving", "public-notice" };
   g_autoptr (FwPaperStyle) style = read_style (company);
   g_autoptr (GString) all = g_string_new (NULL);
   guint printed = 0;
