@@ -203,7 +203,8 @@ static FwTenureFigures
 tenure_figures (FwInsightChart *self)
 {
   return (FwTenureFigures){ fw_insight_get_tenure (self->insight), self->scope, fw_insight_get_from (self->insight),
-                            fw_insight_get_until (self->insight), 0, self->made };
+                            fw_insight_get_until (self->insight),
+                            fw_insight_get_records (self->insight)->probation_months, self->made };
 }
 
 /**

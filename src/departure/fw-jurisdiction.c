@@ -28,3 +28,41 @@ fw_jurisdiction_dup_time_zone (const char *id)
     }
   return g_strdup (zone);
 }
+
+static const char *
+longest_probation (FwPacks *packs,
+                   FwRecord *employer,
+                   FwDate on)
+{
+  const char *jurisdiction = fw_record_get (employer, "jurisdiction");
+  FwPack *pack = jurisdiction != NULL ? fw_packs_get (packs, jurisdiction, NULL) : NULL;
+
+  return pack != NULL ? fw_pack_get_feature (pack, "longest-probation-months", on) : NULL;
+}
+
+/**
+ * fw_jurisdiction_longest_probation:
+ * @on: the day whose law is asked for
+ *
+ * The longest probation that the law allows the people of this company, as the pack has it with its article.
+ *
+ * Returns: months; 0 where no pack says it, or the company's employers are under laws that differ
+ */
+guint
+fw_jurisdiction_longest_probation (FwStore *store,
+                                   FwDate on)
+{
+  g_autoptr (GPtrArray) employers = fw_store_list (store, "employer", NULL, NULL, NULL);
+  g_autoptr (FwPacks) packs = employers != NULL && employers->len > 0 ? fw_packs_new (NULL) : NULL;
+  const char *months = NULL;
+
+  for (guint i = 0; packs != NULL && i < employers->len; i++)
+    {
+      const char *named = longest_probation (packs, g_ptr_array_index (employers, i), on);
+
+      if (named == NULL || (months != NULL && !g_str_equal (named, months)))
+        return 0;
+      months = named;
+    }
+  return months != NULL ? (guint) g_ascii_strtoull (months, NULL, 10) : 0;
+}

@@ -47,6 +47,7 @@ struct _FwLeavingRecords
   GKeyFile *reason_names; /* what reasons are called, a group each */
   FwDate first_leaving;
   guint n_undated; /* people whose coming or going cannot be placed in time */
+  guint probation_months; /* the longest that the law allows; 0 where it is not known */
 };
 
 G_END_DECLS

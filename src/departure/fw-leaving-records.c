@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/fw-paths.h"
+#include "departure/fw-jurisdiction.h"
 #include "departure/fw-workplace.h"
 #include "store/fw-store.h"
 
@@ -481,6 +482,8 @@ fw_leaving_records_read (FwStore *store,
       after = g_strdup (fw_record_get_id (g_ptr_array_index (page.people, page.people->len - 1)));
     }
   page_clear (&page);
+  /* As the law stands for whoever comes now. */
+  self->probation_months = fw_jurisdiction_longest_probation (store, FW_DATE_UNKNOWN);
   return ok ? g_steal_pointer (&self) : NULL;
 }
 

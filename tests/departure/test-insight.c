@@ -1,4 +1,5 @@
 #include "departure/fw-insight-chart.h"
+#include "departure/fw-jurisdiction.h"
 
 #include "../store/fw-test-store.h"
 #include "store/fw-store.h"
@@ -108,6 +109,23 @@ count_left (FwInsight *insight,
             int group)
 {
   return fw_turnover_count_all (fw_insight_get_turnover (insight), group);
+}
+
+/* The line of the longest probation is the pack's; where laws differ or no pack says it, there is none. */
+static void
+test_probation (Fixture *fixture,
+                gconstpointer data)
+{
+  g_assert_cmpuint (fw_jurisdiction_longest_probation (fixture->store, FW_DATE_UNKNOWN), ==, 0);
+  add (fixture, "employer", "name", "衡川", "jurisdiction", "CN", NULL);
+  fw_leaving_records_unref (read_records (fixture));
+  g_assert_cmpuint (fw_jurisdiction_longest_probation (fixture->store, fw_date_new (2026, 1, 1)), ==, 6);
+  g_assert_cmpuint (fw_jurisdiction_longest_probation (fixture->store, fw_date_new (2007, 12, 31)), ==, 0);
+  g_clear_object (&fixture->command);
+  fixture->command = fw_command_new ("employee.import", "test", NULL);
+  add (fixture, "employer", "name", "Elsewhere", "jurisdiction", "XX", NULL);
+  fw_leaving_records_unref (read_records (fixture));
+  g_assert_cmpuint (fw_jurisdiction_longest_probation (fixture->store, FW_DATE_UNKNOWN), ==, 0);
 }
 
 /* Contracts that follow one another are one employment; a return after a pause is another. */
@@ -289,6 +307,7 @@ main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/insight/probation", Fixture, NULL, set_up, test_probation, tear_down);
   g_test_add ("/insight/stays", Fixture, NULL, set_up, test_stays, tear_down);
   g_test_add ("/insight/undated", Fixture, NULL, set_up, test_undated, tear_down);
   g_test_add ("/insight/kinds", Fixture, NULL, set_up, test_kinds, tear_down);

@@ -99,15 +99,6 @@ class Record(story.Story):
         session = self.session
         self.open_person("E0231")
         session.key("ctrl+e")
-        mentor = session.scroll_find(session.find("label", "岗位"), "text box", "师傅")
-        session.fill(mentor, "石师傅")
-        session.key("Return")
-        self.see("已保存")
-        self.shot("own")
-        session.key("ctrl+z")
-        self.see("已撤销")
-        session.wait_text(session.find("text box", "师傅"), "孙师傅")
-        session.key("ctrl+e", "ctrl+e")
         session.key("Tab", "ctrl+a")
         session.type("2026.10.1")
         self.choose("部门", "质量部")
@@ -137,6 +128,16 @@ class Record(story.Story):
         after = self.employee("E0231")["employment"][-1]
         self.assertEqual(after["contract_end"], "2029-12-31")
         self.assertEqual(after["fixed_term_count"], before["fixed_term_count"] + 1)
+
+        session.key("ctrl+e")
+        mentor = session.scroll_find(session.find("label", "岗位"), "text box", "师傅")
+        session.fill(mentor, "石师傅")
+        session.key("Return")
+        self.see("已保存")
+        self.shot("own")
+        session.key("ctrl+z")
+        self.see("已撤销")
+        session.wait_text(session.find("text box", "师傅"), "孙师傅")
 
     def test_new_employee(self):
         self.start(TODAY)
