@@ -5,7 +5,7 @@ import re
 import unittest
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-PAGES = sorted((SOURCE / "docs" / "guide").glob("*.md"))
+PAGES = sorted((SOURCE / "docs" / "guide").glob("*.md"), key=lambda page: int(page.name.split("-")[0]))
 # Examples of what people type or read, not words of the window.
 EXAMPLES = {"欧阳", "静", "不知道"}
 LINE = re.compile(r"^(# .+|## .+|(   )?- .+|\d\. .+|[^#\s`|*\-].*|\*\*.+)?$")

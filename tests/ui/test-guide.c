@@ -30,7 +30,7 @@ shows (GtkWidget *widget, const char *text)
 static void
 test_pages (void)
 {
-  GtkWidget *guide = GTK_WIDGET (fw_guide_new (NULL));
+  GtkWidget *guide = GTK_WIDGET (fw_guide_new (NULL, NULL));
   GtkListBox *list = GTK_LIST_BOX (find_by_type (guide, GTK_TYPE_LIST_BOX));
 
   g_assert_true (shows (guide, "忘了口令"));
@@ -42,8 +42,23 @@ test_pages (void)
   g_assert_false (shows (guide, "先准备一个文件"));
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 4));
   g_assert_true (shows (guide, "通知书送到本人手里才生效，不是打印那天。"));
-  g_assert_null (gtk_list_box_get_row_at_index (list, 8));
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 10));
+  g_assert_true (shows (guide, "每天早上先看「今天」"));
+  g_assert_null (gtk_list_box_get_row_at_index (list, 12));
   gtk_window_destroy (GTK_WINDOW (guide));
+}
+
+/* Help begins with what is being done. */
+static void
+test_job (void)
+{
+  GtkWidget *guide = GTK_WIDGET (fw_guide_new (NULL, "records"));
+  GtkWidget *other = GTK_WIDGET (fw_guide_new (NULL, "no such job"));
+
+  g_assert_true (shows (guide, "记一条"));
+  g_assert_true (shows (other, "先准备一个文件"));
+  gtk_window_destroy (GTK_WINDOW (guide));
+  gtk_window_destroy (GTK_WINDOW (other));
 }
 
 int
@@ -52,5 +67,6 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/ui/guide/pages", test_pages);
+  g_test_add_func ("/ui/guide/job", test_job);
   return g_test_run ();
 }

@@ -1,8 +1,10 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "ui/employees/fw-evidence-row.h"
 #include "ui/employees/fw-field-reader.h"
 #include "ui/employees/fw-field-row.h"
+#include "ui/employees/fw-opened-file.h"
 #include "ui/employees/fw-own-field.h"
 #include "ui/employees/fw-person-records.h"
 #include "ui/employees/fw-record-form.h"
@@ -228,6 +230,72 @@ test_employer (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fw_record_get (elsewhere, "employer-id"), ==, fw_record_get_id (other));
 }
 
+static void
+taken_in_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_set_object ((GAsyncResult **) data, result);
+}
+
+static gboolean
+take_in (GtkWidget *row, FwRecord *record, FwCommand *command, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  fw_evidence_row_take_in_async (FW_EVIDENCE_ROW (row), taken_in_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return fw_evidence_row_take_in_finish (FW_EVIDENCE_ROW (row), result, record, today, command, error);
+}
+
+/* A file comes into the store with its record, is opened as a copy that a lock clears away, and can be taken off again. */
+static void
+test_evidence (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "签到表.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (FwCommand) command = fw_command_new ("training.add", "test", NULL);
+  g_autoptr (FwCommand) off = fw_command_new ("training.change", "test", NULL);
+  FwRecord *person = fw_command_add (command, "employee");
+  FwRecord *training = fw_command_add (command, "training");
+  g_autoptr (GtkWidget) row = g_object_ref_sink (fw_evidence_row_new (fixture->store, NULL));
+  g_autoptr (GtkWidget) kept = NULL;
+  g_autoptr (FwRecord) evidence = NULL;
+  g_autoptr (FwEvent) event = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *opened = NULL;
+  g_autofree char *text = NULL;
+
+  g_file_set_contents (path, "张三 李四", -1, NULL);
+  fw_record_set (person, "number", "E1");
+  fw_record_set (person, "name", "张三");
+  fw_record_set (training, "employee-id", fw_record_get_id (person));
+  fw_record_set (training, "title", "客户谈判");
+  fw_record_set (training, "date", "2026-03-01");
+  g_assert_false (fw_evidence_row_is_changed (FW_EVIDENCE_ROW (row)));
+  fw_evidence_row_set_file (FW_EVIDENCE_ROW (row), file);
+  g_assert_true (take_in (row, training, command, &error));
+  g_assert_no_error (error);
+  event = fw_store_run (fixture->store, command, NULL, &error);
+  g_assert_no_error (error);
+
+  evidence = fw_store_get (fixture->store, "evidence", fw_record_get (training, "evidence-id"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_record_get (evidence, "file-name"), ==, "签到表.txt");
+  g_assert_cmpstr (fw_record_get (evidence, "employee-id"), ==, fw_record_get_id (person));
+  opened = fw_opened_file_make (fixture->store, evidence, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (opened, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "张三 李四");
+  fw_opened_file_clear ();
+  g_assert_false (g_file_test (opened, G_FILE_TEST_EXISTS));
+
+  kept = g_object_ref_sink (fw_evidence_row_new (fixture->store, evidence));
+  g_unlink (path);
+  fw_evidence_row_set_file (FW_EVIDENCE_ROW (kept), file);
+  g_assert_false (take_in (kept, training, off, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
 static GPtrArray *
 read_own (Fixture *fixture, const char *employee_id)
 {
@@ -319,6 +387,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/record-form/protection", Fixture, NULL, set_up, test_protection, tear_down);
   g_test_add ("/ui/record-form/identity", Fixture, NULL, set_up, test_identity, tear_down);
   g_test_add ("/ui/record-form/employer", Fixture, NULL, set_up, test_employer, tear_down);
+  g_test_add ("/ui/record-form/evidence", Fixture, NULL, set_up, test_evidence, tear_down);
   g_test_add ("/ui/record-form/own", Fixture, NULL, set_up, test_own, tear_down);
   return g_test_run ();
 }

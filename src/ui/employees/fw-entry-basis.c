@@ -9,6 +9,9 @@
 /* People are too many to be listed: they are searched for. */
 #define PEOPLE "employee"
 
+/* A file is shown where it is, and found nowhere else. */
+#define FILES "evidence"
+
 /* Of which company something is. */
 #define EMPLOYER "employer-id"
 
@@ -37,6 +40,7 @@ fw_entry_basis_unref (FwEntryBasis *self)
   g_clear_object (&self->catalog);
   g_hash_table_unref (self->choices);
   g_hash_table_unref (self->people);
+  g_hash_table_unref (self->files);
   g_free (self->employer_id);
   g_free (self);
 }
@@ -141,6 +145,15 @@ read_person (FwEntryBasis *self, FwStore *store, const char *field, const char *
     take_employer (self, person);
 }
 
+static void
+read_file (FwEntryBasis *self, FwStore *store, const char *id)
+{
+  FwRecord *file = id != NULL ? fw_store_get (store, FILES, id, NULL) : NULL;
+
+  if (file != NULL)
+    g_hash_table_insert (self->files, g_strdup (id), file);
+}
+
 /* Whose the records are says for whom somebody works; where it does not, a company with one employer needs no saying. */
 static void
 take_sole_employer (FwEntryBasis *self, FwStore *store, GCancellable *cancellable)
@@ -173,6 +186,7 @@ fw_entry_basis_read (FwStore *store, GPtrArray *records, GCancellable *cancellab
   g_atomic_ref_count_init (&self->references);
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->catalog = fw_import_catalog_read (path != NULL ? path : "import/kinds.xml", error);
   if (self->catalog == NULL)
     return NULL;
@@ -187,8 +201,9 @@ fw_entry_basis_read (FwStore *store, GPtrArray *records, GCancellable *cancellab
           continue;
         else if (g_str_equal (kind->fields[f].refers_to, PEOPLE))
           read_person (self, store, kind->fields[f].name, fw_record_get (record, kind->fields[f].name));
-        else if (!g_str_equal (kind->fields[f].refers_to, "evidence") &&
-                 !read_choices (self, store, kind->fields[f].refers_to, cancellable, error))
+        else if (g_str_equal (kind->fields[f].refers_to, FILES))
+          read_file (self, store, fw_record_get (record, kind->fields[f].name));
+        else if (!read_choices (self, store, kind->fields[f].refers_to, cancellable, error))
           return NULL;
     }
   take_sole_employer (self, store, cancellable);

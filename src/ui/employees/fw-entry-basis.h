@@ -30,6 +30,7 @@ typedef struct
   FwImportCatalog *catalog;
   GHashTable *choices; /* kind → GPtrArray of FwReferenceChoice, by name */
   GHashTable *people;  /* id → name, of the people that the records refer to */
+  GHashTable *files;   /* id → FwRecord of kind evidence, that the records have */
   char *employer_id;   /* of which company they are; NULL where that is not known */
 } FwEntryBasis;
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/employees/fw-evidence-row.h"
 #include "ui/employees/fw-record-form.h"
 #include "ui/fw-problem.h"
 
@@ -275,6 +276,57 @@ finish (FwEntryDialog *self, GPtrArray *records, FwCommand *command)
   return problem == NULL;
 }
 
+/* The form whose file is another one; only one of an entry has a row for it. */
+static FwRecordForm *
+find_changed_file (FwEntryDialog *self)
+{
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      FwRecordForm *form = g_ptr_array_index (self->forms, i);
+      GtkWidget *row = fw_record_form_get_evidence_row (form);
+
+      if (row != NULL && fw_evidence_row_is_changed (FW_EVIDENCE_ROW (row)))
+        return form;
+    }
+  return NULL;
+}
+
+static void
+taken_in_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwEntryDialog) self = data;
+  g_autoptr (FwCommand) command = g_steal_pointer (&self->command);
+  g_autoptr (GError) error = NULL;
+  FwRecordForm *form;
+
+  if (self->workplace == NULL)
+    return;
+  form = find_changed_file (self);
+  if (fw_evidence_row_take_in_finish (FW_EVIDENCE_ROW (source), result, fw_record_form_get_record (form),
+                                      fw_workplace_get_today (self->workplace), command, &error))
+    {
+      save (self, command);
+    }
+  else
+    {
+      g_autofree char *problem = fw_problem_describe (error);
+
+      set_busy (self, FALSE);
+      show_problem (self, problem);
+    }
+}
+
+/* A large file takes a while; what was written stays and waits. */
+static void
+take_in_file (FwEntryDialog *self, FwCommand *command)
+{
+  FwRecordForm *form = find_changed_file (self);
+
+  g_set_object (&self->command, command);
+  set_busy (self, TRUE);
+  fw_evidence_row_take_in_async (FW_EVIDENCE_ROW (fw_record_form_get_evidence_row (form)), taken_in_cb, g_object_ref (self));
+}
+
 static void
 save_cb (FwEntryDialog *self)
 {
@@ -297,7 +349,10 @@ save_cb (FwEntryDialog *self)
   for (guint i = 0; i < records->len; i++)
     fw_command_put (command, g_ptr_array_index (records, i));
   self->removing = FALSE;
-  save (self, command);
+  if (find_changed_file (self) == NULL)
+    save (self, command);
+  else
+    take_in_file (self, command);
 }
 
 static void

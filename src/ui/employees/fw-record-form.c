@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/employees/fw-evidence-row.h"
 #include "ui/employees/fw-field-reader.h"
 #include "ui/employees/fw-field-row.h"
 #include "ui/employees/fw-record-words.h"
@@ -20,6 +21,7 @@ struct _FwRecordForm
   FwDate today;
   GPtrArray *rows;     /* GtkWidget, in the order of the fields */
   GPtrArray *problems; /* GtkLabel, beside the rows */
+  GtkWidget *evidence_row; /* FwEvidenceRow; NULL where the kind has no file, or is asked for in part */
 
   GtkWidget *list;
 };
@@ -64,7 +66,7 @@ is_hidden_twin (FwRecord *record, const FwField *field)
   return name_wins != is_name;
 }
 
-/* Files are taken in where they are shown; whose record it is stands above it. */
+/* The file has a row of its own at the end; whose record it is stands above it. */
 static gboolean
 is_asked (FwRecord *record, const FwField *field)
 {
@@ -142,6 +144,15 @@ append_row (FwRecordForm *self, FwStore *store, const FwField *field)
   gtk_list_box_append (GTK_LIST_BOX (self->list), problem_row);
   g_ptr_array_add (self->rows, row);
   g_ptr_array_add (self->problems, problem);
+}
+
+static void
+append_evidence (FwRecordForm *self, FwStore *store)
+{
+  const char *id = fw_record_get (self->record, "evidence-id");
+
+  self->evidence_row = fw_evidence_row_new (store, id != NULL ? g_hash_table_lookup (self->basis->files, id) : NULL);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), self->evidence_row);
 }
 
 static void
@@ -244,6 +255,8 @@ fw_record_form_new (FwStore *store, FwEntryBasis *basis, FwRecord *record, const
   for (guint i = 0; fields == NULL && i < kind->n_fields; i++)
     if (is_asked (record, &kind->fields[i]))
       append_row (self, store, &kind->fields[i]);
+  if (fields == NULL && fw_record_kind_find_field (kind, "evidence-id") != NULL)
+    append_evidence (self, store);
   return GTK_WIDGET (self);
 }
 
@@ -334,4 +347,17 @@ fw_record_form_get_record (FwRecordForm *self)
   g_return_val_if_fail (FW_IS_RECORD_FORM (self), NULL);
 
   return self->record;
+}
+
+/**
+ * fw_record_form_get_evidence_row:
+ *
+ * Returns: (transfer none) (nullable): the #FwEvidenceRow with the file that proves the record; %NULL where there is none
+ */
+GtkWidget *
+fw_record_form_get_evidence_row (FwRecordForm *self)
+{
+  g_return_val_if_fail (FW_IS_RECORD_FORM (self), NULL);
+
+  return self->evidence_row;
 }

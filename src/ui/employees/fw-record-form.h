@@ -20,6 +20,7 @@ gboolean   fw_record_form_read         (FwRecordForm       *self,
 void       fw_record_form_put_fresh    (FwRecordForm       *self,
                                         FwCommand          *command);
 FwRecord  *fw_record_form_get_record   (FwRecordForm       *self);
+GtkWidget *fw_record_form_get_evidence_row (FwRecordForm   *self);
 gboolean   fw_record_form_show_problem (FwRecordForm       *self,
                                         const char         *field,
                                         const char         *problem);

@@ -53,6 +53,7 @@ static const Word fields[] = {
   { "identity", NC_("record field", "Identity number") },
   { "identity-kind", NC_("record field", "Kind of document") },
   { "email", NC_("record field", "E-mail") },
+  { "evidence", NC_("record field", "File that proves it") },
   { "phone", NC_("record field", "Telephone") },
   { "address", NC_("record field", "Address") },
   { "service-address", NC_("record field", "Address for service") },

@@ -2,6 +2,7 @@
 
 #include "ui/window/fw-guide.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "ui/widgets/fw-tab-stop.h"
@@ -145,10 +146,11 @@ make_row (const char *name)
   return row;
 }
 
+/* By the number that each begins with. */
 static int
 compare_names_cb (gconstpointer a, gconstpointer b)
 {
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+  return atoi (*(const char *const *) a) - atoi (*(const char *const *) b);
 }
 
 static void
@@ -188,16 +190,23 @@ fw_guide_init (FwGuide *self)
 /**
  * fw_guide_new:
  * @parent: the window over which it stands; work there goes on beside it
+ * @job: (nullable): what is being done there, as the name of its page has it: "find"
  *
- * Returns: (transfer none): the guide at its first page
+ * Returns: (transfer none): the guide at the page of the job, or at its first one
  */
 FwGuide *
-fw_guide_new (GtkWindow *parent)
+fw_guide_new (GtkWindow *parent, const char *job)
 {
   FwGuide *self = g_object_new (FW_TYPE_GUIDE, "transient-for", parent, NULL);
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+  g_autofree char *ending = job != NULL ? g_strdup_printf ("-%s.md", job) : NULL;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
 
-  if (first != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (first));
+  for (guint i = 0; ending != NULL && self->names[i] != NULL; i++)
+    if (g_str_has_suffix (self->names[i], ending))
+      row = gtk_list_box_get_row_at_index (self->list, (int) i);
+  if (row == NULL)
+    return self;
+  gtk_list_box_select_row (self->list, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
   return self;
 }

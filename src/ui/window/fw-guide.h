@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define FW_TYPE_GUIDE (fw_guide_get_type ())
 G_DECLARE_FINAL_TYPE (FwGuide, fw_guide, FW, GUIDE, AdwWindow)
 
-FwGuide *fw_guide_new (GtkWindow *parent);
+FwGuide *fw_guide_new (GtkWindow  *parent,
+                       const char *job);
 
 G_END_DECLS

@@ -271,6 +271,19 @@ fw_main_view_get_place (FwMainView *self)
 }
 
 /**
+ * fw_main_view_get_page:
+ *
+ * Returns: (nullable): the page that is open: the id of a place, or "person", "import" and so on
+ */
+const char *
+fw_main_view_get_page (FwMainView *self)
+{
+  g_return_val_if_fail (FW_IS_MAIN_VIEW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
+/**
  * fw_main_view_open_person:
  * @employee_id: whose page to show
  */

@@ -14,6 +14,7 @@ void        fw_main_view_set_workplace   (FwMainView  *self,
 void        fw_main_view_open_place      (FwMainView  *self,
                                           const char  *place);
 const char *fw_main_view_get_place       (FwMainView  *self);
+const char *fw_main_view_get_page        (FwMainView  *self);
 void        fw_main_view_open_person     (FwMainView  *self,
                                           const char  *employee_id);
 void        fw_main_view_import          (FwMainView  *self);

@@ -123,10 +123,32 @@ preferences_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     gtk_window_present (GTK_WINDOW (fw_preferences_new (self->application, GTK_WINDOW (self), self->workplace)));
 }
 
+/* The page of the guide that answers for where one is. */
+static const char *
+find_job (FwWindow *self)
+{
+  static const char *const jobs[][2] = {
+    { "today", "today" },     { "employees", "find" },          { "person", "records" }, { "departures", "dismissal" },
+    { "insight", "insight" }, { "calculators", "calculators" }, { "data", "import" },    { "import", "import" },
+    { "leavers", "insight" }, { "law", "law" },
+  };
+  const char *page;
+
+  if (self->workplace == NULL || self->locked)
+    return self->locked ? "forgotten" : NULL;
+  if (self->departure != NULL)
+    return "dismissal";
+  page = fw_main_view_get_page (self->main_view);
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+    if (g_strcmp0 (jobs[i][0], page) == 0)
+      return jobs[i][1];
+  return NULL;
+}
+
 static void
 help_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  gtk_window_present (GTK_WINDOW (fw_guide_new (GTK_WINDOW (widget))));
+  gtk_window_present (GTK_WINDOW (fw_guide_new (GTK_WINDOW (widget), find_job (FW_WINDOW (widget)))));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "store/fw-store.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/employees/fw-opened-file.h"
 #include "ui/fw-language.h"
 #include "ui/fw-problem.h"
 #include "ui/gate/fw-sample-store.h"
@@ -356,6 +357,18 @@ dismiss_toasts (FwWindow *self)
   fw_case_forget_told (GTK_WIDGET (self->toasts));
 }
 
+/* What was copied here may be of a person; what another program has put there is its own. */
+static void
+forget_clipboard (FwWindow *self)
+{
+  GdkClipboard *clipboards[] = { gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                                 gtk_widget_get_primary_clipboard (GTK_WIDGET (self)) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (clipboards); i++)
+    if (gdk_clipboard_is_local (clipboards[i]))
+      gdk_clipboard_set_content (clipboards[i], NULL);
+}
+
 /* Shows the lock page in place of everything; nothing of a person stays on the screen. */
 void
 _fw_window_lock (FwWindow *self, const char *reason)
@@ -364,6 +377,8 @@ _fw_window_lock (FwWindow *self, const char *reason)
     return;
   hide_dialogs (self);
   dismiss_toasts (self);
+  fw_opened_file_clear ();
+  forget_clipboard (self);
   show_lock (self, reason);
   _fw_window_apply_lock_time (self);
 }

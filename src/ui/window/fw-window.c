@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "ui/employees/fw-opened-file.h"
 #include "ui/window/fw-window-private.h"
 
 #include <glib/gi18n.h>
@@ -148,6 +149,7 @@ fw_window_dispose (GObject *object)
 {
   FwWindow *self = FW_WINDOW (object);
 
+  fw_opened_file_clear ();
   if (self->lock_watch != NULL)
     fw_lock_watch_set_seconds (self->lock_watch, 0);
   g_clear_object (&self->lock_watch);
@@ -289,6 +291,7 @@ _fw_window_set_workplace (FwWindow *self, FwWorkplace *workplace)
 {
   g_set_object (&self->workplace, workplace);
   g_clear_pointer (&self->last_event, g_free);
+  fw_opened_file_clear ();
   if (workplace != NULL || self->main_view != NULL)
     fw_main_view_set_workplace (ensure_main_view (self), workplace);
   apply_lock_time (self);
