@@ -195,3 +195,18 @@ fw_case_save_pdf_async (FwCase *self,
 {
   _fw_case_act_async (self, save_act (self, document, file), cancellable, callback, user_data, fw_case_save_pdf_async);
 }
+
+/**
+ * fw_case_dup_judged_facts:
+ *
+ * Returns: (transfer full) (nullable): a copy of the facts as papers and talks read them, with what the law says of the case in them where a
+ *   ground is chosen; to be used by the caller's thread
+ */
+FwFacts *
+fw_case_dup_judged_facts (FwCase *self,
+                          GError **error)
+{
+  if (self->judged != NULL && self->judged->paper_facts != NULL)
+    return fw_facts_copy (self->judged->paper_facts);
+  return fw_case_dup_facts (self, error);
+}

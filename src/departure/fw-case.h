@@ -77,6 +77,8 @@ FwVerdict     fw_case_get_step_verdict     (FwCase               *self,
 FwAssessment *fw_case_get_assessment       (FwCase               *self);
 FwFacts      *fw_case_dup_facts            (FwCase               *self,
                                             GError              **error);
+FwFacts      *fw_case_dup_judged_facts     (FwCase               *self,
+                                            GError              **error);
 GListModel   *fw_case_get_grounds          (FwCase               *self);
 GListModel   *fw_case_get_status_rows      (FwCase               *self);
 GListModel   *fw_case_get_materials        (FwCase               *self);

@@ -264,3 +264,61 @@ fw_scripts_fill (FwScripts *self,
 
   return fill (&filling, text, error);
 }
+
+static void
+figure_free (FwScriptFigure *self)
+{
+  g_free (self->path);
+  _fw_said_clear (&self->name);
+  _fw_said_clear (&self->value);
+  g_free (self);
+}
+
+static gboolean
+list_figure (FwScripts *self,
+             FwFigure *figure,
+             FwFacts *facts,
+             GPtrArray *figures,
+             GError **error)
+{
+  FwScriptFigure *listed = g_new0 (FwScriptFigure, 1);
+
+  g_ptr_array_add (figures, listed);
+  listed->path = g_strdup (fw_xpath_get_text (figure->path));
+  listed->name.zh = g_strdup (figure->name.zh);
+  listed->name.en = g_strdup (figure->name.en);
+  listed->prepared = figure->prepared;
+  return _fw_figure_say (figure, facts, TRUE, &listed->value.zh, error) &&
+         _fw_figure_say (figure, facts, FALSE, &listed->value.en, error);
+}
+
+/**
+ * fw_scripts_list_figures:
+ * @prompts: (element-type FwPrompt): of a scene, or of several
+ *
+ * Returns: (transfer full) (element-type FwScriptFigure) (nullable): the figures that are said there, each once, in the order in which they are
+ *   needed; %NULL where an expression fails
+ */
+GPtrArray *
+fw_scripts_list_figures (FwScripts *self,
+                         GPtrArray *prompts,
+                         FwFacts *facts,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < prompts->len; i++)
+    {
+      g_auto (GStrv) names = _fw_prompt_figures (((const FwPrompt *) prompts->pdata[i])->text.zh);
+
+      for (guint j = 0; names[j] != NULL; j++)
+        {
+          FwFigure *figure = g_hash_table_lookup (self->figures, names[j]);
+
+          if (figure != NULL && g_hash_table_add (seen, figure) && !list_figure (self, figure, facts, figures, error))
+            return NULL;
+        }
+    }
+  return g_steal_pointer (&figures);
+}

@@ -107,6 +107,23 @@ typedef struct
 } FwLine;
 
 /**
+ * FwScriptFigure:
+ * @path: of the fact, such as "case/talk/@call"
+ * @name: what people call it
+ * @value: (nullable): as it is said; %NULL where it is not known
+ * @prepared: it is filled in before the talk, which does not begin without it
+ *
+ * A figure that is said, of one person.
+ */
+typedef struct
+{
+  char *path;
+  FwSaid name;
+  FwSaid value;
+  gboolean prepared;
+} FwScriptFigure;
+
+/**
  * FwScripts:
  *
  * All scripts and what they share, those of the user before those that are shipped. Belongs to one thread.
@@ -134,6 +151,10 @@ char        *fw_scripts_fill            (FwScripts           *self,
                                          const char          *text,
                                          FwFacts             *facts,
                                          gboolean             chinese,
+                                         GError             **error);
+GPtrArray   *fw_scripts_list_figures    (FwScripts           *self,
+                                         GPtrArray           *prompts,
+                                         FwFacts             *facts,
                                          GError             **error);
 GPtrArray   *fw_scripts_check           (FwScripts           *self,
                                          GError             **error);

@@ -176,6 +176,35 @@ static const FwField task_fields[] = {
   { "note", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
 };
 
+/* A talk with the person, as it was held. */
+static const FwField talk_fields[] = {
+  { "case-id", FW_FIELD_REFERENCE, FW_FIELD_REQUIRED, "case" },
+  { "employee-id", FW_FIELD_REFERENCE, FW_FIELD_REQUIRED, "employee" },
+  { "script", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "title", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "on", FW_FIELD_DATE, FW_FIELD_REQUIRED },
+  { "began", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "seconds", FW_FIELD_COUNT, FW_FIELD_OPTIONAL },
+  { "place", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "led-by", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "manager", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "manager-answer", FW_FIELD_TEXT, FW_FIELD_OPTIONAL, NULL, "asked|comes|declines" },
+  { "manager-note", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+};
+
+/* One thing said, seen, agreed or left open in a talk. */
+static const FwField talk_entry_fields[] = {
+  { "talk-id", FW_FIELD_REFERENCE, FW_FIELD_REQUIRED, "talk" },
+  { "case-id", FW_FIELD_REFERENCE, FW_FIELD_REQUIRED, "case" },
+  { "position", FW_FIELD_COUNT, FW_FIELD_OPTIONAL },
+  { "second", FW_FIELD_COUNT, FW_FIELD_OPTIONAL },
+  { "sort", FW_FIELD_TEXT, FW_FIELD_REQUIRED, NULL, "note|agreed|open|promise|mood|alert|scene|break" },
+  { "speaker", FW_FIELD_TEXT, FW_FIELD_OPTIONAL, NULL, "employee|hr|manager" },
+  { "text", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "detail", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "due", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
+};
+
 /* The pack a case was judged by. */
 static const FwField pack_used_fields[] = {
   { "case-id", FW_FIELD_REFERENCE, FW_FIELD_REQUIRED | FW_FIELD_KEY, "case" },
@@ -211,6 +240,8 @@ const FwRecordKind _fw_case_kinds[] = {
   FW_RECORD_KIND ("document-issued", document_issued_fields, FALSE),
   FW_RECORD_KIND ("delivery", delivery_fields, FALSE),
   FW_RECORD_KIND ("task", task_fields, FALSE),
+  FW_RECORD_KIND ("talk", talk_fields, FALSE),
+  FW_RECORD_KIND ("talk-entry", talk_entry_fields, FALSE),
   FW_RECORD_KIND ("pack-used", pack_used_fields, FALSE),
   FW_RECORD_KIND ("case-basis", case_basis_fields, FALSE),
 };

@@ -1,0 +1,173 @@
+#include "departure/fw-talk-entry.h"
+
+struct _FwTalkEntry
+{
+  GObject parent_instance;
+
+  FwTalkSort sort;
+  FwTalkSpeaker speaker;
+  guint seconds;
+  char *text;   /* never NULL */
+  char *detail; /* never NULL */
+  FwDate due;
+};
+
+G_DEFINE_FINAL_TYPE (FwTalkEntry, fw_talk_entry, G_TYPE_OBJECT)
+
+static void
+fw_talk_entry_finalize (GObject *object)
+{
+  FwTalkEntry *self = FW_TALK_ENTRY (object);
+
+  g_free (self->text);
+  g_free (self->detail);
+  G_OBJECT_CLASS (fw_talk_entry_parent_class)->finalize (object);
+}
+
+static void
+fw_talk_entry_class_init (FwTalkEntryClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = fw_talk_entry_finalize;
+}
+
+static void
+fw_talk_entry_init (FwTalkEntry *self)
+{
+}
+
+/**
+ * fw_talk_entry_new:
+ * @seconds: since the talk began
+ * @text: (nullable): in somebody's words
+ * @detail: (nullable): see #FwTalkSort
+ *
+ * Returns: (transfer full): an entry
+ */
+FwTalkEntry *
+fw_talk_entry_new (FwTalkSort sort,
+                   FwTalkSpeaker speaker,
+                   guint seconds,
+                   const char *text,
+                   const char *detail)
+{
+  FwTalkEntry *self = g_object_new (FW_TYPE_TALK_ENTRY, NULL);
+
+  self->sort = sort;
+  self->speaker = speaker;
+  self->seconds = seconds;
+  self->text = g_strdup (text != NULL ? text : "");
+  self->detail = g_strdup (detail != NULL ? detail : "");
+  return self;
+}
+
+FwTalkSort
+fw_talk_entry_get_sort (FwTalkEntry *self)
+{
+  return self->sort;
+}
+
+FwTalkSpeaker
+fw_talk_entry_get_speaker (FwTalkEntry *self)
+{
+  return self->speaker;
+}
+
+/**
+ * fw_talk_entry_get_seconds:
+ *
+ * Returns: since the talk began
+ */
+guint
+fw_talk_entry_get_seconds (FwTalkEntry *self)
+{
+  return self->seconds;
+}
+
+const char *
+fw_talk_entry_get_text (FwTalkEntry *self)
+{
+  return self->text;
+}
+
+const char *
+fw_talk_entry_get_detail (FwTalkEntry *self)
+{
+  return self->detail;
+}
+
+/**
+ * fw_talk_entry_get_due:
+ *
+ * Returns: the day by which a promise is kept; unknown where none was said
+ */
+FwDate
+fw_talk_entry_get_due (FwTalkEntry *self)
+{
+  return self->due;
+}
+
+void
+fw_talk_entry_set_text (FwTalkEntry *self,
+                        const char *text)
+{
+  g_free (self->text);
+  self->text = g_strdup (text);
+}
+
+void
+fw_talk_entry_set_sort (FwTalkEntry *self,
+                        FwTalkSort sort)
+{
+  self->sort = sort;
+}
+
+void
+fw_talk_entry_set_due (FwTalkEntry *self,
+                       FwDate due)
+{
+  self->due = due;
+}
+
+/**
+ * fw_talk_sort_to_string:
+ *
+ * Returns: as the store has it
+ */
+const char *
+fw_talk_sort_to_string (FwTalkSort sort)
+{
+  static const char *const names[] = { "note", "agreed", "open", "promise", "mood", "alert", "scene", "break" };
+
+  return names[sort];
+}
+
+const char *
+fw_talk_speaker_to_string (FwTalkSpeaker speaker)
+{
+  static const char *const names[] = { "employee", "hr", "manager" };
+
+  return names[speaker];
+}
+
+static const char *const moods[FW_TALK_N_MOODS] = { "calm", "upset", "angry", "silent", "tears" };
+
+const char *
+fw_talk_mood_to_string (FwTalkMood mood)
+{
+  return moods[mood];
+}
+
+/**
+ * fw_talk_mood_from_string:
+ *
+ * Returns: the mood of a name; %FW_TALK_N_MOODS where there is none of it
+ */
+FwTalkMood
+fw_talk_mood_from_string (const char *text)
+{
+  FwTalkMood mood = FW_TALK_CALM;
+
+  while (mood < FW_TALK_N_MOODS && g_strcmp0 (moods[mood], text) != 0)
+    mood++;
+  return mood;
+}

@@ -1,0 +1,216 @@
+/* A talk of a case: where it stands, what is typed and watched, what a crash leaves, and the record it becomes. */
+#include "departure/fw-talk.h"
+#include "fw-test-case.h"
+
+#define TODAY "2026-03-10"
+
+static void
+loaded_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(FwTalk **) data = fw_talk_load_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static FwTalk *
+load (FwCase *its)
+{
+  FwTalk *talk = NULL;
+
+  fw_talk_load_async (its, NULL, loaded_cb, &talk);
+  while (talk == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return talk;
+}
+
+static void
+wait_until_saved (FwTalk *talk)
+{
+  while (!fw_talk_is_saved (talk))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static FwCase *
+open_case (TestCompany *company)
+{
+  FwCase *its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-10");
+  g_autoptr (GError) error = NULL;
+
+  fw_case_judge (its, &error);
+  g_assert_no_error (error);
+  return its;
+}
+
+static void
+walks (TestCompany *company,
+       gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (FwTalk) talk = load (its);
+  g_autoptr (GPtrArray) figures = fw_talk_list_figures (talk, FALSE);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *again = NULL;
+  g_auto (GStrv) branches = NULL;
+  gboolean manager, unknown;
+  guint steps = 0;
+
+  g_assert_cmpstr (fw_talk_get_script (talk)->id, ==, "dismissal-incompetence");
+  g_assert_cmpuint (figures->len, >, 3);
+  g_assert_cmpstr (((FwScriptFigure *) figures->pdata[0])->path, ==, "case/talk/@call");
+  fw_talk_begin (talk);
+  g_assert_cmpint (fw_talk_get_stage (talk), ==, FW_TALK_HELD);
+  first = fw_talk_dup_prompt (talk, &manager, &unknown);
+  g_assert_nonnull (first);
+  g_assert_true (fw_talk_next (talk));
+  second = fw_talk_dup_prompt (talk, &manager, &unknown);
+  g_assert_cmpstr (first, !=, second);
+  g_assert_true (fw_talk_back (talk));
+  again = fw_talk_dup_prompt (talk, &manager, &unknown);
+  g_assert_cmpstr (first, ==, again);
+  g_assert_false (fw_talk_back (talk));
+  branches = fw_talk_dup_branches (talk);
+  if (*branches != NULL)
+    {
+      guint number = fw_talk_get_scene_number (talk);
+
+      g_assert_true (fw_talk_take_branch (talk, 0));
+      g_assert_cmpuint (fw_talk_get_scene_number (talk), >=, number);
+    }
+  g_assert_false (fw_talk_take_branch (talk, 99));
+  while (fw_talk_next (talk) && steps < 200)
+    steps++;
+  g_assert_true (fw_talk_is_at_end (talk));
+  g_assert_cmpuint (steps, <, 200);
+  wait_until_saved (talk);
+}
+
+static void
+watches (TestCompany *company,
+         gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (FwTalk) talk = load (its);
+  const FwTalkAlert *alert;
+
+  fw_talk_begin (talk);
+  fw_talk_type (talk, "你们这样我只好找");
+  g_assert_cmpuint (fw_talk_get_alerts (talk)->len, ==, 0);
+  fw_talk_type (talk, "你们这样我只好去打官司了");
+  g_assert_cmpuint (fw_talk_get_alerts (talk)->len, ==, 1);
+  alert = fw_talk_get_alerts (talk)->pdata[0];
+  g_assert_cmpstr (alert->of->id, ==, "arbitration_litigation");
+  g_assert_false (alert->own);
+  fw_talk_type (talk, "你们这样我只好去打官司了，活着也没意思，不想活了");
+  g_assert_cmpuint (fw_talk_get_alerts (talk)->len, ==, 2);
+  alert = fw_talk_get_alerts (talk)->pdata[0];
+  g_assert_true (alert->of->danger);
+  fw_talk_acknowledge (talk);
+  fw_talk_take_in (talk);
+  g_assert_cmpuint (fw_talk_get_alerts (talk)->len, ==, 0);
+  g_assert_true (fw_talk_keep (talk, FW_TALK_NOTE));
+  g_assert_cmpstr (fw_talk_get_typed (talk), ==, "");
+  fw_talk_set_speaker (talk, FW_TALK_HR);
+  fw_talk_type (talk, "不签字就一分钱都没有");
+  g_assert_cmpuint (fw_talk_get_alerts (talk)->len, ==, 1);
+  g_assert_true (((FwTalkAlert *) fw_talk_get_alerts (talk)->pdata[0])->own);
+  wait_until_saved (talk);
+}
+
+/* The talk is not closed in any way: what is in the store is what a crash leaves. */
+static void
+survives_a_crash (TestCompany *company,
+                  gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  FwTalk *talk = load (its);
+  g_autoptr (FwTalk) found = NULL;
+  g_autoptr (FwTalkEntry) entry = NULL;
+  gint64 events = fw_store_count (company->store, "talk", NULL, NULL, NULL);
+  guint kept;
+
+  fw_talk_set_place (talk, "三楼听松会议室");
+  fw_talk_set_manager (talk, FW_TALK_MANAGER_DECLINES, "出差");
+  fw_talk_begin (talk);
+  fw_talk_next (talk);
+  fw_talk_type (talk, "盐城那个单子是公司让我停的");
+  fw_talk_keep (talk, FW_TALK_OPEN);
+  fw_talk_observe (talk, FW_TALK_UPSET);
+  fw_talk_type (talk, "他要求看第三季度的");
+  wait_until_saved (talk);
+  kept = g_list_model_get_n_items (fw_talk_get_entries (talk));
+  found = load (its);
+  g_assert_cmpint (fw_talk_get_stage (found), ==, FW_TALK_HELD);
+  g_assert_cmpstr (fw_talk_get_typed (found), ==, "他要求看第三季度的");
+  g_assert_cmpstr (fw_talk_get_place (found), ==, "三楼听松会议室");
+  g_assert_cmpint (fw_talk_get_manager (found), ==, FW_TALK_MANAGER_DECLINES);
+  g_assert_cmpstr (fw_talk_get_manager_note (found), ==, "出差");
+  g_assert_cmpuint (g_list_model_get_n_items (fw_talk_get_entries (found)), ==, kept);
+  g_assert_cmpint (fw_talk_get_mood (found, NULL), ==, FW_TALK_UPSET);
+  entry = g_list_model_get_item (fw_talk_get_entries (found), kept - 2);
+  g_assert_cmpint (fw_talk_entry_get_sort (entry), ==, FW_TALK_OPEN);
+  g_assert_cmpint (fw_store_count (company->store, "talk", NULL, NULL, NULL), ==, events);
+  g_object_unref (talk);
+}
+
+static void
+finished_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(gboolean *) data = fw_talk_finish_finish (FW_TALK (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+becomes_a_record (TestCompany *company,
+                  gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (FwTalk) talk = load (its);
+  g_autoptr (FwTalkEntry) promise = NULL;
+  g_autoptr (FwRecord) task = NULL;
+  g_autofree char *left = NULL;
+  g_autoptr (GError) error = NULL;
+  guint last;
+  gboolean done = FALSE;
+
+  fw_talk_begin (talk);
+  fw_talk_type (talk, "年终奖周四前书面答复");
+  fw_talk_keep (talk, FW_TALK_AGREED);
+  fw_talk_end (talk);
+  g_assert_cmpint (fw_talk_get_stage (talk), ==, FW_TALK_READ_BACK);
+  last = g_list_model_get_n_items (fw_talk_get_entries (talk)) - 1;
+  promise = g_list_model_get_item (fw_talk_get_entries (talk), last);
+  fw_talk_set_promise (talk, promise, TRUE, fw_date_new (2026, 3, 12));
+  fw_talk_finish_async (talk, NULL, finished_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (fw_store_count (company->store, "talk", NULL, NULL, &error), ==, 1);
+  g_assert_no_error (error);
+  task = fw_store_find (company->store, "task", "kind", "promise", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_record_get (task, "due"), ==, "2026-03-12");
+  left = fw_store_dup_draft (company->store, "talk", fw_case_get_id (its), &error);
+  g_assert_null (left);
+  g_assert_cmpint (fw_talk_get_stage (talk), ==, FW_TALK_PREPARED);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  static const TestCompanyCase cases[] = {
+    { "walks", walks },
+    { "watches", watches },
+    { "survives-a-crash", survives_a_crash },
+    { "becomes-a-record", becomes_a_record },
+  };
+
+  return test_company_run (argc, argv, "/departure/talk", TODAY, cases, G_N_ELEMENTS (cases));
+}
