@@ -202,13 +202,27 @@ fw_talk_finish_async (FwTalk *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, fw_talk_finish_async);
+  if (self->finishing != NULL)
+    {
+      g_task_return_new_error (task, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_THERE, "the talk is being put on record");
+      return;
+    }
   if (self->stage != FW_TALK_READ_BACK)
     {
       g_task_return_new_error (task, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED, "the talk has not been held");
       return;
     }
   g_task_set_task_data (task, make_command (self), g_object_unref);
-  g_task_run_in_thread (task, finish_thread);
+  self->finishing = g_steal_pointer (&task);
+  _fw_talk_run_finish (self);
+}
+
+/* A draft that is being written would be there again behind the record: it is waited for. */
+void
+_fw_talk_run_finish (FwTalk *self)
+{
+  if (self->finishing != NULL && !self->saving)
+    g_task_run_in_thread (self->finishing, finish_thread);
 }
 
 /**
@@ -221,8 +235,15 @@ fw_talk_finish_finish (FwTalk *self,
                        GAsyncResult *result,
                        GError **error)
 {
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), error);
+
+  if (self->finishing == G_TASK (result))
+    g_clear_object (&self->finishing);
+  if (!done)
+    {
+      _fw_talk_save_rest (self);
+      return FALSE;
+    }
   _fw_talk_forget (self);
   _fw_talk_changed (self);
   return TRUE;

@@ -96,6 +96,7 @@ written_cb (GObject *object,
   g_autoptr (GError) error = NULL;
 
   self->saving = FALSE;
+  _fw_talk_run_finish (self);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_warning ("case %s: what was typed in the talk could not be saved: %s", fw_case_get_id (self->its), error->message);
@@ -112,7 +113,8 @@ start_write (FwTalk *self)
   g_autoptr (GTask) task = NULL;
   Write *write;
 
-  if (self->saving || fw_store_get_mode (fw_workplace_get_store (fw_case_get_workplace (self->its))) != FW_STORE_WRITE)
+  if (self->saving || self->finishing != NULL ||
+      fw_store_get_mode (fw_workplace_get_store (fw_case_get_workplace (self->its))) != FW_STORE_WRITE)
     return;
   write = g_new0 (Write, 1);
   write->store = g_object_ref (fw_workplace_get_store (fw_case_get_workplace (self->its)));
@@ -126,6 +128,14 @@ start_write (FwTalk *self)
   task = g_task_new (self, NULL, written_cb, NULL);
   g_task_set_task_data (task, write, (GDestroyNotify) write_free);
   g_task_run_in_thread (task, write_thread);
+}
+
+/* What was held back while the talk could have become a record. */
+void
+_fw_talk_save_rest (FwTalk *self)
+{
+  if (self->talk_unsaved || self->line_unsaved)
+    start_write (self);
 }
 
 void

@@ -65,6 +65,7 @@ struct _FwTalk
   gboolean saving;
   gboolean talk_unsaved;
   gboolean line_unsaved;
+  GTask *finishing; /* owned; the talk becomes a record as soon as no draft is being written, and none is written meanwhile */
 };
 
 void     _fw_talk_place_clear  (FwTalkPlace  *place);
@@ -77,6 +78,8 @@ void     _fw_talk_save_line    (FwTalk       *self);
 void     _fw_talk_restore      (FwTalk       *self,
                                 const char   *draft,
                                 const char   *line);
+void     _fw_talk_save_rest    (FwTalk       *self);
+void     _fw_talk_run_finish   (FwTalk       *self);
 void     _fw_talk_set_text     (char        **text,
                                 const char   *value);
 void     _fw_talk_forget       (FwTalk       *self);

@@ -79,7 +79,7 @@ test_terms_of_old (void)
     connection,
     "PRAGMA foreign_keys = OFF;"
     "DROP VIEW employee_latest_term; DROP TABLE employee_term;"
-    "DROP TABLE case_basis; DROP TABLE local_figure; CREATE TABLE local_figure (id TEXT UNIQUE) STRICT;"
+    "DROP TABLE talk_entry; DROP TABLE talk; DROP TABLE case_basis; DROP TABLE local_figure; CREATE TABLE local_figure (id TEXT UNIQUE) STRICT;"
     "DROP INDEX employment_employee_id; CREATE INDEX employment_employee_id ON employment (employee_id);"
     "PRAGMA user_version = 3; DELETE FROM counter WHERE name = 'people';"
     "INSERT INTO employee (id, changed_by_event, number, name, \"left\") VALUES ('a', 1, '1', 'A', '2020-01-01'),"
