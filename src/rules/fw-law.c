@@ -183,7 +183,7 @@ note_source (FwLawReader *reader,
     }
   if (law == NULL || law->source == NULL)
     return;
-  source = g_strdup_printf ("%s：%s", law->name.zh, law->source);
+  source = g_strconcat (_fw_law_pick (reader, law->name), reader->chinese ? "：" : ": ", law->source, NULL);
   if (entry->source != NULL && strstr (entry->source, source) != NULL)
     return;
   entry->source = entry->source != NULL ? g_strjoin ("\n", entry->source, source, NULL) : g_steal_pointer (&source);

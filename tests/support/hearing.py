@@ -121,7 +121,7 @@ class Languages:
     def __init__(self, language, data):
         """data: what was brought in beside the sample."""
         self.language = language
-        self.data, self.own = self._cells() | set(data), data
+        self.data, self.own = self._cells() | set(data), [*data, *self._sources()]
         with open(os.path.join(SOURCE, "po", "zh_CN.po"), encoding="utf-8") as file:
             blocks = file.read().split("\n\n")[1:]
         pairs = [re.findall(r'^(msgid|msgid_plural|msgstr(?:\[0\])?) ((?:"(?:[^"\\]|\\.)*"\n?)+)', block + "\n", re.M) for block in blocks]
@@ -141,6 +141,16 @@ class Languages:
                 with open(os.path.join(folder, name), encoding="utf-8-sig", newline="") as file:
                     cells.update(cell for row in csv.reader(file) for cell in row)
         return cells
+
+    @staticmethod
+    def _sources():
+        """Where the law was read, which stands there in its own language, too."""
+        folder, sources = os.path.join(SOURCE, "data", "packs", "cn"), set()
+        for name in os.listdir(folder):
+            if name.endswith(".xml"):
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    sources.update(re.findall(r'\bsource="([^"]+)"', file.read()))
+        return sorted(sources, key=len, reverse=True)
 
     def foreign(self, text):
         """Whether a text of the window is in the other language."""

@@ -541,24 +541,6 @@ paper_selected_cb (FwPapersPage *self,
 }
 
 static void
-zoom_out_cb (FwPapersPage *self)
-{
-  fw_paper_view_zoom_by (self->paper_view, -1);
-}
-
-static void
-zoom_in_cb (FwPapersPage *self)
-{
-  fw_paper_view_zoom_by (self->paper_view, 1);
-}
-
-static void
-zoom_fit_cb (FwPapersPage *self)
-{
-  fw_paper_view_set_zoom (self->paper_view, 0);
-}
-
-static void
 issue_cb (FwPapersPage *self)
 {
   _fw_papers_page_issue (self);
@@ -595,7 +577,7 @@ _fw_papers_page_zoom (FwPapersPage *self,
                       int steps)
 {
   if (steps == 0)
-    zoom_fit_cb (self);
+    fw_paper_view_set_zoom (self->paper_view, 0);
   else
     fw_paper_view_zoom_by (self->paper_view, steps);
 }
@@ -645,9 +627,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwPapersPage, paper_view);
   gtk_widget_class_bind_template_callback (widget_class, law_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_before_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_after_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_asked_cb);

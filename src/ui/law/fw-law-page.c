@@ -11,6 +11,7 @@
 #include "ui/preferences/fw-place-words.h"
 #include "ui/widgets/fw-page.h"
 #include "ui/widgets/fw-spoken-name.h"
+#include "ui/widgets/fw-tab-stop.h"
 #include "ui/window/fw-window.h"
 
 #define NARROW_LIST_HEIGHT 190
@@ -179,6 +180,7 @@ bind_cb (FwLawPage *self, GtkListItem *item)
   const FwLawEntry *entry = self->library != NULL ? fw_law_library_find (self->library, key) : NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *whole = NULL;
+  g_autofree char *name = NULL;
 
   if (entry == NULL)
     return;
@@ -186,6 +188,9 @@ bind_cb (FwLawPage *self, GtkListItem *item)
   whole = entry->in_force ? g_strdup (subtitle) : g_strdup_printf (_("Not in force then · %s"), subtitle);
   gtk_label_set_label (GTK_LABEL (title), entry->title);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)), whole);
+  /* Older releases of GTK give a row of a list view no name of its own. */
+  name = g_strdup_printf ("%s, %s", entry->title, whole);
+  fw_spoken_name_set (gtk_widget_get_parent (box), name);
 }
 
 static void
@@ -343,6 +348,7 @@ fw_law_page_class_init (FwLawPageClass *klass)
   widget_class->map = fw_law_page_map;
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_law_page_narrow_changed;
   g_type_ensure (FW_TYPE_PAGE);
+  g_type_ensure (FW_TYPE_TAB_STOP);
   g_type_ensure (FW_TYPE_WINDOW); /* whose width it follows */
   g_type_ensure (FW_TYPE_LAW_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

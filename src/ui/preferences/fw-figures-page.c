@@ -356,6 +356,7 @@ add_history (FwFiguresPage *self, AdwPreferencesGroup *group, GPtrArray *over, F
     g_strdup_printf (ngettext ("%u earlier figure", "%u earlier figures", over->len), over->len);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
+  fw_spoken_name_set (expander, title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), _("They count for departures of their days"));
   for (guint i = 0; i < over->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), make_row (self, over->pdata[i], today));

@@ -2,7 +2,7 @@
 
 #include "ui/widgets/fw-tab-stop.h"
 
-/* Around a list whose selected row shows something else: a page, a detail beside it; or around several such lists that share one
+/* Around a list or list view whose selected row shows something else: a page, a detail beside it; or around several such lists that share one
  * detail. A list by itself lets Tab come by every row and selects it, so that nobody who works by keyboard would come from a row to what
  * it shows. Here Tab comes by the selected row and what is in it, and the arrows lead to the others. */
 struct _FwTabStop
@@ -27,6 +27,17 @@ find_selected (GtkWidget *widget)
   return found;
 }
 
+/* The row that has the focus, or in which it is. */
+static GtkWidget *
+find_row (GtkWidget *focus,
+          GtkWidget *top)
+{
+  for (GtkWidget *widget = focus; widget != top; widget = gtk_widget_get_parent (widget))
+    if (GTK_IS_LIST_BOX (gtk_widget_get_parent (widget)) || GTK_IS_LIST_VIEW (gtk_widget_get_parent (widget)))
+      return widget;
+  return NULL;
+}
+
 static gboolean
 fw_tab_stop_focus (GtkWidget *widget,
                    GtkDirectionType direction)
@@ -39,7 +50,7 @@ fw_tab_stop_focus (GtkWidget *widget,
       if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
         row = find_selected (widget);
       else
-        row = GTK_IS_LIST_BOX_ROW (focus) ? focus : gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+        row = find_row (focus, widget);
     }
   return row != NULL ? gtk_widget_child_focus (row, direction)
                      : GTK_WIDGET_CLASS (fw_tab_stop_parent_class)->focus (widget, direction);
