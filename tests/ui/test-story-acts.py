@@ -16,7 +16,7 @@ class Acts(Story):
         self.wait_focus(lambda focus: "问的谁" in focus.name, "the first field of the page")
         self.session.type("本人、主管")
         self.session.key("alt+a")
-        self.see("都问过了。点「收进材料」，这张核查表才算数。")
+        self.wait_focus(lambda focus: "收进材料" in focus.name, "what takes the answers in")
         self.session.key("alt+t")
         self.see("1 对象, 无碍", "list item")
         self.shot("status")
