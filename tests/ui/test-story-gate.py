@@ -99,20 +99,38 @@ class Gate(unittest.TestCase):
         again.key("Return")
         again.find("label", "还没有员工", timeout=30)
 
+    def turn_to(self, session, page):
+        """To a page of the preferences, by the keys of a notebook."""
+        def on_a_tab():
+            focus = session.focused()
+            return focus is not None and focus.role == "tab" and focus.name
+
+        for _ in range(40):
+            if on_a_tab():
+                break
+            session.key("shift+Tab")
+        session.key(*["Left"] * 6)
+        for _ in range(6):
+            if on_a_tab() == page:
+                break
+            session.key("Right")
+        session.key("space")
+        session.find("tab", page, state="selected")
+
     def test_passphrases_in_preferences(self):
         session = self.start()
         self.create(session)
         session.key("alt+w")
         session.find("label", "还没有恢复纸。随时可以在「首选项」里做一张。", timeout=30)
         session.key("ctrl+comma")
-        session.click("tab", "公司")
+        self.turn_to(session, "公司")
         session.click("text box", "统一社会信用代码")
         session.type("91310115MA0000000X")
         session.key("Return")
         session.find("label", "已保存。以后出具的文书就按这个写。")
-        session.click("tab", "当地数字")
+        self.turn_to(session, "当地数字")
         session.find("label", "公司所在的城市还没有数字。第一件离职办理时会带进来，也可以现在录入。")
-        session.click("tab", "口令")
+        self.turn_to(session, "口令")
         session.find("label", "还没有：忘了口令，资料就全没了。")
         session.click(session.find("button", re.compile("添加一个口令")))
         session.find("text box", "口令的名字")
