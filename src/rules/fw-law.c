@@ -175,6 +175,7 @@ note_source (FwLawReader *reader,
 {
   const FwLaw *law = find_law (reader->pack, article->law);
   g_autofree char *source = NULL;
+  g_autofree char *before = NULL;
 
   if (entry->confidence == NULL || weakness (article->confidence) > weakness (entry->confidence))
     {
@@ -186,7 +187,8 @@ note_source (FwLawReader *reader,
   source = g_strconcat (_fw_law_pick (reader, law->name), reader->chinese ? "：" : ": ", law->source, NULL);
   if (entry->source != NULL && strstr (entry->source, source) != NULL)
     return;
-  entry->source = entry->source != NULL ? g_strjoin ("\n", entry->source, source, NULL) : g_steal_pointer (&source);
+  before = g_steal_pointer (&entry->source);
+  entry->source = before != NULL ? g_strjoin ("\n", before, source, NULL) : g_steal_pointer (&source);
 }
 
 /* What an entry rests on: its citation, the words of the articles, a way to each of them, how sure they are. */

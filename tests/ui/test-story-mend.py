@@ -77,7 +77,7 @@ class Mend(story.Story):
         bad = os.path.join(self.folder, "要改的.csv")
         self.press_until("Tab", lambda focus: focus.name.startswith("存成文件去改"))
         self.choose_file("Return", bad)
-        session.wait_for(lambda: os.path.exists(bad), timeout=30, what="the file of bad rows")
+        session.wait_for(lambda: os.path.exists(bad) and os.path.getsize(bad) > 0, timeout=30, what="the file of bad rows")
         with open(bad, encoding="utf-8-sig", newline="") as rows:
             headings, *rows = list(csv.reader(rows))
         self.assertEqual(headings[-1], "【原因】")
