@@ -2,6 +2,7 @@
 #include "facts/fw-xml-private.h"
 
 #include <libxml/relaxng.h>
+#include <string.h>
 
 /* One of the two: facts have rules of their own reading, everything else goes through libxml2. */
 struct _FwSchema
@@ -12,6 +13,24 @@ struct _FwSchema
 
 /* The callback's type changed with libxml2 2.12; the cast keeps both quiet. */
 #define FIRST_ERROR_CB ((xmlStructuredErrorFunc) _fw_xml_first_error_cb)
+
+/* libxml2 makes its tables of data types, RELAX NG's and XML Schema's, when they are first asked for and without a lock: two threads
+ * that read their first schema at once would make them twice, and one of the two would be refused. */
+static void
+make_data_types (void)
+{
+  static const char day[] = "<element name='day' xmlns='http://relaxng.org/ns/structure/1.0' "
+                            "datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'><data type='date'/></element>";
+  static gsize once = 0;
+  xmlRelaxNGParserCtxt *parser;
+
+  if (!g_once_init_enter (&once))
+    return;
+  parser = xmlRelaxNGNewMemParserCtxt (day, (int) strlen (day));
+  xmlRelaxNGFree (xmlRelaxNGParse (parser));
+  xmlRelaxNGFreeParserCtxt (parser);
+  g_once_init_leave (&once, 1);
+}
 
 /**
  * fw_schema_load:
@@ -31,6 +50,7 @@ fw_schema_load (const char *path,
 
   if (xml == NULL)
     return NULL;
+  make_data_types ();
   /* libxml2 compiles a copy of the tree, which it rewrites. */
   parser = xmlRelaxNGNewDocParserCtxt (_fw_xml_document (xml));
   xmlRelaxNGSetParserStructuredErrors (parser, FIRST_ERROR_CB, &first);
