@@ -279,3 +279,27 @@ fw_csv_append_cell (GString *csv,
     }
   g_string_append_c (csv, '"');
 }
+
+/* What a spreadsheet would take for a formula; a telephone with its country's + is none. */
+static gboolean
+is_formula (const char *text)
+{
+  return *text == '=' || *text == '@' || *text == '\t' || ((*text == '+' || *text == '-') && !g_ascii_isdigit (text[1]) &&
+                                                           text[1] != '\0');
+}
+
+/**
+ * fw_csv_append_harmless_cell:
+ * @text: (nullable): %NULL is written as an empty cell
+ *
+ * As fw_csv_append_cell(), with an apostrophe before what a spreadsheet would take for a formula.
+ */
+void
+fw_csv_append_harmless_cell (GString *csv,
+                             const char *text,
+                             char separator)
+{
+  g_autofree char *harmless = text != NULL && is_formula (text) ? g_strconcat ("'", text, NULL) : g_strdup (text);
+
+  fw_csv_append_cell (csv, harmless, separator);
+}

@@ -61,6 +61,9 @@ char         fw_csv_find_separator (const char *text,
 void         fw_csv_append_cell   (GString     *csv,
                                    const char  *cell,
                                    char         separator);
+void         fw_csv_append_harmless_cell (GString *csv,
+                                   const char  *text,
+                                   char         separator);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwCsvReader, fw_csv_reader_free)
 
