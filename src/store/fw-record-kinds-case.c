@@ -2,6 +2,26 @@
 
 /* What a case is made of, from its opening to its last paper. */
 
+/* Departures that are one decision: what is said and proved once holds for each of them. What that is, the pack said when it was opened. */
+static const FwField case_group_fields[] = {
+  { "number", FW_FIELD_TEXT, FW_FIELD_REQUIRED | FW_FIELD_UNIQUE | FW_FIELD_KEY },
+  { "kind", FW_FIELD_TEXT, FW_FIELD_REQUIRED },
+  { "answers", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "count", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "people", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "opened", FW_FIELD_DATE, FW_FIELD_REQUIRED },
+  { "opened-by", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+};
+
+/* A fact that was said once for all cases of a group, by its path. */
+static const FwField case_group_answer_fields[] = {
+  { "case-group-id", FW_FIELD_REFERENCE, FW_FIELD_REQUIRED | FW_FIELD_KEY, "case-group" },
+  { "path", FW_FIELD_TEXT, FW_FIELD_REQUIRED | FW_FIELD_KEY },
+  { "value", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "by", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "on", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
+};
+
 static const FwField case_fields[] = {
   { "number", FW_FIELD_TEXT, FW_FIELD_REQUIRED | FW_FIELD_UNIQUE | FW_FIELD_KEY },
   { "employee-id", FW_FIELD_REFERENCE, FW_FIELD_REQUIRED, "employee" },
@@ -49,6 +69,7 @@ static const FwField case_fields[] = {
   { "look-again", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
   { "closed", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
   { "outcome", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "case-group-id", FW_FIELD_REFERENCE, FW_FIELD_OPTIONAL, "case-group" },
 };
 
 /* One concrete fact of the ground, as the notice will state it. */
@@ -126,6 +147,7 @@ static const FwField evidence_fields[] = {
   { "file-name", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "added", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
   { "note", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "case-group-id", FW_FIELD_REFERENCE, FW_FIELD_OPTIONAL, "case-group" },
 };
 
 /* A final paper: never changed, withdrawn at most. */
@@ -145,6 +167,8 @@ static const FwField document_issued_fields[] = {
   { "pack-sha256", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "head", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "withdrawn", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
+  { "case-group-id", FW_FIELD_REFERENCE, FW_FIELD_OPTIONAL, "case-group" },
+  { "talk-id", FW_FIELD_REFERENCE, FW_FIELD_OPTIONAL, "talk" },
 };
 
 static const FwField delivery_fields[] = {
@@ -161,6 +185,7 @@ static const FwField delivery_fields[] = {
   { "status", FW_FIELD_TEXT, FW_FIELD_OPTIONAL, NULL, "done|failed" },
   { "note", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "evidence-id", FW_FIELD_REFERENCE, FW_FIELD_OPTIONAL, "evidence" },
+  { "case-group-id", FW_FIELD_REFERENCE, FW_FIELD_OPTIONAL, "case-group" },
 };
 
 static const FwField task_fields[] = {
@@ -190,6 +215,12 @@ static const FwField talk_fields[] = {
   { "manager", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "manager-answer", FW_FIELD_TEXT, FW_FIELD_OPTIONAL, NULL, "asked|comes|declines" },
   { "manager-note", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "ended", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "read-aloud", FW_FIELD_TRUTH, FW_FIELD_OPTIONAL },
+  { "signing", FW_FIELD_TEXT, FW_FIELD_OPTIONAL, NULL, "paper|screen|refused" },
+  { "refusal", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "witness", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "signed-copy-id", FW_FIELD_REFERENCE, FW_FIELD_OPTIONAL, "evidence" },
 };
 
 /* One thing said, seen, agreed or left open in a talk. */
@@ -203,6 +234,8 @@ static const FwField talk_entry_fields[] = {
   { "text", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "detail", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
   { "due", FW_FIELD_DATE, FW_FIELD_OPTIONAL },
+  { "keeper", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
+  { "original", FW_FIELD_TEXT, FW_FIELD_OPTIONAL },
 };
 
 /* The pack a case was judged by. */
@@ -229,6 +262,8 @@ static const FwField case_basis_fields[] = {
 };
 
 const FwRecordKind _fw_case_kinds[] = {
+  FW_RECORD_KIND ("case-group", case_group_fields, FALSE),
+  FW_RECORD_KIND ("case-group-answer", case_group_answer_fields, FALSE),
   FW_RECORD_KIND ("case", case_fields, FALSE),
   FW_RECORD_KIND ("case-fact", case_fact_fields, FALSE),
   FW_RECORD_KIND ("case-answer", case_answer_fields, FALSE),

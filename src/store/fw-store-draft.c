@@ -63,3 +63,32 @@ fw_store_dup_draft (FwStore *self,
   _fw_bind_text (statement, 2, key);
   return sqlite3_step (statement) == SQLITE_ROW ? _fw_column_dup_text (statement, 0) : NULL;
 }
+
+/**
+ * fw_store_list_drafts:
+ *
+ * Returns: (transfer full) (nullable): the keys of all drafts of one owner, the one saved last first; %NULL on error
+ */
+GStrv
+fw_store_list_drafts (FwStore *self,
+                      const char *owner,
+                      GError **error)
+{
+  g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, NULL, error);
+  g_autoptr (FwStatement) statement =
+    reader != NULL ? _fw_connection_prepare (reader->connection,
+                                             "SELECT key FROM draft WHERE owner = ? ORDER BY saved DESC, key", error)
+                   : NULL;
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+
+  if (statement == NULL)
+    return NULL;
+  _fw_bind_text (statement, 1, owner);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      g_autofree char *key = _fw_column_dup_text (statement, 0);
+
+      g_strv_builder_add (keys, key);
+    }
+  return g_strv_builder_end (keys);
+}

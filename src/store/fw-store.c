@@ -69,8 +69,8 @@ _fw_store_file_path (FwStore *self,
 /**
  * fw_store_close:
  *
- * Closes every connection, wipes the key and gives the lock back. Nothing may run on the store any
- * more; calls after it fail with %FW_STORE_ERROR_FAILED. Dropping the last reference does the same.
+ * Closes every connection, wipes the key and gives the lock back. What reads after it ends with %G_IO_ERROR_CANCELLED,
+ * what writes fails with %FW_STORE_ERROR_FAILED. Dropping the last reference does the same.
  */
 void
 fw_store_close (FwStore *self)
@@ -101,7 +101,8 @@ _fw_store_open_connection (FwStore *self,
 
   if (self->data_key == NULL)
     {
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "the store is closed");
+      /* Whoever reads behind the lock has nobody left to tell. */
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the store is closed");
       return NULL;
     }
   return _fw_connection_open (path, self->data_key, mode, error);

@@ -185,6 +185,9 @@ gboolean    fw_store_set_draft           (FwStore               *self,
                                           const char            *key,
                                           const char            *text,
                                           GError               **error);
+GStrv       fw_store_list_drafts         (FwStore               *self,
+                                          const char            *owner,
+                                          GError               **error);
 char       *fw_store_dup_draft           (FwStore               *self,
                                           const char            *owner,
                                           const char            *key,

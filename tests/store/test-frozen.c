@@ -339,5 +339,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   add_version (3);
   add_version (6);
+  add_version (10);
   return g_test_run ();
 }

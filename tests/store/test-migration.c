@@ -79,6 +79,11 @@ test_terms_of_old (void)
     connection,
     "PRAGMA foreign_keys = OFF;"
     "DROP VIEW employee_latest_term; DROP TABLE employee_term;"
+    "DROP INDEX case_case_group_id; DROP INDEX evidence_case_group_id; DROP INDEX document_issued_case_group_id;"
+    "DROP INDEX delivery_case_group_id; ALTER TABLE \"case\" DROP COLUMN case_group_id;"
+    "ALTER TABLE evidence DROP COLUMN case_group_id; ALTER TABLE document_issued DROP COLUMN case_group_id;"
+    "ALTER TABLE delivery DROP COLUMN case_group_id; DROP TABLE case_group_answer; DROP TABLE case_group;"
+    "DROP INDEX document_issued_talk_id; ALTER TABLE document_issued DROP COLUMN talk_id;"
     "DROP TABLE talk_entry; DROP TABLE talk; DROP TABLE case_basis; DROP TABLE local_figure; CREATE TABLE local_figure (id TEXT UNIQUE) STRICT;"
     "DROP INDEX employment_employee_id; CREATE INDEX employment_employee_id ON employment (employee_id);"
     "PRAGMA user_version = 3; DELETE FROM counter WHERE name = 'people';"
