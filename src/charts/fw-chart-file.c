@@ -96,7 +96,7 @@ to_png (const FwChart *self,
  * fw_chart_paint_on_page:
  * @width_pt: how wide it may become
  *
- * Paints it for paper, at its own size of 0.75 points a pixel or smaller where the page is narrower.
+ * Paints it for paper, at its own size of 0.75 points a pixel or smaller where the page is narrower, in the middle of the width.
  */
 void
 fw_chart_paint_on_page (const FwChart *self,
@@ -106,6 +106,7 @@ fw_chart_paint_on_page (const FwChart *self,
   double scale = MIN (POINTS_PER_PIXEL, width_pt / fw_chart_get_width (self));
 
   cairo_save (cr);
+  cairo_translate (cr, (width_pt - fw_chart_get_width (self) * scale) / 2, 0);
   cairo_scale (cr, scale, scale);
   fw_chart_paint (self, cr, FW_CHART_PALETTE_PRINT);
   cairo_restore (cr);
