@@ -622,7 +622,8 @@ are_elements (xmlNodeSet *nodes)
 
 /* last-months(elements, day, n): those whose @month is one of the n last complete months before day. Where day is still to come on
  * the day of the facts, the n end with the last one that is there; all but the very last that are complete by then should be.
- * recorded-months(elements, day, n): the n end with the last one that is there, if that is one of the n before day. */
+ * recorded-months(elements, day, n): the n end with the last one that is there, if that is one of the n before day; older ones never
+ * stand in for them. */
 static void
 last_months_cb (xmlXPathParserContext *parser,
                 int count)
@@ -645,12 +646,15 @@ last_months_cb (xmlXPathParserContext *parser,
       FwDate date = fw_date_from_string ((const char *) day);
       gboolean known = fw_date_is_known (date) && n >= 0 && are_elements (nodes);
       gboolean to_come = scope != NULL && fw_date_is_known (scope->as_of) && fw_date_compare (scope->as_of, date) < 0;
-      int wanted = known ? complete_on (date) : 0, least = to_come ? complete_on (scope->as_of) - 1 : wanted;
+      gboolean recorded = g_str_equal (parser->context->function, "recorded-months");
+      int wanted = known ? complete_on (date) : 0, least = to_come ? complete_on (scope->as_of) - 1 : wanted, end;
 
-      if (g_str_equal (parser->context->function, "recorded-months"))
-        least = wanted - (int) MIN (n, 10000) + 1;
-      valuePush (parser, xmlXPathWrapNodeSet (known ? nodes_in_months (nodes, end_of_window (nodes, wanted, least), n)
-                                                    : xmlXPathNodeSetCreate (NULL)));
+      if (recorded && known)
+        least = wanted - (int) MIN (n, 10000);
+      end = end_of_window (nodes, wanted, least);
+      if (recorded && end == least)
+        end = wanted;
+      valuePush (parser, xmlXPathWrapNodeSet (known ? nodes_in_months (nodes, end, n) : xmlXPathNodeSetCreate (NULL)));
     }
   xmlXPathFreeNodeSet (nodes);
   xmlFree (day);

@@ -173,6 +173,34 @@ add_settlement (FwAssessment *self,
     add_settlement_line (node, g_ptr_array_index (self->settlement->lines, i), self->digits);
 }
 
+/* What the agreement promises: its clause, or what is still to be said before there is one. */
+static void
+add_offers (FwAssessment *self,
+            FwXmlNode *around)
+{
+  for (guint i = 0; self->offers != NULL && i < self->offers->len; i++)
+    {
+      const FwOffer *offer = g_ptr_array_index (self->offers, i);
+      FwXmlNode *node;
+
+      if (offer->place == 0)
+        continue;
+      node = fw_xml_node_append (around, "offer");
+      fw_xml_node_set (node, "id", offer->id);
+      fw_xml_node_set (node, "title", offer->title.zh);
+      fw_xml_node_set (node, "clause", offer->clause.zh);
+      set_number (node, "cost", offer->cost, FW_AS_MONEY, self->digits);
+      for (guint k = 0; k < offer->asks->len; k++)
+        {
+          const FwOfferAsk *ask = g_ptr_array_index (offer->asks, k);
+          g_autofree char *path = g_strdup_printf ("case/agreement/offer[@id='%s']/@%s", offer->id, ask->name);
+
+          if (ask->value == NULL)
+            fw_xml_node_set (fw_xml_node_append (node, "open"), "path", path);
+        }
+    }
+}
+
 static void
 add_findings (FwAssessment *self,
               FwXmlNode *around)
@@ -254,6 +282,7 @@ fw_assessment_to_facts (FwAssessment *self,
       set_number (node, "total", self->money->total, FW_AS_MONEY, self->digits);
       add_amounts (self, node);
       add_settlement (self, node);
+      add_offers (self, node);
     }
   add_findings (self, node);
   add_lists (self, node);

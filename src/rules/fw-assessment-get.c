@@ -167,6 +167,18 @@ fw_assessment_get_settlement (FwAssessment *self)
 }
 
 /**
+ * fw_assessment_get_offers:
+ *
+ * Returns: (transfer none) (nullable) (element-type FwOffer): what is offered beside the money of a negotiated exit; %NULL without
+ *   a ground
+ */
+GPtrArray *
+fw_assessment_get_offers (FwAssessment *self)
+{
+  return self->offers;
+}
+
+/**
  * fw_assessment_get_total:
  *
  * Returns: (transfer none) (nullable): severance, pay in lieu and other amounts; %NULL where one of them cannot be reckoned

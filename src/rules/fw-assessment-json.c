@@ -411,6 +411,42 @@ set_settlement (FwAssessment *self,
   json_object_set_object_member (object, "settlement", sheet);
 }
 
+JsonObject *
+_fw_offer_to_json (const FwOffer *offer,
+                   guint digits)
+{
+  JsonObject *object = json_object_new (), *asked = json_object_new ();
+
+  json_object_set_string_member (object, "id", offer->id);
+  set_message (object, "title", &offer->title);
+  set_message (object, "why", &offer->why);
+  set_text (object, "article", offer->article.zh);
+  json_object_set_boolean_member (object, "offered", offer->place > 0);
+  set_number (object, "each", offer->each, FW_AS_MONEY, digits);
+  set_number (object, "cost", offer->cost, FW_AS_MONEY, digits);
+  set_text (object, "group", offer->group);
+  for (guint i = 0; i < offer->asks->len; i++)
+    set_text (asked, ((FwOfferAsk *) offer->asks->pdata[i])->name, ((FwOfferAsk *) offer->asks->pdata[i])->value);
+  json_object_set_object_member (object, "said", asked);
+  set_message (object, "clause", &offer->clause);
+  json_object_set_array_member (object, "working", working_to_json (offer->working));
+  return object;
+}
+
+static void
+set_offers (FwAssessment *self,
+            JsonObject *object)
+{
+  JsonArray *offers;
+
+  if (self->offers == NULL || self->offers->len == 0)
+    return;
+  offers = json_array_new ();
+  for (guint i = 0; i < self->offers->len; i++)
+    json_array_add_object_element (offers, _fw_offer_to_json (self->offers->pdata[i], self->digits));
+  json_object_set_array_member (object, "offers", offers);
+}
+
 /**
  * fw_assessment_to_json:
  *
@@ -437,6 +473,7 @@ fw_assessment_to_json (FwAssessment *self)
   json_object_set_object_member (object, "materials", materials_to_json (self));
   set_money (self, object);
   set_settlement (self, object);
+  set_offers (self, object);
   json_object_set_array_member (object, "alternatives", alternatives_to_json (self));
   for (guint i = 0; i < self->documents->len; i++)
     json_array_add_string_element (documents, ((FwPaperDue *) g_ptr_array_index (self->documents, i))->id);

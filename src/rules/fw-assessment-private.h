@@ -36,6 +36,7 @@ struct _FwAssessment
   GPtrArray *recommended; /* FwMaterialNeed */
   FwMoney *money;
   FwSettlement *settlement; /* nullable */
+  GPtrArray *offers;      /* FwOffer: what the case offers */
   GPtrArray *alternatives;
   GPtrArray *documents;
   GPtrArray *deadlines;
@@ -53,8 +54,13 @@ typedef struct
   FwScope *scope;
   GHashTable *runs;       /* FwCalculation → FwRun, those without arguments */
   GPtrArray *other_runs;  /* FwRun, the others */
+  gboolean amounts_only;  /* notice, severance and damages, and of them what is paid: no working, notes, tax or other amounts */
 } FwJudge;
 
+FwAssessment *_fw_pack_assess_with_offers (FwPack      *pack,
+                                       FwFacts         *facts,
+                                       GHashTable      *settings,
+                                       GError         **error);
 FwJudge     *_fw_judge_new            (FwPack          *pack,
                                        FwFacts         *facts,
                                        FwGroundRule    *ground,
@@ -103,8 +109,15 @@ void         _fw_judge_alternatives   (FwJudge         *self,
 void         _fw_money_free           (FwMoney         *self);
 FwSettlement *_fw_judge_settlement    (FwJudge         *self,
                                        FwMoney         *money,
+                                       GPtrArray       *offers,
                                        GPtrArray       *findings);
 void         _fw_settlement_free      (FwSettlement    *self);
+GPtrArray   *_fw_judge_offers         (FwJudge         *self,
+                                       GHashTable      *results,
+                                       gboolean         all);
+void         _fw_offer_free           (FwOffer         *self);
+JsonObject  *_fw_offer_to_json        (const FwOffer   *offer,
+                                       guint            digits);
 
 FwFinding   *_fw_finding_new          (const char      *id,
                                        const char      *family,

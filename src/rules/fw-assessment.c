@@ -111,6 +111,7 @@ fw_assessment_unref (FwAssessment *self)
   g_ptr_array_unref (self->recommended);
   g_clear_pointer (&self->money, _fw_money_free);
   g_clear_pointer (&self->settlement, _fw_settlement_free);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_ptr_array_unref (self->alternatives);
   g_ptr_array_unref (self->documents);
   g_ptr_array_unref (self->deadlines);
@@ -189,9 +190,10 @@ went_well (FwJudge *judge_of,
 }
 
 static gboolean
-judge (FwJudge *judge_of,
-       FwAssessment *self,
-       GError **error)
+judge_all (FwJudge *judge_of,
+           FwAssessment *self,
+           gboolean all_offers,
+           GError **error)
 {
   if (judge_of->ground != NULL)
     {
@@ -202,7 +204,8 @@ judge (FwJudge *judge_of,
       _fw_judge_materials (judge_of, self->materials, self->recommended, self->findings);
       self->money = _fw_judge_money (judge_of, self->findings);
       _fw_judge_alternatives (judge_of, self->money, self->alternatives);
-      self->settlement = _fw_judge_settlement (judge_of, self->money, self->findings);
+      self->offers = _fw_judge_offers (judge_of, self->money->results, all_offers);
+      self->settlement = _fw_judge_settlement (judge_of, self->money, self->offers, self->findings);
       _fw_judge_papers (judge_of, self->documents);
       _fw_judge_deadlines (judge_of, self->deadlines);
       _fw_judge_override (judge_of, self->findings);
@@ -212,6 +215,71 @@ judge (FwJudge *judge_of,
   sort_findings (self->findings);
   self->verdict = worst (self->findings);
   return went_well (judge_of, error);
+}
+
+static gboolean
+judge (FwJudge *judge_of,
+       FwAssessment *self,
+       GError **error)
+{
+  return judge_all (judge_of, self, FALSE, error);
+}
+
+static gboolean
+judge_costs (FwJudge *judge_of,
+             FwAssessment *self,
+             GError **error)
+{
+  if (judge_of->ground != NULL)
+    self->money = _fw_judge_money (judge_of, self->findings);
+  return went_well (judge_of, error);
+}
+
+static FwAssessment *
+assess (FwPack *pack,
+        FwFacts *facts,
+        GHashTable *settings,
+        gboolean (*judge_by) (FwJudge       *judge_of,
+                              FwAssessment  *self,
+                              GError       **error),
+        GError **error)
+{
+  g_autoptr (GHashTable) merged = NULL;
+  g_autoptr (FwAssessment) self = NULL;
+  FwGroundRule *ground;
+  FwJudge *judge_of;
+  gboolean good;
+
+  if (!find_ground (pack, facts, &ground, error) || (merged = _fw_settings_merge (pack, facts, NULL, settings, error)) == NULL)
+    return NULL;
+  self = assessment_new (pack, facts, ground);
+  judge_of = _fw_judge_new (pack, facts, ground, merged);
+  good = judge_by (judge_of, self, error);
+  _fw_judge_free (judge_of);
+  return good ? g_steal_pointer (&self) : NULL;
+}
+
+/* As judge(), with what else could be offered. */
+static gboolean
+judge_with_offers (FwJudge *judge_of,
+                   FwAssessment *self,
+                   GError **error)
+{
+  return judge_all (judge_of, self, TRUE, error);
+}
+
+/**
+ * _fw_pack_assess_with_offers:
+ *
+ * Returns: as fw_pack_assess(); of a negotiated exit those offers are judged too that the case does not make
+ */
+FwAssessment *
+_fw_pack_assess_with_offers (FwPack *pack,
+                             FwFacts *facts,
+                             GHashTable *settings,
+                             GError **error)
+{
+  return assess (pack, facts, settings, judge_with_offers, error);
 }
 
 /**
@@ -229,19 +297,25 @@ fw_pack_assess (FwPack *pack,
                 GHashTable *settings,
                 GError **error)
 {
-  g_autoptr (GHashTable) merged = NULL;
-  g_autoptr (FwAssessment) self = NULL;
-  FwGroundRule *ground;
-  FwJudge *judge_of;
-  gboolean good;
+  return assess (pack, facts, settings, judge, error);
+}
 
-  if (!find_ground (pack, facts, &ground, error) || (merged = _fw_settings_merge (pack, facts, NULL, settings, error)) == NULL)
-    return NULL;
-  self = assessment_new (pack, facts, ground);
-  judge_of = _fw_judge_new (pack, facts, ground, merged);
-  good = judge (judge_of, self, error);
-  _fw_judge_free (judge_of);
-  return good ? g_steal_pointer (&self) : NULL;
+/**
+ * fw_pack_assess_costs:
+ * @settings: (nullable): as for fw_pack_assess()
+ *
+ * What a departure would cost, for many grounds beside one another: notice and money are those of fw_pack_assess(), nothing else is judged, and
+ * what the judgment finds or asks for is not in it.
+ *
+ * Returns: (transfer full) (nullable): notice and money; %NULL as for fw_pack_assess()
+ */
+FwAssessment *
+fw_pack_assess_costs (FwPack *pack,
+                      FwFacts *facts,
+                      GHashTable *settings,
+                      GError **error)
+{
+  return assess (pack, facts, settings, judge_costs, error);
 }
 
 void

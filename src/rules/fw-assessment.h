@@ -145,6 +145,33 @@ typedef struct
   FwNumber *net;
 } FwSettlement;
 
+/* What people are asked of an offer. */
+typedef struct
+{
+  char *name;              /* the attribute of the offer in the facts */
+  char *type;              /* number, money, date or text */
+  FwMessage title;
+  char *value;             /* NULL: not said yet */
+} FwOfferAsk;
+
+/* Something beside the money of a negotiated exit that is offered, or could be. */
+typedef struct
+{
+  char *id;
+  char *group;             /* nullable: the group of the settlement in which it stands as a line of its own */
+  FwMessage title;
+  FwMessage why;           /* when it helps */
+  FwMessage article;
+  FwMessage unit;          /* what one of it is: a day; may be empty */
+  FwMessage paid;          /* how it is paid where it is no line of the settlement; may be empty */
+  FwMessage clause;        /* in the agreement; empty while it is not offered or something is still to be said */
+  FwNumber *each;          /* what one of it costs; %NULL: unknown, or it is not counted so */
+  FwNumber *cost;          /* %NULL: unknown */
+  guint place;             /* from 1 among the offers of the case; 0: it is not offered */
+  GPtrArray *asks;         /* FwOfferAsk */
+  GPtrArray *working;      /* FwWorking */
+} FwOffer;
+
 typedef struct
 {
   char *setting;
@@ -213,6 +240,10 @@ FwAssessment *fw_pack_assess                  (FwPack        *pack,
                                                FwFacts       *facts,
                                                GHashTable    *settings,
                                                GError       **error);
+FwAssessment *fw_pack_assess_costs            (FwPack        *pack,
+                                               FwFacts       *facts,
+                                               GHashTable    *settings,
+                                               GError       **error);
 GPtrArray    *fw_pack_judge_grounds           (FwPack        *pack,
                                                FwFacts       *facts,
                                                GHashTable    *settings,
@@ -237,6 +268,7 @@ FwAmount     *fw_assessment_get_tax           (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_other         (FwAssessment  *self);
 FwNumber     *fw_assessment_get_total         (FwAssessment  *self);
 FwSettlement *fw_assessment_get_settlement    (FwAssessment  *self);
+GPtrArray    *fw_assessment_get_offers        (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_alternatives  (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_deadlines     (FwAssessment  *self);
 GPtrArray    *fw_assessment_get_documents     (FwAssessment  *self);

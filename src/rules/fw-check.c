@@ -20,6 +20,15 @@ typedef struct
   GPtrArray *unknown;   /* paths */
 } FwTrial;
 
+static gboolean
+fits (const char *pattern,
+      const char *ground)
+{
+  for (; *pattern != '\0' && *pattern == *ground; pattern++)
+    ground++;
+  return *pattern == '*' || (*pattern == '\0' && *ground == '\0');
+}
+
 /**
  * _fw_grounds_include:
  * @patterns: (nullable): ids of grounds, or their beginnings and an asterisk; %NULL is every ground
@@ -28,17 +37,10 @@ gboolean
 _fw_grounds_include (char **patterns,
                      const char *ground)
 {
-  if (patterns == NULL)
-    return TRUE;
-  for (guint i = 0; patterns[i] != NULL; i++)
-    {
-      gsize length = strlen (patterns[i]);
-
-      if (length > 0 && patterns[i][length - 1] == '*' ? strncmp (ground, patterns[i], length - 1) == 0
-                                                       : strcmp (ground, patterns[i]) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  for (guint i = 0; patterns != NULL && patterns[i] != NULL; i++)
+    if (fits (patterns[i], ground))
+      return TRUE;
+  return patterns == NULL;
 }
 
 static void
@@ -155,8 +157,6 @@ find_until (FwTrial *trial,
   g_auto (FwValue) value = { 0 };
   FwRun *held = trial->run;
 
-  if (until == NULL)
-    return FW_DATE_UNKNOWN;
   if (until->select != NULL)
     {
       text = _fw_judge_string (trial->judge, until->select);
@@ -166,6 +166,23 @@ find_until (FwTrial *trial,
   trial->run = held != NULL ? held : trial->run;
   g_ptr_array_set_size (trial->unknown, 0);
   return value.kind == FW_VALUE_DATE ? value.date : FW_DATE_UNKNOWN;
+}
+
+/* Where several states hold at once, the last of their days. */
+static FwDate
+find_latest_until (FwTrial *trial,
+                   FwUntil *until)
+{
+  FwDate latest = FW_DATE_UNKNOWN;
+
+  for (; until != NULL; until = until->next)
+    {
+      FwDate day = find_until (trial, until);
+
+      if (!fw_date_is_known (latest) || (fw_date_is_known (day) && fw_date_compare (day, latest) > 0))
+        latest = day;
+    }
+  return latest;
 }
 
 static FwMessage
@@ -211,7 +228,7 @@ finding_of (FwTrial *trial,
       finding->unknown = _fw_plain_paths (trial->unknown);
       return finding;
     }
-  finding->until = find_until (trial, grade != NULL && grade->until != NULL ? grade->until : check->until);
+  finding->until = find_latest_until (trial, grade != NULL && grade->until != NULL ? grade->until : check->until);
   finding->message = _fw_phrase_fill (phrase, trial->judge->facts, trial->run);
   return finding;
 }

@@ -242,10 +242,9 @@ link_check (FwPack *self,
 {
   FwXmlNode *node = node_of (self, "check", check->id);
 
-  if (check->until != NULL && check->until->query != NULL &&
-      !check_query (self, node, check->until->query->calculation, check->until->query->output,
-                    check->until->query->arguments, error))
-    return FALSE;
+  for (FwUntil *until = check->until; until != NULL; until = until->next)
+    if (until->query != NULL && !check_query (self, node, until->query->calculation, until->query->output, until->query->arguments, error))
+      return FALSE;
   if (_fw_pack_ground_rule (self, check->id) != NULL)
     return _fw_pack_fail (self, node, error, "‘%s’ is the id of a ground", check->id);
   return link_clauses (self, node, check->clauses, error) && link_check_grounds (self, node, check, error) &&
@@ -312,6 +311,21 @@ link_settlement (FwPack *self,
   return TRUE;
 }
 
+static gboolean
+link_offers (FwPack *self,
+             GError **error)
+{
+  for (guint i = 0; i < self->offers->len; i++)
+    {
+      const FwOfferRule *offer = self->offers->pdata[i];
+
+      if (!check_query (self, offer->node, offer->calculation, "cost", offer->arguments, error) ||
+          (offer->each != NULL && !check_query (self, offer->node, offer->calculation, offer->each, offer->arguments, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * _fw_pack_link:
  *
@@ -321,7 +335,7 @@ gboolean
 _fw_pack_link (FwPack *self,
                GError **error)
 {
-  gboolean good = link_settings (self, error) && link_settlement (self, error);
+  gboolean good = link_settings (self, error) && link_settlement (self, error) && link_offers (self, error);
 
   for (guint i = 0; good && i < self->calculations->len; i++)
     good = link_calculation (self, g_ptr_array_index (self->calculations, i), error);

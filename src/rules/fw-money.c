@@ -180,7 +180,8 @@ run_amount (FwJudge *self,
 
   if (run == NULL)
     return NULL;
-  keep_results (money, kind, run);
+  if (!self->amounts_only)
+    keep_results (money, kind, run);
   /* What damages would lack, severance has asked for already, and its notes are about what is really paid. */
   if (findings == NULL || strcmp (kind, "damages") == 0)
     return run;
@@ -387,7 +388,7 @@ judge_tax (FwJudge *self,
 
 /**
  * _fw_judge_money:
- * @findings: (nullable) (element-type FwFinding): where notes and missing facts are added
+ * @findings: (nullable) (element-type FwFinding): where notes and missing facts are added; %NULL: neither working nor tax is wanted
  *
  * Returns: (transfer full): every amount of the ground under the settings of this judgment
  */
@@ -406,10 +407,14 @@ _fw_judge_money (FwJudge *self,
   money->damages = judge_amount (self, money, self->ground->damages, "damages", findings);
   if (money->damages != NULL)
     keep_amount (money, "damages", "amount", money->damages->amount);
+  if (self->amounts_only)
+    return money;
   judge_other (self, money, findings);
   money->total = add_up (money);
   keep_amount (money, "total", NULL, money->total);
-  judge_tax (self, money, findings);
+  /* Of another reading only what it pays is looked at. */
+  if (findings != NULL)
+    judge_tax (self, money, findings);
   return money;
 }
 

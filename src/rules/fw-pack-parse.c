@@ -343,6 +343,7 @@ parse_material (FwPack *self,
   FwXmlNode *record = fw_xml_node_child (node, "record");
 
   material->id = fw_xml_node_get (node, "id");
+  material->shared = fw_xml_node_get (node, "shared") != NULL;
   material->name = _fw_pack_text (node);
   material->why = _fw_pack_child_text (node, "why");
   material->without = _fw_pack_child_text (node, "without");
@@ -408,6 +409,7 @@ parse_paper (FwPack *self,
   FwPaper *paper = g_new0 (FwPaper, 1);
 
   paper->id = fw_xml_node_get (node, "id");
+  paper->shared = fw_xml_node_get (node, "shared") != NULL;
   paper->name = _fw_pack_text (node);
   paper->template_name = fw_xml_node_get (node, "template");
   paper->moment = fw_xml_node_get (node, "moment");
@@ -428,6 +430,24 @@ parse_action (FwPack *self,
   action->id = fw_xml_node_get (node, "id");
   action->text = _fw_pack_text (node);
   g_ptr_array_add (self->actions, action);
+  return TRUE;
+}
+
+static gboolean
+parse_collective (FwPack *self,
+                  FwXmlNode *node,
+                  GError **error)
+{
+  FwCollective *collective = g_new0 (FwCollective, 1);
+
+  collective->kind = fw_xml_node_get (node, "kind");
+  collective->name = _fw_pack_text (node);
+  collective->answers = fw_xml_node_get (node, "answers");
+  collective->count = fw_xml_node_get (node, "count");
+  collective->people = fw_xml_node_get (node, "people");
+  g_ptr_array_add (self->collectives, collective);
+  note_expression (self, node, collective->count);
+  note_expression (self, node, collective->people);
   return TRUE;
 }
 
@@ -575,10 +595,12 @@ static const struct
   { "law", 0, parse_law },           { "article", 0, parse_article },        { "setting", 1, parse_setting },
   { "parameter", 1, parse_parameter }, { "material", 1, parse_material },    { "protection", 1, parse_protection },
   { "document", 1, parse_paper },    { "action", 1, parse_action },          { "local", 1, parse_local },
+  { "collective", 1, parse_collective },
   { "feature", 1, parse_feature },   { "table", 2, parse_table },            { "calculation", 3, parse_calculation },
   { "deadline", 3, parse_deadline }, { "procedure", 3, parse_procedure },    { "ground", 4, parse_ground },
   { "check", 4, parse_check },         { "cost", 4, _fw_pack_parse_risk_cost }, { "weak-point", 5, _fw_pack_parse_weak_point },
-  { "exit", 5, _fw_pack_parse_exit },
+  { "exit", 5, _fw_pack_parse_exit },   { "liability", 5, _fw_pack_parse_liability },
+  { "exit", 5, _fw_pack_parse_exit }, { "offer", 4, _fw_pack_parse_offer },
   { "settlement", 4, _fw_pack_parse_settlement },
 };
 
@@ -614,6 +636,18 @@ parse_pass (FwPack *self,
         return FALSE;
     }
   return TRUE;
+}
+
+/* Compiles one element of a file, as one more of its kind. */
+gboolean
+_fw_pack_parse_element (FwPack *self,
+                        FwXmlNode *node,
+                        GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (fw_xml_node_is (node, kinds[i].element))
+      return kinds[i].parse (self, node, error);
+  return _fw_pack_fail (self, node, error, "‘%s’ has no place in a pack", fw_xml_node_name (node));
 }
 
 /* Compiles all files of the pack, in passes. */

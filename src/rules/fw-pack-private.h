@@ -53,11 +53,14 @@ typedef struct
   FwXPath *select;
 } FwArgument;
 
-typedef struct
+typedef struct _FwUntil FwUntil;
+
+struct _FwUntil
 {
   FwXPath *select;
   FwInquiry *query;
-} FwUntil;
+  FwUntil *next;           /* nullable: of several days the latest counts */
+};
 
 struct _FwClause
 {
@@ -188,6 +191,7 @@ typedef struct
   FwCitation citation;
   FwXPath *condition;
   gboolean others;         /* stands for the further amounts of the ground */
+  gboolean offers;         /* stands for what is offered and belongs to a group */
   gboolean optional;
   const char *of;          /* severance, notice or tax */
   const char *calculation;
@@ -236,13 +240,66 @@ typedef struct
   guint months;            /* so many times; 0: once, and it does not grow */
 } FwRiskCostRule;
 
+/* What people are asked of an offer: an attribute of its own. */
+typedef struct
+{
+  const char *name;
+  const char *type;
+  FwText title;
+} FwOfferAskRule;
+
+/* Something to offer in a negotiated exit beside the money. */
+typedef struct
+{
+  FwXmlNode *node;
+  const char *id;
+  FwText title;
+  FwText why;
+  FwText unit;
+  FwCitation citation;
+  const char *calculation; /* nullable: it costs nothing */
+  const char *each;        /* nullable: the output that says what one of it costs */
+  const char *group;       /* nullable: of the settlement */
+  GPtrArray *arguments;
+  GPtrArray *asks;         /* FwOfferAskRule */
+  FwPhrase *paid;          /* nullable */
+  FwPhrase *clause;
+} FwOfferRule;
+
 /* The negotiated exit that stands beside every dispute. */
 typedef struct
 {
   const char *ground;
+  const char *sum;         /* the fact that holds the sum offered */
+  FwText floor;            /* why nothing below the floor is offered */
+  FwText agreed;           /* why the range ends where it does, where there is no ground but to agree */
   FwText weak;             /* why the range ends where it does, where something is weak */
   FwText sound;            /* and where nothing is */
 } FwExitRule;
+
+/* The ground by which a person is reckoned where its condition holds. */
+typedef struct
+{
+  FwXPath *condition;      /* nullable */
+  const char *ground;
+} FwLiabilityGround;
+
+/* A figure without which there is no amount. */
+typedef struct
+{
+  const char *id;
+  FwText name;
+  FwXPath *test;           /* true: it is there; nullable */
+} FwLiabilityNeed;
+
+/* What it would cost if everybody had to go. */
+typedef struct
+{
+  FwText assumes;
+  FwCitation citation;
+  GPtrArray *grounds;      /* FwLiabilityGround, in order */
+  GPtrArray *needs;        /* FwLiabilityNeed, in order */
+} FwLiabilityRule;
 
 typedef struct
 {
@@ -277,6 +334,7 @@ struct _FwPack
   GPtrArray *protections;  /* FwProtectionRow */
   GPtrArray *papers;       /* FwPaper */
   GPtrArray *actions;      /* FwOption */
+  GPtrArray *collectives;  /* FwCollective */
   GPtrArray *local_figures; /* FwLocalFigure */
   GPtrArray *features;     /* FwFeature */
   GPtrArray *grounds;      /* FwGroundRule */
@@ -285,7 +343,9 @@ struct _FwPack
   GPtrArray *procedures;   /* FwProcedureRule */
   GPtrArray *weak_points;  /* FwWeakPointRule */
   GPtrArray *risk_costs;   /* FwRiskCostRule */
+  GPtrArray *offers;       /* FwOfferRule */
   FwExitRule *exit;        /* NULL: the pack knows none */
+  FwLiabilityRule *liability; /* nullable */
   FwSettlementSheet *settlement; /* nullable */
   GPtrArray *calculations; /* FwCalculation */
   GHashTable *parameters;  /* id → FwParameter */
@@ -303,6 +363,9 @@ typedef struct
 
 /* fw-pack-parse.c and its parts */
 gboolean         _fw_pack_parse            (FwPack         *self,
+                                            GError        **error);
+gboolean         _fw_pack_parse_element    (FwPack         *self,
+                                            FwXmlNode      *node,
                                             GError        **error);
 gboolean         _fw_pack_fail             (FwPack         *self,
                                             FwXmlNode      *node,
@@ -359,6 +422,14 @@ gboolean         _fw_pack_parse_risk_cost  (FwPack         *self,
 gboolean         _fw_pack_parse_exit       (FwPack         *self,
                                             FwXmlNode      *node,
                                             GError        **error);
+gboolean         _fw_pack_parse_liability  (FwPack         *self,
+                                            FwXmlNode      *node,
+                                            GError        **error);
+void             _fw_liability_rule_free   (FwLiabilityRule *self);
+gboolean         _fw_pack_parse_offer      (FwPack         *self,
+                                            FwXmlNode      *node,
+                                            GError        **error);
+void             _fw_offer_rule_free       (FwOfferRule    *self);
 void             _fw_weak_point_rule_free  (FwWeakPointRule *self);
 void             _fw_risk_cost_rule_free   (FwRiskCostRule *self);
 gboolean         _fw_pack_link             (FwPack         *self,

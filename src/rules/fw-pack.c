@@ -115,12 +115,14 @@ pack_new (const char *folder)
   self->protections = g_ptr_array_new_with_free_func ((GDestroyNotify) protection_free);
   self->papers = g_ptr_array_new_with_free_func (g_free);
   self->actions = g_ptr_array_new_with_free_func (g_free);
+  self->collectives = g_ptr_array_new_with_free_func (g_free);
   self->local_figures = g_ptr_array_new_with_free_func (g_free);
   self->features = g_ptr_array_new_with_free_func (g_free);
   self->grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_ground_rule_free);
   self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_check_free);
   self->deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify) deadline_free);
   self->weak_points = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_weak_point_rule_free);
+  self->offers = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_offer_rule_free);
   self->risk_costs = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_risk_cost_rule_free);
   self->procedures = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_procedure_rule_free);
   self->calculations = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_calculation_free);
@@ -209,6 +211,7 @@ fw_pack_unref (FwPack *self)
   g_ptr_array_unref (self->protections);
   g_ptr_array_unref (self->papers);
   g_ptr_array_unref (self->actions);
+  g_ptr_array_unref (self->collectives);
   g_ptr_array_unref (self->local_figures);
   g_ptr_array_unref (self->features);
   g_ptr_array_unref (self->grounds);
@@ -216,7 +219,9 @@ fw_pack_unref (FwPack *self)
   g_ptr_array_unref (self->deadlines);
   g_ptr_array_unref (self->weak_points);
   g_ptr_array_unref (self->risk_costs);
+  g_ptr_array_unref (self->offers);
   g_free (self->exit);
+  g_clear_pointer (&self->liability, _fw_liability_rule_free);
   g_clear_pointer (&self->settlement, _fw_settlement_sheet_free);
   g_ptr_array_unref (self->procedures);
   g_ptr_array_unref (self->calculations);
@@ -251,6 +256,17 @@ const char *
 fw_pack_get_currency (FwPack *self)
 {
   return self->currency;
+}
+
+/**
+ * fw_pack_get_digits:
+ *
+ * Returns: how many digits the currency has after the point
+ */
+guint
+fw_pack_get_digits (FwPack *self)
+{
+  return self->digits;
 }
 
 const char *
@@ -356,6 +372,17 @@ GPtrArray *
 fw_pack_get_actions (FwPack *self)
 {
   return self->actions;
+}
+
+/**
+ * fw_pack_get_collectives:
+ *
+ * Returns: (transfer none) (element-type FwCollective): the kinds of departure of which several may be one decision
+ */
+GPtrArray *
+fw_pack_get_collectives (FwPack *self)
+{
+  return self->collectives;
 }
 
 /**

@@ -90,6 +90,7 @@ typedef struct
   const char *record_kind;   /* kind of record that may hold it; NULL: none does */
   FwXPath *records;          /* the elements of the facts that come of such records; NULL: none */
   FwText ask;                /* what a person has to judge before the records prove it; empty: nothing */
+  gboolean shared;           /* where several departures are one decision, one holds for all */
 } FwMaterial;
 
 /* A row of the status check. */
@@ -115,7 +116,26 @@ typedef struct
   const char *reader;        /* nullable: for whom */
   const char *delivered;     /* nullable: the facts that take the day of its delivery, separated by spaces */
   const char *proof;         /* nullable: the material that the proof of its delivery is */
+  gboolean shared;           /* where several departures are one decision, one holds for all */
 } FwPaper;
+
+/* Departures of one kind that are one decision. */
+typedef struct
+{
+  const char *kind;          /* as departure/@kind */
+  FwText name;
+  const char *answers;       /* beginnings of the paths whose answers hold for all, separated by spaces */
+  const char *count;         /* the fact that takes the number of people */
+  const char *people;        /* the element that takes each of them */
+} FwCollective;
+
+/* How a step of a ground is followed: the text at the same place says what is done. */
+typedef struct
+{
+  FwXPath *done;             /* truth, or the day on which it was done; NULL: cannot be seen */
+  FwXPath *by;               /* the day by which it has to be done; NULL: none */
+  const char *at;            /* the step of the case where it is done; nullable */
+} FwStepMark;
 
 /* A figure of a city as found, to be confirmed by a person into the facts. */
 typedef struct
@@ -141,6 +161,7 @@ typedef struct
   FwText applies;            /* when it applies at all; nullable texts */
   GPtrArray *proves;         /* FwText, in order */
   GPtrArray *steps;          /* FwText, what is done, in order */
+  GPtrArray *marks;          /* FwStepMark, one for each of them */
   GPtrArray *mistakes;       /* FwText */
   GPtrArray *tribunal;       /* FwText */
   FwCitation citation;
@@ -166,6 +187,7 @@ const char          *fw_pack_get_id              (FwPack           *self);
 const char          *fw_pack_get_version         (FwPack           *self);
 FwText               fw_pack_get_title           (FwPack           *self);
 const char          *fw_pack_get_currency        (FwPack           *self);
+guint                fw_pack_get_digits          (FwPack           *self);
 const char          *fw_pack_get_folder          (FwPack           *self);
 const char          *fw_pack_get_hash            (FwPack           *self);
 gboolean             fw_pack_is_changed          (FwPack           *self);
@@ -176,6 +198,7 @@ GPtrArray           *fw_pack_get_settings        (FwPack           *self);
 GPtrArray           *fw_pack_get_papers          (FwPack           *self);
 GPtrArray           *fw_pack_get_protections     (FwPack           *self);
 GPtrArray           *fw_pack_get_actions         (FwPack           *self);
+GPtrArray           *fw_pack_get_collectives     (FwPack           *self);
 GPtrArray           *fw_pack_get_local_figures   (FwPack           *self);
 const FwGround      *fw_pack_find_ground         (FwPack           *self,
                                                   const char       *id);

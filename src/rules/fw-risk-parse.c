@@ -101,6 +101,9 @@ _fw_pack_parse_exit (FwPack *self,
     return _fw_pack_fail (self, node, error, "there are two exits");
   self->exit = rule = g_new0 (FwExitRule, 1);
   rule->ground = fw_xml_node_get (node, "ground");
+  rule->sum = fw_xml_node_get (node, "sum");
+  rule->floor = _fw_pack_child_text (node, "floor");
+  rule->agreed = _fw_pack_child_text (node, "agreed");
   rule->weak = _fw_pack_child_text (node, "weak");
   rule->sound = _fw_pack_child_text (node, "sound");
   if (_fw_pack_ground_rule (self, rule->ground) == NULL)

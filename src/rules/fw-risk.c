@@ -38,6 +38,11 @@ fw_risk_free (FwRisk *self)
   g_clear_pointer (&self->lawful, fw_number_unref);
   g_clear_pointer (&self->low, fw_number_unref);
   g_clear_pointer (&self->high, fw_number_unref);
+  g_clear_pointer (&self->offered, fw_number_unref);
+  g_clear_pointer (&self->extras, fw_number_unref);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_free (self->sum_path);
+  _fw_message_clear (&self->floor);
   _fw_message_clear (&self->exit_title);
   _fw_message_clear (&self->high_reason);
   g_free (self);
@@ -173,36 +178,54 @@ add_cost (FwRisk *self,
   return TRUE;
 }
 
-/* The same case, ended by agreement: what the law gives there is the floor of every offer. */
-static gboolean
-find_low (FwRisk *self,
-          FwPack *pack,
-          FwFacts *facts,
-          GHashTable *settings,
-          GError **error)
+/* What is offered now, in money and besides. */
+static void
+take_offers (FwRisk *self,
+             FwFacts *facts,
+             FwAssessment *agreed)
 {
-  g_autoptr (FwFacts) copy = fw_facts_copy (facts);
-  g_autoptr (FwAssessment) agreed = NULL;
-  FwGroundRule *ground = _fw_pack_ground_rule (pack, pack->exit->ground);
-  FwAmount *severance;
+  const char *offered = fw_facts_get (facts, self->sum_path);
 
-  if (!fw_facts_set (copy, "departure/@kind", ground->open.kind, error) ||
-      !fw_facts_set (copy, "departure/@ground", ground->open.id, error) ||
-      (agreed = fw_pack_assess (pack, copy, settings, error)) == NULL)
-    return FALSE;
-  severance = fw_assessment_get_severance (agreed);
-  self->low = severance != NULL ? ref_or_null (severance->amount) : NULL;
-  self->exit_title = _fw_message_copy (ground->open.title);
-  return TRUE;
+  self->offered = offered != NULL ? fw_number_parse (offered) : NULL;
+  self->offers = g_ptr_array_ref (fw_assessment_get_offers (agreed));
+  self->extras = fw_number_new (0);
+  for (guint i = 0; i < self->offers->len && self->extras != NULL; i++)
+    {
+      const FwOffer *offer = self->offers->pdata[i];
+      g_autoptr (FwNumber) before = offer->place > 0 ? self->extras : NULL;
+
+      if (offer->place > 0)
+        self->extras = fw_number_add (before, offer->cost);
+    }
 }
 
-/* Where a dispute may be lost, what is lost then; where nothing is weak, what the lawful way costs anyway. Never below the floor. */
-static void
-find_high (FwRisk *self,
-           const FwExitRule *rule)
+/* The same case, ended by agreement: what the law gives there is the floor of every offer. One that is an agreement already stays
+ * what it is: who proposed it decides what is due. */
+static FwAssessment *
+assess_exit (FwRisk *self,
+             FwPack *pack,
+             FwFacts *facts,
+             GHashTable *settings,
+             GError **error)
+{
+  const FwGroundRule *own = _fw_pack_ground_rule (pack, fw_facts_get (facts, "departure/@ground"));
+  const FwGroundRule *exit = _fw_pack_ground_rule (pack, pack->exit->ground);
+  const FwGroundRule *ground = own != NULL && strcmp (own->open.kind, exit->open.kind) == 0 ? own : exit;
+  g_autoptr (FwFacts) copy = fw_facts_copy (facts);
+
+  self->agreed = ground == own;
+  self->exit_title = _fw_message_copy (ground->open.title);
+  if (!fw_facts_set (copy, "departure/@kind", ground->open.kind, error) ||
+      !fw_facts_set (copy, "departure/@ground", ground->open.id, error))
+    return NULL;
+  return _fw_pack_assess_with_offers (pack, copy, settings, error);
+}
+
+static FwNumber *
+highest_cost (FwRisk *self,
+              gboolean *known)
 {
   FwNumber *highest = NULL;
-  gboolean known = TRUE;
 
   for (guint i = 0; i < self->costs->len; i++)
     {
@@ -210,16 +233,54 @@ find_high (FwRisk *self,
 
       if (cost->each_month != NULL)
         continue;
-      known = known && cost->amount != NULL;
+      *known = *known && cost->amount != NULL;
       if (cost->amount != NULL && (highest == NULL || fw_number_compare (cost->amount, highest) > 0))
         highest = cost->amount;
     }
-  self->high_reason = _fw_message_copy (self->costs->len > 0 ? rule->weak : rule->sound);
-  if (self->low == NULL || !known || (highest == NULL && self->lawful == NULL))
+  return highest;
+}
+
+/* Where a dispute may be lost, what is lost then; where there is no ground but to agree, what going alone would cost; where nothing
+ * is weak, what the lawful way costs anyway. Never below the floor. */
+static void
+find_high (FwRisk *self,
+           const FwExitRule *rule,
+           FwAssessment *agreed)
+{
+  FwAmount *damages = fw_assessment_get_damages (agreed);
+  gboolean known = TRUE;
+  FwNumber *highest = highest_cost (self, &known);
+  gboolean alone = self->agreed && highest == NULL && damages != NULL;
+
+  if (alone)
+    highest = damages->amount;
+  self->high_reason = _fw_message_copy (alone ? rule->agreed : self->costs->len > 0 ? rule->weak : rule->sound);
+  if (self->low == NULL || !known || (highest == NULL && (alone || self->lawful == NULL)))
     return;
-  if (highest == NULL || (self->lawful != NULL && fw_number_compare (self->lawful, highest) > 0))
+  if (highest == NULL || (!self->agreed && self->lawful != NULL && fw_number_compare (self->lawful, highest) > 0))
     highest = self->lawful;
   self->high = fw_number_ref (fw_number_compare (highest, self->low) > 0 ? highest : self->low);
+}
+
+static gboolean
+weigh_exit (FwRisk *self,
+            FwPack *pack,
+            FwFacts *facts,
+            GHashTable *settings,
+            GError **error)
+{
+  g_autoptr (FwAssessment) agreed = assess_exit (self, pack, facts, settings, error);
+  FwAmount *severance;
+
+  if (agreed == NULL)
+    return FALSE;
+  severance = fw_assessment_get_severance (agreed);
+  self->low = severance != NULL && severance->amount != NULL ? fw_number_half_up (severance->amount, self->digits) : NULL;
+  self->sum_path = g_strdup (pack->exit->sum);
+  self->floor = _fw_message_copy (pack->exit->floor);
+  take_offers (self, facts, agreed);
+  find_high (self, pack->exit, agreed);
+  return TRUE;
 }
 
 static gboolean
@@ -244,12 +305,7 @@ weigh (FwRisk *self,
         return FALSE;
     }
   self->lawful = ref_or_null (fw_assessment_get_total (assessment));
-  if (pack->exit == NULL)
-    return TRUE;
-  if (!find_low (self, pack, facts, settings, error))
-    return FALSE;
-  find_high (self, pack->exit);
-  return TRUE;
+  return pack->exit == NULL || weigh_exit (self, pack, facts, settings, error);
 }
 
 /**
@@ -271,113 +327,4 @@ fw_pack_weigh (FwPack *pack,
   self->costs = g_ptr_array_new_with_free_func ((GDestroyNotify) cost_free);
   self->digits = pack->digits;
   return weigh (self, pack, facts, settings, error) ? g_steal_pointer (&self) : NULL;
-}
-
-static void
-add_message (JsonBuilder *json,
-             const char *name,
-             const FwMessage *message)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_begin_object (json);
-  json_builder_set_member_name (json, "zh");
-  json_builder_add_string_value (json, message->zh != NULL ? message->zh : "");
-  json_builder_set_member_name (json, "en");
-  json_builder_add_string_value (json, message->en != NULL ? message->en : "");
-  json_builder_end_object (json);
-}
-
-static void
-add_money (JsonBuilder *json,
-           const char *name,
-           const FwNumber *number,
-           guint digits)
-{
-  g_autofree char *text = fw_number_to_fixed (number, digits);
-
-  json_builder_set_member_name (json, name);
-  if (text != NULL)
-    json_builder_add_string_value (json, text);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
-add_strings (JsonBuilder *json,
-             const char *name,
-             const char *const *texts,
-             guint length)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_begin_array (json);
-  for (guint i = 0; i < length; i++)
-    json_builder_add_string_value (json, texts[i]);
-  json_builder_end_array (json);
-}
-
-static void
-add_weak_point_json (JsonBuilder *json,
-                     const FwWeakPoint *point)
-{
-  json_builder_begin_object (json);
-  json_builder_set_member_name (json, "id");
-  json_builder_add_string_value (json, point->id);
-  add_message (json, "title", &point->title);
-  add_message (json, "why", &point->why);
-  add_message (json, "mend", &point->mend);
-  add_message (json, "article", &point->article);
-  add_strings (json, "findings", (const char *const *) point->findings->pdata, point->findings->len);
-  add_strings (json, "costs", (const char *const *) point->costs, g_strv_length (point->costs));
-  json_builder_end_object (json);
-}
-
-static void
-add_cost_json (JsonBuilder *json,
-               const FwRiskCost *cost,
-               guint digits)
-{
-  json_builder_begin_object (json);
-  json_builder_set_member_name (json, "id");
-  json_builder_add_string_value (json, cost->id);
-  add_message (json, "title", &cost->title);
-  add_message (json, "assumes", &cost->assumes);
-  add_message (json, "article", &cost->article);
-  add_money (json, "amount", cost->amount, digits);
-  if (cost->months > 0)
-    {
-      add_money (json, "each_month", cost->each_month, digits);
-      json_builder_set_member_name (json, "months");
-      json_builder_add_int_value (json, cost->months);
-    }
-  json_builder_end_object (json);
-}
-
-/**
- * fw_risk_to_json:
- *
- * Returns: (transfer full): all of it; an amount that cannot be reckoned is null
- */
-JsonNode *
-fw_risk_to_json (const FwRisk *self)
-{
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-
-  json_builder_begin_object (json);
-  json_builder_set_member_name (json, "weak_points");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < self->weak_points->len; i++)
-    add_weak_point_json (json, self->weak_points->pdata[i]);
-  json_builder_end_array (json);
-  json_builder_set_member_name (json, "costs");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < self->costs->len; i++)
-    add_cost_json (json, self->costs->pdata[i], self->digits);
-  json_builder_end_array (json);
-  add_money (json, "lawful", self->lawful, self->digits);
-  add_message (json, "exit", &self->exit_title);
-  add_money (json, "low", self->low, self->digits);
-  add_money (json, "high", self->high, self->digits);
-  add_message (json, "high_reason", &self->high_reason);
-  json_builder_end_object (json);
-  return json_builder_get_root (json);
 }

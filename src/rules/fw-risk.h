@@ -43,6 +43,12 @@ typedef struct
   FwNumber *low;          /* the least that the law gives there; NULL: not known */
   FwNumber *high;         /* above it a dispute is cheaper; NULL: not known */
   FwMessage high_reason;
+  char *sum_path;         /* the fact that holds the sum offered; NULL: the pack knows no exit */
+  gboolean agreed;        /* the case is itself a negotiated exit: the least is its own */
+  FwMessage floor;        /* why nothing below the least is offered */
+  FwNumber *offered;      /* what is offered now; NULL: nothing */
+  GPtrArray *offers;      /* FwOffer: what else may be offered, in the pack's order */
+  FwNumber *extras;       /* what those cost that are offered; NULL: of one of them it is not known */
   guint digits;           /* of the currency */
 } FwRisk;
 

@@ -23,6 +23,7 @@ until_free (FwUntil *self)
 {
   if (self == NULL)
     return;
+  until_free (self->next);
   g_clear_pointer (&self->select, fw_xpath_free);
   g_clear_pointer (&self->query, query_free);
   g_free (self);
@@ -81,6 +82,7 @@ _fw_ground_rule_free (FwGroundRule *self)
   _fw_citation_clear (&self->open.citation);
   g_ptr_array_unref (self->open.proves);
   g_ptr_array_unref (self->open.steps);
+  g_ptr_array_unref (self->open.marks);
   g_ptr_array_unref (self->open.mistakes);
   g_ptr_array_unref (self->open.tribunal);
   g_strfreev (self->aliases);
@@ -95,6 +97,14 @@ _fw_ground_rule_free (FwGroundRule *self)
   g_ptr_array_unref (self->papers);
   g_strfreev (self->deadlines);
   g_strfreev (self->procedures);
+  g_free (self);
+}
+
+static void
+step_mark_free (FwStepMark *self)
+{
+  g_clear_pointer (&self->done, fw_xpath_free);
+  g_clear_pointer (&self->by, fw_xpath_free);
   g_free (self);
 }
 
@@ -192,20 +202,22 @@ parse_query (FwPack *self,
   return query;
 }
 
-static FwUntil *
+/* The days until which a check or a grade holds: none, one or several. */
+static gboolean
 parse_until (FwPack *self,
-             FwXmlNode *node,
+             FwXmlNode *around,
+             FwUntil **until,
              GError **error)
 {
-  FwUntil *until = g_new0 (FwUntil, 1);
-
-  if (!_fw_pack_read_xpath (self, node, "select", &until->select, error) ||
-      (until->select == NULL && (until->query = parse_query (self, node, error)) == NULL))
+  for (FwXmlNode *node = fw_xml_node_child (around, "until"); node != NULL; node = fw_xml_node_next (node, "until"))
     {
-      until_free (until);
-      return NULL;
+      *until = g_new0 (FwUntil, 1);
+      if (!_fw_pack_read_xpath (self, node, "select", &(*until)->select, error) ||
+          ((*until)->select == NULL && ((*until)->query = parse_query (self, node, error)) == NULL))
+        return FALSE;
+      until = &(*until)->next;
     }
-  return until;
+  return TRUE;
 }
 
 static gboolean parse_clauses (FwPack *self, FwXmlNode *around, GPtrArray *clauses, GError **error);
@@ -216,13 +228,11 @@ fill_grade (FwPack *self,
             FwClause *clause,
             GError **error)
 {
-  FwXmlNode *until = fw_xml_node_child (node, "until");
-
   clause->severity = _fw_severity_named (fw_xml_node_get (node, "severity"));
   clause->clauses = g_ptr_array_new_with_free_func ((GDestroyNotify) clause_free);
   return parse_clauses (self, node, clause->clauses, error) &&
          _fw_pack_read_phrase (self, fw_xml_node_child (node, "message"), &clause->message, error) &&
-         (until == NULL || (clause->until = parse_until (self, until, error)) != NULL);
+         parse_until (self, node, &clause->until, error);
 }
 
 static gboolean
@@ -289,7 +299,6 @@ fill_check (FwPack *self,
             GError **error)
 {
   const char *grounds = fw_xml_node_get (node, "grounds");
-  FwXmlNode *until = fw_xml_node_child (node, "until");
 
   check->id = fw_xml_node_get (node, "id");
   check->grounds = grounds != NULL ? g_strsplit_set (grounds, " \t\r\n", -1) : NULL;
@@ -309,7 +318,7 @@ fill_check (FwPack *self,
          _fw_pack_read_phrase (self, fw_xml_node_child (node, "message"), &check->message, error) &&
          _fw_pack_read_phrase (self, fw_xml_node_child (node, "clear"), &check->clear, error) &&
          _fw_pack_read_phrase (self, fw_xml_node_child (node, "unknown"), &check->unknown, error) &&
-         (until == NULL || (check->until = parse_until (self, until, error)) != NULL);
+         parse_until (self, node, &check->until, error);
 }
 
 /* A check with its clauses in the order written; NULL with file, line and reason. */
@@ -378,6 +387,20 @@ parse_applies (FwPack *self,
 }
 
 static gboolean
+parse_step_mark (FwPack *self,
+                 FwXmlNode *node,
+                 GPtrArray *marks,
+                 GError **error)
+{
+  FwStepMark *mark = g_new0 (FwStepMark, 1);
+
+  g_ptr_array_add (marks, mark);
+  mark->at = fw_xml_node_get (node, "at");
+  return _fw_pack_read_xpath (self, node, "done", &mark->done, error) &&
+         _fw_pack_read_xpath (self, node, "by", &mark->by, error);
+}
+
+static gboolean
 parse_ground_child (FwPack *self,
                     FwXmlNode *node,
                     FwGroundRule *ground,
@@ -397,6 +420,8 @@ parse_ground_child (FwPack *self,
       ground->lieu = g_strcmp0 (fw_xml_node_get (node, "lieu"), "false") != 0;
       return (ground->notice = parse_amount (self, node, error)) != NULL;
     }
+  if (fw_xml_node_is (node, "step"))
+    return parse_step_mark (self, node, ground->open.marks, error);
   if (fw_xml_node_is (node, "severance"))
     return (ground->severance = parse_amount (self, node, error)) != NULL;
   if (fw_xml_node_is (node, "damages"))
@@ -429,6 +454,7 @@ _fw_pack_parse_ground (FwPack *self,
   ground->open.plain = _fw_pack_child_text (node, "plain");
   ground->open.proves = texts_of (node, "proves");
   ground->open.steps = texts_of (node, "step");
+  ground->open.marks = g_ptr_array_new_with_free_func ((GDestroyNotify) step_mark_free);
   ground->open.mistakes = texts_of (node, "mistake");
   ground->open.tribunal = texts_of (node, "tribunal");
   ground->open.from = days.from;

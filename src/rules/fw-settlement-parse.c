@@ -74,6 +74,7 @@ parse_line (FwPack *self,
   FwSettlementRule *line = g_new0 (FwSettlementRule, 1);
 
   line->others = fw_xml_node_is (node, "others");
+  line->offers = fw_xml_node_is (node, "offers");
   line->id = fw_xml_node_get (node, "id");
   line->group = fw_xml_node_get (node, "group");
   line->name = _fw_pack_text (node);

@@ -8,6 +8,7 @@ typedef struct
 {
   FwJudge *judge;
   FwMoney *money;
+  GPtrArray *offers; /* FwOffer */
   FwSettlement *sheet;
   GPtrArray *findings;
   GHashTable *said; /* id → FwXmlNode: the lines of the facts that change one of the pack's */
@@ -371,6 +372,30 @@ add_others (FwReckoner *self,
     }
 }
 
+/* What the agreement promises beside the severance, as far as it is paid out with it. */
+static void
+add_offers (FwReckoner *self,
+            FwSettlementRule *rule)
+{
+  for (guint i = 0; i < self->offers->len; i++)
+    {
+      const FwOffer *offer = g_ptr_array_index (self->offers, i);
+      FwSettlementLine *line;
+
+      if (offer->place == 0 || g_strcmp0 (offer->group, rule->group) != 0)
+        continue;
+      line = line_new (offer->id, offer->group);
+      line->title = (FwMessage){ g_strdup (offer->title.zh), g_strdup (offer->title.en) };
+      line->article = (FwMessage){ g_strdup (offer->article.zh), g_strdup (offer->article.en) };
+      line->reckoned = offer->cost != NULL ? fw_number_ref (offer->cost) : NULL;
+      line->amount = offer->cost != NULL ? fw_number_ref (offer->cost) : NULL;
+      copy_working (line->working, offer->working);
+      take_said (self, line, g_hash_table_lookup (self->said, offer->id));
+      hold_against_limits (self, rule, line, NULL);
+      finish_line (self, line);
+    }
+}
+
 /* A line of a person's own, in the group it belongs to. */
 static void
 add_own (FwReckoner *self,
@@ -449,6 +474,7 @@ add_up (FwReckoner *self,
 
 /**
  * _fw_judge_settlement:
+ * @offers: (element-type FwOffer): what the case offers
  * @findings: (element-type FwFinding): where a line that passes a limit of the pack is added
  *
  * Puts all amounts of the case together. What the pack reckons stands until a person says otherwise; what only people know (a
@@ -459,11 +485,12 @@ add_up (FwReckoner *self,
 FwSettlement *
 _fw_judge_settlement (FwJudge *judge,
                       FwMoney *money,
+                      GPtrArray *offers,
                       GPtrArray *findings)
 {
   FwSettlementSheet *rule = judge->pack->settlement;
   g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
-  FwReckoner self = { judge, money, NULL, findings, said };
+  FwReckoner self = { judge, money, offers, NULL, findings, said };
   gboolean own_added = FALSE;
 
   if (rule == NULL)
@@ -483,6 +510,8 @@ _fw_judge_settlement (FwJudge *judge,
         }
       if (line->others)
         add_others (&self, line);
+      else if (line->offers)
+        add_offers (&self, line);
       else
         add_line (&self, line);
     }

@@ -274,6 +274,7 @@ test_functions (void)
   assert_value (facts, "fw:recorded-months(employee/wage, '2026-03-31', 2)/@month", "2026-02");
   assert_value (facts, "count(fw:recorded-months(employee/wage, '2026-03-31', 2))", "2");
   assert_value (facts, "count(fw:recorded-months(employee/wage, '2026-03-31', 1))", "0");
+  assert_value (facts, "count(fw:recorded-months(employee/wage, '2026-06-30', 2))", "0");
   assert_value (facts, "count(fw:recorded-months(employee/wage, '2026-01-31', 2))", "1");
   assert_value (facts, "count(fw:last-months(employee/wage/@month, '2026-02-28', 2))", "0");
   assert_value (facts, "fw:count-between(employee/attendance, '2026-01-05', '2026-02-04')", "1");

@@ -13,14 +13,16 @@ LAW_OF_2008 = date(2008, 1, 1)
 # (None: without limit; 0: not at all).
 BEFORE_2008 = {
     "cn.36-er": 12,  # Lao Bu Fa [1994] 481, Art. 5
-    "cn.38-3": 0,
+    "cn.38-1": None, "cn.38-2": None, "cn.38-p2": None,
+    "cn.38-3": 0, "cn.38-4": 0, "cn.38-5": 0,  # no such grounds before 2008
     "cn.40-1": None,  # Art. 6
     "cn.40-2": 12,  # Art. 7
     "cn.40-3": None,  # Art. 8
-    "cn.41-2": None,  # Art. 9
-    "cn.44-1": 0,
+    "cn.41-1": None, "cn.41-2": None, "cn.41-3": None, "cn.41-4": None,  # Art. 9
+    "cn.44-1": 0, "cn.44-4": 0, "cn.44-5": 0, "cn.task": 0, "cn.r6": 0,
 }
-WITHOUT_N = ("cn.36-ee", "cn.37", "cn.39-2", "cn.39-6", "cn.44-2")
+WITHOUT_N = ("cn.36-ee", "cn.37", "cn.39-1", "cn.39-2", "cn.39-3", "cn.39-4", "cn.39-5", "cn.39-6", "cn.44-2", "cn.44-3", "cn.r21",
+             "cn.r5", "cn.71", "cn.overage")
 WITH_NOTICE = ("cn.40-1", "cn.40-2", "cn.40-3")
 
 # Individual Income Tax Law, the annual table: the upper end of each slice and its rate.
@@ -72,15 +74,27 @@ def plain(number):
     return str(number.numerator) if number.denominator == 1 else str(float(number))
 
 
+def mean(wages):
+    """Law, Art. 47(3), Regulations, Art. 27: of the last twelve months, or of as many as there are."""
+    months = [Exact(wage) for wage in wages.split(",")][-12:]
+    return sum(months) / len(months)
+
+
+def first_day(given):
+    """Regulations, Art. 10: service that was brought along counts from so many months earlier."""
+    return add_months(day(given["hire-date"]), -int(given.get("prior-service-months", "0")))
+
+
 def base_of(given):
     """Regulations, Art. 27; Law, Art. 47(2): not below the minimum wage; above three local averages, three of them."""
-    average = max(Exact(given["avg-wage-12m"]), Exact(given["min-wage"]))
+    average = Exact(given["avg-wage-12m"]) if "avg-wage-12m" in given else mean(given["wages"])
+    average = max(average, Exact(given["min-wage"]))
     top = 3 * Exact(given["local-avg-monthly"])
     return average, min(average, top), average > top
 
 
 def severance(given):
-    ground, first, last = given["ground"], day(given["hire-date"]), day(given["last-day"])
+    ground, first, last = given["ground"], first_day(given), day(given["last-day"])
     average, base, capped = base_of(given)
     before = after = Exact(0)
     if ground in BEFORE_2008:
@@ -101,7 +115,7 @@ def severance(given):
 def damages(given):
     """Art. 87, Regulations Art. 25: twice, over all the years, not parted in 2008."""
     _average, base, capped = base_of(given)
-    months = half_years(day(given["hire-date"]), day(given["last-day"]))
+    months = half_years(first_day(given), day(given["last-day"]))
     months = min(months, Exact(12)) if capped else months
     return {"damages_2N": cents(2 * months * base), "months_paid": plain(months)}
 
@@ -130,9 +144,15 @@ def annual_leave(given):
 
 
 def double_wage(given):
-    """Art. 82, Regulations Art. 6 and 7: from the day after a full month, eleven months at the most; the cases end with a month."""
-    months = span(add_months(day(given["hire-date"]), 1), day(given["contract-signed"]) - timedelta(days=1))[0]
-    return {"extra_wage": cents(min(months, 11) * Exact(given["monthly-wage"]))}
+    """Art. 82, Regulations Art. 6 and 7: from the day after a full month, eleven months at the most; what is over by working days."""
+    first, wage = add_months(day(given["hire-date"]), 1), Exact(given["monthly-wage"])
+    last = min(day(given["contract-signed"]), add_months(day(given["hire-date"]), 12)) - timedelta(days=1)
+    if last < first:
+        return {"extra_wage": "0.00"}
+    months, days = span(first, last)
+    rest = [add_months(first, months) + timedelta(days=n) for n in range(days)]
+    over = sum(one.weekday() < 5 for one in rest) * wage / Exact("21.75")
+    return {"extra_wage": cents(min(months * wage + over, 11 * wage))}
 
 
 def probation_limit(given):

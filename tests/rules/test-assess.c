@@ -307,6 +307,25 @@ test_settings (Fixture *fixture,
   g_assert_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT);
 }
 
+/* What many grounds would cost is reckoned without judging them: the amounts are the same, and nothing is found. */
+static void
+test_costs (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (FwAssessment) whole = assess (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwAssessment) costs = fw_pack_assess_costs (fixture->pack, fixture->facts, NULL, &error);
+  g_autofree char *total = fw_number_to_short (fw_assessment_get_total (whole), 0, 6);
+  g_autofree char *severance = fw_number_to_short (fw_assessment_get_severance (whole)->amount, 0, 6);
+
+  g_assert_no_error (error);
+  assert_number (fw_assessment_get_total (costs), total);
+  assert_number (fw_assessment_get_severance (costs)->amount, severance);
+  g_assert_cmpstr (fw_assessment_get_notice (costs)->by, ==, fw_assessment_get_notice (whole)->by);
+  g_assert_cmpuint (fw_assessment_get_alternatives (costs)->len, ==, 0);
+  g_assert_cmpuint (fw_assessment_get_materials (costs)->len, ==, 0);
+}
+
 static void
 test_ground (Fixture *fixture,
              gconstpointer data)
@@ -476,6 +495,7 @@ main (int argc,
   ADD ("materials", test_materials);
   ADD ("override", test_override);
   ADD ("settings", test_settings);
+  ADD ("costs", test_costs);
   ADD ("ground", test_ground);
   ADD ("other", test_other);
   ADD ("procedure", test_procedure);

@@ -112,6 +112,11 @@ test_refused (Fixture *fixture,
                            "<document id='d' zh='' en='' moment='delivery'/>"
                            "<ground id='g' kind='dismissal' by='employer'><material ref='m' moment='paper'/></ground>",
                   "bring itself");
+  assert_refused (fixture, "<liability><assumes zh='' en=''/><by ground='g'/><need id='n' zh='' en=''/></liability>", "no ground ‘g’");
+  assert_refused (fixture, "<ground id='g' kind='dismissal' by='employer'/>"
+                           "<liability><assumes zh='' en=''/><by ground='g'/><need id='n' zh='' en=''/></liability>"
+                           "<liability><assumes zh='' en=''/><by ground='g'/><need id='n' zh='' en=''/></liability>",
+                  "two liabilities");
   assert_refused (fixture, "<document id='d' zh='' en='' delivered='departure/@notified departure'/>", "‘departure’ is no fact");
   assert_refused (fixture, "<ground id='g' kind='dismissal' by='employer'/>"
                            "<check id='g' severity='block' family='money'>" MESSAGE "</check>",

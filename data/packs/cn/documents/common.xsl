@@ -134,13 +134,21 @@
       </xsl:choose>一次性付清您截至<field path="departure/@last-day" as="date"/>的全部劳动报酬，明细见所附《离职结算单》。工资的支付不以办理任何手续为条件。</item>
   </xsl:template>
 
-  <!-- 经济补偿的算式。 -->
+  <!-- 经济补偿的算式。平均工资除不尽的，列到分的基数乘不出总数，要说明。 -->
   <xsl:template name="formula">
     <xsl:choose>
       <xsl:when test="count(assessment/severance/segment) > 1">分段计算后合计<field path="assessment/severance/@amount" as="money"/>元</xsl:when>
       <xsl:otherwise><field path="assessment/severance/@base" as="money"/>元×<field
-        path="assessment/severance/@months" as="months"/>＝<field path="assessment/severance/@amount" as="money"/>元</xsl:otherwise>
+        path="assessment/severance/@months" as="months"/>＝<field path="assessment/severance/@amount" as="money"/>元<xsl:call-template
+        name="unrounded"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- 列到分的基数乘月数与金额差了一分以上的。 -->
+  <xsl:template name="unrounded">
+    <xsl:variable name="severance" select="assessment/severance"/>
+    <xsl:variable name="difference" select="$severance/@base * $severance/@months - $severance/@amount"/>
+    <xsl:if test="$difference > 0.005 or $difference &lt; -0.005">（平均工资除不尽，按未取整的数相乘后四舍五入到分）</xsl:if>
   </xsl:template>
 
   <xsl:template name="severance">

@@ -68,6 +68,7 @@
         <xsl:choose>
           <xsl:when test="@id='severance' and /facts/assessment/severance/@due='false'">本次离职依法不涉及</xsl:when>
           <xsl:when test="@id='severance' and @amount &lt; @reckoned and @changed='false'">协商解除协议书约定</xsl:when>
+          <xsl:when test="@id='agreed-extra' and @changed='false'">协商解除协议书约定</xsl:when>
           <xsl:when test="@id='severance' and @changed='false'"><xsl:for-each select="/facts"><xsl:call-template name="formula"/></xsl:for-each></xsl:when>
           <xsl:when test="@id='pay-in-lieu' and @changed='false'"><xsl:choose>
               <xsl:when test="/facts/setting[@id='plus-one-base']/@value='average'">前十二个月的平均工资</xsl:when>
@@ -79,7 +80,7 @@
         </xsl:choose>
         <xsl:choose>
           <xsl:when test="not(@article) or (@id='severance' and /facts/assessment/severance/@due='false')"/>
-          <xsl:when test="@changed='true' or @formula or @basis or @id='severance' or @id='pay-in-lieu'">（<field path="{$at}article"/>）</xsl:when>
+          <xsl:when test="@changed='true' or @formula or @basis or @id='severance' or @id='pay-in-lieu' or @id='agreed-extra'">（<field path="{$at}article"/>）</xsl:when>
           <xsl:otherwise><field path="{$at}article"/></xsl:otherwise>
         </xsl:choose>
       </xsl:otherwise>

@@ -102,7 +102,7 @@
       </xsl:choose>
       <xsl:if test="$extra > 0">
         <row>
-          <cell>2</cell><cell><xsl:choose><xsl:when test="case/agreement/@extra-nature"><field path="case/agreement/@extra-nature"/></xsl:when><xsl:otherwise>一次性补助</xsl:otherwise></xsl:choose></cell>
+          <cell>2</cell><cell><xsl:choose><xsl:when test="case/agreement/@extra-nature"><field path="case/agreement/@extra-nature"/></xsl:when><xsl:otherwise>协商另付</xsl:otherwise></xsl:choose></cell>
           <cell>双方协商确定</cell>
           <cell><field path="assessment/other[@id='agreed-extra']/@amount" as="money"/></cell>
         </row>
@@ -123,7 +123,18 @@
     </table>
   </xsl:template>
 
+  <!-- 金额以外谈妥的条件，一样一条；没说全的空着，填了才能定稿。 -->
+  <xsl:template name="offers">
+    <xsl:for-each select="assessment/offer">
+      <item id="offer-{@id}"><strong><xsl:value-of select="@title"/>。</strong><xsl:choose>
+        <xsl:when test="@clause"><xsl:value-of select="@clause"/></xsl:when>
+        <xsl:otherwise><xsl:for-each select="open"><xsl:if test="position() > 1">，</xsl:if><field path="{@path}"/></xsl:for-each>。</xsl:otherwise>
+      </xsl:choose></item>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template name="tail">
+    <xsl:call-template name="offers"/>
     <item id="handover"><strong>工作交接。</strong>乙方于<field path="case/@handover-date" as="date"/>前<xsl:if
       test="case/@handover-place">在<field path="case/@handover-place"/></xsl:if>与<xsl:choose>
         <xsl:when test="case/@receiver"><field path="case/@receiver" as="name"/></xsl:when>

@@ -9,8 +9,8 @@
       <xsl:call-template name="number"/>
       <xsl:call-template name="addressee"/>
       <p id="received">您<xsl:if test="departure/@letter-date">于<field path="departure/@letter-date" as="date"/></xsl:if>依据《中华人民共和国劳动合同法》第三十八条作出的解除通知，公司已于<xsl:choose>
-          <xsl:when test="departure/@letter-received"><field path="departure/@letter-received" as="date"/></xsl:when>
-          <xsl:otherwise><field path="departure/@notified" as="date"/></xsl:otherwise>
+          <xsl:when test="departure/@notified and not(departure/@letter-received)"><field path="departure/@notified" as="date"/></xsl:when>
+          <xsl:otherwise><field path="departure/@letter-received" as="date"/></xsl:otherwise>
         </xsl:choose>收到。就您所述“<field path="departure/@stated-reason"/>”，公司核查如下：<field path="case/audit/@finding"/>。</p>
       <xsl:choose>
         <xsl:when test="case/audit/@admitted='true'">

@@ -9,8 +9,8 @@
       <xsl:call-template name="number"/>
       <xsl:call-template name="addressee"/>
       <p id="received">公司于<xsl:choose>
-          <xsl:when test="departure/@letter-received"><field path="departure/@letter-received" as="date"/></xsl:when>
-          <xsl:otherwise><field path="departure/@notified" as="date"/></xsl:otherwise>
+          <xsl:when test="departure/@notified and not(departure/@letter-received)"><field path="departure/@notified" as="date"/></xsl:when>
+          <xsl:otherwise><field path="departure/@letter-received" as="date"/></xsl:otherwise>
         </xsl:choose>收到您<xsl:if test="departure/@letter-date"><field path="departure/@letter-date" as="date"/></xsl:if>提交的辞职通知。感谢您在<xsl:if test="employee/employment/@department"><field
         path="employee/employment/@department"/></xsl:if><field path="employee/employment/@position"/>岗位上的付出，公司尊重您的决定。依照《中华人民共和国劳动合同法》第三十七条，您的劳动合同于<field
         path="departure/@last-day" as="date"/>解除。<xsl:if test="departure/@employee-requests='true'">您希望提前到该日离开，公司同意，双方不再履行其余的通知期。</xsl:if>此前您的岗位、工资、社会保险不变。</p>

@@ -5,36 +5,51 @@
   <xsl:include href="grounds.xsl"/>
 
   <xsl:template match="/facts">
+    <xsl:variable name="together" select="starts-with(departure/@ground, 'cn.41-') and count(case/layoff/person) > 1"/>
+    <xsl:variable name="whom"><xsl:choose><xsl:when test="$together">上列职工</xsl:when><xsl:otherwise>该职工</xsl:otherwise></xsl:choose></xsl:variable>
     <document style="letter" letterhead="true">
       <title id="title">关于拟解除劳动合同理由的通知</title>
       <xsl:call-template name="number"/>
       <address id="addressee"><xsl:call-template name="union-name"/>：</address>
       <p id="purpose">依照《中华人民共和国劳动合同法》第四十三条，现将拟解除下列职工劳动合同的理由事先通知贵会，听取贵会意见。公司尚未作出决定。</p>
-      <table id="person" columns="2 4 2 4">
+      <xsl:if test="not($together)"><table id="person" columns="2 4 2 4">
         <row><cell>姓名</cell><cell><field path="employee/@name" as="name"/></cell><cell>员工编号</cell><cell><xsl:choose><xsl:when test="employee/@number"><field path="employee/@number"/></xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row>
         <row><cell>部门及岗位</cell><cell><xsl:if test="employee/employment/@department"><field path="employee/employment/@department"/>　</xsl:if><field path="employee/employment/@position"/></cell><cell>入职日期</cell><cell><field path="employee/employment/@hired" as="date"/></cell></row>
         <row><cell>劳动合同期限</cell><cell><xsl:call-template name="term"/></cell><cell>拟解除日期</cell><cell><field path="departure/@last-day" as="date"/></cell></row>
-      </table>
+      </table></xsl:if>
+      <xsl:if test="$together">
+        <table id="persons" columns="1.4c 3 3 5" head="true" closed="true">
+          <row><cell>序号</cell><cell>姓名</cell><cell>员工编号</cell><cell>岗位</cell></row>
+          <xsl:for-each select="case/layoff/person">
+            <xsl:variable name="at" select="concat('case/layoff/person[', position(), ']/@')"/>
+            <row><cell><xsl:value-of select="position()"/></cell><cell><field path="{$at}name" as="name"/></cell><cell><xsl:choose><xsl:when test="@number"><field path="{$at}number"/></xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell><cell><xsl:choose><xsl:when test="@position"><field path="{$at}position"/></xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row>
+          </xsl:for-each>
+        </table>
+        <p id="when">拟解除日期：<field path="departure/@last-day" as="date"/>。</p>
+      </xsl:if>
       <item id="facts-heading"><strong>拟解除的理由和主要事实</strong></item>
       <xsl:call-template name="ground-facts">
-        <xsl:with-param name="person">该职工</xsl:with-param>
+        <xsl:with-param name="person" select="$whom"/>
         <xsl:with-param name="level">2</xsl:with-param>
       </xsl:call-template>
-      <p id="conclusion"><xsl:call-template name="ground-conclusion"><xsl:with-param name="person">该职工</xsl:with-param></xsl:call-template></p>
+      <p id="conclusion"><xsl:call-template name="ground-conclusion"><xsl:with-param name="person" select="$whom"/></xsl:call-template></p>
       <item id="basis"><strong>拟适用的条款。</strong><xsl:call-template name="ground-article"/>。</item>
       <xsl:variable name="shown" select="evidence[@title][not(@kind='contract' or @kind='wage-12m' or @kind='status-check' or @kind='union-notice')]"/>
       <item id="evidence"><strong>主要证据。</strong><xsl:choose>
           <xsl:when test="$shown"><xsl:for-each select="$shown"><xsl:if test="position() > 1">、</xsl:if>《<field path="evidence[{count(preceding-sibling::evidence) + 1}]/@title"/>》</xsl:for-each>，</xsl:when>
           <xsl:otherwise>上述事实的记录和材料，</xsl:otherwise>
         </xsl:choose>可供贵会查阅。</item>
-      <xsl:if test="employee/protection or evidence[@kind='status-check']">
+      <xsl:if test="$together">
+        <item id="protection"><strong>特别保护核查。</strong>公司对上列职工逐人核查法律规定不得解除的情形，核查表可供贵会查阅。</item>
+      </xsl:if>
+      <xsl:if test="not($together) and (employee/protection or evidence[@kind='status-check'])">
         <item id="protection"><strong>特别保护核查。</strong><xsl:choose>
             <xsl:when test="employee/protection">经核查，该职工存在法律规定的特别保护情形，公司已按照《中华人民共和国劳动合同法》第四十二条核对。</xsl:when>
             <xsl:otherwise>经核查，未发现法律规定不得解除的情形。</xsl:otherwise>
           </xsl:choose></item>
       </xsl:if>
       <xsl:if test="assessment/severance/@due='true'">
-        <item id="money"><strong>拟支付的款项。</strong>依法支付经济补偿<xsl:call-template name="formula"/><xsl:if
+        <item id="money"><strong>拟支付的款项。</strong>依法支付经济补偿<xsl:choose><xsl:when test="$together">，每人的数额见经济补偿测算表</xsl:when><xsl:otherwise><xsl:call-template name="formula"/></xsl:otherwise></xsl:choose><xsl:if
           test="assessment/notice/@pay_in_lieu > 0">，并额外支付一个月工资<field path="assessment/notice/@pay_in_lieu" as="money"/>元</xsl:if>；工资等劳动报酬另行结清。</item>
       </xsl:if>
       <p id="request">请贵会<xsl:choose>
@@ -50,7 +65,7 @@
       </sign>
       <slip id="slip">
         <row><cell>工会签收</cell></row>
-        <row><cell>本会已收到<field path="company/@name"/>关于拟解除<field path="employee/@name" as="name"/>劳动合同理由的书面通知。签收仅表示收到，意见另行书面提出。</cell></row>
+        <row><cell>本会已收到<field path="company/@name"/>关于拟解除<xsl:choose><xsl:when test="$together"><xsl:value-of select="count(case/layoff/person)"/>名职工</xsl:when><xsl:otherwise><field path="employee/@name" as="name"/></xsl:otherwise></xsl:choose>劳动合同理由的书面通知。签收仅表示收到，意见另行书面提出。</cell></row>
         <row><cell>签收人：<blank size="9"/></cell><cell>签收时间：<blank size="3"/>年<blank size="2"/>月<blank size="2"/>日<blank size="2"/>时</cell></row>
         <row><cell>工会（盖章）：<blank size="14"/></cell></row>
       </slip>
