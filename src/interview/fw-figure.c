@@ -40,6 +40,7 @@ _fw_figure_new (FwXmlNode *node,
   self->line = fw_xml_node_line (node);
   self->prepared = fw_xml_node_get (node, "prepared") != NULL;
   _fw_said_set (&self->name, node, "zh", "en");
+  _fw_said_set (&self->ask, node, "ask-zh", "ask-en");
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     if (g_str_equal (ways[i], fw_xml_node_get (node, "say")))
       self->say = (FwSay) i;
@@ -56,6 +57,7 @@ _fw_figure_free (FwFigure *self)
   g_free (self->id);
   g_free (self->file);
   _fw_said_clear (&self->name);
+  _fw_said_clear (&self->ask);
   g_clear_pointer (&self->path, fw_xpath_free);
   g_clear_pointer (&self->otherwise, fw_xpath_free);
   g_clear_pointer (&self->unit, fw_xpath_free);
@@ -226,6 +228,24 @@ say (FwFigure *self,
     }
 }
 
+/* What the facts say of a figure, and in what it is counted; a value of NULL where they do not know it. */
+static gboolean
+read_value (FwFigure *self,
+            FwFacts *facts,
+            char **value,
+            char **unit,
+            GError **error)
+{
+  *value = *unit = NULL;
+  if (!fw_xpath_string (self->path, facts, value, error))
+    return FALSE;
+  if (*value == NULL && self->otherwise != NULL && !fw_xpath_string (self->otherwise, facts, value, error))
+    return FALSE;
+  if (self->unit != NULL && !fw_xpath_string (self->unit, facts, unit, error))
+    return FALSE;
+  return TRUE;
+}
+
 /**
  * _fw_figure_say:
  * @said: (out) (nullable): the words; %NULL where the facts do not know it
@@ -242,13 +262,125 @@ _fw_figure_say (FwFigure *self,
   g_autofree char *value = NULL, *unit = NULL;
 
   *said = NULL;
-  if (!fw_xpath_string (self->path, facts, &value, error))
-    return FALSE;
-  if (value == NULL && self->otherwise != NULL && !fw_xpath_string (self->otherwise, facts, &value, error))
-    return FALSE;
-  if (self->unit != NULL && !fw_xpath_string (self->unit, facts, &unit, error))
+  if (!read_value (self, facts, &value, &unit, error))
     return FALSE;
   if (value != NULL)
     *said = say (self, value, unit != NULL ? unit : "", fw_facts_get_date (facts, "@as-of"), chinese);
   return TRUE;
+}
+
+/* A day or a month as people write it, 2026年3月15日 or 15 March 2026. */
+static char *
+write_date (const char *text,
+            gboolean chinese)
+{
+  gboolean month = strlen (text) == 7;
+  g_autofree char *first = month ? g_strconcat (text, "-01", NULL) : g_strdup (text);
+  FwDate date = fw_date_from_string (first);
+
+  if (!fw_date_is_known (date))
+    return g_strdup (text);
+  if (month)
+    return chinese ? g_strdup_printf ("%d年%d月", date.year, date.month)
+                   : g_strdup_printf ("%s %d", english_months[date.month - 1], date.year);
+  return chinese ? g_strdup_printf ("%d年%d月%d日", date.year, date.month, date.day)
+                 : g_strdup_printf ("%d %s %d", date.day, english_months[date.month - 1], date.year);
+}
+
+static char *
+write_tenure (FwDate hired,
+              FwDate talk,
+              gboolean chinese)
+{
+  FwSpan span;
+
+  if (!chinese || !fw_date_is_known (hired) || !fw_date_is_known (talk) || fw_date_compare (hired, talk) > 0)
+    return say_tenure (hired, talk, chinese);
+  span = fw_date_span (hired, talk);
+  if (span.months < 12)
+    return span.months > 0 ? g_strdup_printf ("%d 个月", span.months) : NULL;
+  return span.months % 12 == 0 ? g_strdup_printf ("%d 年", span.months / 12)
+                               : g_strdup_printf ("%d 年 %d 个月", span.months / 12, span.months % 12);
+}
+
+static char *
+write_value (FwFigure *self,
+             const char *value,
+             const char *unit,
+             FwDate talk,
+             gboolean chinese)
+{
+  g_autoptr (FwNumber) number = NULL;
+  gboolean tight = g_str_equal (unit, "%") || *unit == '\0';
+
+  switch (self->say)
+    {
+    case FW_SAY_DATE:
+    case FW_SAY_PERIOD:
+      return write_date (value, chinese);
+    case FW_SAY_MONEY:
+      number = fw_number_parse (value);
+      return number != NULL ? fw_numerals_grouped (number, 2) : g_strdup (value);
+    case FW_SAY_NUMBER:
+      return g_strconcat (value, tight ? "" : " ", unit, NULL);
+    case FW_SAY_MONTHS:
+    case FW_SAY_DAYS:
+      if (!chinese)
+        return say (self, value, unit, talk, FALSE);
+      return g_strconcat (value, self->say == FW_SAY_DAYS ? " 天" : " 个月", NULL);
+    case FW_SAY_TENURE:
+      return write_tenure (fw_date_from_string (value), talk, chinese);
+    case FW_SAY_TEXT:
+    default:
+      return g_strdup (value);
+    }
+}
+
+/**
+ * _fw_figure_write:
+ * @written: (out) (nullable): as it is read from a sheet; %NULL where the facts do not know it
+ *
+ * Returns: %FALSE where its expression fails
+ */
+gboolean
+_fw_figure_write (FwFigure *self,
+                  FwFacts *facts,
+                  gboolean chinese,
+                  char **written,
+                  GError **error)
+{
+  g_autofree char *value = NULL, *unit = NULL;
+
+  *written = NULL;
+  if (!read_value (self, facts, &value, &unit, error))
+    return FALSE;
+  if (value != NULL)
+    *written = write_value (self, value, unit != NULL ? unit : "", fw_facts_get_date (facts, "@as-of"), chinese);
+  return TRUE;
+}
+
+/**
+ * _fw_figure_kind:
+ *
+ * Returns: (transfer none): of what kind the value is that somebody fills in: text, date, money or number
+ */
+const char *
+_fw_figure_kind (FwFigure *self)
+{
+  switch (self->say)
+    {
+    case FW_SAY_DATE:
+    case FW_SAY_TENURE:
+      return "date";
+    case FW_SAY_MONEY:
+      return "money";
+    case FW_SAY_NUMBER:
+    case FW_SAY_MONTHS:
+    case FW_SAY_DAYS:
+      return "number";
+    case FW_SAY_TEXT:
+    case FW_SAY_PERIOD:
+    default:
+      return "text";
+    }
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "interview/fw-han.h"
+#include "interview/fw-phrase-pattern.h"
 
 /* The reading of one file. */
 typedef struct
@@ -129,28 +130,9 @@ phrase_equal_cb (gconstpointer a,
 {
   const FwPhrase *first = a, *second = b;
 
-  return first->of == second->of && first->exception == second->exception && first->chinese == second->chinese &&
+  return first->of == second->of && first->chinese == second->chinese &&
+         (first->role <= FW_PHRASE_WEAK ? second->role <= FW_PHRASE_WEAK : first->role == second->role) &&
          strcmp (first->text, second->text) == 0;
-}
-
-static gboolean
-has_letter (const char *text,
-            const char *end)
-{
-  for (; text < end; text = g_utf8_next_char (text))
-    if (g_unichar_isalnum (g_utf8_get_char (text)))
-      return TRUE;
-  return FALSE;
-}
-
-/* Something stands before, behind and between the gaps. */
-static gboolean
-has_parts (const char *text)
-{
-  for (const char *gap; (gap = strchr (text, '~')) != NULL; text = gap + 1)
-    if (!has_letter (text, gap))
-      return FALSE;
-  return has_letter (text, text + strlen (text));
 }
 
 static gboolean
@@ -159,17 +141,24 @@ check_phrase (FwLexiconReading *reading,
               int line,
               GError **error)
 {
-  if (strlen (phrase->text) > 300)
+  g_autofree char *reason = NULL;
+
+  if (strlen (phrase->text) > 500)
     return refuse (reading, line, error, "a phrase is longer than anybody says it");
   if (!phrase->chinese && has_han (phrase->text))
     return refuse (reading, line, error, "‘%s’ stands among the English phrases and has a Chinese character", phrase->text);
-  if (g_utf8_strlen (phrase->text, -1) < 2)
-    return refuse (reading, line, error, "‘%s’ is too short: one character is in too many other words", phrase->text);
-  if (!has_parts (phrase->text))
-    return refuse (reading, line, error, "‘%s’ has nothing before, behind or between its ‘~’", phrase->text);
-  if (phrase->exception && strchr (phrase->text, '~') != NULL)
-    return refuse (reading, line, error, "‘%s’: an exception has no gap", phrase->text);
-  return TRUE;
+  phrase->example = _fw_pattern_check (reading->lexicon, phrase, &reason);
+  return phrase->example != NULL || refuse (reading, line, error, "‘%s’ %s", phrase->text, reason);
+}
+
+static FwPhraseRole
+read_role (FwXmlNode *list)
+{
+  if (fw_xml_node_is (list, "except"))
+    return FW_PHRASE_EXCEPTION;
+  if (fw_xml_node_is (list, "unless"))
+    return FW_PHRASE_UNLESS;
+  return g_strcmp0 (fw_xml_node_get (list, "weak"), "true") == 0 ? FW_PHRASE_WEAK : FW_PHRASE_STRONG;
 }
 
 static gboolean
@@ -185,7 +174,7 @@ add_phrase (FwLexiconReading *reading,
   g_ptr_array_add (reading->lexicon->phrases, phrase);
   phrase->of = of;
   phrase->chinese = g_str_equal (fw_xml_node_get (list, "lang"), "zh");
-  phrase->exception = fw_xml_node_is (list, "except");
+  phrase->role = read_role (list);
   phrase->severity = of->severity;
   phrase->text = g_strdup (text);
   if (!read_marks (reading, phrase, phrase->text, line, error) || !check_phrase (reading, phrase, line, error))
@@ -237,6 +226,36 @@ add_negation (FwLexiconReading *reading,
   negation->chinese = g_str_equal (fw_xml_node_get (list, "lang"), "zh");
   if (negation->chinese != has_han (text))
     return refuse (reading, line, error, "‘%s’ is not a negation of its language", text);
+  return TRUE;
+}
+
+/* The words of a list: one a line, or several with “|” between them. A list of an id that is known goes on. */
+static gboolean
+add_words (FwLexiconReading *reading,
+           FwPhraseClass *of,
+           FwXmlNode *list,
+           const char *text,
+           int line,
+           GError **error)
+{
+  g_autofree char *key = g_strdup_printf ("%s:%s", fw_xml_node_get (list, "lang"), fw_xml_node_get (list, "id"));
+  g_auto (GStrv) some = g_strsplit (text, "|", -1);
+  GPtrArray *words = g_hash_table_lookup (reading->lexicon->words, key);
+
+  if (strpbrk (text, "~&(){}@=") != NULL)
+    return refuse (reading, line, error, "‘%s’: a list has words, no phrases", text);
+  if (words == NULL)
+    {
+      words = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (reading->lexicon->words, g_steal_pointer (&key), words);
+    }
+  for (guint i = 0; some[i] != NULL; i++)
+    {
+      g_strstrip (some[i]);
+      if (*some[i] == '\0')
+        return refuse (reading, line, error, "‘%s’ has an empty word", text);
+      g_ptr_array_add (words, g_strdup (some[i]));
+    }
   return TRUE;
 }
 
@@ -353,7 +372,7 @@ read_class (FwLexiconReading *reading,
           said->en = g_strdup (fw_xml_node_get (child, "en"));
           g_ptr_array_add (class->avoid, said);
         }
-      else if ((fw_xml_node_is (child, "phrases") || fw_xml_node_is (child, "except")) &&
+      else if ((fw_xml_node_is (child, "phrases") || fw_xml_node_is (child, "except") || fw_xml_node_is (child, "unless")) &&
                !read_lines (reading, class, child, add_phrase, error))
         return FALSE;
     }
@@ -361,25 +380,41 @@ read_class (FwLexiconReading *reading,
 }
 
 /**
+ * _fw_lexicon_read_words:
+ * @xml: the file, valid
+ *
+ * Adds the lists of words that phrases name: of all files before the first phrase. Returns: whether it could; otherwise file, line and reason
+ */
+gboolean
+_fw_lexicon_read_words (FwLexicon *self,
+                        const char *path,
+                        FwXml *xml,
+                        GError **error)
+{
+  FwLexiconReading reading = { self, path, FALSE, NULL };
+
+  for (FwXmlNode *node = fw_xml_node_child (fw_xml_get_root (xml), "words"); node != NULL; node = fw_xml_node_next (node, "words"))
+    if (!read_lines (&reading, NULL, node, add_words, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * _fw_lexicon_read_file:
+ * @xml: the file, valid
  *
  * Adds what a file says to what is known. Returns: whether it could; otherwise file, line and reason
  */
 gboolean
 _fw_lexicon_read_file (FwLexicon *self,
                        const char *path,
-                       FwSchema *schema,
+                       FwXml *xml,
                        GError **error)
 {
-  g_autoptr (FwXml) xml = fw_xml_load_file (path, error);
   g_autoptr (GHashTable) seen = g_hash_table_new (phrase_hash_cb, phrase_equal_cb);
   FwLexiconReading reading = { self, path, FALSE, seen };
-  FwXmlNode *root, *review;
+  FwXmlNode *root = fw_xml_get_root (xml), *review = fw_xml_node_child (root, "review");
 
-  if (xml == NULL || !fw_schema_validate (schema, xml, error))
-    return FALSE;
-  root = fw_xml_get_root (xml);
-  review = fw_xml_node_child (root, "review");
   reading.reviewed = review != NULL && *fw_xml_node_get (review, "by") != '\0';
   for (FwXmlNode *node = fw_xml_node_child (root, NULL); node != NULL; node = fw_xml_node_next (node, NULL))
     {

@@ -20,11 +20,16 @@ struct _FwLexicon
   GPtrArray *phrases;       /* FwPhrase, owned */
   GPtrArray *negations;     /* FwNegation, owned */
   GHashTable *contractions; /* "won't" → "will not" */
+  GHashTable *words;        /* "zh:employer" → GPtrArray of char*: lists of words that phrases name */
 };
 
+gboolean _fw_lexicon_read_words  (FwLexicon     *self,
+                                  const char    *path,
+                                  FwXml         *xml,
+                                  GError       **error);
 gboolean _fw_lexicon_read_file   (FwLexicon     *self,
                                   const char    *path,
-                                  FwSchema      *schema,
+                                  FwXml         *xml,
                                   GError       **error);
 gboolean _fw_lexicon_is_complete (FwLexicon     *self,
                                   GError       **error);

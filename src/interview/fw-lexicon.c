@@ -31,6 +31,7 @@ static void
 phrase_free (FwPhrase *self)
 {
   g_free (self->text);
+  g_free (self->example);
   g_free (self);
 }
 
@@ -50,9 +51,10 @@ compare_names_cb (gconstpointer a,
 
 /* The lexicons of one data folder in the order of their names; none where there is no such folder. */
 static GPtrArray *
-list_files (const char *data)
+list_files (const char *data,
+            const char *kind)
 {
-  g_autofree char *folder = g_build_filename (data, "phrases", NULL);
+  g_autofree char *folder = g_build_filename (data, kind, NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
   const char *name;
@@ -62,6 +64,69 @@ list_files (const char *data)
       g_ptr_array_add (files, g_build_filename (folder, name, NULL));
   g_ptr_array_sort (files, compare_names_cb);
   return files;
+}
+
+/* All files before any phrase: a list of words may be named in a file that is read before its own. */
+static gboolean
+read_files (FwLexicon *self,
+            GPtrArray *files,
+            FwSchema *schema,
+            GError **error)
+{
+  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_xml_unref);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      FwXml *xml = fw_xml_load_file (files->pdata[i], error);
+
+      if (xml == NULL)
+        return FALSE;
+      g_ptr_array_add (read, xml);
+      if (!fw_schema_validate (schema, xml, error) || !_fw_lexicon_read_words (self, files->pdata[i], xml, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < files->len; i++)
+    if (!_fw_lexicon_read_file (self, files->pdata[i], read->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * fw_lexicon_new_of_kind:
+ * @kind: the folder of the data folders in which the lexicons lie: "phrases", "moods"
+ * @folders: data folders, in the order in which they win: the last one is read first
+ *
+ * Returns: (transfer full) (nullable): what they say together; %NULL with file, line and reason where one is malformed
+ */
+FwLexicon *
+fw_lexicon_new_of_kind (const char *kind,
+                        const char *const *folders,
+                        GError **error)
+{
+  g_autoptr (FwLexicon) self = g_new0 (FwLexicon, 1);
+  g_autofree char *path = fw_paths_find_data ("lexicon.rng");
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (FwSchema) schema = NULL;
+
+  g_atomic_ref_count_init (&self->references);
+  self->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) class_free);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) phrase_free);
+  self->negations = g_ptr_array_new_with_free_func ((GDestroyNotify) negation_free);
+  self->contractions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  schema = fw_schema_load_simple (path != NULL ? path : "lexicon.rng", error);
+  if (schema == NULL)
+    return NULL;
+  for (guint i = g_strv_length ((GStrv) folders); i > 0; i--)
+    {
+      g_autoptr (GPtrArray) some = list_files (folders[i - 1], kind);
+
+      g_ptr_array_extend_and_steal (files, g_steal_pointer (&some));
+    }
+  if (!read_files (self, files, schema, error))
+    return NULL;
+  return _fw_lexicon_is_complete (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -74,28 +139,7 @@ FwLexicon *
 fw_lexicon_new_for_folders (const char *const *folders,
                             GError **error)
 {
-  g_autoptr (FwLexicon) self = g_new0 (FwLexicon, 1);
-  g_autofree char *path = fw_paths_find_data ("lexicon.rng");
-  g_autoptr (FwSchema) schema = NULL;
-
-  g_atomic_ref_count_init (&self->references);
-  self->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) class_free);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) phrase_free);
-  self->negations = g_ptr_array_new_with_free_func ((GDestroyNotify) negation_free);
-  self->contractions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  schema = fw_schema_load_simple (path != NULL ? path : "lexicon.rng", error);
-  if (schema == NULL)
-    return NULL;
-  for (guint i = g_strv_length ((GStrv) folders); i > 0; i--)
-    {
-      g_autoptr (GPtrArray) files = list_files (folders[i - 1]);
-
-      for (guint j = 0; j < files->len; j++)
-        if (!_fw_lexicon_read_file (self, files->pdata[j], schema, error))
-          return NULL;
-    }
-  return _fw_lexicon_is_complete (self, error) ? g_steal_pointer (&self) : NULL;
+  return fw_lexicon_new_of_kind ("phrases", folders, error);
 }
 
 /**
@@ -129,6 +173,7 @@ fw_lexicon_unref (FwLexicon *self)
   g_ptr_array_unref (self->phrases);
   g_ptr_array_unref (self->negations);
   g_hash_table_unref (self->contractions);
+  g_hash_table_unref (self->words);
   g_free (self);
 }
 

@@ -54,21 +54,31 @@ typedef struct
   int line;
 } FwPhraseClass;
 
+/* What a phrase is to its class. */
+typedef enum
+{
+  FW_PHRASE_STRONG,    /* raises an alert */
+  FW_PHRASE_WEAK,      /* raises one where no unless of its class stands in the sentence */
+  FW_PHRASE_EXCEPTION, /* takes back what its class finds in it */
+  FW_PHRASE_UNLESS,    /* takes back what is weak in its sentence */
+} FwPhraseRole;
+
 /**
  * FwPhrase:
  *
- * One phrase of a class, or an exception from it.
+ * One phrase of a class, or what takes one back.
  */
 typedef struct
 {
   FwPhraseClass *of;
   char *text;               /* as it stands in the file, without marks */
+  char *example;            /* as somebody may say it: the first of its alternatives, “~” where other words may stand */
   gboolean chinese;
   FwAlertSeverity severity; /* the class's unless the phrase has one of its own */
   gboolean own_severity;
   gboolean exact;           /* its characters and no others that sound alike */
   gboolean open_end;        /* its last word may go on: brib* */
-  gboolean exception;       /* takes back what its class finds in it */
+  FwPhraseRole role;
 } FwPhrase;
 
 /**
@@ -87,6 +97,9 @@ FwLexicon     *fw_lexicon_new_for_folders  (const char *const   *folders,
                                             GError             **error);
 FwLexicon     *fw_lexicon_ref              (FwLexicon           *self);
 void           fw_lexicon_unref            (FwLexicon           *self);
+FwLexicon     *fw_lexicon_new_of_kind      (const char          *kind,
+                                            const char *const   *folders,
+                                            GError             **error);
 GPtrArray     *fw_lexicon_get_classes      (FwLexicon           *self);
 FwPhraseClass *fw_lexicon_find_class       (FwLexicon           *self,
                                             const char          *id);

@@ -5,8 +5,16 @@
 
 #include "interview/fw-han.h"
 
-/* Below this many syllables too much else sounds alike. */
+/* Below this many syllables too much else sounds alike; of a part with many ways to say it each has to be surer. */
 #define LEAST_SYLLABLES 3
+#define LEAST_SYLLABLES_OF_MANY 4
+
+/* What is known already, while the watch is made. */
+typedef struct
+{
+  FwPhraseWatch *watch;
+  GHashTable *slots; /* "zh:(a|b)" → 1 + index */
+} FwCompiling;
 
 /* A text as lines are compared. NULL where nothing is left of it. */
 static guint32 *
@@ -49,68 +57,179 @@ begins_negated (FwLexicon *lexicon,
     {
       const FwNegation *negation = lexicon->negations->pdata[i];
 
-      if (negation->chinese == phrase->chinese && begins_alike (negation, phrase->text))
+      if (negation->chinese == phrase->chinese && begins_alike (negation, phrase->example))
         return TRUE;
     }
   return FALSE;
 }
 
-static gboolean
-can_be_heard (const FwPart *part)
-{
-  guint syllables = 0;
-
-  for (guint i = 0; i < part->length; i++)
-    syllables += fw_han_is (part->symbols[i]);
-  return part->kind == A_PHRASE && part->n_parts == 1 && !part->phrase->exact && syllables >= LEAST_SYLLABLES;
-}
-
 static void
-add_part (FwPhraseWatch *self,
-          FwPart *part,
-          const char *text)
+add_word (FwPhraseWatch *self,
+          guint slot,
+          const char *way,
+          gboolean open_end)
 {
-  guint number = self->parts->len;
+  FwWord word = { .slot = slot };
 
-  part->symbols = normalise (self, text, &part->length);
-  if (part->symbols == NULL)
+  word.symbols = normalise (self, way, &word.length);
+  if (word.symbols == NULL)
     return;
-  part->bound_start = _fw_spoken_is_word (part->symbols[0]);
-  part->bound_end = _fw_spoken_is_word (part->symbols[part->length - 1]) &&
-                    !(part->phrase != NULL && part->phrase->open_end && part->index + 1 == part->n_parts);
-  g_array_append_val (self->parts, *part);
-  fw_automaton_add (self->written, part->symbols, part->length, number);
-  if (can_be_heard (part))
-    {
-      g_autofree guint32 *syllables = g_new (guint32, part->length);
+  word.bound_start = _fw_spoken_is_word (word.symbols[0]);
+  word.bound_end = _fw_spoken_is_word (word.symbols[word.length - 1]) && !open_end && !g_str_has_suffix (way, "*");
+  fw_automaton_add (self->written, word.symbols, word.length, self->words->len);
+  g_array_append_val (self->words, word);
+}
 
-      for (guint i = 0; i < part->length; i++)
-        syllables[i] = fw_han_read (part->symbols[i]);
-      fw_automaton_add (self->heard, syllables, part->length, number);
+static guint
+find_or_add_slot (FwCompiling *compiling,
+                  gboolean chinese,
+                  const char *text,
+                  gboolean open_end)
+{
+  FwPhraseWatch *self = compiling->watch;
+  char *key = g_strconcat (chinese ? "zh:" : "en:", text, open_end ? "*" : NULL, NULL);
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (compiling->slots, key));
+  FwSlot slot = { .chinese = chinese, .first_ending = FW_NONE };
+  g_autoptr (GPtrArray) ways = NULL;
+  g_autofree char *reason = NULL;
+
+  if (known > 0)
+    {
+      g_free (key);
+      return known - 1;
     }
+  g_hash_table_insert (compiling->slots, key, GUINT_TO_POINTER (self->slots->len + 1));
+  ways = _fw_pattern_expand (self->lexicon, chinese, text, &reason);
+  for (guint i = 0; ways != NULL && i < ways->len; i++)
+    add_word (self, self->slots->len, ways->pdata[i], open_end);
+  slot.n_ways = ways != NULL ? ways->len : 0;
+  g_array_append_val (self->slots, slot);
+  return self->slots->len - 1;
+}
+
+static gboolean
+steps_are_alike (FwPhraseWatch *self,
+                 const FwSequence *one,
+                 const FwSequence *other)
+{
+  const FwStep *steps = &g_array_index (self->steps, FwStep, 0);
+
+  for (guint i = 0; i < one->n_steps; i++)
+    if (steps[one->first_step + i].slot != steps[other->first_step + i].slot ||
+        steps[one->first_step + i].gap != steps[other->first_step + i].gap)
+      return FALSE;
+  return TRUE;
+}
+
+/* The steps from @first on become a sequence, or are taken off again where they are known. */
+static guint
+find_or_add_sequence (FwCompiling *compiling,
+                      guint first)
+{
+  FwPhraseWatch *self = compiling->watch;
+  FwSequence sequence = { first, self->steps->len - first, FW_NONE, FW_NONE, 0 };
+  FwSlot *last = &g_array_index (self->slots, FwSlot, g_array_index (self->steps, FwStep, self->steps->len - 1).slot);
+
+  for (guint i = last->first_ending; i != FW_NONE; i = g_array_index (self->sequences, FwSequence, i).next_ending)
+    {
+      const FwSequence *known = &g_array_index (self->sequences, FwSequence, i);
+
+      if (known->n_steps == sequence.n_steps && steps_are_alike (self, known, &sequence))
+        {
+          g_array_set_size (self->steps, first);
+          return i;
+        }
+    }
+  sequence.next_ending = last->first_ending;
+  last->first_ending = self->sequences->len;
+  g_array_append_val (self->sequences, sequence);
+  return self->sequences->len - 1;
+}
+
+/* The parts from *@at to the next “&”. */
+static guint
+add_sequence (FwCompiling *compiling,
+              GArray *parts,
+              guint *at,
+              gboolean chinese,
+              gboolean open_end)
+{
+  guint first = compiling->watch->steps->len;
+
+  do
+    {
+      const FwPatternPart *part = &g_array_index (parts, FwPatternPart, *at);
+      FwStep step = { find_or_add_slot (compiling, chinese, part->text, open_end && *at + 1 == parts->len), part->gap };
+
+      g_array_append_val (compiling->watch->steps, step);
+      (*at)++;
+    }
+  while (*at < parts->len && g_array_index (parts, FwPatternPart, *at).gap != FW_GAP_NONE);
+  return find_or_add_sequence (compiling, first);
 }
 
 static void
-add_phrase (FwPhraseWatch *self,
-            const FwPhrase *phrase)
+add_pattern (FwCompiling *compiling,
+             const FwPhrase *phrase,
+             gboolean chinese,
+             const char *text)
 {
-  g_auto (GStrv) texts = NULL;
-  FwPart part = { phrase->exception ? AN_EXCEPTION : A_PHRASE, phrase, phrase->chinese };
+  FwPhraseWatch *self = compiling->watch;
+  g_autoptr (GArray) parts = _fw_pattern_split (text);
+  FwPattern pattern = { .phrase = phrase, .chinese = chinese, .first_other = self->others->len };
+  gboolean open_end = phrase != NULL && phrase->open_end;
+  guint at = 0, sequence = add_sequence (compiling, parts, &at, chinese, open_end);
+  FwSequence *first;
 
-  part.guarded = !begins_negated (self->lexicon, phrase);
-  if (strchr (phrase->text, '~') == NULL)
+  while (at < parts->len)
     {
-      part.n_parts = 1;
-      add_part (self, &part, phrase->text);
-      return;
+      guint other = add_sequence (compiling, parts, &at, chinese, open_end);
+
+      g_array_append_val (self->others, other);
+      pattern.n_others++;
     }
-  texts = g_strsplit (phrase->text, "~", -1);
-  part.n_parts = g_strv_length (texts);
-  for (part.index = 0; part.index < part.n_parts; part.index++)
+  pattern.guarded = phrase != NULL && !begins_negated (self->lexicon, phrase);
+  first = &g_array_index (self->sequences, FwSequence, sequence);
+  pattern.next_pattern = first->first_pattern;
+  first->first_pattern = self->patterns->len;
+  g_array_append_val (self->patterns, pattern);
+}
+
+/* Whether a phrase is nothing but this slot, and may be written otherwise. */
+static gboolean
+is_a_phrase (FwPhraseWatch *self,
+             const FwSlot *slot)
+{
+  for (guint i = slot->first_ending; i != FW_NONE; i = g_array_index (self->sequences, FwSequence, i).next_ending)
     {
-      part.previous = self->parts->len - 1;
-      add_part (self, &part, texts[part.index]);
+      const FwSequence *sequence = &g_array_index (self->sequences, FwSequence, i);
+
+      if (sequence->n_steps > 1)
+        continue;
+      for (guint j = sequence->first_pattern; j != FW_NONE; j = g_array_index (self->patterns, FwPattern, j).next_pattern)
+        if (_fw_pattern_may_be_heard (&g_array_index (self->patterns, FwPattern, j)))
+          return TRUE;
     }
+  return FALSE;
+}
+
+static void
+add_heard (FwPhraseWatch *self,
+           guint number)
+{
+  const FwWord *word = &g_array_index (self->words, FwWord, number);
+  const FwSlot *slot = &g_array_index (self->slots, FwSlot, word->slot);
+  g_autofree guint32 *syllables = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < word->length; i++)
+    n += fw_han_is (word->symbols[i]);
+  if (n < (slot->n_ways == 1 ? LEAST_SYLLABLES : LEAST_SYLLABLES_OF_MANY) || !is_a_phrase (self, slot))
+    return;
+  syllables = g_new (guint32, word->length);
+  for (guint i = 0; i < word->length; i++)
+    syllables[i] = fw_han_read (word->symbols[i]);
+  fw_automaton_add (self->heard, syllables, word->length, number);
 }
 
 /* About how many: a Han character takes three bytes. */
@@ -133,20 +252,17 @@ void
 _fw_phrase_watch_compile (FwPhraseWatch *self)
 {
   GPtrArray *phrases = self->lexicon->phrases, *negations = self->lexicon->negations;
-  guint symbols = count_symbols (phrases);
+  g_autoptr (GHashTable) slots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  FwCompiling compiling = { self, slots };
 
-  self->written = fw_automaton_new (symbols);
-  self->heard = fw_automaton_new (symbols);
-
+  self->written = fw_automaton_new (count_symbols (phrases));
   for (guint i = 0; i < phrases->len; i++)
-    add_phrase (self, phrases->pdata[i]);
+    add_pattern (&compiling, phrases->pdata[i], ((FwPhrase *) phrases->pdata[i])->chinese, ((FwPhrase *) phrases->pdata[i])->text);
   for (guint i = 0; i < negations->len; i++)
-    {
-      const FwNegation *negation = negations->pdata[i];
-      FwPart part = { A_NEGATION, NULL, negation->chinese, .n_parts = 1 };
-
-      add_part (self, &part, negation->text);
-    }
+    add_pattern (&compiling, NULL, ((FwNegation *) negations->pdata[i])->chinese, ((FwNegation *) negations->pdata[i])->text);
+  self->heard = fw_automaton_new (count_symbols (phrases));
+  for (guint i = 0; i < self->words->len; i++)
+    add_heard (self, i);
   fw_automaton_finish (self->written);
   fw_automaton_finish (self->heard);
 }

@@ -7,6 +7,8 @@
 /* How much may stand in a gap, and between a negation and what it negates. */
 #define GAP_CHARACTERS 4
 #define GAP_WORDS 3
+#define FAR_CHARACTERS 12
+#define FAR_WORDS 8
 #define NEGATION_CHARACTERS 3
 #define NEGATION_WORDS 2
 
@@ -14,9 +16,9 @@
 #define SURE_SYLLABLES 4
 
 static void
-part_clear (FwPart *part)
+word_clear (FwWord *word)
 {
-  g_free (part->symbols);
+  g_free (word->symbols);
 }
 
 /**
@@ -30,13 +32,20 @@ fw_phrase_watch_new (FwLexicon *lexicon)
   FwPhraseWatch *self = g_new0 (FwPhraseWatch, 1);
 
   self->lexicon = fw_lexicon_ref (lexicon);
-  self->parts = g_array_new (FALSE, FALSE, sizeof (FwPart));
-  g_array_set_clear_func (self->parts, (GDestroyNotify) part_clear);
+  self->words = g_array_new (FALSE, FALSE, sizeof (FwWord));
+  g_array_set_clear_func (self->words, (GDestroyNotify) word_clear);
+  self->slots = g_array_new (FALSE, FALSE, sizeof (FwSlot));
+  self->steps = g_array_new (FALSE, FALSE, sizeof (FwStep));
+  self->sequences = g_array_new (FALSE, FALSE, sizeof (FwSequence));
+  self->patterns = g_array_new (FALSE, FALSE, sizeof (FwPattern));
+  self->others = g_array_new (FALSE, FALSE, sizeof (guint));
   self->line = _fw_spoken_line_new (lexicon->contractions);
   self->found = g_array_new (FALSE, FALSE, sizeof (FwFound));
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (FwFound));
   self->exceptions = g_array_new (FALSE, FALSE, sizeof (FwFound));
   self->negations = g_array_new (FALSE, FALSE, sizeof (FwFound));
   self->best = g_new0 (guint, lexicon->classes->len);
+  self->quiet = g_new0 (guint, lexicon->classes->len);
   _fw_phrase_watch_compile (self);
   return self;
 }
@@ -44,14 +53,21 @@ fw_phrase_watch_new (FwLexicon *lexicon)
 void
 fw_phrase_watch_free (FwPhraseWatch *self)
 {
-  g_array_unref (self->parts);
+  g_array_unref (self->words);
+  g_array_unref (self->slots);
+  g_array_unref (self->steps);
+  g_array_unref (self->sequences);
+  g_array_unref (self->patterns);
+  g_array_unref (self->others);
   fw_automaton_free (self->written);
   fw_automaton_free (self->heard);
   _fw_spoken_line_free (self->line);
   g_array_unref (self->found);
+  g_array_unref (self->waiting);
   g_array_unref (self->exceptions);
   g_array_unref (self->negations);
   g_free (self->best);
+  g_free (self->quiet);
   fw_lexicon_unref (self->lexicon);
   g_free (self);
 }
@@ -74,16 +90,22 @@ symbol_at (FwPhraseWatch *self,
   return _fw_spoken_line_at (self->line, index)->symbol;
 }
 
+static guint32
+symbol_pauses (FwPhraseWatch *self,
+               guint index)
+{
+  return _fw_spoken_line_at (self->line, index)->pauses;
+}
+
 /* Words of Latin letters begin and end where a word of the line does. */
 static gboolean
 stands_alone (FwPhraseWatch *self,
-              const FwPart *part,
-              guint start,
-              guint end)
+              const FwWord *word,
+              FwPlace place)
 {
-  if (part->bound_start && start > 0 && _fw_spoken_is_word (symbol_at (self, start - 1)))
+  if (word->bound_start && place.start > 0 && _fw_spoken_is_word (symbol_at (self, place.start - 1)))
     return FALSE;
-  return !(part->bound_end && end < self->line->n_symbols && _fw_spoken_is_word (symbol_at (self, end)));
+  return !(word->bound_end && place.end < self->line->n_symbols && _fw_spoken_is_word (symbol_at (self, place.end)));
 }
 
 /* Whether no more than so many characters, or words of English, stand between two places. */
@@ -106,66 +128,165 @@ is_near (FwPhraseWatch *self,
   return spaces <= words + 1;
 }
 
-/* One part of a phrase with gaps: remembered where the parts before it have been found, and the phrase found with the last. */
-static void
-take_part (FwPhraseWatch *self,
-           FwPart *part,
-           guint start,
-           guint end)
+/* Behind a comma something else is often begun: nothing near is looked for there, and what may be far off no farther than the next. */
+static gboolean
+pauses_too_often (FwPhraseWatch *self,
+                  gboolean far,
+                  guint from,
+                  guint to)
 {
-  FwFound found = { part, start, end, FALSE };
+  return symbol_pauses (self, to) - symbol_pauses (self, from - 1) > (far ? 1 : 0);
+}
 
-  if (part->index > 0)
-    {
-      const FwPart *before = &g_array_index (self->parts, FwPart, part->previous);
+static gboolean
+follows (FwPhraseWatch *self,
+         const FwStep *step,
+         gboolean chinese,
+         guint from,
+         guint to)
+{
+  gboolean far = step->gap == FW_GAP_FAR;
 
-      if (before->found_in != self->sentence ||
-          !is_near (self, part->chinese, before->found_end, start, GAP_CHARACTERS, GAP_WORDS))
-        return;
-      found.start = before->found_start;
-    }
-  if (part->index + 1 == part->n_parts)
+  if (!is_near (self, chinese, from, to, far ? FAR_CHARACTERS : GAP_CHARACTERS, far ? FAR_WORDS : GAP_WORDS))
+    return FALSE;
+  return !chinese || !pauses_too_often (self, far, from, to);
+}
+
+/* Whether the slots before @steps[@last] stand before *@start, each near enough; the nearest are taken. *@start becomes where the first begins. */
+static gboolean
+has_before (FwPhraseWatch *self,
+            const FwStep *steps,
+            guint last,
+            guint *start)
+{
+  const FwSlot *before;
+
+  if (last == 0)
+    return TRUE;
+  before = &g_array_index (self->slots, FwSlot, steps[last - 1].slot);
+  if (before->sentence != self->sentence)
+    return FALSE;
+  for (guint i = 0; i < MIN (before->n_places, FW_PLACES); i++)
     {
-      g_array_append_val (self->found, found);
-      return;
+      FwPlace place = before->places[(before->n_places - 1 - i) % FW_PLACES];
+
+      if (!follows (self, &steps[last], before->chinese, place.end, *start) || !has_before (self, steps, last - 1, &place.start))
+        continue;
+      *start = place.start;
+      return TRUE;
     }
-  part->found_in = self->sentence;
-  part->found_start = found.start;
-  part->found_end = end;
+  return FALSE;
+}
+
+static void
+take_pattern (FwPhraseWatch *self,
+              const FwPattern *pattern,
+              FwPlace place,
+              gboolean possible)
+{
+  FwFound found = { pattern, place, possible };
+
+  if (pattern->phrase == NULL)
+    g_array_append_val (self->negations, found);
+  else if (pattern->n_others > 0)
+    g_array_append_val (self->waiting, found);
+  else if (pattern->phrase->role == FW_PHRASE_EXCEPTION)
+    g_array_append_val (self->exceptions, found);
+  else if (pattern->phrase->role == FW_PHRASE_UNLESS)
+    self->quiet[pattern->phrase->of->order] = self->sentence;
+  else
+    g_array_append_val (self->found, found);
+}
+
+static void
+remember (FwPhraseWatch *self,
+          FwSlot *slot,
+          FwPlace place)
+{
+  if (slot->sentence != self->sentence)
+    slot->n_places = 0;
+  slot->sentence = self->sentence;
+  slot->places[slot->n_places++ % FW_PLACES] = place;
 }
 
 static void
 take_written (FwPhraseWatch *self,
-              FwPart *part,
+              const FwWord *word,
               guint end)
 {
-  FwFound found = { part, end - part->length, end, FALSE };
+  FwPlace place = { end - word->length, end };
+  FwSlot *slot = &g_array_index (self->slots, FwSlot, word->slot);
+  FwSequence *sequence;
+  gboolean broken; /* a comma stands in it: it may be a phrase of its own, but is no part of one with gaps */
 
-  if (!stands_alone (self, part, found.start, end))
+  if (!stands_alone (self, word, place))
     return;
-  if (part->kind == A_NEGATION)
-    g_array_append_val (self->negations, found);
-  else if (part->kind == AN_EXCEPTION)
-    g_array_append_val (self->exceptions, found);
-  else
-    take_part (self, part, found.start, end);
+  broken = slot->chinese && pauses_too_often (self, FALSE, place.start + 1, place.end - 1);
+  if (!broken)
+    remember (self, slot, place);
+  for (guint i = slot->first_ending; i != FW_NONE; i = sequence->next_ending)
+    {
+      FwPlace whole = place;
+
+      sequence = &g_array_index (self->sequences, FwSequence, i);
+      if (broken && sequence->n_steps > 1)
+        continue;
+      if (!has_before (self, &g_array_index (self->steps, FwStep, sequence->first_step), sequence->n_steps - 1, &whole.start))
+        continue;
+      sequence->sentence = self->sentence;
+      for (guint j = sequence->first_pattern; j != FW_NONE; j = g_array_index (self->patterns, FwPattern, j).next_pattern)
+        take_pattern (self, &g_array_index (self->patterns, FwPattern, j), whole, FALSE);
+    }
 }
 
 /* What sounds like a phrase and is not written like it. */
 static void
 take_heard (FwPhraseWatch *self,
-            FwPart *part,
+            const FwWord *word,
             guint end)
 {
-  FwFound found = { part, end - part->length, end, TRUE };
+  FwPlace place = { end - word->length, end };
+  const FwSlot *slot = &g_array_index (self->slots, FwSlot, word->slot);
+  const FwSequence *sequence;
   guint same = 0;
 
-  for (guint i = 0; i < part->length; i++)
-    same += symbol_at (self, found.start + i) == part->symbols[i];
-  if (same == part->length || (same == 0 && part->length < SURE_SYLLABLES))
+  for (guint i = 0; i < word->length; i++)
+    same += symbol_at (self, place.start + i) == word->symbols[i];
+  if (same == word->length || (same == 0 && word->length < SURE_SYLLABLES) || !stands_alone (self, word, place))
     return;
-  if (stands_alone (self, part, found.start, end))
-    g_array_append_val (self->found, found);
+  for (guint i = slot->first_ending; i != FW_NONE; i = sequence->next_ending)
+    {
+      sequence = &g_array_index (self->sequences, FwSequence, i);
+      if (sequence->n_steps > 1)
+        continue;
+      for (guint j = sequence->first_pattern; j != FW_NONE; j = g_array_index (self->patterns, FwPattern, j).next_pattern)
+        if (_fw_pattern_may_be_heard (&g_array_index (self->patterns, FwPattern, j)))
+          take_pattern (self, &g_array_index (self->patterns, FwPattern, j), place, TRUE);
+    }
+}
+
+/* The phrases of which one part was found: where the others stand in the sentence as well they are found. */
+static void
+take_waiting (FwPhraseWatch *self)
+{
+  for (guint i = 0; i < self->waiting->len; i++)
+    {
+      const FwFound *found = &g_array_index (self->waiting, FwFound, i);
+      const FwPattern *pattern = found->pattern;
+      gboolean complete = TRUE;
+
+      for (guint j = 0; complete && j < pattern->n_others; j++)
+        {
+          guint other = g_array_index (self->others, guint, pattern->first_other + j);
+
+          complete = g_array_index (self->sequences, FwSequence, other).sentence == self->sentence;
+        }
+      if (complete && pattern->phrase->role == FW_PHRASE_UNLESS)
+        self->quiet[pattern->phrase->of->order] = self->sentence;
+      else if (complete)
+        g_array_append_val (self->found, *found);
+    }
+  g_array_set_size (self->waiting, 0);
 }
 
 static void
@@ -177,12 +298,12 @@ take_outputs (FwPhraseWatch *self,
   for (guint32 output = fw_automaton_first_output (automaton, state); output != FW_AUTOMATON_NOTHING;
        output = fw_automaton_next_output (automaton, output))
     {
-      FwPart *part = &g_array_index (self->parts, FwPart, fw_automaton_get_value (automaton, output));
+      const FwWord *word = &g_array_index (self->words, FwWord, fw_automaton_get_value (automaton, output));
 
       if (automaton == self->written)
-        take_written (self, part, end);
+        take_written (self, word, end);
       else
-        take_heard (self, part, end);
+        take_heard (self, word, end);
     }
 }
 
@@ -207,9 +328,9 @@ is_excepted (FwPhraseWatch *self,
     {
       const FwFound *exception = &g_array_index (self->exceptions, FwFound, i);
 
-      if (exception->part->phrase->of == found->part->phrase->of && exception->start < found->end &&
-          exception->end > found->start &&
-          is_in_one_piece (self, exception->part->chinese, exception->start, exception->end))
+      if (exception->pattern->phrase->of == found->pattern->phrase->of && exception->place.start < found->place.end &&
+          exception->place.end > found->place.start &&
+          is_in_one_piece (self, exception->pattern->chinese, exception->place.start, exception->place.end))
         return TRUE;
     }
   return FALSE;
@@ -219,15 +340,15 @@ static gboolean
 is_negated (FwPhraseWatch *self,
             const FwFound *found)
 {
-  if (!found->part->guarded)
+  if (!found->pattern->guarded)
     return FALSE;
   for (guint i = 0; i < self->negations->len; i++)
     {
       const FwFound *negation = &g_array_index (self->negations, FwFound, i);
 
-      if (negation->part->chinese == found->part->chinese &&
-          is_near (self, found->part->chinese, negation->end, found->start, NEGATION_CHARACTERS, NEGATION_WORDS) &&
-          is_in_one_piece (self, found->part->chinese, negation->start, found->start + 1))
+      if (negation->pattern->chinese == found->pattern->chinese &&
+          is_near (self, found->pattern->chinese, negation->place.end, found->place.start, NEGATION_CHARACTERS, NEGATION_WORDS) &&
+          is_in_one_piece (self, found->pattern->chinese, negation->place.start, found->place.start + 1))
         return TRUE;
     }
   return FALSE;
@@ -243,9 +364,10 @@ static FwAlert
 make_alert (FwPhraseWatch *self,
             const FwFound *found)
 {
-  const FwSpoken *first = _fw_spoken_line_at (self->line, found->start);
-  const FwSpoken *last = _fw_spoken_line_at (self->line, found->end - 1);
-  FwAlert alert = { found->part->phrase, found->part->phrase->severity, first->first, last->end - first->first, found->possible };
+  const FwPhrase *phrase = found->pattern->phrase;
+  const FwSpoken *first = _fw_spoken_line_at (self->line, found->place.start);
+  const FwSpoken *last = _fw_spoken_line_at (self->line, found->place.end - 1);
+  FwAlert alert = { phrase, phrase->severity, first->first, last->end - first->first, found->possible };
 
   if (alert.severity == FW_ALERT_CRITICAL)
     return alert;
@@ -280,6 +402,16 @@ concerns (const FwPhraseClass *class,
   return class->speaker == (speaker == FW_SPEAKER_ANY ? FW_SPEAKER_EMPLOYEE : speaker);
 }
 
+/* Whether something takes it back: an exception, or an unless of its class. */
+static gboolean
+is_taken_back (FwPhraseWatch *self,
+               const FwFound *found)
+{
+  const FwPhrase *phrase = found->pattern->phrase;
+
+  return (phrase->role == FW_PHRASE_WEAK && self->quiet[phrase->of->order] == self->sentence) || is_excepted (self, found);
+}
+
 static void
 end_sentence (FwPhraseWatch *self,
               FwSpeaker speaker,
@@ -287,13 +419,15 @@ end_sentence (FwPhraseWatch *self,
 {
   guint first = alerts->len;
 
+  take_waiting (self);
   for (guint i = 0; i < self->found->len; i++)
     {
       const FwFound *found = &g_array_index (self->found, FwFound, i);
-      guint *best = &self->best[found->part->phrase->of->order];
+      const FwPhraseClass *of = found->pattern->phrase->of;
+      guint *best = &self->best[of->order];
       FwAlert alert;
 
-      if (!concerns (found->part->phrase->of, speaker) || is_excepted (self, found))
+      if (!concerns (of, speaker) || is_taken_back (self, found))
         continue;
       alert = make_alert (self, found);
       if (*best == 0)

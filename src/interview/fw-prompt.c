@@ -218,6 +218,15 @@ read_place (FwScripts *self,
   return TRUE;
 }
 
+/* Who prepares the talk knows better than the record. */
+static const char *
+temperament_of (FwFacts *facts)
+{
+  const char *chosen = fw_facts_get (facts, "case/talk/@temperament");
+
+  return chosen != NULL ? chosen : fw_facts_get (facts, "employee/@temperament");
+}
+
 /**
  * fw_scripts_read:
  * @prompts: (element-type FwPrompt): of a scene or an objection
@@ -234,7 +243,7 @@ fw_scripts_read (FwScripts *self,
                  GError **error)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
-  const char *of_facts = fw_facts_get (facts, "employee/@temperament");
+  const char *of_facts = temperament_of (facts);
   guint last = 0;
 
   for (guint i = 0; i < prompts->len; i++)
@@ -265,12 +274,36 @@ fw_scripts_fill (FwScripts *self,
   return fill (&filling, text, error);
 }
 
+/**
+ * fw_scripts_write_figure:
+ * @id: of a figure
+ *
+ * Returns: (transfer full) (nullable): the figure as it is read from a sheet; %NULL where it is not known, or there is none of that name
+ */
+char *
+fw_scripts_write_figure (FwScripts *self,
+                         const char *id,
+                         FwFacts *facts,
+                         gboolean chinese,
+                         GError **error)
+{
+  FwFigure *figure = g_hash_table_lookup (self->figures, id);
+  char *written = NULL;
+
+  if (figure != NULL)
+    _fw_figure_write (figure, facts, chinese, &written, error);
+  return written;
+}
+
 static void
 figure_free (FwScriptFigure *self)
 {
+  g_free (self->id);
   g_free (self->path);
   _fw_said_clear (&self->name);
   _fw_said_clear (&self->value);
+  _fw_said_clear (&self->written);
+  _fw_said_clear (&self->ask);
   g_free (self);
 }
 
@@ -284,20 +317,26 @@ list_figure (FwScripts *self,
   FwScriptFigure *listed = g_new0 (FwScriptFigure, 1);
 
   g_ptr_array_add (figures, listed);
+  listed->id = g_strdup (figure->id);
+  listed->kind = _fw_figure_kind (figure);
+  listed->ask.zh = g_strdup (figure->ask.zh);
+  listed->ask.en = g_strdup (figure->ask.en);
   listed->path = g_strdup (fw_xpath_get_text (figure->path));
   listed->name.zh = g_strdup (figure->name.zh);
   listed->name.en = g_strdup (figure->name.en);
   listed->prepared = figure->prepared;
   return _fw_figure_say (figure, facts, TRUE, &listed->value.zh, error) &&
-         _fw_figure_say (figure, facts, FALSE, &listed->value.en, error);
+         _fw_figure_say (figure, facts, FALSE, &listed->value.en, error) &&
+         _fw_figure_write (figure, facts, TRUE, &listed->written.zh, error) &&
+         _fw_figure_write (figure, facts, FALSE, &listed->written.en, error);
 }
 
 /**
  * fw_scripts_list_figures:
  * @prompts: (element-type FwPrompt): of a scene, or of several
  *
- * Returns: (transfer full) (element-type FwScriptFigure) (nullable): the figures that are said there, each once, in the order in which they are
- *   needed; %NULL where an expression fails
+ * Returns: (transfer full) (element-type FwScriptFigure) (nullable): the figures that are said there to this person, each once, in the order in
+ *   which they are needed; %NULL where an expression fails
  */
 GPtrArray *
 fw_scripts_list_figures (FwScripts *self,
@@ -311,8 +350,11 @@ fw_scripts_list_figures (FwScripts *self,
   for (guint i = 0; i < prompts->len; i++)
     {
       g_auto (GStrv) names = _fw_prompt_figures (((const FwPrompt *) prompts->pdata[i])->text.zh);
+      guint fit;
 
-      for (guint j = 0; names[j] != NULL; j++)
+      if (!rate (self, prompts->pdata[i], facts, temperament_of (facts), &fit, error))
+        return NULL;
+      for (guint j = 0; fit > 0 && names[j] != NULL; j++)
         {
           FwFigure *figure = g_hash_table_lookup (self->figures, names[j]);
 

@@ -81,6 +81,7 @@ _fw_objection_free (FwObjection *self)
   _fw_said_clear (&self->avoid);
   _fw_said_clear (&self->help);
   _fw_said_clear (&self->care);
+  g_strfreev (self->expected);
   g_ptr_array_unref (self->prompts);
   g_free (self);
 }
@@ -209,11 +210,11 @@ read_heading (FwScript *script,
 }
 
 /* A document whose first element is of this name. */
-static FwXml *
-load (const char *path,
-      const char *name,
-      FwSchema *schema,
-      GError **error)
+FwXml *
+_fw_scripts_load (const char *path,
+                  const char *name,
+                  FwSchema *schema,
+                  GError **error)
 {
   g_autoptr (FwXml) xml = fw_xml_load_file (path, error);
 
@@ -239,7 +240,7 @@ _fw_scripts_read_script (FwScripts *self,
                          FwSchema *schema,
                          GError **error)
 {
-  g_autoptr (FwXml) xml = load (path, "script", schema, error);
+  g_autoptr (FwXml) xml = _fw_scripts_load (path, "script", schema, error);
   FwXmlNode *root = xml != NULL ? fw_xml_get_root (xml) : NULL;
   FwScript *script;
 
@@ -267,6 +268,7 @@ read_objection (FwScripts *self,
   objection->name = g_strdup (fw_xml_node_get (node, "name"));
   objection->line = fw_xml_node_line (node);
   objection->prompts = read_prompts (node);
+  objection->expected = split_words (fw_xml_node_get (node, "expected"));
   _fw_said_set (&objection->said, node, "zh", "en");
   read_child (node, "means", &objection->means);
   read_child (node, "avoid", &objection->avoid);
@@ -309,7 +311,7 @@ _fw_scripts_read_parts (FwScripts *self,
                         FwSchema *schema,
                         GError **error)
 {
-  g_autoptr (FwXml) xml = load (path, "parts", schema, error);
+  g_autoptr (FwXml) xml = _fw_scripts_load (path, "parts", schema, error);
 
   if (xml == NULL)
     return FALSE;

@@ -25,6 +25,7 @@ typedef struct
 {
   char *id;
   FwSaid name;
+  FwSaid ask;         /* whom, where it is not known */
   FwSay say;
   FwXPath *path;
   FwXPath *otherwise; /* where the first is not known; nullable */
@@ -42,6 +43,8 @@ struct _FwScripts
   GHashTable *figures;   /* id → FwFigure */
   GHashTable *people;    /* paths of facts that every script is read for */
   GHashTable *whens;     /* text → FwXPath */
+  GPtrArray *manners;    /* FwManner */
+  GPtrArray *people_cues; /* FwWrittenCues: what is written for one person */
   char *parts_file;
 };
 
@@ -53,6 +56,16 @@ gboolean    _fw_scripts_read_parts  (FwScripts        *self,
                                      const char       *path,
                                      FwSchema         *schema,
                                      GError          **error);
+gboolean    _fw_scripts_read_rehearsals (FwScripts    *self,
+                                     const char       *path,
+                                     FwSchema         *schema,
+                                     GError          **error);
+FwXml      *_fw_scripts_load        (const char       *path,
+                                     const char       *name,
+                                     FwSchema         *schema,
+                                     GError          **error);
+void        _fw_manner_free         (gpointer          manner);
+void        _fw_written_cues_free   (gpointer          written);
 FwFigure   *_fw_figure_new          (FwXmlNode        *node,
                                      const char       *file,
                                      GError          **error);
@@ -62,6 +75,12 @@ gboolean    _fw_figure_say          (FwFigure         *self,
                                      gboolean          chinese,
                                      char            **said,
                                      GError          **error);
+gboolean    _fw_figure_write        (FwFigure         *self,
+                                     FwFacts          *facts,
+                                     gboolean          chinese,
+                                     char            **written,
+                                     GError          **error);
+const char *_fw_figure_kind         (FwFigure         *self);
 GStrv       _fw_prompt_figures      (const char       *text);
 void        _fw_said_clear          (FwSaid           *self);
 void        _fw_said_set            (FwSaid           *self,

@@ -65,6 +65,7 @@ typedef struct
   FwSaid avoid;
   FwSaid help;
   FwSaid care;
+  GStrv expected;     /* kinds of departure in whose talks it is to be expected, whatever the script */
   int line;
 } FwObjection;
 
@@ -108,18 +109,26 @@ typedef struct
 
 /**
  * FwScriptFigure:
+ * @id: what scripts call it
  * @path: of the fact, such as "case/talk/@call"
+ * @kind: of its value: text, date, money or number
  * @name: what people call it
  * @value: (nullable): as it is said; %NULL where it is not known
+ * @written: (nullable): as it is read from a sheet
+ * @ask: whom to ask where it is not known; "" where nothing says so
  * @prepared: it is filled in before the talk, which does not begin without it
  *
  * A figure that is said, of one person.
  */
 typedef struct
 {
+  char *id;
   char *path;
+  const char *kind;
   FwSaid name;
   FwSaid value;
+  FwSaid written;
+  FwSaid ask;
   gboolean prepared;
 } FwScriptFigure;
 
@@ -149,6 +158,11 @@ GPtrArray   *fw_scripts_read            (FwScripts           *self,
                                          GError             **error);
 char        *fw_scripts_fill            (FwScripts           *self,
                                          const char          *text,
+                                         FwFacts             *facts,
+                                         gboolean             chinese,
+                                         GError             **error);
+char        *fw_scripts_write_figure    (FwScripts           *self,
+                                         const char          *id,
                                          FwFacts             *facts,
                                          gboolean             chinese,
                                          GError             **error);

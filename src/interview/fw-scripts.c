@@ -13,6 +13,8 @@ fw_scripts_free (FwScripts *self)
   g_hash_table_unref (self->figures);
   g_hash_table_unref (self->people);
   g_hash_table_unref (self->whens);
+  g_ptr_array_unref (self->manners);
+  g_ptr_array_unref (self->people_cues);
   g_free (self->parts_file);
   g_free (self);
 }
@@ -102,6 +104,8 @@ fw_scripts_new_for_folders (const char *const *folders,
   self->figures = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) _fw_figure_free);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->whens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) fw_xpath_free);
+  self->manners = g_ptr_array_new_with_free_func (_fw_manner_free);
+  self->people_cues = g_ptr_array_new_with_free_func (_fw_written_cues_free);
   schema = fw_schema_load (path != NULL ? path : "script.rng", error);
   if (schema == NULL)
     return NULL;
@@ -114,8 +118,11 @@ fw_scripts_new_for_folders (const char *const *folders,
   for (guint i = g_strv_length ((GStrv) folders); i > 0; i--)
     {
       g_autofree char *parts = g_build_filename (folders[i - 1], "interviews", "parts.xml", NULL);
+      g_autofree char *rehearsals = g_build_filename (folders[i - 1], "interviews", "rehearsals.xml", NULL);
 
       if (g_file_test (parts, G_FILE_TEST_EXISTS) && !_fw_scripts_read_parts (self, parts, schema, error))
+        return NULL;
+      if (g_file_test (rehearsals, G_FILE_TEST_EXISTS) && !_fw_scripts_read_rehearsals (self, rehearsals, schema, error))
         return NULL;
     }
   return g_steal_pointer (&self);

@@ -23,6 +23,7 @@ typedef struct
   guint32 word_first; /* of the word being read */
   guint32 word_end;
   gboolean apart;     /* something between words has been passed */
+  guint32 pauses;     /* commas and colons so far */
 } FwReading;
 
 FwSpokenLine *
@@ -58,7 +59,7 @@ emit (FwReading *reading,
       line->room *= 2;
       line->symbols = g_renew (FwSpoken, line->symbols, line->room);
     }
-  line->symbols[line->n_symbols++] = (FwSpoken){ symbol, first, end };
+  line->symbols[line->n_symbols++] = (FwSpoken){ symbol, first, end, reading->pauses };
 }
 
 static guint32
@@ -197,6 +198,7 @@ read_plain (FwReading *reading,
     {
       end_word (reading);
       reading->apart = TRUE;
+      reading->pauses += c == ',' || c == ':';
     }
 }
 

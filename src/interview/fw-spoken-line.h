@@ -10,6 +10,7 @@ typedef struct
   guint32 symbol; /* a character; 0 ends a sentence, a space stands between words of Latin letters */
   guint32 first;  /* characters from the start of the line as typed */
   guint32 end;    /* behind the last of them */
+  guint32 pauses; /* commas and colons from the start of the line up to it */
 } FwSpoken;
 
 /**

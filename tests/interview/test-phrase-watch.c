@@ -23,52 +23,115 @@ assert_alerts (FwPhraseWatch *watch,
     }
 }
 
+/* Which classes a line alerts to and how gravely, in order: "class severity, class severity possible". */
+static char *
+name_classes (FwPhraseWatch *watch,
+              const char *line,
+              FwSpeaker speaker)
+{
+  g_autoptr (GArray) alerts = fw_phrase_watch_read (watch, line, -1, speaker);
+  GString *told = g_string_new (NULL);
+
+  for (guint i = 0; i < alerts->len; i++)
+    {
+      const FwAlert *alert = &g_array_index (alerts, FwAlert, i);
+
+      g_string_append_printf (told, "%s%s %s%s%s", i > 0 ? ", " : "", alert->phrase->of->id, fw_alert_severity_to_string (alert->severity),
+                              alert->possible ? " possible" : "", alert->negated ? " negated" : "");
+    }
+  return g_string_free (told, FALSE);
+}
+
+static void
+assert_classes (FwPhraseWatch *watch,
+                const FwExpectation *expectations,
+                guint n,
+                FwSpeaker speaker)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *classes = name_classes (watch, expectations[i].line, speaker);
+
+      g_test_message ("%s", expectations[i].line);
+      g_assert_cmpstr (classes, ==, expectations[i].alerts);
+    }
+}
+
 static void
 test_employee (void)
 {
   static const FwExpectation expectations[] = {
-    { "我要申请仲裁，这样对我太不公平了。", "[arbitration_litigation high 我要申请仲裁 0+6][unfair_treatment caution 太不公平 11+4]" },
-    { "我要申請勞動仲裁", "[arbitration_litigation high 申请~仲裁 2+6]" },
-    { "我要申请中才", "[arbitration_litigation caution 我要申请仲裁 0+6 possible]" },
-    { "申请一下劳动仲裁吧", "[arbitration_litigation high 申请~仲裁 0+8]" },
-    { "我不会去仲裁的", "[arbitration_litigation caution 去仲裁 3+3 negated]" },
+    { "我要申请仲裁，这样对我太不公平了。", "arbitration_litigation high, unfair_treatment caution" },
+    { "我要申請勞動仲裁", "arbitration_litigation high" },
+    { "我要申请中才", "arbitration_litigation caution possible" },
+    { "申请一下劳动仲裁吧", "arbitration_litigation high" },
+    { "我不会去仲裁的", "arbitration_litigation caution negated" },
     { "公司三个月没有发工资，我会去劳动局投诉，还要发到网上。",
-      "[wage_social_insurance high 没有发工资 5+5][authority_complaint high 劳动局~投诉 14+5][media_exposure high 发到网上 22+4]" },
-    { "我怀孕了，这个月要去产检。", "[pregnancy_family high 我怀孕了 0+4]" },
-    { "我真的活不下去了", "[self_harm critical 活不下去了 3+5]" },
-    { "别录了，我不同意录音", "[consent_withdrawal critical 不同意录音 5+5]" },
-    { "加班费的制度我们今天讲一下", "[overtime_leave caution 加班费 0+3]" },
+      "wage_social_insurance high, media_exposure high, authority_complaint high" },
+    { "我怀孕了，这个月要去产检。", "pregnancy_family high" },
+    { "我真的活不下去了", "self_harm critical" },
+    { "别录了，我不同意录音", "consent_withdrawal critical" },
+    { "加班费的制度我们今天讲一下", "overtime_leave caution" },
     { "I want to file for arbitration. This is not fair to me.",
-      "[arbitration_litigation high file for arbitration 10+20][unfair_treatment caution not fair 40+8]" },
-    { "我要休息一下", "[consent_withdrawal caution 我要休息一下 0+6]" },
-    { "他们布公平，逼我慈职", "[coercion_termination caution 逼我辞职 6+4 possible][unfair_treatment info 不公平 2+3 possible]" },
-    { "我不想活了，我要申请仲裁", "[self_harm critical 不想活了 1+4][arbitration_litigation high 我要申请仲裁 6+6]" },
-    { "我不会自杀的", "[self_harm critical 自杀 3+2]" }, /* no negation takes from what is critical */
+      "arbitration_litigation high, unfair_treatment caution" },
+    { "我要休息一下", "consent_withdrawal caution" },
+    { "他们布公平，逼我慈职", "coercion_termination caution possible, unfair_treatment info possible" },
+    { "我不想活了，我要申请仲裁", "self_harm critical, arbitration_litigation high" },
+    { "我不会自杀的", "self_harm critical" }, /* no negation takes from what is critical */
   };
   g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
 
-  assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_EMPLOYEE);
-  assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_ANY);
+  assert_classes (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_EMPLOYEE);
+  assert_classes (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_ANY);
 }
 
 static void
 test_interviewer (void)
 {
   static const FwExpectation expectations[] = {
-    { "今天不签就别想走", "[interviewer_conduct high 不签就别想走 2+6]" },
-    { "我们希望你自己主动辞职，不然背调会很难看", "[interviewer_conduct high 自己主动辞职 5+6]" },
+    { "今天不签就别想走", "interviewer_conduct high" },
+    { "这个圈子就这么大", "interviewer_conduct high" },
+    { "我们希望你自己主动辞职，不然背调会很难看", "interviewer_conduct high" },
     { "加班费的制度我们今天讲一下", "" },
     { "我要申请仲裁", "" },
-    { "Sign it now or you get nothing.", "[interviewer_conduct high or you get nothing 12+18]" },
-    { "您现在有没有想伤害自己？", "[self_harm critical 伤害自己 7+4]" }, /* danger is anybody's */
+    { "Sign it now or you get nothing.", "interviewer_conduct high" },
+    { "您现在有没有想伤害自己？", "self_harm critical" }, /* danger is anybody's */
   };
   static const FwExpectation of_others[] = {
-    { "今天不签就别想走", "" },
+    { "这个圈子就这么大", "" },
   };
   g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
 
-  assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_INTERVIEWER);
-  assert_alerts (watch, of_others, G_N_ELEMENTS (of_others), FW_SPEAKER_EMPLOYEE);
+  assert_classes (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_INTERVIEWER);
+  assert_classes (watch, of_others, G_N_ELEMENTS (of_others), FW_SPEAKER_EMPLOYEE);
+}
+
+/* Danger puts a card over everything: what every talk and every office says must never raise it. */
+static void
+test_everyday_words (void)
+{
+  static const char *const lines[] = {
+    "我给你办离职手续", "社保转移我们给你办", "江湖再见", "后会有期，来日方长", "路上小心，开车慢点", "您孩子上几年级了，在哪个学校", "我知道你家里不容易",
+    "这件事我记下了，明天答复你", "有什么事来找我", "我想过跳槽，没敢", "大不了我跳槽", "我准备跳了，新公司给得多", "打断一下你手上的活", "往车间走左转",
+    "我在上海待不下去了，想回老家", "这几年我拼命干，也算有交代", "那我就不客气了，茶我喝了", "你这话一针见血", "我一头扎进这个项目三年", "我在楼下等你一起吃饭",
+    "刚才在停车场碰到王经理", "找几个人来帮忙搬箱子", "把这个项目拆成两块交接", "给绿萝浇点水", "作废你的工牌要填单子", "早上睡不醒", "这工作没什么奔头",
+    "我负担不了那么多活", "我走了你们就省心了", "我死也不会签这个", "叫人来修一下空调", "让你好过一点，我尽量", "没有明天的排班表", "一脚油门就过去了",
+    "Take care on the road home, it's icy.", "I can't go on in this role.", "Let's end it here for today.", "My laptop died this morning.",
+    "I'll kill the process and restart it.", "I know you have a lot on at home.", "I'll wait for you downstairs for lunch.", "I'd jump at the chance to come back.",
+    "The deadline nearly killed me.", "It would be better for everyone if I left the team.", "I'll bring a knife for the cake.", "He will be sorry to see you go.",
+    "I'm not around any more after Friday.", "I don't want to wake up at five any more.", "There is no point in living so far from the office.",
+    "I'll find you after lunch.", "I'm drowning in paperwork.", "You will regret missing the party.",
+  };
+  g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *alerts = fw_test_watch_line (watch, lines[i], FW_SPEAKER_ANY);
+
+      g_test_message ("%s: %s", lines[i], alerts);
+      g_assert_null (strstr (alerts, "self_harm"));
+      g_assert_null (strstr (alerts, "violence_threat"));
+    }
 }
 
 /* What only looks like a phrase. */
@@ -96,7 +159,7 @@ test_false_friends (void)
 static char *
 sentence_with (const FwPhrase *phrase)
 {
-  g_auto (GStrv) parts = g_strsplit (phrase->text, "~", -1);
+  g_auto (GStrv) parts = g_strsplit (phrase->example, "~", -1);
   g_autofree char *said = g_strjoinv (phrase->chinese ? "呀" : " really ", parts);
 
   return phrase->chinese ? g_strdup_printf ("记一下：%s，就这些", said) : g_strdup_printf ("Note: %s, so there", said);
@@ -128,7 +191,7 @@ test_every_phrase_is_found (void)
       const FwPhrase *phrase = phrases->pdata[i];
       g_autofree char *line = sentence_with (phrase);
 
-      if (phrase->exception)
+      if (phrase->role > FW_PHRASE_WEAK)
         continue;
       if (!raises (watch, line, phrase->of))
         g_error ("%s is not found in ‘%s’", phrase->text, line);
@@ -149,7 +212,7 @@ test_every_exception_is_one (void)
       const FwPhrase *phrase = phrases->pdata[i];
       g_autofree char *line = sentence_with (phrase);
 
-      if (phrase->exception && raises (watch, line, phrase->of))
+      if (phrase->role == FW_PHRASE_EXCEPTION && raises (watch, line, phrase->of))
         g_error ("the exception %s is an alert of %s", phrase->text, phrase->of->id);
     }
 }
@@ -200,13 +263,18 @@ test_gaps (void)
     { "申请一二三四五仲裁", "" },
     { "仲裁申请", "" },
     { "申请。仲裁", "" },
+    { "申请了，仲裁", "" },
+    { "申请、仲裁", "[a high 申请~仲裁 0+5]" },
+    { "奖金说好了，没发", "[a high 奖金~~没发 0+8]" },
+    { "奖金说好了，后来，没发", "" },
+    { "奖，金没发", "" },
     { "申请申请仲裁", "[a high 申请~仲裁 2+4]" },
     { "post it all on weibo now", "[a high post~weibo 0+20]" },
     { "post a b c weibo", "[a high post~weibo 0+16]" },
     { "post a b c d weibo", "" },
   };
   g_autoptr (FwPhraseWatch) watch = own_watch (FW_TEST_LEXICON (
-    FW_TEST_CLASS ("a", "severity=\"high\"", "申请~仲裁\n一月~二月~三月", "post~weibo")));
+    FW_TEST_CLASS ("a", "severity=\"high\"", "申请~仲裁\n一月~二月~三月\n奖金~~没发", "post~weibo")));
   g_autofree char *three = fw_test_watch_line (watch, "一月等到二月又等三月", FW_SPEAKER_ANY);
   g_autofree char *two = fw_test_watch_line (watch, "二月等到一月又等三月", FW_SPEAKER_ANY);
 
@@ -295,6 +363,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/phrase-watch/employee", test_employee);
   g_test_add_func ("/phrase-watch/interviewer", test_interviewer);
+  g_test_add_func ("/phrase-watch/everyday-words", test_everyday_words);
   g_test_add_func ("/phrase-watch/false-friends", test_false_friends);
   g_test_add_func ("/phrase-watch/every-phrase-is-found", test_every_phrase_is_found);
   g_test_add_func ("/phrase-watch/every-exception-is-one", test_every_exception_is_one);
