@@ -143,7 +143,7 @@ fw_cli_print_case (FwCase *its)
     "ground", "ground-title", "last-day", "opened-on", "law-day", "pack", "pack-version",
     "pack-sha256", "pack-kept", "pack-changed", "currency", "verdict"
   };
-  static const char *const lists[] = { "grounds", "status-rows", "materials", "findings", "documents", "prices", "figures" };
+  static const char *const lists[] = { "grounds", "status-rows", "materials", "findings", "documents", "prices", "figures", "changes" };
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_object (json);
@@ -215,6 +215,7 @@ fw_cli_print_case_for_people (FwCase *its)
   printf ("%s  %s  %s\n%s  %s  %s\n", fw_case_get_number (its), state, verdict, name, ground != NULL ? ground : "",
            last_day != NULL ? last_day : "");
   print_rows ("Checks", fw_case_get_findings (its), "verdict", FW_TYPE_VERDICT, TEXTS ("id", "until", "title"));
+  print_rows ("Changed since", fw_case_get_changes (its), NULL, G_TYPE_NONE, TEXTS ("sort", "name", "before", "after", "why"));
   print_rows ("Materials", fw_case_get_materials (its), "state", FW_TYPE_MATERIAL_STATE, TEXTS ("id", "moment", "date", "title"));
   print_rows ("Money", fw_case_get_prices (its), NULL, 0, TEXTS ("id", "amount", "months"));
   print_rows ("Papers", fw_case_get_documents (its), "state", FW_TYPE_PAPER_STATE, TEXTS ("id", "number", "issued-on", "title"));

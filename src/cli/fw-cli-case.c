@@ -337,13 +337,32 @@ do_withdraw (CaseCall *call)
 }
 
 static FwExit
-do_close (CaseCall *call)
+do_move_basis (CaseCall *call)
+{
+  return take_step (call, fw_case_move_basis, TRUE);
+}
+
+static FwExit
+act_plainly (CaseCall *call,
+             gboolean (*act) (FwCase *its, GError **error))
 {
   g_autoptr (GError) error = NULL;
 
   if (!fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
-  return after (call, fw_case_close (call->its, &error), &error);
+  return after (call, act (call->its, &error), &error);
+}
+
+static FwExit
+do_acknowledge (CaseCall *call)
+{
+  return act_plainly (call, fw_case_acknowledge);
+}
+
+static FwExit
+do_close (CaseCall *call)
+{
+  return act_plainly (call, fw_case_close);
 }
 
 static FwExit
@@ -561,6 +580,8 @@ static const struct
   { "close", do_close, TRUE, FW_STORE_WRITE },
   { "withdraw", do_withdraw, TRUE, FW_STORE_WRITE },
   { "confirm-figure", do_confirm_figure, TRUE, FW_STORE_WRITE },
+  { "acknowledge", do_acknowledge, TRUE, FW_STORE_WRITE },
+  { "move-basis", do_move_basis, TRUE, FW_STORE_WRITE },
 };
 
 static gboolean
@@ -663,7 +684,7 @@ const FwCliCommand fw_cli_case_commands[] = {
     "case STORE confirm-figure CASE FIGURE [--amount AMOUNT] [--source TEXT]\n"
     "case STORE override CASE FINDING --lawyer NAME --reason TEXT\n"
     "case STORE submit|approve CASE [--reason TEXT]\n"
-    "case STORE return|withdraw CASE --reason TEXT\n"
+    "case STORE return|withdraw|move-basis CASE --reason TEXT\n"
     "case STORE issue CASE DOCUMENT [-o FILE.pdf]\n"
     "case STORE deliver CASE DOCUMENT --by hand|post|mail|announcement|notary --on DAY [FILE]\n"
     "case STORE not-delivered CASE DOCUMENT --by WAY --on DAY --reason TEXT\n"
@@ -671,7 +692,7 @@ const FwCliCommand fw_cli_case_commands[] = {
     "case STORE resume CASE\n"
     "case STORE task CASE TITLE --due DAY [--by NAME] [--kind ACTION]\n"
     "case STORE task CASE --done TASK\n"
-    "case STORE close CASE",
+    "case STORE acknowledge|close CASE",
     run_case },
   { "document", "document STORE CASE DOCUMENT -o FILE.pdf [--draft]", run_document },
   { NULL, NULL, NULL },

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "cli/fw-cli-commands.h"
+#include "cli/fw-cli-liability.h"
 #include "departure/fw-insight-chart.h"
 #include "departure/fw-workplace.h"
 
@@ -86,7 +87,10 @@ read_by (const InsightOptions *options,
 {
   static const char *const allowed[][5] = { { "month", "year", "department", NULL },
                                             { "reason", "group", "stated-reason", "kind", NULL },
-                                            { "month", "year", NULL } };
+                                            { "month", "year", NULL },
+                                            { NULL },
+                                            { NULL },
+                                            { NULL } };
 
   if (options->by == NULL)
     return TRUE;
@@ -447,6 +451,64 @@ add_tenure (JsonBuilder *json,
 }
 
 static void
+add_ids (JsonBuilder *json,
+         const FwTalks *talks,
+         FwInsightQuestion question,
+         guint row)
+{
+  const FwTalkScene *scene = question == FW_INSIGHT_TALK_SCENES ? talks->scenes->pdata[row] : NULL;
+  const FwTalkAlertClass *alert = question == FW_INSIGHT_TALK_ALERTS ? talks->alerts->pdata[row] : NULL;
+  const FwTalkLength *length = question == FW_INSIGHT_TALK_LENGTHS ? talks->lengths->pdata[row] : NULL;
+
+  if (scene != NULL)
+    {
+      fw_cli_add_text (json, "script", scene->script);
+      fw_cli_add_text (json, "scene", scene->scene);
+      add_count (json, "talks", scene->talks->len);
+      add_count (json, "turned", scene->turned->len);
+    }
+  if (alert != NULL)
+    {
+      fw_cli_add_text (json, "class", alert->alert);
+      add_count (json, "talks", alert->talks->len);
+      json_builder_set_member_name (json, "reasons");
+      json_builder_begin_object (json);
+      for (guint i = 0; i < alert->reasons->len; i++)
+        add_count (json, g_array_index (alert->reasons, FwTalkReason, i).reason, g_array_index (alert->reasons, FwTalkReason, i).n_talks);
+      json_builder_end_object (json);
+    }
+  if (length != NULL)
+    {
+      fw_cli_add_text (json, "script", length->script);
+      add_count (json, "talks", length->talks->len);
+      add_counts (json, "seconds", (const guint *) (gpointer) length->seconds->data, length->seconds->len);
+      if (length->median > 0)
+        add_count (json, "median", length->median);
+    }
+}
+
+static void
+add_talks (JsonBuilder *json,
+           FwInsight *insight,
+           FwInsightQuestion question)
+{
+  const FwTalks *talks = fw_insight_get_talks (insight);
+  GPtrArray *rows = question == FW_INSIGHT_TALK_SCENES ? talks->scenes : question == FW_INSIGHT_TALK_ALERTS ? talks->alerts : talks->lengths;
+
+  add_count (json, "talks", talks->n_talks);
+  add_count (json, "observed", talks->n_observed);
+  json_builder_set_member_name (json, "rows");
+  json_builder_begin_array (json);
+  for (guint row = 0; row < rows->len; row++)
+    {
+      json_builder_begin_object (json);
+      add_ids (json, talks, question, row);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 print_json (const InsightOptions *options,
             FwInsight *insight,
             FwDate today)
@@ -462,8 +524,10 @@ print_json (const InsightOptions *options,
     add_turnover (json, options, insight, today);
   else if (options->question == FW_INSIGHT_REASONS)
     add_reasons (json, insight);
-  else
+  else if (options->question == FW_INSIGHT_TENURE)
     add_tenure (json, insight);
+  else
+    add_talks (json, insight, options->question);
   json_builder_end_object (json);
   fw_cli_print_built (json);
 }
@@ -556,6 +620,14 @@ answer (const InsightOptions *options,
   return TRUE;
 }
 
+/* Whether an option is given that only those who have left can be asked by. */
+static gboolean
+asks_of_leavers (const InsightOptions *options)
+{
+  return options->from != NULL || options->branch != NULL || options->department != NULL || options->leaving != NULL ||
+         options->palette != NULL || options->width != NULL;
+}
+
 static FwExit
 run_insight (FwCli *cli)
 {
@@ -578,6 +650,12 @@ run_insight (FwCli *cli)
   options.csv = fw_cli_take_flag (cli, "--csv");
   path = fw_cli_take_word (cli);
   question = fw_cli_take_word (cli);
+  if (g_strcmp0 (question, "liability") == 0 && fw_cli_is_at_end (cli) && !asks_of_leavers (&options))
+    {
+      FwCliLiability liability = { path, options.until, options.by, options.output, options.csv };
+
+      return fw_cli_run_liability (cli, &liability);
+    }
   if (!fw_insight_question_from_name (question, &options.question) || !fw_cli_is_at_end (cli))
     return fw_cli_misused (cli, NULL);
   store = fw_cli_open_store (cli, path, options.csv || options.output != NULL ? FW_STORE_WRITE : FW_STORE_READ, &error);
@@ -590,10 +668,12 @@ run_insight (FwCli *cli)
 
 const FwCliCommand fw_cli_insight_commands[] = {
   { "insight",
-    "insight STORE turnover|reasons|tenure  why and when people leave\n"
+    "insight STORE turnover|reasons|tenure|talk-scenes|talk-alerts|talk-lengths  why and when people leave; what talks say\n"
     "    --from DAY  --to DAY  --branch NAME  --department NAME  --leaving GROUP|KIND\n"
     "    --by month|year|department (turnover), reason|group|stated-reason|kind (reasons)\n"
-    "    --csv  -o FILE.svg|.png|.pdf  --width PIXELS  --palette light|dark|high-contrast|high-contrast-dark|print",
+    "    --csv  -o FILE.svg|.png|.pdf  --width PIXELS  --palette light|dark|high-contrast|high-contrast-dark|print\n"
+    "insight STORE liability  N, N+1 and 2N of everybody, as if a day were the last\n"
+    "    --to DAY  --by employer|branch|department  --csv or -o FILE.csv for each person",
     run_insight },
   { NULL, NULL, NULL },
 };

@@ -17,6 +17,35 @@ print_amount (FwCli *cli,
   printf ("%s  %s\n", what, text != NULL ? text : fw_cli_pick (cli, "还算不出来", "not known yet"));
 }
 
+/* What else may be offered: what each costs, or what is still to be said, and the clause of what the case offers. */
+static void
+print_offers (FwCli *cli,
+              const FwRisk *risk)
+{
+  for (guint i = 0; i < risk->offers->len; i++)
+    {
+      const FwOffer *offer = risk->offers->pdata[i];
+
+      printf ("%s ", offer->place > 0 ? "+" : "-");
+      print_amount (cli, risk, fw_cli_pick (cli, offer->title.zh, offer->title.en), offer->cost);
+      if (offer->each != NULL)
+        {
+          printf ("      ");
+          print_amount (cli, risk, fw_cli_pick (cli, offer->unit.zh, offer->unit.en), offer->each);
+        }
+      if (offer->clause.zh != NULL)
+        printf ("      %s\n", fw_cli_pick (cli, offer->clause.zh, offer->clause.en));
+      for (guint k = 0; k < offer->asks->len; k++)
+        {
+          const FwOfferAsk *ask = offer->asks->pdata[k];
+
+          if (ask->value == NULL)
+            printf ("      ? case/agreement/offer/@%s  %s\n", ask->name, fw_cli_pick (cli, ask->title.zh, ask->title.en));
+        }
+    }
+  print_amount (cli, risk, fw_cli_pick (cli, "另给的条件共", "Besides the money"), risk->extras);
+}
+
 static void
 print_risk (FwCli *cli,
             const FwRisk *risk)
@@ -41,6 +70,8 @@ print_risk (FwCli *cli,
   print_amount (cli, risk, fw_cli_pick (cli, "协商，法定最低", "Negotiated: the legal least"), risk->low);
   print_amount (cli, risk, fw_cli_pick (cli, "协商，最多到", "Negotiated: no more than"), risk->high);
   printf ("      %s\n", fw_cli_pick (cli, risk->high_reason.zh, risk->high_reason.en));
+  if (risk->offers != NULL)
+    print_offers (cli, risk);
 }
 
 static FwExit
@@ -77,7 +108,7 @@ run_risk (FwCli *cli)
 const FwCliCommand fw_cli_risk_commands[] = {
   { "risk",
     "risk FACTS.xml [--json]\n"
-    "    the weak points of a case, what each may cost, and between what a negotiated exit lies",
+    "    the weak points of a case, what each may cost, between what a negotiated exit lies, and what else may be offered",
     run_risk },
   { NULL },
 };

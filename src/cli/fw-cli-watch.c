@@ -13,7 +13,7 @@ typedef struct
   FwCli *cli;
   FwPhraseWatch *watch;
   FwSpeaker speaker;
-  GHashTable *written; /* FwPhrase → char*: its class and phrase as JSON members; FwPhraseClass → char*: its prompt */
+  GHashTable *written; /* char*: FwPhraseClass → its prompt as JSON, the id of one → that id as JSON */
 } FwWatching;
 
 static char *
@@ -26,20 +26,58 @@ json_text (const char *text)
 }
 
 static const char *
-phrase_json (FwWatching *self,
-             const FwPhrase *phrase)
+class_json (FwWatching *self,
+            const FwPhraseClass *class)
 {
-  char *known = g_hash_table_lookup (self->written, phrase);
+  char *known = g_hash_table_lookup (self->written, class->id);
 
   if (known == NULL)
     {
-      g_autofree char *text = json_text (phrase->text);
-      g_autofree char *class = json_text (phrase->of->id);
-
-      known = g_strdup_printf ("\"class\":%s,\"phrase\":%s", class, text);
-      g_hash_table_insert (self->written, (gpointer) phrase, known);
+      known = json_text (class->id);
+      g_hash_table_insert (self->written, class->id, known);
     }
   return known;
+}
+
+/* The next character as an alert counts them: a byte that is no UTF-8 is one. */
+static const char *
+next_character (const char *at,
+                const char *end)
+{
+  gunichar character = g_utf8_get_char_validated (at, end - at);
+
+  return character == (gunichar) -1 || character == (gunichar) -2 ? at + 1 : g_utf8_next_char (at);
+}
+
+/* The words of the line that an alert is about. */
+static char *
+dup_said (const char *text,
+          gsize length,
+          const FwAlert *alert)
+{
+  const char *end = text + length, *from = text, *to;
+
+  for (guint i = 0; i < alert->offset && from < end; i++)
+    from = next_character (from, end);
+  to = from;
+  for (guint i = 0; i < alert->length && to < end; i++)
+    to = next_character (to, end);
+  return g_utf8_make_valid (from, to - from);
+}
+
+/* The phrase as JSON: as the lexicon has it, or of one with many ways to say it the way it was said. */
+static char *
+dup_phrase_json (const char *text,
+                 gsize length,
+                 const FwAlert *alert)
+{
+  const FwPhrase *phrase = alert->phrase;
+  g_autofree char *said = NULL;
+
+  if (strpbrk (phrase->text, "({&") == NULL)
+    return json_text (phrase->text);
+  said = alert->possible ? g_strdup (phrase->example) : dup_said (text, length, alert);
+  return json_text (said);
 }
 
 static const char *
@@ -62,10 +100,14 @@ prompt_json (FwWatching *self,
 static void
 print_json (FwWatching *self,
             guint line,
+            const char *text,
+            gsize length,
             const FwAlert *alert)
 {
-  printf ("{\"line\":%u,%s,\"severity\":\"%s\",\"offset\":%u,\"length\":%u,\"possible\":%s,\"negated\":%s,\"prompt\":%s}\n", line,
-          phrase_json (self, alert->phrase), fw_alert_severity_to_string (alert->severity), alert->offset, alert->length,
+  g_autofree char *phrase = dup_phrase_json (text, length, alert);
+
+  printf ("{\"line\":%u,\"class\":%s,\"phrase\":%s,\"severity\":\"%s\",\"offset\":%u,\"length\":%u,\"possible\":%s,\"negated\":%s,\"prompt\":%s}\n", line,
+          class_json (self, alert->phrase->of), phrase, fw_alert_severity_to_string (alert->severity), alert->offset, alert->length,
           alert->possible ? "true" : "false", alert->negated ? "true" : "false", prompt_json (self, alert->phrase->of));
 }
 
@@ -80,7 +122,7 @@ print_text (FwWatching *self,
 
   printf ("%u: %s · %s · %s%s%s\n    %s\n", line,
           fw_cli_pick (cli, chinese[alert->severity], fw_alert_severity_to_string (alert->severity)),
-          fw_cli_pick (cli, class->title.zh, class->title.en), alert->phrase->text,
+          fw_cli_pick (cli, class->title.zh, class->title.en), alert->phrase->example,
           alert->possible ? fw_cli_pick (cli, "（疑似）", " (possible)") : "",
           alert->negated ? fw_cli_pick (cli, "（否定语境）", " (negated)") : "",
           fw_cli_pick (cli, class->prompt.zh, class->prompt.en));
@@ -107,7 +149,7 @@ watch_lines (FwWatching *self,
       line++;
       for (guint i = 0; i < alerts->len; i++)
         if (self->cli->json)
-          print_json (self, line, &g_array_index (alerts, FwAlert, i));
+          print_json (self, line, text, length, &g_array_index (alerts, FwAlert, i));
         else
           print_text (self, line, &g_array_index (alerts, FwAlert, i));
       if (alerts->len > 0)

@@ -107,6 +107,7 @@ FwReckoning   *fw_calculator_reckon         (FwWorkplace          *workplace,
 void           fw_reckoning_free            (FwReckoning          *self);
 FwDocument    *fw_reckoning_to_paper        (const FwReckoning    *self,
                                              GPtrArray            *said,
+                                             GPtrArray            *found,
                                              FwDate                made,
                                              const char           *language,
                                              GError              **error);

@@ -143,6 +143,22 @@ _fw_case_put_pack (FwCaseAct *act,
   fw_record_set_date (record, "made", act->scene->today);
 }
 
+/* What the pack says one holds for all, in a case that is decided with others, is put where all find it. */
+void
+_fw_case_share (FwCaseJudged *now,
+                FwCaseList list,
+                const char *id,
+                FwCommand *command,
+                FwRecord *record)
+{
+  FwCaseItem *row = now->records->group != NULL ? _fw_case_find_row (now, list, id) : NULL;
+
+  if (row == NULL || !fw_case_item_get_truth (row, "shared"))
+    return;
+  fw_record_set (record, "case-group-id", fw_record_get_id (now->records->group));
+  _fw_case_tell_group (now->records, command);
+}
+
 /* A new piece of evidence of this case, whose bytes are in the store; borrowed, to be filled further. */
 FwRecord *
 _fw_case_put_evidence (FwCaseAct *act,
@@ -160,6 +176,7 @@ _fw_case_put_evidence (FwCaseAct *act,
   fw_record_set (evidence, "sha256", sha256);
   fw_record_set_count (evidence, "size", (gint64) size);
   fw_record_set_date (evidence, "added", act->scene->today);
+  _fw_case_share (now, FW_CASE_LIST_MATERIALS, kind, command, evidence);
   return evidence;
 }
 

@@ -41,6 +41,11 @@ gboolean    _fw_case_put_status    (FwCaseAct     *act,
 void        _fw_case_put_pack      (FwCaseAct     *act,
                                     FwCaseJudged  *now,
                                     FwCommand     *command);
+void        _fw_case_share         (FwCaseJudged  *now,
+                                    FwCaseList     list,
+                                    const char    *id,
+                                    FwCommand     *command,
+                                    FwRecord      *record);
 FwRecord   *_fw_case_put_evidence  (FwCaseAct     *act,
                                     FwCaseJudged  *now,
                                     FwCommand     *command,
@@ -59,6 +64,18 @@ char       *_fw_case_take_in_file  (FwCaseAct     *act,
                                     GError       **error);
 gboolean    _fw_case_check_delivery (FwCaseAct    *act,
                                     FwRecord      *issued,
+                                    GError       **error);
+gboolean    _fw_case_take_found    (FwCaseAct     *act,
+                                    FwCaseJudged  *now,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+gboolean    _fw_case_issue_paper   (FwCaseAct     *act,
+                                    FwCaseJudged  *now,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+gboolean    _fw_case_save_paper    (FwCaseAct     *act,
+                                    FwCaseJudged  *now,
+                                    GCancellable  *cancellable,
                                     GError       **error);
 void        _fw_csv_append         (GString       *csv,
                                     const char    *value,

@@ -6,8 +6,8 @@
  * result is handed to the object.
  */
 
-static void
-case_act_free (FwCaseAct *act)
+void
+_fw_case_act_free (FwCaseAct *act)
 {
   _fw_scene_unref (act->scene);
   g_hash_table_unref (act->pending);
@@ -20,7 +20,30 @@ case_act_free (FwCaseAct *act)
   g_free (act);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwCaseAct, case_act_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwCaseAct, _fw_case_act_free)
+
+/* An act of a case that no object stands for; what was drafted of it is taken in first. Up to three texts it needs, copied. */
+FwCaseAct *
+_fw_case_act_new_for (FwScene *scene,
+                      const char *case_id,
+                      GHashTable *pending,
+                      FwCaseActFunc func,
+                      const char *text0,
+                      const char *text1,
+                      const char *text2)
+{
+  FwCaseAct *act = g_new0 (FwCaseAct, 1);
+
+  act->scene = _fw_scene_ref (scene);
+  act->case_id = g_strdup (case_id);
+  act->pending = g_hash_table_ref (pending);
+  act->func = func;
+  act->events = g_ptr_array_new_with_free_func (g_free);
+  act->text[0] = g_strdup (text0);
+  act->text[1] = g_strdup (text1);
+  act->text[2] = g_strdup (text2);
+  return act;
+}
 
 /* An act of this case; up to three texts it needs, copied. */
 FwCaseAct *
@@ -30,17 +53,10 @@ _fw_case_act_new (FwCase *self,
                   const char *text1,
                   const char *text2)
 {
-  FwCaseAct *act = g_new0 (FwCaseAct, 1);
+  g_autoptr (FwScene) scene = _fw_case_dup_scene (self);
+  g_autoptr (GHashTable) pending = _fw_case_dup_pending (self);
 
-  act->scene = _fw_case_dup_scene (self);
-  act->case_id = g_strdup (fw_case_get_id (self));
-  act->pending = _fw_case_dup_pending (self);
-  act->func = func;
-  act->events = g_ptr_array_new_with_free_func (g_free);
-  act->text[0] = g_strdup (text0);
-  act->text[1] = g_strdup (text1);
-  act->text[2] = g_strdup (text2);
-  return act;
+  return _fw_case_act_new_for (scene, fw_case_get_id (self), pending, func, text0, text1, text2);
 }
 
 /* A command of the person at work, about this case. */
@@ -90,10 +106,11 @@ take_in (FwCaseAct *act,
   return fw_store_set_draft (act->scene->store, act->case_id, "answers", NULL, error);
 }
 
-static gboolean
-play (FwCaseAct *act,
-      GCancellable *cancellable,
-      GError **error)
+/* Plays an act on the caller's thread; what came of it stands in the act. */
+gboolean
+_fw_case_act_play (FwCaseAct *act,
+                   GCancellable *cancellable,
+                   GError **error)
 {
   g_autoptr (GHashTable) nothing = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (FwCaseJudged) now = NULL;
@@ -133,7 +150,7 @@ _fw_case_act (FwCase *self,
               GError **error)
 {
   g_autoptr (FwCaseAct) act = owned;
-  gboolean done = play (act, cancellable, error);
+  gboolean done = _fw_case_act_play (act, cancellable, error);
 
   finish_play (self, act);
   return done;
@@ -147,7 +164,7 @@ play_cb (GTask *task,
 {
   g_autoptr (GError) error = NULL;
 
-  if (play (task_data, cancellable, &error))
+  if (_fw_case_act_play (task_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -183,7 +200,7 @@ _fw_case_act_async (FwCase *self,
 
   g_task_set_source_tag (outer, tag);
   g_task_set_check_cancellable (outer, FALSE);
-  g_task_set_task_data (inner, act, (GDestroyNotify) case_act_free);
+  g_task_set_task_data (inner, act, (GDestroyNotify) _fw_case_act_free);
   g_task_set_source_tag (inner, tag);
   g_task_set_check_cancellable (inner, FALSE);
   g_task_run_in_thread (inner, play_cb);

@@ -85,7 +85,8 @@ settle_path (FwCase *self,
  *
  * Says something about the case. What the person's records already know stands; an answer only fills what they leave open.
  *
- * Returns: %FALSE with %FW_WORKPLACE_ERROR_INPUT where facts have no such path or no such value
+ * Returns: %FALSE with %FW_WORKPLACE_ERROR_INPUT where facts have no such path or no such value, with %FW_WORKPLACE_ERROR_REFUSED and
+ *   the reason where a sum is offered below what the law gives
  */
 gboolean
 fw_case_set (FwCase *self,
@@ -110,6 +111,8 @@ fw_case_set (FwCase *self,
     }
   if (!g_str_has_prefix (path, "setting/") && value != NULL &&
       !_fw_workplace_check_answer (fw_case_get_workplace (self), path, value, error))
+    return FALSE;
+  if (value != NULL && !_fw_case_reaches_floor (_fw_case_get_judged (self), path, value, error))
     return FALSE;
   _fw_case_draft (self, path, value);
   return TRUE;
@@ -249,4 +252,22 @@ fw_case_answer_status (FwCase *self,
     return FALSE;
   _fw_case_draft (self, path, words[answer]);
   return TRUE;
+}
+
+/**
+ * fw_case_get:
+ * @path: a facts path, for example "departure/@last-day"
+ *
+ * Returns: (nullable): what the case says, else what the records say; %NULL where neither knows. Borrowed until the
+ *   next change
+ */
+const char *
+fw_case_get (FwCase *self,
+             const char *path)
+{
+  const char *value = _fw_case_answer (self, path);
+
+  if (value != NULL || g_hash_table_contains (self->pending, path) || _fw_case_path_is_own (path) || self->judged == NULL)
+    return value;
+  return fw_facts_get (self->judged->facts, path);
 }

@@ -263,7 +263,6 @@ set_look (FwCaseItem *item,
   _fw_case_item_set_choice (item, "state", reasons->len == 0 ? FW_PAPER_READY : FW_PAPER_DRAFT);
   if (look != NULL)
     {
-      _fw_case_item_set_count (item, "pages", look->pages);
       _fw_case_item_set_count (item, "blanks", look->blanks->len);
       _fw_case_item_set_truth (item, "read-again", look->read_again);
     }
@@ -271,11 +270,13 @@ set_look (FwCaseItem *item,
   set_reasons (item, reasons);
 }
 
-/* Laying a paper out takes longer than all the rest of a judging: the same facts are not laid out twice. */
+/* Making its papers takes longer than all the rest of a judging: the same facts are not looked at twice. typeface: of all papers of one
+ * judging, made with the first. */
 static FwPaperLook *
 find_look (FwScene *scene,
            FwCaseJudged *judged,
            const char *document,
+           FwTypeface **typeface,
            GError **error)
 {
   g_autofree char *key = _fw_paper_key (scene, judged, document);
@@ -283,7 +284,9 @@ find_look (FwScene *scene,
 
   if (look != NULL)
     return _fw_paper_look_ref (look);
-  look = _fw_paper_look (scene, judged, document, error);
+  if (*typeface == NULL)
+    *typeface = fw_typeface_new ();
+  look = _fw_paper_look (scene, judged, document, *typeface, error);
   if (look != NULL)
     _fw_engine_keep (scene->engine, key, _fw_paper_look_ref (look), (GDestroyNotify) _fw_paper_look_unref);
   return look;
@@ -293,7 +296,8 @@ static FwCaseItem *
 document_row (FwScene *scene,
               FwCaseJudged *judged,
               FwPack *pack,
-              const FwPaperDue *due)
+              const FwPaperDue *due,
+              FwTypeface **typeface)
 {
   g_autoptr (FwCaseItem) item = _fw_case_item_new (FW_TYPE_CASE_DOCUMENT, due->id);
   FwRecord *issued = _fw_case_records_issued (judged->records, due->id);
@@ -304,6 +308,7 @@ document_row (FwScene *scene,
 
   _fw_case_item_set_text (item, "title", _fw_scene_pick (scene, due->title.zh, due->title.en));
   _fw_case_item_set_text (item, "moment", moment);
+  _fw_case_item_set_truth (item, "shared", judged->records->group != NULL && paper != NULL && paper->shared);
   _fw_case_item_set_text (item, "delivered", due->delivered);
   _fw_case_item_set_text (item, "proof", due->proof);
   if (issued != NULL)
@@ -311,7 +316,7 @@ document_row (FwScene *scene,
       set_issued (item, judged->records, issued);
       return g_steal_pointer (&item);
     }
-  look = find_look (scene, judged, due->id, &problem);
+  look = find_look (scene, judged, due->id, typeface, &problem);
   set_look (item, scene, judged, moment, look, problem);
   return g_steal_pointer (&item);
 }
@@ -324,10 +329,11 @@ _fw_case_document_rows (FwScene *scene,
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *papers = judged->assessment != NULL ? fw_assessment_get_documents (judged->assessment) : NULL;
+  g_autoptr (FwTypeface) typeface = NULL;
 
   for (guint i = 0; papers != NULL && i < papers->len; i++)
     {
-      FwCaseItem *row = document_row (scene, judged, pack, papers->pdata[i]);
+      FwCaseItem *row = document_row (scene, judged, pack, papers->pdata[i], &typeface);
 
       g_ptr_array_add (rows, row);
     }

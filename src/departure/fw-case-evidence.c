@@ -306,11 +306,12 @@ is_meant (FwCaseAct *act,
   return fw_case_item_get_text (material, "ask") == NULL;
 }
 
-static gboolean
-attach_found (FwCaseAct *act,
-              FwCaseJudged *now,
-              GCancellable *cancellable,
-              GError **error)
+/* Takes in what the person's records hold of one material, or of all that ask for no judgment. */
+gboolean
+_fw_case_take_found (FwCaseAct *act,
+                     FwCaseJudged *now,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   GPtrArray *materials = now->lists[FW_CASE_LIST_MATERIALS];
   g_autoptr (FwCommand) command = _fw_case_act_command (act, "case.attach", NULL);
@@ -347,7 +348,7 @@ fw_case_attach_found (FwCase *self,
                       const char *material,
                       GError **error)
 {
-  return _fw_case_act (self, _fw_case_act_new (self, attach_found, material, NULL, NULL), NULL, error);
+  return _fw_case_act (self, _fw_case_act_new (self, _fw_case_take_found, material, NULL, NULL), NULL, error);
 }
 
 void
@@ -357,7 +358,7 @@ fw_case_attach_found_async (FwCase *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  _fw_case_act_async (self, _fw_case_act_new (self, attach_found, material, NULL, NULL), cancellable, callback, user_data,
+  _fw_case_act_async (self, _fw_case_act_new (self, _fw_case_take_found, material, NULL, NULL), cancellable, callback, user_data,
                       fw_case_attach_found_async);
 }
 

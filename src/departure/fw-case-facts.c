@@ -177,6 +177,34 @@ put_evidence (FwFacts *facts,
   return TRUE;
 }
 
+/* An id that a file of the company brought in may be any text: as a fact it has to be a name. */
+static gboolean
+is_name (const char *id)
+{
+  return g_ascii_isalnum (*id) && strspn (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "._-") == strlen (id);
+}
+
+/* Why the person leaves, without the words, which are for nobody's check. */
+static gboolean
+put_reasons (FwFacts *facts,
+             FwCaseRecords *records,
+             GError **error)
+{
+  for (guint i = 0; i < records->reasons->len; i++)
+    {
+      FwXmlNode *node;
+
+      if (!is_name (fw_record_get (records->reasons->pdata[i], "reason")))
+        continue;
+      node = fw_facts_append (facts, "reason", error);
+      if (node == NULL)
+        return FALSE;
+      set_from (node, "id", records->reasons->pdata[i], "reason");
+      set_from (node, "weight", records->reasons->pdata[i], "weight");
+    }
+  return TRUE;
+}
+
 static gboolean
 put_overrides (FwFacts *facts,
                FwCaseRecords *records,
@@ -208,8 +236,8 @@ _fw_case_facts_new (FwStore *store,
   g_autoptr (FwFacts) facts = fw_facts_new ();
 
   if (!_fw_employee_facts_fill (store, fw_record_get (records->row, "employee-id"), today, facts, error) ||
-      !put_answers (facts, answers, error) || !put_protections (facts, records, answers, error) ||
-      !put_evidence (facts, records, error) || !put_settings (facts, records, answers, error) ||
+      !put_answers (facts, answers, error) || !_fw_case_group_put_people (records, facts, error) || !put_protections (facts, records, answers, error) ||
+      !put_reasons (facts, records, error) || !put_evidence (facts, records, error) || !put_settings (facts, records, answers, error) ||
       !put_overrides (facts, records, error))
     return NULL;
   _fw_facts_put (facts, "case/@id", fw_record_get_id (records->row));

@@ -100,11 +100,12 @@ is_leading (FwCaseItem *paper)
   return g_strcmp0 (fw_case_item_get_text (paper, "moment"), "paper") == 0;
 }
 
-static gboolean
-issue (FwCaseAct *act,
-       FwCaseJudged *now,
-       GCancellable *cancellable,
-       GError **error)
+/* Issues the paper that the act names. */
+gboolean
+_fw_case_issue_paper (FwCaseAct *act,
+                      FwCaseJudged *now,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   FwCaseItem *paper = find_paper (now, act->text[0], error);
   g_autoptr (FwCommand) command = _fw_case_act_command (act, "document.issue", NULL);
@@ -113,6 +114,7 @@ issue (FwCaseAct *act,
   if (paper == NULL || !_fw_case_goes_on (now, error) || !may_issue (now, paper, error) ||
       !put_paper (act, now, paper, issued, cancellable, error))
     return FALSE;
+  _fw_case_share (now, FW_CASE_LIST_DOCUMENTS, act->text[0], command, issued);
   fw_command_set_final (command);
   fw_command_put (command, issued);
   fw_command_set_detail (command, "document", act->text[0]);
@@ -143,7 +145,7 @@ fw_case_issue (FwCase *self,
                GCancellable *cancellable,
                GError **error)
 {
-  return _fw_case_act (self, _fw_case_act_new (self, issue, document, NULL, NULL), cancellable, error);
+  return _fw_case_act (self, _fw_case_act_new (self, _fw_case_issue_paper, document, NULL, NULL), cancellable, error);
 }
 
 void
@@ -153,7 +155,7 @@ fw_case_issue_async (FwCase *self,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  _fw_case_act_async (self, _fw_case_act_new (self, issue, document, NULL, NULL), cancellable, callback, user_data,
+  _fw_case_act_async (self, _fw_case_act_new (self, _fw_case_issue_paper, document, NULL, NULL), cancellable, callback, user_data,
                       fw_case_issue_async);
 }
 
@@ -317,7 +319,7 @@ put_delivery_facts (FwCaseAct *act,
     {
       const char *field = _fw_case_field_of_path (paths[i]);
 
-      if (field != NULL)
+      if (field != NULL && !_fw_case_is_shared_path (now->records, paths[i]))
         fw_record_set_date (row, field, act->day);
       else if (*paths[i] != '\0')
         _fw_case_put_answer (now->records, command, paths[i], act->day, act->scene->who, act->scene->today);
@@ -357,6 +359,7 @@ deliver (FwCaseAct *act,
         return FALSE;
       fw_record_set (delivery, "evidence-id", fw_record_get_id (proof));
     }
+  _fw_case_share (now, FW_CASE_LIST_DOCUMENTS, act->text[0], command, delivery);
   fw_command_put (command, delivery);
   put_delivery_facts (act, now, paper, command);
   fw_command_set_detail (command, "document", act->text[0]);

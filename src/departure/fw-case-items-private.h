@@ -32,6 +32,8 @@ void        _fw_case_item_set_list   (FwCaseItem  *self,
                                       GListModel  *value);
 gboolean    _fw_case_item_equal      (FwCaseItem  *a,
                                       FwCaseItem  *b);
+void        _fw_case_item_become     (FwCaseItem  *self,
+                                      FwCaseItem  *newer);
 void        _fw_case_items_follow    (GListStore  *store,
                                       GPtrArray   *items);
 

@@ -162,9 +162,13 @@ DEFINE_ITEM (FwFigureItem, fw_figure_item)
 DEFINE_ITEM (FwReadingItem, fw_reading_item)
 DEFINE_ITEM (FwChangeItem, fw_change_item)
 DEFINE_ITEM (FwSettlementRow, fw_settlement_row)
+DEFINE_ITEM (FwWeakPointItem, fw_weak_point_item)
+DEFINE_ITEM (FwRiskSum, fw_risk_sum)
+DEFINE_ITEM (FwOfferItem, fw_offer_item)
 DEFINE_ITEM (FwDeadlineItem, fw_deadline_item)
 DEFINE_ITEM (FwTaskItem, fw_task_item)
 DEFINE_ITEM (FwDeliveryItem, fw_delivery_item)
+DEFINE_ITEM (FwReasonItem, fw_reason_item)
 DEFINE_ITEM (FwEventItem, fw_event_item)
 DEFINE_ITEM (FwCaseRow, fw_case_row)
 
@@ -206,7 +210,7 @@ fw_material_item_class_init (FwMaterialItemClass *klass)
            "file-name", "sha256", "document", "ask", "article-text"), &next);
   install_lists_of_text (object_class, NAMES ("files", "file-ids"), &next);
   install_choice (object_class, "state", FW_TYPE_MATERIAL_STATE, &next);
-  install_truths (object_class, NAMES ("required"), &next);
+  install_truths (object_class, NAMES ("required", "shared"), &next);
   install_count (object_class, "size", &next);
   install_list (object_class, "found", &next);
 }
@@ -259,7 +263,7 @@ fw_case_document_class_init (FwCaseDocumentClass *klass)
   install_choice (object_class, "state", FW_TYPE_PAPER_STATE, &next);
   install_count (object_class, "pages", &next);
   install_count (object_class, "blanks", &next);
-  install_truths (object_class, NAMES ("read-again"), &next);
+  install_truths (object_class, NAMES ("read-again", "shared"), &next);
   install_lists_of_text (object_class, NAMES ("reasons", "reason-kinds", "reason-ids"), &next);
   install_list (object_class, "missing", &next);
 }
@@ -325,6 +329,39 @@ fw_settlement_row_class_init (FwSettlementRowClass *klass)
 }
 
 static void
+fw_weak_point_item_class_init (FwWeakPointItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  guint next = 2;
+
+  install_texts (object_class, NAMES ("title", "why", "mend", "article", "article-text", "material"), &next);
+  install_choice (object_class, "step", FW_TYPE_CASE_STEP, &next);
+  install_lists_of_text (object_class, NAMES ("findings", "finding-titles", "cost-titles", "cost-amounts"), &next);
+}
+
+static void
+fw_risk_sum_class_init (FwRiskSumClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  guint next = 2;
+
+  install_texts (object_class, NAMES ("group", "title", "amount", "assumes", "article", "article-text", "each-month"), &next);
+  install_count (object_class, "months", &next);
+}
+
+static void
+fw_offer_item_class_init (FwOfferItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  guint next = 2;
+
+  install_texts (object_class,
+    NAMES ("title", "why", "article", "article-text", "unit", "each", "cost", "paid", "clause"), &next);
+  install_truths (object_class, NAMES ("offered", "may-offer"), &next);
+  install_list (object_class, "blanks", &next);
+}
+
+static void
 fw_deadline_item_class_init (FwDeadlineItemClass *klass)
 {
   guint next = 2;
@@ -350,6 +387,14 @@ fw_delivery_item_class_init (FwDeliveryItemClass *klass)
 
   install_texts (object_class, NAMES ("document", "title", "by", "on", "who", "why", "evidence"), &next);
   install_truths (object_class, NAMES ("failed"), &next);
+}
+
+static void
+fw_reason_item_class_init (FwReasonItemClass *klass)
+{
+  guint next = 2;
+
+  install_texts (G_OBJECT_CLASS (klass), NAMES ("name", "words", "weight"), &next);
 }
 
 static void
@@ -604,9 +649,9 @@ _fw_case_item_equal (FwCaseItem *a,
 }
 
 /* Takes over the values of a newer item of the same id, with a notification for each that differs. */
-static void
-become (FwCaseItem *self,
-        FwCaseItem *newer)
+void
+_fw_case_item_become (FwCaseItem *self,
+                      FwCaseItem *newer)
 {
   FwCaseItemPrivate *priv = fw_case_item_get_instance_private (self);
   FwCaseItemPrivate *other = fw_case_item_get_instance_private (newer);
@@ -622,39 +667,4 @@ become (FwCaseItem *self,
     if (!same_value (g_hash_table_lookup (before, all[i]->name), g_hash_table_lookup (priv->values, all[i]->name)))
       g_object_notify_by_pspec (G_OBJECT (self), all[i]);
   g_object_thaw_notify (G_OBJECT (self));
-}
-
-static gboolean
-same_ids (GListStore *store,
-          GPtrArray *items)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (store)) != items->len)
-    return FALSE;
-  for (guint i = 0; i < items->len; i++)
-    {
-      g_autoptr (FwCaseItem) old = g_list_model_get_item (G_LIST_MODEL (store), i);
-
-      if (g_strcmp0 (fw_case_item_get_id (old), fw_case_item_get_id (g_ptr_array_index (items, i))) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Makes the list say what the new items say: in place where the ids are the same in the same order (rows keep their
- * focus), else by replacing them all. */
-void
-_fw_case_items_follow (GListStore *store,
-                       GPtrArray *items)
-{
-  if (!same_ids (store, items))
-    {
-      g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata, items->len);
-      return;
-    }
-  for (guint i = 0; i < items->len; i++)
-    {
-      g_autoptr (FwCaseItem) old = g_list_model_get_item (G_LIST_MODEL (store), i);
-
-      become (old, g_ptr_array_index (items, i));
-    }
 }

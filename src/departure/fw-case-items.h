@@ -34,7 +34,7 @@ G_DECLARE_FINAL_TYPE (FwStatusRow, fw_status_row, FW, STATUS_ROW, FwCaseItem)
 /* One material. Strings: id title why without how moment (paper|delivery|closing) article article-text source source-kind (the kind of record it
  * was taken from, if it was) date evidence file-name sha256 document (the paper of this case that makes it, if any) ask (what a
  * person must judge before what was found in the records proves it; absent: nothing). Enum: state (FwMaterialState). Truth:
- * required. Number: size. Lists of text: files file-ids (all that was taken in for it, the newest last: name, id of the evidence). Object: found
+ * required shared (one holds for all that are decided upon together). Number: size. Lists of text: files file-ids (all that was taken in for it, the newest last: name, id of the evidence). Object: found
  * (GListModel of FwFoundRecord: what the records hold of it and is not taken yet). */
 #define FW_TYPE_MATERIAL_ITEM (fw_material_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwMaterialItem, fw_material_item, FW, MATERIAL_ITEM, FwCaseItem)
@@ -57,7 +57,8 @@ G_DECLARE_FINAL_TYPE (FwBlankField, fw_blank_field, FW, BLANK_FIELD, FwCaseItem)
 
 /* One paper of the case. Strings: id title moment number issued-on sha256 issued-id delivered-on
  * delivered proof (what its delivery brings: facts that take the day, the material that its proof is). Enum: state (FwPaperState).
- * Number: pages, blanks. Truth: read-again (a changed wording whose facts changed). Object: missing (GListModel of
+ * Number: pages (of an issued one), blanks. Truth: read-again (a changed wording whose facts changed), shared (one for all that are
+ * decided upon together). Object: missing (GListModel of
  * FwBlankField). Lists of text, one entry for each reason why it is a draft only: reasons (in the pack's words),
  * reason-kinds (check|material|blank|wording|read-again|paper), reason-ids (finding, material, facts path …). */
 #define FW_TYPE_CASE_DOCUMENT (fw_case_document_get_type ())
@@ -95,10 +96,44 @@ G_DECLARE_FINAL_TYPE (FwChangeItem, fw_change_item, FW, CHANGE_ITEM, FwCaseItem)
 #define FW_TYPE_SETTLEMENT_ROW (fw_settlement_row_get_type ())
 G_DECLARE_FINAL_TYPE (FwSettlementRow, fw_settlement_row, FW, SETTLEMENT_ROW, FwCaseItem)
 
+/* One weak point of the case. Strings: id title why mend article article-text material (the first that is missing, if one is). Enum:
+ * step (FwCaseStep: where it is mended). Lists of text: findings finding-titles (what is behind it) cost-titles cost-amounts (what it
+ * leads to; an amount that is not known is empty). */
+#define FW_TYPE_WEAK_POINT_ITEM (fw_weak_point_item_get_type ())
+G_DECLARE_FINAL_TYPE (FwWeakPointItem, fw_weak_point_item, FW, WEAK_POINT_ITEM, FwCaseItem)
+
+/* One sum of risk and negotiation. Strings: id group (lawful: the way that was chosen, where it stands; cost: where it does not; exit:
+ * the negotiated exit, with low high offered extras all) title amount assumes article article-text each-month. Number: months (so many
+ * are assumed of a cost that grows). */
+#define FW_TYPE_RISK_SUM (fw_risk_sum_get_type ())
+G_DECLARE_FINAL_TYPE (FwRiskSum, fw_risk_sum, FW, RISK_SUM, FwCaseItem)
+
+/* What may be offered besides money. Strings: id title why article article-text unit each (what one costs) cost paid (how, where it is
+ * no line of the settlement) clause (in the agreement, once all is said). Truth: offered may-offer (the case is a negotiated exit).
+ * Object: blanks (GListModel of FwBlankField: what is asked of it, said or not). */
+#define FW_TYPE_OFFER_ITEM (fw_offer_item_get_type ())
+G_DECLARE_FINAL_TYPE (FwOfferItem, fw_offer_item, FW, OFFER_ITEM, FwCaseItem)
+
 /* One day by which something has to be done. Strings: id title article article-text date (%NULL while it depends on a day that
  * is not chosen). */
 #define FW_TYPE_DEADLINE_ITEM (fw_deadline_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwDeadlineItem, fw_deadline_item, FW, DEADLINE_ITEM, FwCaseItem)
+
+/* One step of the way that was chosen, in their order. Strings: id (its number) title by (the day by which it has to be done) done-on
+ * at (where it is done: who|way|materials|checks|money|papers|summary|overview). Truth: done, next (the first that is not),
+ * late, seen (the pack says how to tell that it is done). */
+#define FW_TYPE_STEP_ITEM (fw_step_item_get_type ())
+G_DECLARE_FINAL_TYPE (FwStepItem, fw_step_item, FW, STEP_ITEM, FwCaseItem)
+
+/* One of several who are decided upon together. Strings: id (of the case) number employee employee-name employee-number department position
+ * last-day amount (what is paid in all) reason (what stands in the way, one sentence). Enums: state (FwCaseState) verdict (FwVerdict). Number: missing
+ * (materials), ready and issued (papers). Truth: judged. */
+#define FW_TYPE_GROUP_MEMBER (fw_group_member_get_type ())
+G_DECLARE_FINAL_TYPE (FwGroupMember, fw_group_member, FW, GROUP_MEMBER, FwCaseItem)
+
+/* One group in a list. Strings: id number kind title (what the pack calls such a decision) opened-on. Number: cases, open. */
+#define FW_TYPE_GROUP_ROW (fw_group_row_get_type ())
+G_DECLARE_FINAL_TYPE (FwGroupRow, fw_group_row, FW, GROUP_ROW, FwCaseItem)
 
 /* One thing that somebody has taken on for the case. Strings: id kind (the way out that it came of) title assignee due done-on.
  * Truth: done. */
@@ -109,6 +144,11 @@ G_DECLARE_FINAL_TYPE (FwTaskItem, fw_task_item, FW, TASK_ITEM, FwCaseItem)
  * who why (it failed) evidence. Truth: failed. */
 #define FW_TYPE_DELIVERY_ITEM (fw_delivery_item_get_type ())
 G_DECLARE_FINAL_TYPE (FwDeliveryItem, fw_delivery_item, FW, DELIVERY_ITEM, FwCaseItem)
+
+/* One reason why the person leaves, the heaviest first. Strings: id (the reason) name words (the person's own, %NULL: none) weight (%NULL where
+ * what was imported has none). */
+#define FW_TYPE_REASON_ITEM (fw_reason_item_get_type ())
+G_DECLARE_FINAL_TYPE (FwReasonItem, fw_reason_item, FW, REASON_ITEM, FwCaseItem)
 
 /* One event of the audit. Strings: id what (case.submit, document.issue …) who why about (the paper, check or file that it
  * names) on (the day) at (HH:MM), both in the time zone of the store. */

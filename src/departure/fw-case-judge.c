@@ -23,6 +23,8 @@ _fw_case_judged_unref (FwCaseJudged *self)
   g_clear_pointer (&self->paper_facts, fw_facts_unref);
   g_free (self->number_pattern);
   g_clear_pointer (&self->assessment, fw_assessment_unref);
+  g_clear_pointer (&self->risk, fw_risk_free);
+  g_free (self->floor);
   g_clear_pointer (&self->labels, fw_labels_free);
   g_free (self->ground_title);
   g_free (self->pack);
@@ -145,6 +147,13 @@ verdict_of_papers (FwCaseJudged *self)
   return rows->len > 0 ? FW_VERDICT_CLEAR : FW_VERDICT_MISSING;
 }
 
+/* A weak point does not hold the case up; somebody should have seen it before anything is sent. */
+static FwVerdict
+verdict_of_risk (FwCaseJudged *self)
+{
+  return self->risk->weak_points->len > 0 ? FW_VERDICT_NOTE : FW_VERDICT_CLEAR;
+}
+
 static void
 find_verdicts (FwCaseJudged *self)
 {
@@ -161,6 +170,7 @@ find_verdicts (FwCaseJudged *self)
     any_row (self->lists[FW_CASE_LIST_MATERIALS], "state", FW_MATERIAL_MISSING) ? FW_VERDICT_MISSING : FW_VERDICT_CLEAR;
   self->verdicts[FW_CASE_STEP_CHECKS] = gravest_check (self, NULL);
   self->verdicts[FW_CASE_STEP_MONEY] = verdict_of_money (self);
+  self->verdicts[FW_CASE_STEP_RISK] = verdict_of_risk (self);
   self->verdicts[FW_CASE_STEP_PAPERS] = verdict_of_papers (self);
   for (guint step = 0; step < FW_CASE_STEP_SUMMARY; step++)
     worst = MAX (worst, self->verdicts[step]);
@@ -198,6 +208,7 @@ tell_steps (FwCaseJudged *self)
     { FW_CASE_STEP_MATERIALS, FW_CASE_LIST_MATERIALS, "state", "moment" },
     { FW_CASE_STEP_CHECKS, FW_CASE_LIST_FINDINGS, "verdict", "until" },
     { FW_CASE_STEP_MONEY, FW_CASE_LIST_PRICES, NULL, "amount" },
+    { FW_CASE_STEP_RISK, FW_CASE_LIST_RISK, NULL, "amount" },
     { FW_CASE_STEP_PAPERS, FW_CASE_LIST_DOCUMENTS, "state", "sha256" },
   };
   FwCaseItem *chosen = chosen_ground (self);
@@ -268,8 +279,10 @@ judge_by_pack (FwCaseJudged *self,
   if (fw_facts_get (self->facts, "departure/@ground") != NULL)
     {
       self->assessment = fw_pack_assess (pack, self->facts, NULL, error);
-      if (self->assessment == NULL)
+      self->risk = self->assessment != NULL ? fw_pack_weigh (pack, self->facts, NULL, error) : NULL;
+      if (self->risk == NULL)
         return FALSE;
+      self->floor = g_strdup (_fw_scene_pick (scene, self->risk->floor.zh, self->risk->floor.en));
     }
   self->paper_facts = fw_facts_copy (self->facts);
   if (self->assessment != NULL)
@@ -280,7 +293,12 @@ judge_by_pack (FwCaseJudged *self,
   self->lists[FW_CASE_LIST_FINDINGS] = _fw_case_finding_rows (scene, self, pack);
   self->lists[FW_CASE_LIST_DOCUMENTS] = _fw_case_document_rows (scene, self, pack);
   self->lists[FW_CASE_LIST_SETTLEMENT] = _fw_case_settlement_rows (scene, self, pack);
+  self->lists[FW_CASE_LIST_WEAK_POINTS] = _fw_case_weak_point_rows (scene, self, pack);
+  self->lists[FW_CASE_LIST_RISK] = _fw_case_risk_rows (scene, self, pack);
+  self->lists[FW_CASE_LIST_OFFERS] = _fw_case_offer_rows (scene, self, pack);
   self->lists[FW_CASE_LIST_DEADLINES] = _fw_case_deadline_rows (scene, self, pack);
+  if ((self->lists[FW_CASE_LIST_STEPS] = _fw_case_step_rows (scene, self, pack, error)) == NULL)
+    return FALSE;
   self->lists[FW_CASE_LIST_TASKS] = _fw_case_task_rows (self);
   self->lists[FW_CASE_LIST_DELIVERIES] = _fw_case_delivery_rows (self);
   self->lists[FW_CASE_LIST_EVENTS] = _fw_case_event_rows (scene, self, pack);
@@ -288,6 +306,7 @@ judge_by_pack (FwCaseJudged *self,
          (self->lists[FW_CASE_LIST_GROUNDS] = _fw_case_ground_rows (scene, self, pack, error)) != NULL &&
          (self->lists[FW_CASE_LIST_STATUS_ROWS] = _fw_case_status_rows (scene, self, pack, error)) != NULL &&
          (self->lists[FW_CASE_LIST_FIGURES] = _fw_case_figure_rows (scene, self, pack, error)) != NULL &&
+         (self->lists[FW_CASE_LIST_REASONS] = _fw_case_reason_rows (scene, self, error)) != NULL &&
          (self->lists[FW_CASE_LIST_READINGS] = _fw_case_reading_rows (scene, self)) != NULL &&
          (self->lists[FW_CASE_LIST_CHANGES] = _fw_case_change_rows (scene, self, pack, error)) != NULL;
 }

@@ -90,7 +90,7 @@ fw_case_lay_out_async (FwCase *self,
  * fw_case_lay_out_finish:
  * @exact: (out) (optional): of an issued paper, whether it is byte for byte the one that was kept; else %FALSE
  *
- * Returns: (transfer full) (nullable): the paper, free with fw_document_free()
+ * Returns: (transfer full) (nullable): the paper, free with fw_document_unref()
  */
 FwDocument *
 fw_case_lay_out_finish (FwCase *self,
@@ -130,11 +130,12 @@ make_pdf (FwCaseAct *act,
   return NULL;
 }
 
-static gboolean
-save_pdf (FwCaseAct *act,
-          FwCaseJudged *now,
-          GCancellable *cancellable,
-          GError **error)
+/* Writes the paper that the act names to the act's file. */
+gboolean
+_fw_case_save_paper (FwCaseAct *act,
+                     FwCaseJudged *now,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   g_autoptr (FwCommand) command = _fw_case_act_command (act, "document.export", NULL);
   g_autoptr (GBytes) pdf = make_pdf (act, now, cancellable, error);
@@ -156,7 +157,7 @@ save_act (FwCase *self,
           const char *document,
           GFile *file)
 {
-  FwCaseAct *act = _fw_case_act_new (self, save_pdf, document, NULL, NULL);
+  FwCaseAct *act = _fw_case_act_new (self, _fw_case_save_paper, document, NULL, NULL);
 
   act->file = g_object_ref (file);
   return act;

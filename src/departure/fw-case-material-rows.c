@@ -200,6 +200,8 @@ add_materials (GPtrArray *rows,
 
       g_ptr_array_add (rows, row);
       _fw_case_item_quote (row, scene, pack, need->article.zh);
+      if (judged->records->group != NULL && fw_pack_find_material (pack, need->id) != NULL)
+        _fw_case_item_set_truth (row, "shared", fw_pack_find_material (pack, need->id)->shared);
       if (!need->present && !set_found (row, scene, judged, fw_pack_find_material (pack, need->id), error))
         return FALSE;
     }

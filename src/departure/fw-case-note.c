@@ -139,3 +139,34 @@ fw_case_note_export (FwCase *self,
 {
   return _fw_case_act (self, _fw_case_act_new (self, note_copy, document, "export", draft ? "true" : "false"), NULL, error);
 }
+
+static gboolean
+note_decline (FwCaseAct *act,
+              FwCaseJudged *now,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (FwCommand) command = _fw_case_act_command (act, "talk.declined", act->text[1]);
+
+  fw_command_set_detail (command, "about", act->text[0]);
+  return _fw_case_act_run (act, command, cancellable, error);
+}
+
+/**
+ * fw_case_note_decline_async:
+ * @name: (nullable): who was asked to sit at the table of a talk
+ * @why: (nullable): what was said
+ *
+ * Puts on record, on a worker thread, that somebody does not come to a talk of the case; ends with fw_case_act_finish().
+ */
+void
+fw_case_note_decline_async (FwCase *self,
+                            const char *name,
+                            const char *why,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  _fw_case_act_async (self, _fw_case_act_new (self, note_decline, name, why, NULL), cancellable, callback, user_data,
+                      fw_case_note_decline_async);
+}

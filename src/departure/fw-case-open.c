@@ -10,7 +10,8 @@ typedef struct
   char *employee_id;
   char *kind;
   char *ground;
-  char *case_id; /* of the case that came of it */
+  char *case_id;  /* of the case that came of it */
+  char *group_id; /* nullable: of the decision that it is part of */
 } Opening;
 
 static void
@@ -21,20 +22,21 @@ opening_free (Opening *opening)
   g_free (opening->kind);
   g_free (opening->ground);
   g_free (opening->case_id);
+  g_free (opening->group_id);
   g_free (opening);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
 static Opening *
-opening_new (FwWorkplace *workplace,
+opening_new (FwScene *scene,
              const char *employee_id,
              const char *kind,
              const char *ground)
 {
   Opening *opening = g_new0 (Opening, 1);
 
-  opening->scene = _fw_workplace_dup_scene (workplace);
+  opening->scene = _fw_scene_ref (scene);
   opening->employee_id = g_strdup (employee_id);
   opening->kind = g_strdup (kind);
   opening->ground = g_strdup (ground);
@@ -161,6 +163,7 @@ put_case (Opening *opening,
   fw_record_set (row, "employee-id", opening->employee_id);
   fw_record_set (row, "kind", opening->kind);
   fw_record_set (row, "ground", opening->ground);
+  fw_record_set (row, "case-group-id", opening->group_id);
   fw_record_set (row, "state", "draft");
   fw_record_set (row, "opened-by", opening->scene->who);
   fw_record_set_date (row, "opened", opening->scene->today);
@@ -212,6 +215,158 @@ open_now (Opening *opening,
   return done;
 }
 
+/* Several people at once */
+
+/* "2026-G003": the groups of a year are counted on their own. */
+static char *
+next_group_number (FwScene *scene,
+                   GError **error)
+{
+  g_autofree char *from = g_strdup_printf ("%04d-", scene->today.year);
+  g_autofree char *until = g_strdup_printf ("%04d-", scene->today.year + 1);
+  g_autoptr (FwQuery) query = fw_query_new ();
+  gint64 count;
+
+  fw_query_where (query, "number", FW_QUERY_AT_LEAST, from);
+  fw_query_where (query, "number", FW_QUERY_BELOW, until);
+  count = fw_store_count (scene->store, "case-group", query, NULL, error);
+  return count >= 0 ? g_strdup_printf ("%sG%03" G_GINT64_FORMAT, from, count + 1) : NULL;
+}
+
+/* Who can leave with the others: employed by the same employer, without an open case of their own. */
+static GPtrArray *
+find_openings (FwScene *scene,
+               GPtrArray *people,
+               guint *left_out,
+               GError **error)
+{
+  g_autoptr (GPtrArray) openings = g_ptr_array_new_with_free_func ((GDestroyNotify) opening_free);
+
+  *left_out = 0;
+  for (guint i = 0; i < people->len; i++)
+    {
+      g_autoptr (Opening) opening = opening_new (scene, fw_record_get_id (people->pdata[i]), NULL, NULL);
+      g_autoptr (GError) why = NULL;
+      gboolean same = g_strcmp0 (fw_record_get (people->pdata[i], "employer-id"), fw_record_get (people->pdata[0], "employer-id")) == 0;
+
+      if (same && is_employed (opening, &why) && is_free (opening, &why))
+        g_ptr_array_add (openings, g_steal_pointer (&opening));
+      else if (why == NULL || g_error_matches (why, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED))
+        (*left_out)++;
+      else
+        {
+          g_propagate_error (error, g_steal_pointer (&why));
+          return NULL;
+        }
+    }
+  if (openings->len > 1)
+    return g_steal_pointer (&openings);
+  g_set_error_literal (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED,
+                       "fewer than two of them can be decided upon together: the others have left, have an open case or another employer");
+  return NULL;
+}
+
+/* What the pack says of such a decision is kept with it: a newer pack shares no answers anew. */
+static char *
+put_group (FwScene *scene,
+           const FwCollective *collective,
+           FwCommand *command,
+           GError **error)
+{
+  g_autofree char *number = next_group_number (scene, error);
+  FwRecord *group = number != NULL ? fw_command_add (command, "case-group") : NULL;
+
+  if (group == NULL)
+    return NULL;
+  fw_record_set (group, "number", number);
+  fw_record_set (group, "kind", collective->kind);
+  fw_record_set (group, "answers", collective->answers);
+  fw_record_set (group, "count", collective->count);
+  fw_record_set (group, "people", collective->people);
+  fw_record_set (group, "opened-by", scene->who);
+  fw_record_set_date (group, "opened", scene->today);
+  return g_strdup (fw_record_get_id (group));
+}
+
+/* Numbers of one command follow one another: none of them is in the store yet. */
+static void
+put_cases (GPtrArray *openings,
+           FwPack *pack,
+           const char *group_id,
+           const char *kind,
+           const char *first,
+           FwCommand *command)
+{
+  guint64 number = g_ascii_strtoull (strchr (first, '-') + 1, NULL, 10);
+
+  for (guint i = 0; i < openings->len; i++)
+    {
+      Opening *opening = openings->pdata[i];
+      g_autofree char *text = g_strdup_printf ("%04d-%04" G_GUINT64_FORMAT, opening->scene->today.year, number + i);
+
+      opening->kind = g_strdup (kind);
+      opening->group_id = g_strdup (group_id);
+      put_case (opening, pack, text, command);
+    }
+}
+
+/* Under the packs' lock. */
+static char *
+write_together (GPtrArray *openings,
+                FwPacks *packs,
+                FwFacts *facts,
+                GError **error)
+{
+  Opening *first = openings->pdata[0];
+  g_autoptr (FwCommand) command = fw_command_new ("case.open-together", first->scene->who, NULL);
+  FwPack *pack = fw_packs_get_for_facts (packs, facts, error);
+  GPtrArray *kinds = pack != NULL ? fw_pack_get_collectives (pack) : NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *group_id = NULL;
+  g_autoptr (FwEvent) event = NULL;
+
+  if (kinds == NULL)
+    return NULL;
+  if (kinds->len == 0)
+    {
+      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED, "the pack %s knows no departure of several people as one decision",
+                   fw_pack_get_id (pack));
+      return NULL;
+    }
+  if (!put_figures (first->scene->store, pack, command, error) || (number = next_number (first, error)) == NULL ||
+      (group_id = put_group (first->scene, kinds->pdata[0], command, error)) == NULL)
+    return NULL;
+  put_cases (openings, pack, group_id, ((const FwCollective *) kinds->pdata[0])->kind, number, command);
+  event = fw_store_run (first->scene->store, command, NULL, error);
+  return event != NULL ? g_steal_pointer (&group_id) : NULL;
+}
+
+/*
+ * Opens a case for each of @people (employee or employee-overview records) as one decision, with one event; on any thread.
+ * Who cannot be among them is left out and counted. Answers the id of the group, NULL where fewer than two are left.
+ */
+char *
+_fw_case_open_together (FwScene *scene,
+                        GPtrArray *people,
+                        guint *left_out,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) openings = find_openings (scene, people, left_out, error);
+  g_autoptr (FwFacts) facts = fw_facts_new ();
+  FwPacks *packs;
+  char *group_id;
+
+  if (openings == NULL ||
+      !_fw_employee_facts_fill (scene->store, ((Opening *) openings->pdata[0])->employee_id, scene->today, facts, error))
+    return NULL;
+  packs = _fw_engine_lock (scene->engine, error);
+  if (packs == NULL)
+    return NULL;
+  group_id = write_together (openings, packs, facts, error);
+  _fw_engine_unlock (scene->engine);
+  return group_id;
+}
+
 /**
  * fw_case_open:
  * @employee_id: whose departure it is
@@ -231,7 +386,8 @@ fw_case_open (FwWorkplace *workplace,
               const char *ground,
               GError **error)
 {
-  g_autoptr (Opening) opening = opening_new (workplace, employee_id, kind, ground);
+  g_autoptr (FwScene) scene = _fw_workplace_dup_scene (workplace);
+  g_autoptr (Opening) opening = opening_new (scene, employee_id, kind, ground);
 
   return open_now (opening, error) ? fw_case_load (workplace, opening->case_id, error) : NULL;
 }
@@ -268,9 +424,10 @@ fw_case_open_async (FwWorkplace *workplace,
 {
   GTask *outer = g_task_new (workplace, cancellable, callback, user_data);
   g_autoptr (GTask) inner = g_task_new (workplace, cancellable, _fw_case_found_cb, outer);
+  g_autoptr (FwScene) scene = _fw_workplace_dup_scene (workplace);
 
   g_task_set_source_tag (outer, fw_case_open_async);
   g_task_set_source_tag (inner, fw_case_open_async);
-  g_task_set_task_data (inner, opening_new (workplace, employee_id, kind, ground), (GDestroyNotify) opening_free);
+  g_task_set_task_data (inner, opening_new (scene, employee_id, kind, ground), (GDestroyNotify) opening_free);
   g_task_run_in_thread (inner, open_cb);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "departure/fw-case-private.h"
+#include "documents/fw-typeface.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +10,6 @@ typedef struct
 {
   gatomicrefcount references;
   char *title;
-  guint pages;
   gboolean read_again;
   GPtrArray *blanks;   /* FwBlankField, without its value */
   GStrv stops;         /* why it cannot be a final, each by its words (or the check that bars it) and a sentence in both languages:
@@ -26,6 +26,7 @@ char        *_fw_paper_key          (FwScene       *scene,
 FwPaperLook *_fw_paper_look         (FwScene       *scene,
                                      FwCaseJudged  *judged,
                                      const char    *document,
+                                     FwTypeface    *typeface,
                                      GError       **error);
 FwDocument  *_fw_paper_lay_out      (FwScene       *scene,
                                      FwCaseJudged  *judged,

@@ -112,14 +112,17 @@ typedef struct
   const char *date;       /* NULL: today, where the facts say no day */
   const char *audit_head; /* NULL: none */
   gboolean is_final;
+  FwTypeface *typeface;   /* NULL: its own */
+  gboolean only_text;     /* no pages */
 } Making;
 
+/* Puts together what a paper is made from, and has it made. */
 static FwDocument *
-lay_out (FwScene *scene,
-         FwCaseJudged *judged,
-         const char *document,
-         const Making *making,
-         GError **error)
+make (FwScene *scene,
+      FwCaseJudged *judged,
+      const char *document,
+      const Making *making,
+      GError **error)
 {
   g_autoptr (FwFacts) facts = fw_facts_copy (making->facts);
   g_auto (GStrv) folders = fw_document_find_folders (judged->pack);
@@ -142,7 +145,8 @@ lay_out (FwScene *scene,
   options.parameters = (const char *const *) parameters;
   options.audit_head = making->audit_head;
   options.logo = logo;
-  return fw_document_new (facts, &options, error);
+  options.typeface = making->typeface;
+  return making->only_text ? fw_document_new_text (facts, &options, error) : fw_document_new (facts, &options, error);
 }
 
 /* Lays a paper out on the facts as they were judged, with its number and today's date. The rules' packs are not needed. */
@@ -155,9 +159,9 @@ _fw_paper_lay_out (FwScene *scene,
                    GError **error)
 {
   g_autofree char *number = _fw_paper_number (judged, document);
-  Making making = { judged->paper_facts, judged->answers, number, NULL, audit_head, is_final };
+  Making making = { judged->paper_facts, judged->answers, number, NULL, audit_head, is_final, NULL, FALSE };
 
-  return lay_out (scene, judged, document, &making, error);
+  return make (scene, judged, document, &making, error);
 }
 
 /* Lays an issued paper out again: on the facts that were kept with it, with its number, day and head of the chain. */
@@ -171,7 +175,7 @@ _fw_paper_lay_out_issued (FwScene *scene,
   g_autoptr (GBytes) kept = sha256 != NULL ? fw_store_get_file (scene->store, sha256, NULL, error) : NULL;
   g_autoptr (FwFacts) facts = kept != NULL ? fw_facts_load_bytes (kept, "facts of an issued paper", NULL, error) : NULL;
   Making making = { facts, judged->answers, fw_record_get (issued, "number"), fw_record_get (issued, "issued"),
-                    fw_record_get (issued, "head"), TRUE };
+                    fw_record_get (issued, "head"), TRUE, NULL, FALSE };
 
   if (facts == NULL)
     {
@@ -179,7 +183,7 @@ _fw_paper_lay_out_issued (FwScene *scene,
         g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND, "the facts of this paper are not on record");
       return NULL;
     }
-  return lay_out (scene, judged, fw_record_get (issued, "document"), &making, error);
+  return make (scene, judged, fw_record_get (issued, "document"), &making, error);
 }
 
 static void
@@ -269,14 +273,18 @@ stops_of (FwDocument *paper)
   return g_strv_builder_end (stops);
 }
 
-/* What the paper would be now: its pages, its blanks, what stands in the way of a final. */
+/* What the paper would be now: its blanks, what stands in the way of a final. Looked at with faces that other papers were looked at
+ * with, for fonts take longer to find than a paper to make. */
 FwPaperLook *
 _fw_paper_look (FwScene *scene,
                 FwCaseJudged *judged,
                 const char *document,
+                FwTypeface *typeface,
                 GError **error)
 {
-  g_autoptr (FwDocument) paper = _fw_paper_lay_out (scene, judged, document, FALSE, NULL, error);
+  g_autofree char *number = _fw_paper_number (judged, document);
+  Making making = { judged->paper_facts, judged->answers, number, NULL, NULL, FALSE, typeface, TRUE };
+  g_autoptr (FwDocument) paper = make (scene, judged, document, &making, error);
   FwPaperLook *self;
 
   if (paper == NULL)
@@ -284,7 +292,6 @@ _fw_paper_look (FwScene *scene,
   self = g_new0 (FwPaperLook, 1);
   g_atomic_ref_count_init (&self->references);
   self->title = g_strdup (fw_document_get_title (paper));
-  self->pages = fw_document_get_n_pages (paper);
   self->read_again = must_be_read_again (paper);
   self->blanks = blanks_of (scene, paper);
   self->stops = stops_of (paper);
@@ -315,7 +322,7 @@ _fw_paper_to_pdf (FwScene *scene,
 void
 _fw_paper_free (gpointer document)
 {
-  fw_document_free (document);
+  fw_document_unref (document);
 }
 
 /* The hash of what a block says without the case's own wording: kept with that wording, so that a later change of the
@@ -329,8 +336,8 @@ _fw_paper_block_hash (FwScene *scene,
                       GError **error)
 {
   g_autofree char *number = _fw_paper_number (judged, document);
-  Making making = { judged->paper_facts, answers, number, NULL, NULL, FALSE };
-  g_autoptr (FwDocument) paper = lay_out (scene, judged, document, &making, error);
+  Making making = { judged->paper_facts, answers, number, NULL, NULL, FALSE, NULL, TRUE };
+  g_autoptr (FwDocument) paper = make (scene, judged, document, &making, error);
   GPtrArray *blocks = paper != NULL ? fw_document_get_blocks (paper) : NULL;
 
   for (guint i = 0; blocks != NULL && i < blocks->len; i++)

@@ -5,6 +5,7 @@
 #include "departure/fw-case.h"
 #include "departure/fw-workplace-private.h"
 #include "documents/fw-labels.h"
+#include "rules/fw-risk.h"
 
 G_BEGIN_DECLS
 
@@ -19,11 +20,16 @@ typedef enum
   FW_CASE_LIST_FIGURES,
   FW_CASE_LIST_READINGS,
   FW_CASE_LIST_SETTLEMENT,
+  FW_CASE_LIST_WEAK_POINTS,
+  FW_CASE_LIST_RISK,
+  FW_CASE_LIST_OFFERS,
   FW_CASE_LIST_DEADLINES,
+  FW_CASE_LIST_STEPS,
   FW_CASE_LIST_TASKS,
   FW_CASE_LIST_DELIVERIES,
   FW_CASE_LIST_EVENTS,
   FW_CASE_LIST_CHANGES,
+  FW_CASE_LIST_REASONS,
   FW_CASE_N_LISTS,
 } FwCaseList;
 
@@ -39,6 +45,8 @@ typedef struct
   FwFacts *facts;
   FwFacts *paper_facts;     /* the same with the assessment in it, as papers read them */
   FwAssessment *assessment; /* NULL while no ground is chosen */
+  FwRisk *risk;             /* as the assessment */
+  char *floor;              /* why nothing below the least is offered, in the scene's language; NULL: nothing is known of it */
   char *ground_title;
   char *pack;
   char *pack_version;
@@ -79,6 +87,10 @@ FwCaseKept   *_fw_case_kept_load     (FwStore       *store,
                                       const char    *case_id,
                                       GError       **error);
 void          _fw_case_kept_free     (FwCaseKept    *self);
+char         *_fw_case_open_together (FwScene     *scene,
+                                      GPtrArray   *people,
+                                      guint       *left_out,
+                                      GError     **error);
 FwCase       *_fw_case_new           (FwWorkplace   *workplace,
                                       FwCaseKept    *kept);
 void          _fw_case_found_cb      (GObject       *source,
@@ -137,6 +149,17 @@ FwCaseAct    *_fw_case_act_new       (FwCase        *self,
                                       const char    *text0,
                                       const char    *text1,
                                       const char    *text2);
+FwCaseAct    *_fw_case_act_new_for   (FwScene       *scene,
+                                      const char    *case_id,
+                                      GHashTable    *pending,
+                                      FwCaseActFunc  func,
+                                      const char    *text0,
+                                      const char    *text1,
+                                      const char    *text2);
+gboolean      _fw_case_act_play      (FwCaseAct     *act,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+void          _fw_case_act_free      (FwCaseAct     *act);
 FwCommand    *_fw_case_act_command   (FwCaseAct     *act,
                                       const char    *what,
                                       const char    *why);
@@ -177,5 +200,9 @@ FwCaseState   _fw_case_state_parse   (const char    *text);
 const char   *_fw_case_state_text    (FwCaseState    state);
 
 gboolean       _fw_case_may_say          (const char        *path);
+gboolean       _fw_case_reaches_floor    (FwCaseJudged      *judged,
+                                          const char        *path,
+                                          const char        *value,
+                                          GError           **error);
 
 G_END_DECLS

@@ -27,10 +27,16 @@ typedef struct
   GPtrArray *protections;    /* of the person */
   GPtrArray *notes;
   GPtrArray *tasks;
+  GPtrArray *reasons;        /* case-reason */
   GPtrArray *events;         /* FwEvent: the audit of the case, the oldest first */
   FwRecord *pack_used;       /* the newest, NULL where never judged */
   FwRecord *basis;           /* case-basis: what the case is fixed to, the newest; NULL before its first paper */
   char *seen_basis;          /* what the case was last seen with, NULL where never */
+  FwRecord *group;           /* case-group: the decision that the case is part of; NULL: it is one of its own */
+  GPtrArray *group_cases;    /* case: all of the decision that are not withdrawn, in the order of opening; NULL without a group */
+  GPtrArray *group_people;   /* employee-overview, in the same order */
+  GPtrArray *group_reasons;  /* text: why each is chosen, "" where nobody said */
+  GStrv group_paths;         /* beginnings of the paths whose answers hold for all; NULL without a group */
 } FwCaseRecords;
 
 /* What is kept of a protection beside its kind, ended by NULL: facts, records and the status check have the same names. */
@@ -76,6 +82,20 @@ gboolean       _fw_case_chose_reading      (FwCaseRecords *records,
                                             const char    *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwCaseRecords, _fw_case_records_unref)
+
+gboolean       _fw_case_group_load         (FwCaseRecords *self,
+                                            FwStore       *store,
+                                            GError       **error);
+gboolean       _fw_case_group_load_shared  (FwCaseRecords *self,
+                                            FwStore       *store,
+                                            GError       **error);
+gboolean       _fw_case_is_shared_path     (FwCaseRecords *self,
+                                            const char    *path);
+void           _fw_case_tell_group         (FwCaseRecords *self,
+                                            FwCommand     *command);
+gboolean       _fw_case_group_put_people   (FwCaseRecords *self,
+                                            FwFacts       *facts,
+                                            GError       **error);
 
 FwDate         _fw_case_record_day         (FwRecord      *record);
 

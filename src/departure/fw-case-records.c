@@ -149,6 +149,19 @@ load_basis (FwCaseRecords *self,
   return FALSE;
 }
 
+/* The papers of the case; minutes are papers of their talk. */
+static gboolean
+load_issued (FwCaseRecords *self,
+             FwStore *store,
+             GError **error)
+{
+  self->issued = list_of (store, "document-issued", "case-id", fw_record_get_id (self->row), error);
+  for (guint i = self->issued != NULL ? self->issued->len : 0; i > 0; i--)
+    if (fw_record_get (self->issued->pdata[i - 1], "talk-id") != NULL)
+      g_ptr_array_remove_index (self->issued, i - 1);
+  return self->issued != NULL;
+}
+
 static gboolean
 load_lists (FwCaseRecords *self,
             FwStore *store,
@@ -159,19 +172,20 @@ load_lists (FwCaseRecords *self,
   g_autoptr (GPtrArray) packs = NULL;
 
   self->house = _fw_paper_style_answers (store, error);
-  if (self->house == NULL || !load_answers (self, store, error) || !load_evidence (self, store, employee_id, error) ||
+  if (self->house == NULL || !_fw_case_group_load (self, store, error) || !load_answers (self, store, error) || !load_evidence (self, store, employee_id, error) ||
       (self->overrides = list_of (store, "case-override", "case-id", id, error)) == NULL ||
-      (self->issued = list_of (store, "document-issued", "case-id", id, error)) == NULL ||
+      !load_issued (self, store, error) ||
       (self->deliveries = list_of (store, "delivery", "case-id", id, error)) == NULL ||
       !load_wordings (self, store, error) ||
       (self->status_answers = list_of (store, "status-answer", "case-id", id, error)) == NULL ||
       (self->notes = list_of (store, "case-note", "case-id", id, error)) == NULL ||
+      (self->reasons = list_of (store, "case-reason", "case-id", id, error)) == NULL ||
       (self->tasks = list_of (store, "task", "case-id", id, error)) == NULL ||
       (self->events = fw_store_list_events (store, id, 0, 0, NULL, error)) == NULL ||
       (self->protections = list_of (store, "protection", "employee-id", employee_id, error)) == NULL ||
       (packs = list_of (store, "pack-used", "case-id", id, error)) == NULL)
     return FALSE;
-  if (!load_basis (self, store, error))
+  if (!load_basis (self, store, error) || !_fw_case_group_load_shared (self, store, error))
     return FALSE;
   if (packs->len > 0)
     self->pack_used = g_object_ref (packs->pdata[packs->len - 1]);
@@ -213,6 +227,11 @@ _fw_case_records_unref (FwCaseRecords *self)
   g_clear_object (&self->pack_used);
   g_clear_object (&self->basis);
   g_free (self->seen_basis);
+  g_clear_object (&self->group);
+  g_clear_pointer (&self->group_cases, g_ptr_array_unref);
+  g_clear_pointer (&self->group_people, g_ptr_array_unref);
+  g_clear_pointer (&self->group_reasons, g_ptr_array_unref);
+  g_clear_pointer (&self->group_paths, g_strfreev);
   g_clear_pointer (&self->answers, g_hash_table_unref);
   g_clear_pointer (&self->house, g_hash_table_unref);
   g_clear_pointer (&self->answer_rows, g_hash_table_unref);
@@ -225,6 +244,7 @@ _fw_case_records_unref (FwCaseRecords *self)
   g_clear_pointer (&self->protections, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->tasks, g_ptr_array_unref);
+  g_clear_pointer (&self->reasons, g_ptr_array_unref);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_free (self);
 }
@@ -301,6 +321,13 @@ answer_row (FwCaseRecords *records,
 
   if (row != NULL)
     return fw_record_copy (row);
+  if (_fw_case_is_shared_path (records, path))
+    {
+      row = fw_record_new ("case-group-answer");
+      fw_record_set (row, "case-group-id", fw_record_get_id (records->group));
+      fw_record_set (row, "path", path);
+      return row;
+    }
   row = fw_record_new ("case-answer");
   fw_record_set (row, "case-id", fw_record_get_id (records->row));
   fw_record_set (row, "path", path);
@@ -323,6 +350,8 @@ _fw_case_put_answer (FwCaseRecords *records,
   fw_record_set (row, "by", who);
   fw_record_set_date (row, "on", today);
   fw_command_put (command, row);
+  if (_fw_case_is_shared_path (records, path))
+    _fw_case_tell_group (records, command);
 }
 
 static FwRecord *
@@ -409,7 +438,8 @@ _fw_case_answers_put (FwCaseRecords *records,
   g_hash_table_iter_init (&iter, pending);
   while (g_hash_table_iter_next (&iter, &path, &value))
     {
-      const char *field = _fw_case_field_of_path (path);
+      const gboolean shared = _fw_case_is_shared_path (records, path);
+      const char *field = shared ? NULL : _fw_case_field_of_path (path);
       g_autoptr (FwRecord) answer = NULL;
 
       if (g_strcmp0 (g_hash_table_lookup (records->answers, path), value) == 0)
@@ -426,6 +456,8 @@ _fw_case_answers_put (FwCaseRecords *records,
           fw_record_set (answer, "by", who);
           fw_record_set_date (answer, "on", today);
           fw_command_put (command, answer);
+          if (shared)
+            _fw_case_tell_group (records, command);
         }
     }
   if (changed)

@@ -34,12 +34,28 @@ GPtrArray  *_fw_case_reading_rows (FwScene *scene,
 GPtrArray  *_fw_case_settlement_rows (FwScene     *scene,
                                       FwCaseJudged *judged,
                                       FwPack      *pack);
+GPtrArray  *_fw_case_weak_point_rows (FwScene     *scene,
+                                      FwCaseJudged *judged,
+                                      FwPack      *pack);
+GPtrArray  *_fw_case_risk_rows     (FwScene       *scene,
+                                    FwCaseJudged  *judged,
+                                    FwPack        *pack);
+GPtrArray  *_fw_case_offer_rows    (FwScene       *scene,
+                                    FwCaseJudged  *judged,
+                                    FwPack        *pack);
 FwCaseItem *_fw_case_blank_for     (FwScene       *scene,
                                     FwCaseJudged  *judged,
                                     const char    *need);
 GPtrArray  *_fw_case_deadline_rows (FwScene       *scene,
                                     FwCaseJudged  *judged,
                                     FwPack        *pack);
+GPtrArray  *_fw_case_reason_rows   (FwScene       *scene,
+                                    FwCaseJudged  *judged,
+                                    GError       **error);
+GPtrArray  *_fw_case_step_rows     (FwScene       *scene,
+                                    FwCaseJudged  *judged,
+                                    FwPack        *pack,
+                                    GError       **error);
 GPtrArray  *_fw_case_task_rows     (FwCaseJudged  *judged);
 GPtrArray  *_fw_case_delivery_rows (FwCaseJudged  *judged);
 GPtrArray  *_fw_case_event_rows    (FwScene       *scene,

@@ -143,7 +143,7 @@ set_costs (FwCaseItem *item,
       (supposed && !fw_facts_set (facts, "departure/@last-day", today, error)))
     return FALSE;
   _fw_case_item_set_truth (item, "supposed", supposed);
-  assessment = fw_pack_assess (pack, facts, NULL, error);
+  assessment = fw_pack_assess_costs (pack, facts, NULL, error);
   if (assessment == NULL)
     return FALSE;
   notice = fw_assessment_get_notice (assessment);

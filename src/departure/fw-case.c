@@ -27,6 +27,7 @@ enum
   PROP_MATERIALS_VERDICT,
   PROP_CHECKS_VERDICT,
   PROP_MONEY_VERDICT,
+  PROP_RISK_VERDICT,
   PROP_PAPERS_VERDICT,
   PROP_SUMMARY_VERDICT,
   PROP_JUDGING,
@@ -52,11 +53,16 @@ enum
   PROP_FIGURES,
   PROP_READINGS,
   PROP_SETTLEMENT,
+  PROP_WEAK_POINTS,
+  PROP_RISK,
+  PROP_OFFERS,
   PROP_DEADLINES,
+  PROP_STEPS,
   PROP_TASKS,
   PROP_DELIVERIES,
   PROP_EVENTS,
   PROP_CHANGES,
+  PROP_REASONS,
   N_PROPS
 };
 
@@ -122,7 +128,7 @@ fw_case_get_property (GObject *object,
       g_value_set_enum (value, fw_case_get_step_verdict (self, property_id - PROP_WHO_VERDICT));
       return;
     }
-  if (property_id >= PROP_GROUNDS && property_id <= PROP_CHANGES)
+  if (property_id >= PROP_GROUNDS && property_id <= PROP_REASONS)
     {
       g_value_set_object (value, self->lists[property_id - PROP_GROUNDS]);
       return;
@@ -340,9 +346,10 @@ static void
 install_verdicts_and_lists (GObjectClass *object_class)
 {
   static const char *const verdicts[] = { "who-verdict",    "way-verdict",     "materials-verdict", "checks-verdict",
-                                          "money-verdict", "papers-verdict", "summary-verdict" };
+                                          "money-verdict", "risk-verdict", "papers-verdict", "summary-verdict" };
   static const char *const lists[] = { "grounds", "status-rows", "materials", "findings", "documents", "prices", "figures",
-                                        "readings", "settlement", "deadlines", "tasks", "deliveries", "events", "changes" };
+                                        "readings", "settlement", "weak-points", "risk", "offers", "deadlines", "steps", "tasks",
+                                        "deliveries", "events", "changes", "reasons" };
 
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     properties[PROP_WHO_VERDICT + i] = g_param_spec_enum (verdicts[i], NULL, NULL, FW_TYPE_VERDICT, FW_VERDICT_UNKNOWN,
@@ -642,6 +649,12 @@ fw_case_get_deliveries (FwCase *self)
 }
 
 GListModel *
+fw_case_get_reasons (FwCase *self)
+{
+  return G_LIST_MODEL (self->lists[FW_CASE_LIST_REASONS]);
+}
+
+GListModel *
 fw_case_get_events (FwCase *self)
 {
   return G_LIST_MODEL (self->lists[FW_CASE_LIST_EVENTS]);
@@ -669,22 +682,4 @@ fw_case_has_ended (FwCase *self)
   FwCaseState state = fw_case_get_state (self);
 
   return state == FW_CASE_STATE_CLOSED || state == FW_CASE_STATE_WITHDRAWN;
-}
-
-/**
- * fw_case_get:
- * @path: a facts path, for example "departure/@last-day"
- *
- * Returns: (nullable): what the case says, else what the records say; %NULL where neither knows. Borrowed until the
- *   next change
- */
-const char *
-fw_case_get (FwCase *self,
-             const char *path)
-{
-  const char *value = _fw_case_answer (self, path);
-
-  if (value != NULL || g_hash_table_contains (self->pending, path) || _fw_case_path_is_own (path) || self->judged == NULL)
-    return value;
-  return fw_facts_get (self->judged->facts, path);
 }

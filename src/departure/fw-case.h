@@ -20,18 +20,25 @@ typedef struct
   gboolean out;       /* does not stand on the sheet */
 } FwSettlementChange;
 
+/* Why somebody leaves: a reason of the list (fw-reason-list.h), and the person's own words. */
+typedef struct
+{
+  const char *reason;
+  const char *words; /* nullable */
+} FwReasonChoice;
+
 /**
  * FwCase:
  *
  * One departure of one employee, free of any display. Properties (all readable, all notify): id, number, employee (id),
  * employee-name, employee-number, department, kind, ground, ground-title, last-day, state (FwCaseState), opened-on,
  * verdict (FwVerdict, of the whole case), who-verdict, way-verdict, materials-verdict, checks-verdict, money-verdict,
- * papers-verdict, summary-verdict, judging (truth), judge-error (text), saved-at ("HH:MM", local), save-error (text),
+ * risk-verdict, papers-verdict, summary-verdict, judging (truth), judge-error (text), saved-at ("HH:MM", local), save-error (text),
  * currency, pack (id), pack-title, pack-version, pack-sha256, pack-kept (hash of the pack by which the last act was judged),
  * pack-changed (truth: differs from the shipped one), pack-reviewed-by and pack-reviewed-on (the lawyer and the day, %NULL
  * where no lawyer has reviewed it), law-day,
  * paused-on, pause-reason, look-again (%NULL where the case is not paused).
- * Lists: grounds, status-rows, materials, findings, documents, prices, figures, readings, settlement, deadlines, tasks, deliveries, events, changes.
+ * Lists: grounds, status-rows, materials, findings, documents, prices, figures, readings, settlement, weak-points, risk, offers, deadlines, steps, tasks, deliveries, events, changes, reasons.
  *
  * Setting an answer changes what fw_case_get() says at once; it is saved as a draft and judged again in the background
  * (the newest judging wins). Acts (attach, issue, …) are commands on the store with their audit event; each has a form
@@ -70,6 +77,9 @@ const char   *fw_case_get_number           (FwCase               *self);
 const char   *fw_case_get_employee         (FwCase               *self);
 const char   *fw_case_get_kind             (FwCase               *self);
 const char   *fw_case_get_ground           (FwCase               *self);
+const char   *fw_case_get_group            (FwCase               *self,
+                                            const char          **number,
+                                            guint                *n_cases);
 FwCaseState   fw_case_get_state            (FwCase               *self);
 FwVerdict     fw_case_get_verdict          (FwCase               *self);
 FwVerdict     fw_case_get_step_verdict     (FwCase               *self,
@@ -91,9 +101,14 @@ GListModel   *fw_case_get_changes          (FwCase               *self);
 const char   *fw_case_get_fixed_on         (FwCase               *self);
 const char   *fw_case_get_fixed_version    (FwCase               *self);
 GListModel   *fw_case_get_settlement       (FwCase               *self);
+GListModel   *fw_case_get_weak_points      (FwCase               *self);
+GListModel   *fw_case_get_risk             (FwCase               *self);
+GListModel   *fw_case_get_offers           (FwCase               *self);
 GListModel   *fw_case_get_deadlines        (FwCase               *self);
+GListModel   *fw_case_get_steps            (FwCase               *self);
 GListModel   *fw_case_get_tasks            (FwCase               *self);
 GListModel   *fw_case_get_deliveries       (FwCase               *self);
+GListModel   *fw_case_get_reasons          (FwCase               *self);
 GListModel   *fw_case_get_events           (FwCase               *self);
 gboolean      fw_case_is_paused            (FwCase               *self);
 gboolean      fw_case_has_ended            (FwCase               *self);
@@ -106,6 +121,10 @@ char         *fw_case_dup_label            (FwCase               *self,
 gboolean      fw_case_set                  (FwCase               *self,
                                             const char           *asked_path,
                                             const char           *value,
+                                            GError              **error);
+gboolean      fw_case_offer                (FwCase               *self,
+                                            const char           *offer,
+                                            gboolean              offered,
                                             GError              **error);
 gboolean      fw_case_choose               (FwCase               *self,
                                             const char           *kind,
@@ -323,6 +342,14 @@ gboolean      fw_case_settle               (FwCase               *self,
                                             GError              **error);
 gboolean      fw_case_settle_none          (FwCase               *self,
                                             GError              **error);
+gboolean      fw_case_set_reasons          (FwCase               *self,
+                                            const FwReasonChoice *choices,
+                                            guint                 n_choices,
+                                            GError              **error);
+gboolean      fw_case_note_survey          (FwCase               *self,
+                                            const char           *title,
+                                            gboolean              sent,
+                                            GError              **error);
 gboolean      fw_case_note_failed_delivery (FwCase               *self,
                                             const char           *document,
                                             const char           *by,
@@ -402,6 +429,18 @@ void          fw_case_deliver_async        (FwCase               *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
+void          fw_case_set_reasons_async    (FwCase               *self,
+                                            const FwReasonChoice *choices,
+                                            guint                 n_choices,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+void          fw_case_note_survey_async    (FwCase               *self,
+                                            const char           *title,
+                                            gboolean              sent,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
 void          fw_case_close_async          (FwCase               *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
@@ -467,9 +506,22 @@ void          fw_case_confirm_figure_async (FwCase               *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
+void          fw_case_lay_out_risk_async   (FwCase               *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+FwDocument   *fw_case_lay_out_risk_finish  (FwCase               *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
 void          fw_case_note_copy            (FwCase               *self,
                                             const char           *document,
                                             const char           *how);
+void          fw_case_note_decline_async   (FwCase               *self,
+                                            const char           *name,
+                                            const char           *why,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
 gboolean      fw_case_note_export          (FwCase               *self,
                                             const char           *document,
                                             gboolean              draft,

@@ -2,6 +2,8 @@
 
 #include "departure/fw-local-figures-private.h"
 
+#include <string.h>
+
 /*
  * What the store knows of one person, as facts. Field names are those of the facts, so a kind of record needs one line in
  * a table: where its element stands, which day decides whether it is known yet, and which of its fields facts have.
@@ -29,6 +31,7 @@ static const RecordList person_lists[] = {
   { "violation", "employee/violation", "date", { "date", "rule", "what", "warned" }, NULL },
   { "feedback", "employee/feedback", "date", { "date", "by", "signed" }, "text" },
   { "survey", "employee/survey", "date", { "date", "topic", "score" }, NULL },
+  { "talk", "employee/talk", "on", { "on", "title", "led-by", "manager" }, NULL },
 };
 
 static const char *const employee_fields[] = {
@@ -360,6 +363,66 @@ put_person (FwStore *store,
   _fw_facts_put (facts, "employee/employment/@employer", fw_record_get (employer, "name"));
   if (employment == NULL || fw_record_get (employment, "supervisor") == NULL)
     _fw_facts_put (facts, "employee/employment/@supervisor", fw_record_get (overview, "manager"));
+  return TRUE;
+}
+
+static void
+put_attributes (FwXmlNode *node,
+                FwRecord *record,
+                const char *const *fields)
+{
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      const char *value = fw_record_get (record, fields[i]);
+
+      if (value != NULL && *value != '\0')
+        fw_xml_node_set (node, fields[i], value);
+    }
+}
+
+/* What everybody of an employer and a branch has in common: day, law, place and its figures. @employee is any of them. */
+gboolean
+_fw_employee_facts_fill_place (FwStore *store,
+                               FwRecord *employer,
+                               FwRecord *employee,
+                               FwDate as_of,
+                               FwFacts *facts,
+                               GError **error)
+{
+  g_autofree char *day = fw_date_to_string (as_of);
+
+  _fw_facts_put (facts, "@as-of", day);
+  put_fields (facts, "company", employer, employer_fields);
+  return put_place (store, employer, employee, facts, error) && _fw_local_facts_fill (store, as_of, facts, error);
+}
+
+/* Fills, into facts that have no person yet, who it is and by which contract; of the many, so without what names them for people. */
+gboolean
+_fw_employee_facts_fill_terms (FwFacts *facts,
+                               FwRecord *employee,
+                               FwRecord *employment,
+                               GPtrArray *wages,
+                               guint first_wage,
+                               guint end_wage,
+                               GError **error)
+{
+  const RecordList *list = &person_lists[0];
+  FwXmlNode *person = fw_facts_append (facts, "employee", error);
+  FwXmlNode *terms = person != NULL ? fw_xml_node_append (person, "employment") : NULL;
+
+  if (terms == NULL)
+    return FALSE;
+  put_attributes (person, employee, employee_fields);
+  if (employment != NULL)
+    put_attributes (terms, employment, employment_fields);
+  for (guint i = first_wage; i < end_wage; i++)
+    {
+      FwXmlNode *wage = fw_xml_node_append (person, list->element + strlen ("employee/"));
+
+      for (guint k = 0; list->fields[k] != NULL; k++)
+        if (fw_record_get (wages->pdata[i], list->fields[k]) != NULL)
+          fw_xml_node_set (wage, list->fields[k], fw_record_get (wages->pdata[i], list->fields[k]));
+    }
   return TRUE;
 }
 

@@ -17,7 +17,7 @@ FwPacks  *_fw_engine_lock   (FwEngine  *self,
                              GError   **error);
 void      _fw_engine_unlock (FwEngine  *self);
 
-/* While the lock is held: what was laid out before for the same facts. */
+/* While the lock is held: what was found before for the same facts. */
 gpointer  _fw_engine_find   (FwEngine       *self,
                              const char     *key);
 void      _fw_engine_keep   (FwEngine       *self,

@@ -15,11 +15,12 @@ struct _FwInsightChart
   FwDate made;
   char *scope; /* NULL: the whole company and every leaving */
   GStrv names; /* of the reasons shown */
+  FwTalksRow *talks_rows; /* NULL: not of talks */
 };
 
 G_DEFINE_FINAL_TYPE (FwInsightChart, fw_insight_chart, G_TYPE_OBJECT)
 
-static const char *const question_names[] = { "turnover", "reasons", "tenure" };
+static const char *const question_names[] = { "turnover", "reasons", "tenure", "talk-scenes", "talk-alerts", "talk-lengths" };
 
 static void
 fw_insight_chart_finalize (GObject *object)
@@ -29,6 +30,7 @@ fw_insight_chart_finalize (GObject *object)
   g_clear_object (&self->insight);
   g_free (self->scope);
   g_strfreev (self->names);
+  g_clear_pointer (&self->talks_rows, _fw_insight_talk_rows_free);
   G_OBJECT_CLASS (fw_insight_chart_parent_class)->finalize (object);
 }
 
@@ -130,6 +132,19 @@ name_reasons (FwInsight *insight,
   return g_strv_builder_end (names);
 }
 
+/* Whether the question is about talks, and not about who left. */
+gboolean
+fw_insight_question_is_of_talks (FwInsightQuestion question)
+{
+  return question >= FW_INSIGHT_TALK_SCENES && question <= FW_INSIGHT_TALK_LENGTHS;
+}
+
+static FwTalksAsked
+asked_of_talks (FwInsightQuestion question)
+{
+  return (FwTalksAsked) (question - FW_INSIGHT_TALK_SCENES);
+}
+
 /* Returns: (transfer full) */
 FwInsightChart *
 fw_insight_chart_new (FwInsight *insight,
@@ -143,6 +158,8 @@ fw_insight_chart_new (FwInsight *insight,
   self->language = language;
   self->scope = say_scope (insight, language);
   self->names = name_reasons (insight, language);
+  if (fw_insight_question_is_of_talks (question))
+    self->talks_rows = _fw_insight_talk_rows (insight, asked_of_talks (question), language);
   return self;
 }
 
@@ -199,6 +216,13 @@ reasons_figures (FwInsightChart *self)
                              fw_insight_get_from (self->insight), fw_insight_get_until (self->insight), self->made };
 }
 
+static FwTalksFigures
+talks_figures (FwInsightChart *self)
+{
+  return (FwTalksFigures){ fw_insight_get_talks (self->insight), asked_of_talks (self->question), self->talks_rows, self->scope,
+                           fw_insight_get_from (self->insight), fw_insight_get_until (self->insight), self->made };
+}
+
 static FwTenureFigures
 tenure_figures (FwInsightChart *self)
 {
@@ -224,6 +248,7 @@ fw_insight_chart_layout (FwInsightChart *self,
   FwTurnoverFigures turnover;
   FwReasonsFigures reasons;
   FwTenureFigures tenure;
+  FwTalksFigures talks;
 
   switch (self->question)
     {
@@ -233,6 +258,11 @@ fw_insight_chart_layout (FwInsightChart *self,
     case FW_INSIGHT_TENURE:
       tenure = tenure_figures (self);
       return fw_tenure_chart_layout (&tenure, width, text_scale, context, self->language);
+    case FW_INSIGHT_TALK_SCENES:
+    case FW_INSIGHT_TALK_ALERTS:
+    case FW_INSIGHT_TALK_LENGTHS:
+      talks = talks_figures (self);
+      return fw_talks_chart_layout (&talks, width, text_scale, context, self->language);
     case FW_INSIGHT_TURNOVER:
     case FW_N_INSIGHT_CHARTS:
     default:
@@ -258,6 +288,7 @@ fw_insight_chart_describe (FwInsightChart *self)
   FwTurnoverFigures turnover;
   FwReasonsFigures reasons;
   FwTenureFigures tenure;
+  FwTalksFigures talks;
 
   switch (self->question)
     {
@@ -267,6 +298,11 @@ fw_insight_chart_describe (FwInsightChart *self)
     case FW_INSIGHT_TENURE:
       tenure = tenure_figures (self);
       return fw_tenure_chart_describe (&tenure, self->language);
+    case FW_INSIGHT_TALK_SCENES:
+    case FW_INSIGHT_TALK_ALERTS:
+    case FW_INSIGHT_TALK_LENGTHS:
+      talks = talks_figures (self);
+      return fw_talks_chart_describe (&talks, self->language);
     case FW_INSIGHT_TURNOVER:
     case FW_N_INSIGHT_CHARTS:
     default:
@@ -283,6 +319,7 @@ fw_insight_chart_describe_mark (FwInsightChart *self,
   FwTurnoverFigures turnover;
   FwReasonsFigures reasons;
   FwTenureFigures tenure;
+  FwTalksFigures talks;
 
   switch (self->question)
     {
@@ -292,6 +329,11 @@ fw_insight_chart_describe_mark (FwInsightChart *self,
     case FW_INSIGHT_TENURE:
       tenure = tenure_figures (self);
       return fw_tenure_chart_describe_mark (&tenure, mark, self->language);
+    case FW_INSIGHT_TALK_SCENES:
+    case FW_INSIGHT_TALK_ALERTS:
+    case FW_INSIGHT_TALK_LENGTHS:
+      talks = talks_figures (self);
+      return fw_talks_chart_describe_mark (&talks, mark, self->language);
     case FW_INSIGHT_TURNOVER:
     case FW_N_INSIGHT_CHARTS:
     default:
@@ -318,6 +360,7 @@ fw_insight_chart_tabulate (FwInsightChart *self)
   FwTurnoverFigures turnover;
   FwReasonsFigures reasons;
   FwTenureFigures tenure;
+  FwTalksFigures talks;
 
   switch (self->question)
     {
@@ -327,6 +370,11 @@ fw_insight_chart_tabulate (FwInsightChart *self)
     case FW_INSIGHT_TENURE:
       tenure = tenure_figures (self);
       return fw_tenure_chart_tabulate (&tenure, self->language);
+    case FW_INSIGHT_TALK_SCENES:
+    case FW_INSIGHT_TALK_ALERTS:
+    case FW_INSIGHT_TALK_LENGTHS:
+      talks = talks_figures (self);
+      return fw_talks_chart_tabulate (&talks, self->language);
     case FW_INSIGHT_TURNOVER:
     case FW_N_INSIGHT_CHARTS:
     default:
@@ -358,6 +406,30 @@ list_of_month (FwInsightChart *self,
   return people;
 }
 
+static GArray *
+list_of_talks (FwInsightChart *self,
+               FwChartMark mark,
+               gboolean people)
+{
+  FwTalksFigures talks = talks_figures (self);
+
+  return fw_insight_list_talked (self->insight, fw_talks_chart_get_talks (&talks, mark), people);
+}
+
+/**
+ * fw_insight_chart_list_talks:
+ *
+ * Returns: (transfer full) (element-type guint32): the rows in the store of the talks behind @mark; none of a question about who left
+ */
+GArray *
+fw_insight_chart_list_talks (FwInsightChart *self,
+                             FwChartMark mark)
+{
+  if (mark.place < 0 || !fw_insight_question_is_of_talks (self->question))
+    return g_array_new (FALSE, FALSE, sizeof (guint32));
+  return list_of_talks (self, mark, FALSE);
+}
+
 /**
  * fw_insight_chart_list_people:
  *
@@ -371,6 +443,8 @@ fw_insight_chart_list_people (FwInsightChart *self,
   guint place = (guint) mark.place;
 
   g_return_val_if_fail (mark.place >= 0, g_array_new (FALSE, FALSE, sizeof (guint32)));
+  if (fw_insight_question_is_of_talks (self->question))
+    return list_of_talks (self, mark, TRUE);
   if (self->question == FW_INSIGHT_REASONS)
     return fw_insight_list_with_reason (self->insight, place);
   if (self->question == FW_INSIGHT_TURNOVER)

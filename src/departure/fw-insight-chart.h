@@ -13,6 +13,9 @@ typedef enum
   FW_INSIGHT_TURNOVER,
   FW_INSIGHT_REASONS,
   FW_INSIGHT_TENURE,
+  FW_INSIGHT_TALK_SCENES,
+  FW_INSIGHT_TALK_ALERTS,
+  FW_INSIGHT_TALK_LENGTHS,
   FW_N_INSIGHT_CHARTS
 } FwInsightQuestion;
 
@@ -42,6 +45,9 @@ char              *fw_insight_chart_describe_mark (FwInsightChart     *self,
                                                    FwChartMark         mark);
 char              *fw_insight_chart_define        (FwInsightChart     *self);
 FwChartTable      *fw_insight_chart_tabulate      (FwInsightChart     *self);
+gboolean           fw_insight_question_is_of_talks (FwInsightQuestion  question);
+GArray            *fw_insight_chart_list_talks    (FwInsightChart     *self,
+                                                   FwChartMark         mark);
 GArray            *fw_insight_chart_list_people   (FwInsightChart     *self,
                                                    FwChartMark         mark);
 gboolean           fw_insight_chart_note_copy     (FwInsightChart     *self,

@@ -1,6 +1,6 @@
 #include "departure/fw-insight.h"
 
-#include "departure/fw-leaving-records-private.h"
+#include "departure/fw-talk-records-private.h"
 #include "store/fw-store.h"
 
 struct _FwInsight
@@ -19,6 +19,8 @@ struct _FwInsight
   FwReasons *reasons; /* as they are shown */
   FwTenure tenure;
   FwHeadline headline;
+  GArray *talked; /* guint: which of the records' talks are looked at */
+  FwTalks *talks;
 };
 
 G_DEFINE_FINAL_TYPE (FwInsight, fw_insight, G_TYPE_OBJECT)
@@ -38,6 +40,8 @@ fw_insight_finalize (GObject *object)
   FwInsight *self = FW_INSIGHT (object);
 
   g_clear_pointer (&self->turnover, fw_turnover_free);
+  g_clear_pointer (&self->talks, fw_talks_free);
+  g_clear_pointer (&self->talked, g_array_unref);
   g_clear_pointer (&self->reasons, fw_reasons_free);
   g_clear_pointer (&self->spells, g_array_unref);
   g_clear_pointer (&self->given, g_array_unref);
@@ -58,6 +62,7 @@ fw_insight_init (FwInsight *self)
 {
   self->spells = g_array_new (FALSE, FALSE, sizeof (FwSpell));
   self->given = g_array_new (FALSE, FALSE, sizeof (FwReasonGiven));
+  self->talked = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /* A department and its parts: those that follow it and lie deeper. */
@@ -184,6 +189,39 @@ add_people (const Reckoning *reckoning)
     }
 }
 
+/* A talk belongs to the department in which the person is now, and to the kind of its case. */
+static gboolean
+is_looked_at (const Reckoning *reckoning,
+              const FwTalkOnRecord *talk)
+{
+  const FwInsightFilter *filter = reckoning->filter;
+
+  return (filter->branch_id == NULL || talk->branch == reckoning->branch) && is_in (reckoning, talk->department) &&
+         (filter->kinds & (1u << talk->kind)) != 0 && (filter->groups & (1u << talk->group)) != 0 &&
+         fw_date_compare (talk->on, reckoning->self->from) >= 0 && fw_date_compare (talk->on, reckoning->self->until) <= 0;
+}
+
+static void
+reckon_talks (const Reckoning *reckoning)
+{
+  FwInsight *self = reckoning->self;
+  const FwLeavingRecords *records = self->records;
+  g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (FwTalkHeld));
+
+  for (guint i = 0; i < records->talks->len; i++)
+    {
+      const FwTalkOnRecord *talk = &g_array_index (records->talks, FwTalkOnRecord, i);
+      FwTalkHeld one = { talk->script, talk->seconds, &g_array_index (records->talk_events, FwTalkEvent, talk->first_event),
+                         talk->n_events, (const char *const *) records->talk_reasons->pdata + talk->first_reason, talk->n_reasons };
+
+      if (!is_looked_at (reckoning, talk))
+        continue;
+      g_array_append_val (held, one);
+      g_array_append_val (self->talked, i);
+    }
+  self->talks = fw_talks_new ((FwTalkHeld *) (gpointer) held->data, held->len);
+}
+
 static guint
 find_branch (const FwLeavingRecords *records,
              const char *branch_id)
@@ -226,6 +264,7 @@ fw_insight_new (FwLeavingRecords *records,
   if (filter->department_id != NULL)
     reckoning.in_departments = in_departments = mark_departments (records, filter->department_id);
   add_people (&reckoning);
+  reckon_talks (&reckoning);
   self->turnover = fw_turnover_new ((FwSpell *) (gpointer) self->spells->data, self->spells->len, self->from,
                                     self->until, records->first_leaving);
   reasons = fw_reasons_new ((FwReasonGiven *) (gpointer) self->given->data, self->given->len);
@@ -351,6 +390,39 @@ const FwTenure *
 fw_insight_get_tenure (FwInsight *self)
 {
   return &self->tenure;
+}
+
+const FwTalks *
+fw_insight_get_talks (FwInsight *self)
+{
+  return self->talks;
+}
+
+/**
+ * fw_insight_list_talked:
+ * @talks: (element-type guint): talks of fw_insight_get_talks()
+ * @people: whom was talked with, each once, and not the talks
+ *
+ * Returns: (transfer full) (element-type guint32): their rows in the store
+ */
+GArray *
+fw_insight_list_talked (FwInsight *self,
+                        const GArray *talks,
+                        gboolean people)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < talks->len; i++)
+    {
+      guint index = g_array_index (self->talked, guint, g_array_index (talks, guint, i));
+      const FwTalkOnRecord *talk = &g_array_index (self->records->talks, FwTalkOnRecord, index);
+      guint32 row = people ? talk->person : talk->talk;
+
+      if (g_hash_table_add (seen, GUINT_TO_POINTER (row)))
+        g_array_append_val (rows, row);
+    }
+  return rows;
 }
 
 /* Returns: (transfer none): what is said before the charts */

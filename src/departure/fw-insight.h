@@ -3,6 +3,7 @@
 #include "departure/fw-leaving-records.h"
 #include "insight/fw-headline.h"
 #include "insight/fw-reasons.h"
+#include "insight/fw-talks.h"
 #include "insight/fw-tenure.h"
 #include "insight/fw-turnover.h"
 
@@ -75,6 +76,10 @@ FwDate            fw_insight_get_until           (FwInsight              *self);
 const FwTurnover *fw_insight_get_turnover        (FwInsight              *self);
 const FwReasons  *fw_insight_get_reasons         (FwInsight              *self);
 const FwTenure   *fw_insight_get_tenure          (FwInsight              *self);
+const FwTalks    *fw_insight_get_talks           (FwInsight              *self);
+GArray           *fw_insight_list_talked         (FwInsight              *self,
+                                                  const GArray           *talks,
+                                                  gboolean                people);
 const FwHeadline *fw_insight_get_headline        (FwInsight              *self);
 double            fw_insight_person_day_average  (FwInsight              *self,
                                                   FwDate                  from,

@@ -43,6 +43,10 @@ struct _FwLeavingRecords
   GArray *stays;       /* FwStay */
   GArray *moves;       /* FwMove, a person's together in order of time */
   GArray *reasons;     /* FwReasonOnRecord, a departure's together */
+  GArray *talks;       /* FwTalkOnRecord (fw-talk-records-private.h) */
+  GArray *talk_events; /* FwTalkEvent, a talk's together in order */
+  GPtrArray *talk_reasons; /* groups of reasons, a talk's together */
+  GHashTable *talk_names;  /* what scripts, scenes and classes are called: key → FwTalkName; empty without talks */
   GStringChunk *texts;
   GKeyFile *reason_names; /* what reasons are called, a group each */
   FwDate first_leaving;

@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/fw-paths.h"
 #include "departure/fw-jurisdiction.h"
+#include "departure/fw-reason-list.h"
+#include "departure/fw-talk-records-private.h"
 #include "departure/fw-workplace.h"
 #include "store/fw-store.h"
 
@@ -47,8 +48,11 @@ records_new (void)
   self->stays = g_array_new (FALSE, FALSE, sizeof (FwStay));
   self->moves = g_array_new (FALSE, FALSE, sizeof (FwMove));
   self->reasons = g_array_new (FALSE, FALSE, sizeof (FwReasonOnRecord));
+  self->talks = g_array_new (FALSE, FALSE, sizeof (FwTalkOnRecord));
+  self->talk_events = g_array_new (FALSE, FALSE, sizeof (FwTalkEvent));
+  self->talk_reasons = g_ptr_array_new ();
+  self->talk_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, _fw_talk_name_free);
   self->texts = g_string_chunk_new (4096);
-  self->reason_names = g_key_file_new ();
   return self;
 }
 
@@ -62,8 +66,12 @@ records_clear (gpointer data)
   g_array_unref (self->stays);
   g_array_unref (self->moves);
   g_array_unref (self->reasons);
+  g_array_unref (self->talks);
+  g_array_unref (self->talk_events);
+  g_ptr_array_unref (self->talk_reasons);
+  g_hash_table_unref (self->talk_names);
   g_string_chunk_free (self->texts);
-  g_key_file_unref (self->reason_names);
+  g_clear_pointer (&self->reason_names, g_key_file_unref);
 }
 
 FwLeavingRecords *
@@ -135,18 +143,6 @@ read_departments (FwLeavingRecords *self,
   if (rows != NULL)
     add_departments_below (self, rows, NULL, 0);
   return rows != NULL;
-}
-
-static gboolean
-read_reason_names (FwLeavingRecords *self,
-                   GError **error)
-{
-  g_autofree char *path = fw_paths_find_data ("reasons.ini");
-
-  if (path != NULL)
-    return g_key_file_load_from_file (self->reason_names, path, G_KEY_FILE_NONE, error);
-  g_set_error_literal (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_FAILED, "reasons.ini is not installed");
-  return FALSE;
 }
 
 static GHashTable *
@@ -470,7 +466,8 @@ fw_leaving_records_read (FwStore *store,
   Page page = { .records = self };
   gboolean ok;
 
-  if (!read_reason_names (self, error) || !read_branches (self, store, cancellable, error) || !read_departments (self, store, cancellable, error))
+  if ((self->reason_names = fw_reason_list_load_names (store, error)) == NULL ||
+      !read_branches (self, store, cancellable, error) || !read_departments (self, store, cancellable, error))
     return NULL;
   page.branches = branches = index_places (self->branches);
   page.departments = departments = index_places (self->departments);
@@ -482,6 +479,7 @@ fw_leaving_records_read (FwStore *store,
       after = g_strdup (fw_record_get_id (g_ptr_array_index (page.people, page.people->len - 1)));
     }
   page_clear (&page);
+  ok = ok && _fw_talk_records_read (self, store, branches, departments, cancellable, error);
   /* As the law stands for whoever comes now. */
   self->probation_months = fw_jurisdiction_longest_probation (store, FW_DATE_UNKNOWN);
   return ok ? g_steal_pointer (&self) : NULL;

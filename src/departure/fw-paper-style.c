@@ -3,6 +3,7 @@
 #include "core/fw-paths.h"
 #include "departure/fw-engine-private.h"
 #include "departure/fw-paper-style-private.h"
+#include "departure/fw-setting-private.h"
 #include "departure/fw-workplace-private.h"
 #include "documents/fw-document.h"
 #include "documents/fw-template-diff.h"
@@ -291,21 +292,10 @@ fw_paper_style_set (FwWorkplace *workplace,
                     const char *value,
                     GError **error)
 {
-  FwStore *store = fw_workplace_get_store (workplace);
   g_autofree char *name = g_strconcat (PREFIX, path, NULL);
-  g_autoptr (FwQuery) query = fw_query_new_equals ("name", name);
-  g_autoptr (GPtrArray) rows = fw_store_list (store, "setting", query, NULL, error);
-  g_autoptr (FwCommand) command = fw_command_new ("setting.change", fw_workplace_get_who (workplace), NULL);
-  g_autoptr (FwRecord) record = NULL;
-  g_autoptr (FwEvent) event = NULL;
+  g_autoptr (FwEvent) event =
+    _fw_setting_put (fw_workplace_get_store (workplace), fw_workplace_get_who (workplace), name, value, error);
 
-  if (rows == NULL)
-    return FALSE;
-  record = rows->len > 0 ? fw_record_copy (rows->pdata[0]) : fw_record_new ("setting");
-  fw_record_set (record, "name", name);
-  fw_record_set (record, "value", value != NULL && *value != '\0' ? value : NULL);
-  fw_command_put (command, record);
-  event = fw_store_run (store, command, NULL, error);
   return event != NULL;
 }
 

@@ -33,23 +33,6 @@ export_free (gpointer data)
   g_free (export);
 }
 
-/* What a spreadsheet would take for a formula; a telephone with its country's + is none. */
-static gboolean
-is_formula (const char *text)
-{
-  return *text == '=' || *text == '@' || *text == '\t' || ((*text == '+' || *text == '-') && !g_ascii_isdigit (text[1]) &&
-                                                           text[1] != '\0');
-}
-
-static void
-append_cell (GString *csv,
-             const char *text)
-{
-  g_autofree char *harmless = text != NULL && is_formula (text) ? g_strconcat ("'", text, NULL) : g_strdup (text);
-
-  fw_csv_append_cell (csv, harmless, ',');
-}
-
 static void
 append_headings (Export *export,
                  GString *csv)
@@ -60,7 +43,7 @@ append_headings (Export *export,
     {
       if (i > 0)
         g_string_append_c (csv, ',');
-      append_cell (csv, export->headings[i]);
+      fw_csv_append_harmless_cell (csv, export->headings[i], ',');
     }
   g_string_append (csv, "\r\n");
 }
@@ -76,7 +59,7 @@ append_person (Export *export,
 
       if (i > 0)
         g_string_append_c (csv, ',');
-      append_cell (csv, text);
+      fw_csv_append_harmless_cell (csv, text, ',');
     }
   g_string_append (csv, "\r\n");
 }

@@ -15,6 +15,15 @@ put (FwFacts *facts,
   return value == NULL || fw_facts_set (facts, path, value, error);
 }
 
+/* Another reading: what is then chosen, and of which figure. */
+static char *
+dup_parted (const char *option)
+{
+  g_auto (GStrv) parts = g_strsplit (option, "\t", -1);
+
+  return g_strjoinv (" · ", parts);
+}
+
 static gboolean
 put_rows (FwFacts *facts,
           const char *element,
@@ -25,8 +34,9 @@ put_rows (FwFacts *facts,
     {
       const FwReckoningRow *row = g_ptr_array_index (rows, i);
       g_auto (GStrv) parts = g_strsplit (row->text, "\t", 2);
+      g_autofree char *option = parts[1] != NULL ? dup_parted (parts[1]) : NULL;
 
-      if (!put (facts, element, i + 1, "text", parts[0], error) || !put (facts, element, i + 1, "option", parts[1], error) ||
+      if (!put (facts, element, i + 1, "text", parts[0], error) || !put (facts, element, i + 1, "option", option, error) ||
           !put (facts, element, i + 1, "value", row->value, error) || !put (facts, element, i + 1, "article", row->article, error))
         return FALSE;
     }
@@ -36,6 +46,7 @@ put_rows (FwFacts *facts,
 /**
  * fw_reckoning_to_paper:
  * @said: (element-type FwReckoningRow): the inputs, as people read them
+ * @found: (element-type FwReckoningRow): the outputs, as people read them
  * @made: the day
  * @language: "zh" or "en"
  *
@@ -44,6 +55,7 @@ put_rows (FwFacts *facts,
 FwDocument *
 fw_reckoning_to_paper (const FwReckoning *self,
                        GPtrArray *said,
+                       GPtrArray *found,
                        FwDate made,
                        const char *language,
                        GError **error)
@@ -60,7 +72,7 @@ fw_reckoning_to_paper (const FwReckoning *self,
   };
 
   if (!fw_facts_set (facts, "@as-of", day, error) || !fw_facts_set (facts, "reckoning/@title", self->title, error) ||
-      !put_rows (facts, "input", said, error) || !put_rows (facts, "output", self->outputs, error) ||
+      !put_rows (facts, "input", said, error) || !put_rows (facts, "output", found, error) ||
       !put_rows (facts, "line", self->working, error) || !put_rows (facts, "note", self->notes, error) ||
       !put_rows (facts, "reading", self->readings, error))
     return NULL;

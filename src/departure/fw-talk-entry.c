@@ -9,6 +9,8 @@ struct _FwTalkEntry
   guint seconds;
   char *text;   /* never NULL */
   char *detail; /* never NULL */
+  char *keeper;   /* never NULL */
+  char *original; /* NULL: it was not corrected when the minutes were read aloud */
   FwDate due;
 };
 
@@ -21,6 +23,8 @@ fw_talk_entry_finalize (GObject *object)
 
   g_free (self->text);
   g_free (self->detail);
+  g_free (self->keeper);
+  g_free (self->original);
   G_OBJECT_CLASS (fw_talk_entry_parent_class)->finalize (object);
 }
 
@@ -33,6 +37,7 @@ fw_talk_entry_class_init (FwTalkEntryClass *class)
 static void
 fw_talk_entry_init (FwTalkEntry *self)
 {
+  self->keeper = g_strdup ("");
 }
 
 /**
@@ -104,6 +109,64 @@ FwDate
 fw_talk_entry_get_due (FwTalkEntry *self)
 {
   return self->due;
+}
+
+/**
+ * fw_talk_entry_get_keeper:
+ *
+ * Returns: who keeps a promise, by name; "" where nobody was named
+ */
+const char *
+fw_talk_entry_get_keeper (FwTalkEntry *self)
+{
+  return self->keeper;
+}
+
+void
+fw_talk_entry_set_keeper (FwTalkEntry *self,
+                          const char *keeper)
+{
+  g_free (self->keeper);
+  self->keeper = g_strdup (keeper != NULL ? keeper : "");
+}
+
+/**
+ * fw_talk_entry_get_original:
+ *
+ * Returns: (nullable): what was noted before it was corrected aloud, "" of what was added then; %NULL where it stands as it was noted
+ */
+const char *
+fw_talk_entry_get_original (FwTalkEntry *self)
+{
+  return self->original;
+}
+
+void
+fw_talk_entry_set_original (FwTalkEntry *self,
+                            const char *original)
+{
+  char *copy = g_strdup (original);
+
+  g_free (self->original);
+  self->original = copy;
+}
+
+/**
+ * fw_talk_entry_is_point:
+ *
+ * Returns: whether it is agreed, open or promised, and not what was said on the way there
+ */
+gboolean
+fw_talk_entry_is_point (FwTalkEntry *self)
+{
+  return self->sort == FW_TALK_AGREED || self->sort == FW_TALK_OPEN || self->sort == FW_TALK_PROMISE;
+}
+
+void
+fw_talk_entry_set_speaker (FwTalkEntry *self,
+                           FwTalkSpeaker speaker)
+{
+  self->speaker = speaker;
 }
 
 void

@@ -36,6 +36,7 @@ typedef enum
   FW_TALK_EMPLOYEE,
   FW_TALK_HR,
   FW_TALK_MANAGER,
+  FW_TALK_N_SPEAKERS,
 } FwTalkSpeaker;
 
 typedef enum
@@ -67,12 +68,21 @@ guint          fw_talk_entry_get_seconds   (FwTalkEntry    *self);
 const char    *fw_talk_entry_get_text      (FwTalkEntry    *self);
 const char    *fw_talk_entry_get_detail    (FwTalkEntry    *self);
 FwDate         fw_talk_entry_get_due       (FwTalkEntry    *self);
+const char    *fw_talk_entry_get_keeper    (FwTalkEntry    *self);
+const char    *fw_talk_entry_get_original  (FwTalkEntry    *self);
+gboolean       fw_talk_entry_is_point      (FwTalkEntry    *self);
 void           fw_talk_entry_set_text      (FwTalkEntry    *self,
                                             const char     *text);
 void           fw_talk_entry_set_sort      (FwTalkEntry    *self,
                                             FwTalkSort      sort);
 void           fw_talk_entry_set_due       (FwTalkEntry    *self,
                                             FwDate          due);
+void           fw_talk_entry_set_keeper    (FwTalkEntry    *self,
+                                            const char     *keeper);
+void           fw_talk_entry_set_original  (FwTalkEntry    *self,
+                                            const char     *original);
+void           fw_talk_entry_set_speaker   (FwTalkEntry    *self,
+                                            FwTalkSpeaker   speaker);
 const char    *fw_talk_sort_to_string      (FwTalkSort      sort);
 const char    *fw_talk_speaker_to_string   (FwTalkSpeaker   speaker);
 const char    *fw_talk_mood_to_string      (FwTalkMood      mood);

@@ -1,5 +1,16 @@
-/* What is typed in a talk is in the store at once, as a draft: it carries no event until the talk is a record. */
+/* What is typed in a talk is in the store at once, as a draft: it carries no event until the talk is a record. A rehearsal is never written. */
 #include "departure/fw-talk-private.h"
+
+static GVariant *
+collect_todo (FwTalk *self)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
+  for (GList *each = self->todo.head; each != NULL; each = each->next)
+    g_variant_builder_add (&builder, "s", each->data);
+  return g_variant_builder_end (&builder);
+}
 
 static GVariant *
 known_of (FwTalk *self)
@@ -20,12 +31,44 @@ known_of (FwTalk *self)
     g_variant_dict_insert (&known, "day", "s", self->day);
   if (self->began != NULL)
     g_variant_dict_insert (&known, "began", "s", self->began);
+  if (self->ended != NULL)
+    g_variant_dict_insert (&known, "ended", "s", self->ended);
+  if (self->purpose != NULL)
+    g_variant_dict_insert (&known, "purpose", "s", self->purpose);
+  g_variant_dict_insert (&known, "read-aloud", "b", self->read_aloud);
+  g_variant_dict_insert (&known, "signing", "u", (guint) self->signing);
+  g_variant_dict_insert (&known, "refusal", "s", self->refusal);
+  g_variant_dict_insert (&known, "witness", "s", self->witness);
   g_variant_dict_insert (&known, "seconds", "u", fw_talk_get_seconds (self));
   if (self->at.scene != NULL)
     g_variant_dict_insert (&known, "scene", "s", self->at.scene);
   g_variant_dict_insert (&known, "main", "u", self->at.main);
   g_variant_dict_insert (&known, "line", "u", self->at.line);
+  g_variant_dict_insert (&known, "left-at", "u", self->at.left_at);
+  g_variant_dict_insert (&known, "done", "b", self->at.done);
+  g_variant_dict_insert_value (&known, "todo", collect_todo (self));
   g_variant_dict_insert (&known, "speaker", "u", (guint) self->speaker);
+  g_variant_dict_insert_value (&known, "alerts", _fw_talk_collect_alerts (self));
+  return g_variant_dict_end (&known);
+}
+
+static GVariant *
+entry_of (FwTalkEntry *entry)
+{
+  g_autofree char *due = fw_date_to_string (fw_talk_entry_get_due (entry));
+  GVariantDict known;
+
+  g_variant_dict_init (&known, NULL);
+  g_variant_dict_insert (&known, "sort", "u", (guint) fw_talk_entry_get_sort (entry));
+  g_variant_dict_insert (&known, "speaker", "u", (guint) fw_talk_entry_get_speaker (entry));
+  g_variant_dict_insert (&known, "second", "u", fw_talk_entry_get_seconds (entry));
+  g_variant_dict_insert (&known, "text", "s", fw_talk_entry_get_text (entry));
+  g_variant_dict_insert (&known, "detail", "s", fw_talk_entry_get_detail (entry));
+  g_variant_dict_insert (&known, "keeper", "s", fw_talk_entry_get_keeper (entry));
+  if (due != NULL)
+    g_variant_dict_insert (&known, "due", "s", due);
+  if (fw_talk_entry_get_original (entry) != NULL)
+    g_variant_dict_insert (&known, "original", "s", fw_talk_entry_get_original (entry));
   return g_variant_dict_end (&known);
 }
 
@@ -35,17 +78,14 @@ dup_draft (FwTalk *self)
   GVariantBuilder entries;
   g_autoptr (GVariant) draft = NULL;
 
-  g_variant_builder_init (&entries, G_VARIANT_TYPE ("a(uuusss)"));
+  g_variant_builder_init (&entries, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->entries)); i++)
     {
       g_autoptr (FwTalkEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
-      g_autofree char *due = fw_date_to_string (fw_talk_entry_get_due (entry));
 
-      g_variant_builder_add (&entries, "(uuusss)", (guint) fw_talk_entry_get_sort (entry),
-                             (guint) fw_talk_entry_get_speaker (entry), fw_talk_entry_get_seconds (entry),
-                             fw_talk_entry_get_text (entry), fw_talk_entry_get_detail (entry), due != NULL ? due : "");
+      g_variant_builder_add_value (&entries, entry_of (entry));
     }
-  draft = g_variant_ref_sink (g_variant_new ("(@a{sv}a(uuusss))", known_of (self), &entries));
+  draft = g_variant_ref_sink (g_variant_new ("(@a{sv}aa{sv})", known_of (self), &entries));
   return g_variant_print (draft, FALSE);
 }
 
@@ -113,7 +153,9 @@ start_write (FwTalk *self)
   g_autoptr (GTask) task = NULL;
   Write *write;
 
-  if (self->saving || self->finishing != NULL ||
+  if (self->rehearsal)
+    self->talk_unsaved = self->line_unsaved = FALSE;
+  if (self->rehearsal || self->saving || self->finishing != NULL ||
       fw_store_get_mode (fw_workplace_get_store (fw_case_get_workplace (self->its))) != FW_STORE_WRITE)
     return;
   write = g_new0 (Write, 1);
@@ -122,7 +164,7 @@ start_write (FwTalk *self)
   if (self->talk_unsaved)
     write->talk = dup_draft (self);
   if (self->line_unsaved)
-    write->line = g_strdup (self->typed);
+    write->line = g_strdup (fw_talk_get_typed (self));
   self->talk_unsaved = self->line_unsaved = FALSE;
   self->saving = TRUE;
   task = g_task_new (self, NULL, written_cb, NULL);
@@ -154,6 +196,24 @@ _fw_talk_save_line (FwTalk *self)
   g_object_notify (G_OBJECT (self), "saved");
 }
 
+/* Where it stood, the scenes that wait, and the way back from an aside. */
+static void
+restore_place (FwTalk *self,
+               GVariant *known)
+{
+  g_autofree const char **todo = NULL;
+
+  _fw_talk_order_scenes (self);
+  g_variant_lookup (known, "scene", "s", &self->at.scene);
+  g_variant_lookup (known, "main", "u", &self->at.main);
+  g_variant_lookup (known, "line", "u", &self->at.line);
+  g_variant_lookup (known, "left-at", "u", &self->at.left_at);
+  g_variant_lookup (known, "done", "b", &self->at.done);
+  if (g_variant_lookup (known, "todo", "^a&s", &todo))
+    for (guint i = 0; todo[i] != NULL; i++)
+      g_queue_push_tail (&self->todo, g_strdup (todo[i]));
+}
+
 static void
 restore_known (FwTalk *self,
                GVariant *known)
@@ -161,6 +221,7 @@ restore_known (FwTalk *self,
   guint number;
   const char *text;
   g_autofree const char **brought = NULL;
+  g_autoptr (GVariant) alerts = g_variant_lookup_value (known, "alerts", G_VARIANT_TYPE (FW_TALK_ALERTS_TYPE));
 
   if (g_variant_lookup (known, "stage", "u", &number) && number <= FW_TALK_READ_BACK)
     self->stage = (FwTalkStage) number;
@@ -182,10 +243,34 @@ restore_known (FwTalk *self,
   g_variant_lookup (known, "seconds", "u", &self->before);
   if (g_variant_lookup (known, "speaker", "u", &number) && number <= FW_TALK_MANAGER)
     self->speaker = (FwTalkSpeaker) number;
-  _fw_talk_order_scenes (self);
-  g_variant_lookup (known, "scene", "s", &self->at.scene);
-  g_variant_lookup (known, "main", "u", &self->at.main);
-  g_variant_lookup (known, "line", "u", &self->at.line);
+  restore_place (self, known);
+  if (alerts != NULL)
+    _fw_talk_restore_alerts (self, alerts);
+}
+
+static void
+restore_entry (FwTalk *self,
+               GVariant *known)
+{
+  guint sort = G_MAXUINT, speaker = G_MAXUINT, seconds = 0;
+  const char *text = "", *detail = "", *extra;
+  g_autoptr (FwTalkEntry) entry = NULL;
+
+  g_variant_lookup (known, "sort", "u", &sort);
+  g_variant_lookup (known, "speaker", "u", &speaker);
+  g_variant_lookup (known, "second", "u", &seconds);
+  g_variant_lookup (known, "text", "&s", &text);
+  g_variant_lookup (known, "detail", "&s", &detail);
+  if (sort > FW_TALK_BREAK || speaker >= FW_TALK_N_SPEAKERS)
+    return;
+  entry = fw_talk_entry_new ((FwTalkSort) sort, (FwTalkSpeaker) speaker, seconds, text, detail);
+  if (g_variant_lookup (known, "due", "&s", &extra))
+    fw_talk_entry_set_due (entry, fw_date_from_string (extra));
+  if (g_variant_lookup (known, "keeper", "&s", &extra))
+    fw_talk_entry_set_keeper (entry, extra);
+  if (g_variant_lookup (known, "original", "&s", &extra))
+    fw_talk_entry_set_original (entry, extra);
+  g_list_store_append (self->entries, entry);
 }
 
 static void
@@ -193,20 +278,33 @@ restore_entries (FwTalk *self,
                  GVariant *entries)
 {
   GVariantIter iter;
-  guint sort, speaker, seconds;
-  const char *text, *detail, *due;
+  GVariant *known;
 
   g_variant_iter_init (&iter, entries);
-  while (g_variant_iter_next (&iter, "(uuu&s&s&s)", &sort, &speaker, &seconds, &text, &detail, &due))
+  while ((known = g_variant_iter_next_value (&iter)) != NULL)
     {
-      g_autoptr (FwTalkEntry) entry = NULL;
-
-      if (sort > FW_TALK_BREAK || speaker > FW_TALK_MANAGER)
-        continue;
-      entry = fw_talk_entry_new ((FwTalkSort) sort, (FwTalkSpeaker) speaker, seconds, text, detail);
-      fw_talk_entry_set_due (entry, fw_date_from_string (due));
-      g_list_store_append (self->entries, entry);
+      restore_entry (self, known);
+      g_variant_unref (known);
     }
+}
+
+/* What was said of it afterwards. */
+static void
+restore_afterwards (FwTalk *self,
+                    GVariant *known)
+{
+  guint number;
+  const char *text;
+
+  g_variant_lookup (known, "ended", "s", &self->ended);
+  g_variant_lookup (known, "purpose", "s", &self->purpose);
+  g_variant_lookup (known, "read-aloud", "b", &self->read_aloud);
+  if (g_variant_lookup (known, "signing", "u", &number) && number <= FW_TALK_REFUSED)
+    self->signing = (FwTalkSigning) number;
+  if (g_variant_lookup (known, "refusal", "&s", &text))
+    _fw_talk_set_text (&self->refusal, text);
+  if (g_variant_lookup (known, "witness", "&s", &text))
+    _fw_talk_set_text (&self->witness, text);
 }
 
 /* What was left when the program ended, however it ended. */
@@ -227,8 +325,89 @@ _fw_talk_restore (FwTalk *self,
       g_autoptr (GVariant) entries = g_variant_get_child_value (both, 1);
 
       restore_known (self, known);
+      restore_afterwards (self, known);
       restore_entries (self, entries);
     }
   if (line != NULL)
-    _fw_talk_set_text (&self->typed, line);
+    fw_typed_source_restore (self->typing, line);
+}
+
+/* A talk in the middle of which the program ended */
+
+/* Where the talk of a draft stands, and the day it is held, as far as that is known. */
+static FwTalkStage
+stage_of_draft (const char *draft,
+                FwDate *day)
+{
+  g_autoptr (GVariant) both = g_variant_parse (G_VARIANT_TYPE (FW_TALK_DRAFT_TYPE), draft, NULL, NULL, NULL);
+  g_autoptr (GVariant) known = both != NULL ? g_variant_get_child_value (both, 0) : NULL;
+  const char *on;
+  guint stage;
+
+  *day = known != NULL && g_variant_lookup (known, "day", "&s", &on) ? fw_date_from_string (on) : FW_DATE_UNKNOWN;
+  if (known == NULL || !g_variant_lookup (known, "stage", "u", &stage) || stage > FW_TALK_READ_BACK)
+    return FW_TALK_PREPARED;
+  return (FwTalkStage) stage;
+}
+
+/* Whether the talk was ended and its minutes wait to be read back; and which day it was. */
+gboolean
+_fw_talk_draft_is_read_back (const char *draft,
+                             FwDate *day)
+{
+  return stage_of_draft (draft, day) == FW_TALK_READ_BACK;
+}
+
+static void
+find_held_thread (GTask *task,
+                  gpointer source,
+                  gpointer data,
+                  GCancellable *cancellable)
+{
+  FwStore *store = fw_workplace_get_store (source);
+  GError *error = NULL;
+  g_auto (GStrv) cases = fw_store_list_drafts (store, FW_TALK_DRAFT_OWNER, &error);
+  char *found = NULL;
+
+  for (guint i = 0; error == NULL && found == NULL && cases[i] != NULL; i++)
+    {
+      g_autofree char *draft = fw_store_dup_draft (store, FW_TALK_DRAFT_OWNER, cases[i], &error);
+      FwDate day;
+
+      if (draft != NULL && stage_of_draft (draft, &day) == FW_TALK_HELD)
+        found = g_strdup (cases[i]);
+    }
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, found, g_free);
+}
+
+/**
+ * fw_talk_find_held_async:
+ *
+ * Looks for a talk that somebody sat at when the program ended.
+ */
+void
+fw_talk_find_held_async (FwWorkplace *workplace,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (workplace, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, fw_talk_find_held_async);
+  g_task_run_in_thread (task, find_held_thread);
+}
+
+/**
+ * fw_talk_find_held_finish:
+ *
+ * Returns: (transfer full) (nullable): the id of its case, the last one where there are several; %NULL without an error: there is none
+ */
+char *
+fw_talk_find_held_finish (GAsyncResult *result,
+                          GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "departure/fw-talk-draft-private.h"
 #include "departure/fw-talk.h"
 #include "interview/fw-cool-down.h"
+#include "interview/fw-typed-source.h"
 #include "store/fw-store.h"
 
 G_BEGIN_DECLS
@@ -17,9 +19,9 @@ typedef struct
 } FwTalkPlace;
 
 /* What a draft holds, as text of a GVariant: what is known of the talk, and its entries. */
-#define FW_TALK_DRAFT_OWNER "talk"
 #define FW_TALK_LINE_OWNER "talk-line"
-#define FW_TALK_DRAFT_TYPE "(a{sv}a(uuusss))"
+#define FW_TALK_DRAFT_TYPE "(a{sv}aa{sv})"
+#define FW_TALK_ALERTS_TYPE "a(subbbuusb)"
 
 struct _FwTalk
 {
@@ -29,7 +31,11 @@ struct _FwTalk
   FwScripts *scripts;
   FwPhraseWatch *watch;
   FwCoolDown *cool_down;
+  FwWordMoods *word_moods; /* NULL: words are not read for a mood */
   FwFacts *facts; /* NULL while the case was not judged */
+
+  gboolean rehearsal; /* nothing of it is ever written */
+  char *temperament;  /* whom one speaks to; NULL: what the facts say */
 
   FwTalkStage stage;
   FwScript *script; /* borrowed */
@@ -38,9 +44,11 @@ struct _FwTalk
   FwTalkManager manager;
   char *manager_note;
   GHashTable *brought;
+  GPtrArray *left_open; /* char*: points that earlier talks of the case left open */
 
   char *day;          /* ISO, NULL before it begins */
   char *began;        /* "14:03" */
+  char *ended;        /* "15:02", NULL while it goes on */
   guint before;       /* seconds of the talk before the program was started again */
   gint64 running;     /* monotonic since when it runs, 0: it does not */
   gint64 break_began; /* monotonic, 0: no break */
@@ -52,14 +60,27 @@ struct _FwTalk
   GPtrArray *lines; /* FwLine of the scene */
   gboolean at_end;
   char *action;     /* what the branch just taken says to do */
+  const FwBranch *taken; /* the branch taken last; NULL: none yet */
+  guint n_taken;
 
   GListStore *entries;
-  char *typed;
+  FwTypedSource *typing; /* the line being typed */
+  FwTalkSort keep_as;    /* what a typed line becomes that is done */
   FwTalkSpeaker speaker;
   GHashTable *heard;   /* FwPhraseClass → severity + 1: raised by the line being typed */
+  GPtrArray *ears;     /* FwTalkEar: what else is listened to */
   GPtrArray *alerts;   /* FwTalkAlert, the gravest first, not acknowledged */
   GPtrArray *raised;   /* FwTalkAlert, all in order */
   guint reading;       /* serial of the facts */
+
+  /* Afterwards */
+  char *purpose;       /* what it was about, as the minutes say it; NULL: what its script is called */
+  gboolean read_aloud; /* what changes now was corrected by those who listen */
+  FwTalkSigning signing;
+  char *refusal;
+  char *witness;
+  char *kept;          /* id of the talk that was put on record last */
+  char *ink[FW_TALK_N_SPEAKERS]; /* what was signed on the screen; never drafted, gone with every change of the minutes */
 
   /* Saving: one write at a time, the newest wins */
   gboolean saving;
@@ -73,18 +94,46 @@ void     _fw_talk_read_scene   (FwTalk       *self);
 void     _fw_talk_changed      (FwTalk       *self);
 void     _fw_talk_add          (FwTalk       *self,
                                 FwTalkEntry  *entry);
+void     _fw_talk_watch        (FwTalk       *self,
+                                const char   *text,
+                                FwTalkSpeaker  speaker,
+                                GHashTable   *heard);
+void     _fw_talk_typed        (FwTalk       *self,
+                                const FwHeard *heard);
+void     _fw_talk_ear_free     (gpointer      ear);
+void     _fw_talk_stop_ears    (FwTalk       *self);
 void     _fw_talk_save         (FwTalk       *self);
 void     _fw_talk_save_line    (FwTalk       *self);
 void     _fw_talk_restore      (FwTalk       *self,
                                 const char   *draft,
                                 const char   *line);
 void     _fw_talk_save_rest    (FwTalk       *self);
+GVariant *_fw_talk_collect_alerts (FwTalk    *self);
+void     _fw_talk_restore_alerts (FwTalk     *self,
+                                  GVariant   *alerts);
 void     _fw_talk_run_finish   (FwTalk       *self);
 void     _fw_talk_set_text     (char        **text,
                                 const char   *value);
 void     _fw_talk_forget       (FwTalk       *self);
 void     _fw_talk_order_scenes (FwTalk       *self);
+gboolean _fw_talk_is_chinese   (FwTalk       *self);
+const FwScene *_fw_talk_find_scene (FwTalk   *self,
+                                const char   *key);
 FwScript *_fw_talk_find_script (FwTalk       *self,
                                 const char   *id);
+
+const char *_fw_talk_fact      (FwTalk       *self,
+                                const char   *path);
+const char *_fw_talk_signature (FwTalk       *self,
+                                FwTalkSpeaker of);
+FwFacts *_fw_talk_dup_minutes  (FwTalk       *self);
+gboolean _fw_minutes_number    (FwFacts      *facts,
+                                FwStore      *store,
+                                const char   *case_id,
+                                GError      **error);
+FwDocument *_fw_minutes_lay_out (FwFacts     *facts,
+                                gboolean      is_final,
+                                const char   *head,
+                                GError      **error);
 
 G_END_DECLS

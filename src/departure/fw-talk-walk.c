@@ -41,9 +41,10 @@ find_objection (FwTalk *self,
   return NULL;
 }
 
-static const FwScene *
-find_scene (FwTalk *self,
-            const char *key)
+/* A scene of the script, or "@shared"; NULL: the one in which the talk is of those that follow one another. */
+const FwScene *
+_fw_talk_find_scene (FwTalk *self,
+                     const char *key)
 {
   if (key == NULL)
     return self->at.main < self->main->len ? self->main->pdata[self->at.main] : NULL;
@@ -71,7 +72,7 @@ current_objection (FwTalk *self)
 const FwScene *
 fw_talk_get_scene (FwTalk *self)
 {
-  return find_scene (self, current_objection (self) != NULL ? NULL : self->at.scene);
+  return _fw_talk_find_scene (self, current_objection (self) != NULL ? NULL : self->at.scene);
 }
 
 guint
@@ -101,7 +102,7 @@ _fw_talk_read_scene (FwTalk *self)
 
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   if (prompts != NULL && self->facts != NULL)
-    self->lines = fw_scripts_read (self->scripts, prompts, self->facts, NULL, NULL);
+    self->lines = fw_scripts_read (self->scripts, prompts, self->facts, self->temperament, NULL);
   if (self->lines != NULL && self->lines->len > 0)
     self->at.line = MIN (self->at.line, self->lines->len - 1);
 }
@@ -160,7 +161,7 @@ go_to (FwTalk *self,
       moved (self, TRUE);
       return TRUE;
     }
-  if (!g_str_has_prefix (key, OBJECTION) && find_scene (self, key) == NULL)
+  if (!g_str_has_prefix (key, OBJECTION) && _fw_talk_find_scene (self, key) == NULL)
     return FALSE;
   if (self->at.scene == NULL)
     {
@@ -171,7 +172,7 @@ go_to (FwTalk *self,
   self->at.scene = g_strdup (key);
   self->at.line = 0;
   for (guint i = 0; i < self->main->len; i++)
-    if (self->main->pdata[i] == find_scene (self, key))
+    if (self->main->pdata[i] == _fw_talk_find_scene (self, key))
       {
         self->at.main = i;
         g_clear_pointer (&self->at.scene, g_free);
@@ -368,6 +369,8 @@ fw_talk_take_branch (FwTalk *self,
 
   if (branch == NULL)
     return FALSE;
+  self->taken = branch;
+  self->n_taken++;
   action = *branch->action.zh != '\0' ? fw_talk_dup_text (self, &branch->action) : NULL;
   if (*branch->targets != NULL)
     {
@@ -396,6 +399,19 @@ fw_talk_get_seconds (FwTalk *self)
 }
 
 /**
+ * fw_talk_get_expected_seconds:
+ *
+ * Returns: how long the talk is to take at most; 0 where the script cannot say
+ */
+guint
+fw_talk_get_expected_seconds (FwTalk *self)
+{
+  const char *minutes = self->script != NULL ? self->script->minutes : "", *longest = strrchr (minutes, '-');
+
+  return 60 * (guint) g_ascii_strtoull (longest != NULL ? longest + 1 : minutes, NULL, 10);
+}
+
+/**
  * fw_talk_begin:
  *
  * The talk begins now, at its first scene; or goes on where the program was left.
@@ -414,7 +430,7 @@ fw_talk_begin (FwTalk *self)
       self->stage = FW_TALK_HELD;
       self->day = fw_date_to_string (fw_workplace_get_today (fw_case_get_workplace (self->its)));
       self->began = g_date_time_format (now, "%H:%M");
-      self->speaker = FW_TALK_EMPLOYEE;
+      self->speaker = self->rehearsal ? FW_TALK_HR : FW_TALK_EMPLOYEE; /* the simulated employee speaks for itself */
       _fw_talk_order_scenes (self);
     }
   moved (self, first);

@@ -25,7 +25,7 @@ _fw_talk_add (FwTalk *self,
 const char *
 fw_talk_get_typed (FwTalk *self)
 {
-  return self->typed;
+  return fw_typed_source_get_text (self->typing);
 }
 
 /* The gravest first, what is to life and limb above all, the newest of equals. */
@@ -45,7 +45,8 @@ compare_alerts_cb (gconstpointer a,
 static void
 show_alert (FwTalk *self,
             const FwAlert *found,
-            const char *text)
+            const char *text,
+            FwTalkSpeaker speaker)
 {
   FwTalkAlert *alert = g_new0 (FwTalkAlert, 1);
 
@@ -53,7 +54,7 @@ show_alert (FwTalk *self,
   alert->severity = found->severity;
   alert->possible = found->possible;
   alert->negated = found->negated;
-  alert->own = self->speaker != FW_TALK_EMPLOYEE;
+  alert->own = speaker != FW_TALK_EMPLOYEE;
   alert->seconds = fw_talk_get_seconds (self);
   alert->count = fw_cool_down_get_count (self->cool_down, alert->of);
   alert->words = g_utf8_substring (text, found->offset, found->offset + found->length);
@@ -68,37 +69,97 @@ show_alert (FwTalk *self,
 /* A class that this line has raised already is raised again only where it turns graver. */
 static gboolean
 is_new (FwTalk *self,
-        const FwAlert *found)
+        const FwAlert *found,
+        GHashTable *heard)
 {
-  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->heard, found->phrase->of));
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (heard, found->phrase->of));
 
   if (found->severity + 1 <= before)
     return FALSE;
-  g_hash_table_insert (self->heard, found->phrase->of, GUINT_TO_POINTER (found->severity + 1));
+  g_hash_table_insert (heard, found->phrase->of, GUINT_TO_POINTER (found->severity + 1));
   return fw_cool_down_admit (self->cool_down, found, fw_talk_get_seconds (self)) ||
          found->severity == FW_ALERT_CRITICAL;
 }
 
-static void
-watch (FwTalk *self,
-       const char *text)
+/**
+ * _fw_talk_collect_alerts:
+ *
+ * Returns: (transfer floating): all alerts, and whether each still waits to be acknowledged
+ */
+GVariant *
+_fw_talk_collect_alerts (FwTalk *self)
 {
-  g_autoptr (GArray) found = fw_phrase_watch_read (
-    self->watch, text, -1, self->speaker == FW_TALK_EMPLOYEE ? FW_SPEAKER_EMPLOYEE : FW_SPEAKER_INTERVIEWER);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (FW_TALK_ALERTS_TYPE));
+  for (guint i = 0; i < self->raised->len; i++)
+    {
+      const FwTalkAlert *alert = self->raised->pdata[i];
+
+      g_variant_builder_add (&builder, "(subbbuusb)", alert->of->id, (guint) alert->severity, alert->possible, alert->negated,
+                             alert->own, alert->seconds, alert->count, alert->words,
+                             g_ptr_array_find (self->alerts, alert, NULL));
+    }
+  return g_variant_builder_end (&builder);
+}
+
+/* A class that the lexicon no longer has is forgotten. */
+void
+_fw_talk_restore_alerts (FwTalk *self,
+                         GVariant *alerts)
+{
+  GVariantIter iter;
+  const char *id, *words;
+  guint severity, seconds, count;
+  gboolean possible, negated, own, waits;
+
+  g_variant_iter_init (&iter, alerts);
+  while (g_variant_iter_next (&iter, "(&subbbuu&sb)", &id, &severity, &possible, &negated, &own, &seconds, &count, &words, &waits))
+    {
+      const FwPhraseClass *of = fw_lexicon_find_class (fw_phrase_watch_get_lexicon (self->watch), id);
+      FwTalkAlert *alert;
+
+      if (of == NULL || severity > FW_ALERT_CRITICAL)
+        continue;
+      alert = g_new0 (FwTalkAlert, 1);
+      *alert = (FwTalkAlert){ of, (FwAlertSeverity) severity, possible, negated, own, seconds, count, g_strdup (words) };
+      g_ptr_array_add (self->raised, alert);
+      if (waits)
+        g_ptr_array_add (self->alerts, alert);
+    }
+  g_ptr_array_sort (self->alerts, compare_alerts_cb);
+}
+
+static void
+alerts_changed (FwTalk *self)
+{
+  _fw_talk_save (self);
+  g_signal_emit_by_name (self, "alerts-changed");
+}
+
+/* @heard: what its line has raised already. */
+void
+_fw_talk_watch (FwTalk *self,
+                const char *text,
+                FwTalkSpeaker speaker,
+                GHashTable *heard)
+{
+  g_autoptr (GArray) found =
+    fw_phrase_watch_read (self->watch, text, -1, speaker == FW_TALK_EMPLOYEE ? FW_SPEAKER_EMPLOYEE : FW_SPEAKER_INTERVIEWER);
   gboolean shown = FALSE;
 
   for (guint i = 0; i < found->len; i++)
     {
       const FwAlert *alert = &g_array_index (found, FwAlert, i);
 
-      if (is_new (self, alert))
+      if (is_new (self, alert, heard))
         {
-          show_alert (self, alert, text);
+          show_alert (self, alert, text, speaker);
           shown = TRUE;
         }
     }
   if (shown)
-    g_signal_emit_by_name (self, "alerts-changed");
+    alerts_changed (self);
 }
 
 /**
@@ -111,12 +172,24 @@ void
 fw_talk_type (FwTalk *self,
               const char *text)
 {
-  if (g_str_equal (text, self->typed))
-    return;
-  g_free (self->typed);
-  self->typed = g_strdup (text);
-  watch (self, text);
-  _fw_talk_save_line (self);
+  fw_typed_source_type (self->typing, text, FW_VOICE_UNKNOWN);
+}
+
+/* What is typed has changed, or is done. Whose words they are, the talk knows. */
+void
+_fw_talk_typed (FwTalk *self,
+                const FwHeard *heard)
+{
+  if (!heard->final)
+    {
+      _fw_talk_watch (self, heard->text, self->speaker, self->heard);
+      _fw_talk_save_line (self);
+      return;
+    }
+  g_hash_table_remove_all (self->heard);
+  self->line_unsaved = TRUE;
+  _fw_talk_add (self, fw_talk_entry_new (self->keep_as, self->speaker, fw_talk_get_seconds (self), heard->text, NULL));
+  _fw_talk_changed (self);
 }
 
 FwTalkSpeaker
@@ -137,7 +210,7 @@ fw_talk_set_speaker (FwTalk *self,
   if (self->speaker == speaker)
     return;
   self->speaker = speaker;
-  watch (self, self->typed);
+  _fw_talk_watch (self, fw_talk_get_typed (self), speaker, self->heard);
   _fw_talk_changed (self);
 }
 
@@ -153,17 +226,8 @@ gboolean
 fw_talk_keep (FwTalk *self,
               FwTalkSort sort)
 {
-  g_autofree char *text = g_strstrip (g_strdup (self->typed));
-
-  if (*text == '\0')
-    return FALSE;
-  g_free (self->typed);
-  self->typed = g_strdup ("");
-  g_hash_table_remove_all (self->heard);
-  self->line_unsaved = TRUE;
-  _fw_talk_add (self, fw_talk_entry_new (sort, self->speaker, fw_talk_get_seconds (self), text, NULL));
-  _fw_talk_changed (self);
-  return TRUE;
+  self->keep_as = sort;
+  return fw_typed_source_keep (self->typing, FW_VOICE_UNKNOWN);
 }
 
 /**
@@ -238,7 +302,7 @@ fw_talk_acknowledge (FwTalk *self)
   if (self->alerts->len == 0)
     return;
   g_ptr_array_remove_index (self->alerts, 0);
-  g_signal_emit_by_name (self, "alerts-changed");
+  alerts_changed (self);
 }
 
 /**

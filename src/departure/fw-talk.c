@@ -1,6 +1,6 @@
 #include "departure/fw-talk-private.h"
 
-#include <string.h>
+#include "departure/fw-mood-reading.h"
 
 G_DEFINE_FINAL_TYPE (FwTalk, fw_talk, G_TYPE_OBJECT)
 
@@ -15,6 +15,8 @@ enum
 {
   CHANGED,
   ALERTS_CHANGED,
+  SOURCE_PROBLEM,
+  UNSIGNED,
   N_SIGNALS
 };
 
@@ -39,10 +41,13 @@ fw_talk_finalize (GObject *object)
 {
   FwTalk *self = FW_TALK (object);
 
+  g_clear_pointer (&self->ears, g_ptr_array_unref);
+  g_clear_object (&self->typing);
   g_clear_object (&self->its);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->facts, fw_facts_unref);
   g_clear_pointer (&self->cool_down, fw_cool_down_free);
+  g_clear_pointer (&self->word_moods, fw_word_moods_free);
   g_clear_pointer (&self->watch, fw_phrase_watch_free);
   g_clear_pointer (&self->scripts, fw_scripts_free);
   g_free (self->place);
@@ -50,9 +55,17 @@ fw_talk_finalize (GObject *object)
   g_free (self->manager_note);
   g_free (self->day);
   g_free (self->began);
+  g_free (self->ended);
+  g_free (self->kept);
+  g_free (self->purpose);
+  g_free (self->refusal);
+  g_free (self->witness);
+  for (guint i = 0; i < FW_TALK_N_SPEAKERS; i++)
+    g_free (self->ink[i]);
   g_free (self->action);
-  g_free (self->typed);
+  g_free (self->temperament);
   g_hash_table_unref (self->brought);
+  g_ptr_array_unref (self->left_open);
   g_hash_table_unref (self->heard);
   g_ptr_array_unref (self->main);
   g_ptr_array_unref (self->alerts);
@@ -88,12 +101,19 @@ fw_talk_class_init (FwTalkClass *class)
   signals[CHANGED] = g_signal_new ("changed", FW_TYPE_TALK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ALERTS_CHANGED] =
     g_signal_new ("alerts-changed", FW_TYPE_TALK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SOURCE_PROBLEM] =
+    g_signal_new ("source-problem", FW_TYPE_TALK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[UNSIGNED] = g_signal_new ("unsigned", FW_TYPE_TALK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 fw_talk_init (FwTalk *self)
 {
+  self->typing = fw_typed_source_new ();
+  g_signal_connect_object (self->typing, "heard", G_CALLBACK (_fw_talk_typed), self, G_CONNECT_SWAPPED);
+  self->ears = g_ptr_array_new_with_free_func (_fw_talk_ear_free);
   self->brought = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->left_open = g_ptr_array_new_with_free_func (g_free);
   self->heard = g_hash_table_new (NULL, NULL);
   self->main = g_ptr_array_new ();
   self->alerts = g_ptr_array_new ();
@@ -102,10 +122,11 @@ fw_talk_init (FwTalk *self)
   g_array_set_clear_func (self->history, (GDestroyNotify) _fw_talk_place_clear);
   g_queue_init (&self->todo);
   self->entries = g_list_store_new (FW_TYPE_TALK_ENTRY);
-  self->typed = g_strdup ("");
   self->place = g_strdup ("");
   self->time = g_strdup ("");
   self->manager_note = g_strdup ("");
+  self->refusal = g_strdup ("");
+  self->witness = g_strdup ("");
 }
 
 void
@@ -141,6 +162,8 @@ typedef struct
 {
   FwScripts *scripts;
   FwPhraseWatch *watch;
+  GPtrArray *left_open;
+  FwWordMoods *word_moods;
   char *draft;
   char *line;
 } Loaded;
@@ -150,12 +173,66 @@ loaded_free (Loaded *loaded)
 {
   g_clear_pointer (&loaded->scripts, fw_scripts_free);
   g_clear_pointer (&loaded->watch, fw_phrase_watch_free);
+  g_clear_pointer (&loaded->left_open, g_ptr_array_unref);
+  g_clear_pointer (&loaded->word_moods, fw_word_moods_free);
   g_free (loaded->draft);
   g_free (loaded->line);
   g_free (loaded);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
+
+static GPtrArray *
+list_left_open (FwStore *store,
+                const char *case_id,
+                GError **error)
+{
+  g_autoptr (FwQuery) query = fw_query_new_equals ("case-id", case_id);
+  g_autoptr (GPtrArray) entries = NULL;
+  GPtrArray *points = NULL;
+
+  fw_query_where (query, "sort", FW_QUERY_EQUALS, fw_talk_sort_to_string (FW_TALK_OPEN));
+  entries = fw_store_list (store, "talk-entry", query, NULL, error);
+  if (entries == NULL)
+    return NULL;
+  points = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < entries->len; i++)
+    if (fw_record_get (entries->pdata[i], "text") != NULL)
+      g_ptr_array_add (points, g_strdup (fw_record_get (entries->pdata[i], "text")));
+  return points;
+}
+
+/* By whose law, and of which day. */
+typedef struct
+{
+  char *jurisdiction;
+  FwDate on;
+} Law;
+
+static void
+law_free (Law *law)
+{
+  g_free (law->jurisdiction);
+  g_free (law);
+}
+
+/* Where the company wants it and the law of the case lets it. Returns: whether it could be found out */
+static gboolean
+load_word_moods (Loaded *loaded,
+                 FwStore *store,
+                 const Law *law,
+                 GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (fw_mood_reading_is_on (store, &problem) && law->jurisdiction != NULL &&
+      fw_mood_reading_is_lawful (store, law->jurisdiction, law->on))
+    loaded->word_moods = fw_word_moods_new (&problem);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
 
 static void
 load_thread (GTask *task,
@@ -167,18 +244,20 @@ load_thread (GTask *task,
   FwStore *store = fw_workplace_get_store (fw_case_get_workplace (its));
   g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
   g_autoptr (FwLexicon) lexicon = NULL;
+  gboolean rehearsal = g_task_get_source_tag (task) != fw_talk_load_async;
   GError *error = NULL;
 
   loaded->scripts = fw_scripts_new (&error);
   lexicon = loaded->scripts != NULL ? fw_lexicon_new (&error) : NULL;
   if (lexicon != NULL)
-    {
-      loaded->watch = fw_phrase_watch_new (lexicon);
-      loaded->draft = fw_store_dup_draft (store, FW_TALK_DRAFT_OWNER, fw_case_get_id (its), &error);
-    }
-  if (error == NULL)
+    loaded->watch = fw_phrase_watch_new (lexicon);
+  if (error == NULL && !rehearsal)
+    loaded->draft = fw_store_dup_draft (store, FW_TALK_DRAFT_OWNER, fw_case_get_id (its), &error);
+  if (error == NULL && !rehearsal)
+    loaded->left_open = list_left_open (store, fw_case_get_id (its), &error);
+  if (error == NULL && !rehearsal)
     loaded->line = fw_store_dup_draft (store, FW_TALK_LINE_OWNER, fw_case_get_id (its), &error);
-  if (error != NULL)
+  if (error != NULL || (!rehearsal && !load_word_moods (loaded, store, data, &error)))
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, g_steal_pointer (&loaded), (GDestroyNotify) loaded_free);
@@ -197,9 +276,32 @@ fw_talk_load_async (FwCase *its,
                     gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (its, cancellable, callback, user_data);
+  g_autoptr (FwFacts) facts = fw_case_dup_judged_facts (its, NULL);
+  Law *law = g_new0 (Law, 1);
 
+  law->jurisdiction = g_strdup (facts != NULL ? fw_facts_get (facts, "@jurisdiction") : NULL);
+  law->on = fw_workplace_get_today (fw_case_get_workplace (its));
   g_task_set_source_tag (task, fw_talk_load_async);
+  g_task_set_task_data (task, law, (GDestroyNotify) law_free);
   g_task_run_in_thread (task, load_thread);
+}
+
+static FwTalk *
+new_from (FwCase *its,
+          Loaded *loaded)
+{
+  FwTalk *self = g_object_new (FW_TYPE_TALK, NULL);
+
+  self->its = g_object_ref (its);
+  self->scripts = g_steal_pointer (&loaded->scripts);
+  self->watch = g_steal_pointer (&loaded->watch);
+  if (loaded->left_open != NULL)
+    g_ptr_array_extend_and_steal (self->left_open, g_steal_pointer (&loaded->left_open));
+  self->word_moods = g_steal_pointer (&loaded->word_moods);
+  self->cool_down = fw_cool_down_new ();
+  _fw_talk_restore (self, loaded->draft, loaded->line);
+  g_signal_connect_object (its, "notify::judging", G_CALLBACK (judged_cb), self, G_CONNECT_SWAPPED);
+  return self;
 }
 
 /**
@@ -211,21 +313,107 @@ FwTalk *
 fw_talk_load_finish (GAsyncResult *result,
                      GError **error)
 {
-  FwCase *its = g_task_get_source_object (G_TASK (result));
   g_autoptr (Loaded) loaded = g_task_propagate_pointer (G_TASK (result), error);
-  FwTalk *self;
+  FwTalk *self = loaded != NULL ? new_from (g_task_get_source_object (G_TASK (result)), loaded) : NULL;
 
-  if (loaded == NULL)
-    return NULL;
-  self = g_object_new (FW_TYPE_TALK, NULL);
-  self->its = g_object_ref (its);
-  self->scripts = g_steal_pointer (&loaded->scripts);
-  self->watch = g_steal_pointer (&loaded->watch);
-  self->cool_down = fw_cool_down_new ();
-  _fw_talk_restore (self, loaded->draft, loaded->line);
-  judged_cb (self);
-  g_signal_connect_object (its, "notify::judging", G_CALLBACK (judged_cb), self, G_CONNECT_SWAPPED);
+  if (self != NULL)
+    judged_cb (self);
   return self;
+}
+
+/**
+ * fw_talk_rehearse_async:
+ * @self: a talk that is prepared
+ * @temperament: (nullable): whom one speaks to: "open", "reserved", "sensitive", "assertive"; %NULL: what is known of the person
+ *
+ * Makes a rehearsal of a talk: the same script for the same case, prepared as it is. Nothing of it is written, not even a draft.
+ */
+void
+fw_talk_rehearse_async (FwTalk *self,
+                        const char *temperament,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self->its, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, fw_talk_rehearse_async);
+  g_task_set_task_data (task, g_strdup (temperament != NULL ? temperament : ""), g_free);
+  g_task_run_in_thread (task, load_thread);
+}
+
+static void
+prepare_as (FwTalk *self,
+            FwTalk *prepared)
+{
+  GHashTableIter iter;
+  gpointer thing;
+
+  self->script = prepared->script != NULL ? _fw_talk_find_script (self, prepared->script->id) : NULL;
+  _fw_talk_set_text (&self->place, prepared->place);
+  _fw_talk_set_text (&self->time, prepared->time);
+  _fw_talk_set_text (&self->manager_note, prepared->manager_note);
+  self->manager = prepared->manager;
+  g_hash_table_iter_init (&iter, prepared->brought);
+  while (g_hash_table_iter_next (&iter, &thing, NULL))
+    g_hash_table_add (self->brought, g_strdup (thing));
+  _fw_talk_order_scenes (self);
+}
+
+/**
+ * fw_talk_rehearse_finish:
+ *
+ * Returns: (transfer full) (nullable): the rehearsal, which is not begun yet
+ */
+FwTalk *
+fw_talk_rehearse_finish (FwTalk *self,
+                         GAsyncResult *result,
+                         GError **error)
+{
+  const char *temperament = g_task_get_task_data (G_TASK (result));
+  g_autoptr (Loaded) loaded = g_task_propagate_pointer (G_TASK (result), error);
+  FwTalk *rehearsal = loaded != NULL ? new_from (self->its, loaded) : NULL;
+
+  if (rehearsal == NULL)
+    return NULL;
+  rehearsal->rehearsal = TRUE;
+  rehearsal->temperament = *temperament != '\0' ? g_strdup (temperament) : NULL;
+  prepare_as (rehearsal, self);
+  judged_cb (rehearsal);
+  return rehearsal;
+}
+
+/**
+ * fw_talk_is_rehearsal:
+ *
+ * Returns: whether nothing of it will be written
+ */
+gboolean
+fw_talk_is_rehearsal (FwTalk *self)
+{
+  return self->rehearsal;
+}
+
+/**
+ * fw_talk_list_manners:
+ *
+ * Returns: (transfer none) (element-type FwManner): whom the talk can be rehearsed with; valid as long as the talk
+ */
+GPtrArray *
+fw_talk_list_manners (FwTalk *self)
+{
+  return fw_scripts_list_manners (self->scripts);
+}
+
+/**
+ * fw_talk_dup_temperament:
+ *
+ * Returns: (transfer full) (nullable): what is known of the person's temperament
+ */
+char *
+fw_talk_dup_temperament (FwTalk *self)
+{
+  return self->facts != NULL ? g_strdup (fw_facts_get (self->facts, "employee/@temperament")) : NULL;
 }
 
 FwCase *
@@ -401,6 +589,24 @@ fw_talk_set_manager (FwTalk *self,
   _fw_talk_changed (self);
 }
 
+/**
+ * fw_talk_dup_things:
+ *
+ * Returns: (transfer full): the papers and things to bring, each by itself: in the script they are one sentence
+ */
+GStrv
+fw_talk_dup_things (FwTalk *self)
+{
+  g_autofree char *text = self->script != NULL ? fw_talk_dup_text (self, &self->script->bring) : g_strdup ("");
+  g_auto (GStrv) parts = g_regex_split_simple ("[、，；;]|, ", text, 0, 0);
+  g_autoptr (GStrvBuilder) things = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0')
+      g_strv_builder_add (things, parts[i]);
+  return g_strv_builder_end (things);
+}
+
 gboolean
 fw_talk_is_brought (FwTalk *self,
                     const char *thing)
@@ -443,38 +649,13 @@ fw_talk_list_figures (FwTalk *self,
   return figures != NULL ? figures : g_ptr_array_new ();
 }
 
-static void
-add_objections (FwTalk *self,
-                const FwScene *scene,
-                GPtrArray *list)
+gboolean
+_fw_talk_is_chinese (FwTalk *self)
 {
-  GPtrArray *all = fw_scripts_list_objections (self->scripts);
+  g_autofree char *language = NULL;
 
-  for (guint i = 0; i < scene->branches->len; i++)
-    {
-      const FwBranch *branch = scene->branches->pdata[i];
-
-      for (guint t = 0; branch->targets[t] != NULL; t++)
-        for (guint o = 0; g_str_has_prefix (branch->targets[t], "objection:") && o < all->len; o++)
-          if (g_str_equal (((FwObjection *) all->pdata[o])->id, branch->targets[t] + strlen ("objection:")) &&
-              !g_ptr_array_find (list, all->pdata[o], NULL))
-            g_ptr_array_add (list, all->pdata[o]);
-    }
-}
-
-/**
- * fw_talk_list_objections:
- *
- * Returns: (transfer container) (element-type FwObjection): what the person may say in this talk
- */
-GPtrArray *
-fw_talk_list_objections (FwTalk *self)
-{
-  GPtrArray *list = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->main->len; i++)
-    add_objections (self, self->main->pdata[i], list);
-  return list;
+  g_object_get (fw_case_get_workplace (self->its), "language", &language, NULL);
+  return g_strcmp0 (language, "zh") == 0;
 }
 
 /**
@@ -486,14 +667,10 @@ char *
 fw_talk_dup_text (FwTalk *self,
                   const FwSaid *said)
 {
-  g_autofree char *language = NULL;
-  gboolean chinese;
-  const char *text;
+  gboolean chinese = _fw_talk_is_chinese (self);
+  const char *text = chinese ? said->zh : said->en;
   char *filled = NULL;
 
-  g_object_get (fw_case_get_workplace (self->its), "language", &language, NULL);
-  chinese = g_strcmp0 (language, "zh") == 0;
-  text = chinese ? said->zh : said->en;
   if (self->facts != NULL)
     filled = fw_scripts_fill (self->scripts, text, self->facts, chinese, NULL);
   return filled != NULL ? filled : g_strdup (text);

@@ -1,5 +1,6 @@
 #include "departure/fw-case-private.h"
 #include "departure/fw-case-records-private.h"
+#include "departure/fw-talk-draft-private.h"
 #include "departure/fw-today-private.h"
 
 /* What the open departures ask for: each is judged as it stands today. */
@@ -182,6 +183,33 @@ add_changes (FwToday *today,
     }
 }
 
+/* What a talk leaves to do: its minutes, while they wait in its draft, and the prints of those that were to be signed by hand. */
+static gboolean
+add_talks (FwScene *scene,
+           FwToday *today,
+           const FwCaseJudged *judged,
+           GError **error)
+{
+  static const char *const by_hand[] = { "paper", "refused", NULL };
+  const char *id = fw_record_get_id (judged->records->row);
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *draft = fw_store_dup_draft (scene->store, FW_TALK_DRAFT_OWNER, id, &problem);
+  g_autoptr (FwQuery) query = fw_query_new_equals ("case-id", id);
+  g_autoptr (GPtrArray) talks = NULL;
+  FwDate day;
+
+  if (draft != NULL && _fw_talk_draft_is_read_back (draft, &day))
+    add_for (today, FW_TODAY_MINUTES, day, judged, NULL);
+  fw_query_one_of (query, "signing", by_hand);
+  fw_query_where (query, "signed-copy-id", FW_QUERY_UNKNOWN, NULL);
+  talks = problem == NULL ? fw_store_list (scene->store, "talk", query, NULL, &problem) : NULL;
+  for (guint i = 0; talks != NULL && i < talks->len; i++)
+    add_for (today, FW_TODAY_SIGNED_PRINT, fw_record_get_date (talks->pdata[i], "on"), judged, NULL);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return talks != NULL;
+}
+
 static gboolean
 read_case (FwScene *scene,
            FwToday *today,
@@ -201,6 +229,8 @@ read_case (FwScene *scene,
   add_figures (today, judged);
   add_changes (today, judged);
   add_tasks (today, judged);
+  if (!add_talks (scene, today, judged, error))
+    return FALSE;
   if (fw_record_get (row, "paused") != NULL)
     {
       add_for (today, FW_TODAY_LOOK_AGAIN, fw_record_get_date (row, "look-again"), judged, fw_record_get (row, "pause-reason"));

@@ -15,6 +15,10 @@ gboolean     _fw_today_read_cases   (FwScene       *scene,
                                      FwToday       *today,
                                      GCancellable  *cancellable,
                                      GError       **error);
+gboolean     _fw_today_read_surveys (FwScene       *scene,
+                                     FwToday       *today,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
 gboolean     _fw_today_read_people  (FwScene       *scene,
                                      FwToday       *today,
                                      GCancellable  *cancellable,

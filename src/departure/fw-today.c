@@ -133,6 +133,7 @@ read_today (FwScene *scene,
   today->cases = g_ptr_array_new_with_free_func (case_free);
   today->warnings = g_ptr_array_new_with_free_func (item_free);
   if (!_fw_today_read_cases (scene, today, cancellable, error) ||
+      !_fw_today_read_surveys (scene, today, cancellable, error) ||
       !_fw_today_read_people (scene, today, cancellable, error) || !read_backup (scene, today, error))
     return NULL;
   count_due (today);

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @FW_TODAY_CONTRACT_END: a contract ends, or has ended and somebody still works
  * @FW_TODAY_PROBATION_END: a probation ends
  * @FW_TODAY_PROTECTION_END: a protection ends; text: its kind
+ * @FW_TODAY_MINUTES: a talk was ended and its minutes are not on record; due: the day of the talk
+ * @FW_TODAY_SIGNED_PRINT: minutes were to be signed on paper, and the signed print is not on file; due: the day of the talk
+ * @FW_TODAY_SURVEY: somebody left some weeks ago and has not been asked how it was handled
  * @FW_TODAY_BACKUP: there is no backup of the last days; due: the day by which one was asked for
  * @FW_TODAY_BELOW_TARGET: two months under four fifths of a target; text: the measure, count: percent of the last month
  * @FW_TODAY_FIGURE: a local figure that nobody has confirmed; text: what it is, count: open cases that use it
@@ -35,6 +38,9 @@ typedef enum
   FW_TODAY_CONTRACT_END,
   FW_TODAY_PROBATION_END,
   FW_TODAY_PROTECTION_END,
+  FW_TODAY_MINUTES,
+  FW_TODAY_SIGNED_PRINT,
+  FW_TODAY_SURVEY,
   FW_TODAY_BACKUP,
   FW_TODAY_BELOW_TARGET,
   FW_TODAY_FIGURE,

@@ -17,7 +17,7 @@ static const struct
   { "slip", FW_BLOCK_SLIP },
 };
 
-static const char *const style_names[] = { "letter", "agreement", "certificate", "form" };
+static const char *const style_names[] = { "letter", "agreement", "certificate", "form", "sheet" };
 
 typedef struct
 {
@@ -124,7 +124,7 @@ read_document (Reader *self,
         self->blocks->letterhead = is_true (find_attribute (names, values, "letterhead"));
         return;
       }
-  refuse (error, "the document's style “%s” is none of letter, agreement, certificate, form",
+  refuse (error, "the document's style “%s” is none of letter, agreement, certificate, form, sheet",
           style != NULL ? style : "");
 }
 
@@ -187,10 +187,14 @@ begin_row (Reader *self)
 
 static void
 begin_cell (Reader *self,
-            const char *variant)
+            const char **names,
+            const char **values)
 {
+  const char *ink = find_attribute (names, values, "ink");
+
   self->cell = fw_block_new (FW_BLOCK_PARAGRAPH, NULL);
-  self->cell->variant = g_strdup (variant);
+  self->cell->variant = g_strdup (find_attribute (names, values, "for"));
+  self->cell->ink = ink != NULL && *ink != '\0' ? g_strdup (ink) : NULL;
   g_ptr_array_add (self->row, self->cell);
 }
 
@@ -253,7 +257,7 @@ start_element_cb (GMarkupParseContext *context,
   else if (g_str_equal (name, "row") && self->block != NULL && self->block->rows != NULL && self->row == NULL)
     begin_row (self);
   else if (g_str_equal (name, "cell") && self->row != NULL && self->cell == NULL)
-    begin_cell (self, find_attribute (names, values, "for"));
+    begin_cell (self, names, values);
   else
     {
       for (guint i = 0; self->block == NULL && i < G_N_ELEMENTS (block_names); i++)

@@ -10,13 +10,15 @@ G_BEGIN_DECLS
  * @FW_PAPER_AGREEMENT: a paper of several pages that both sides sign: 小四
  * @FW_PAPER_CERTIFICATE: a short paper that stands by itself
  * @FW_PAPER_FORM: tables to be filled in
+ * @FW_PAPER_SHEET: a single sheet to glance at: as small as it takes to be one page, down to what can still be read
  */
 typedef enum
 {
   FW_PAPER_LETTER,
   FW_PAPER_AGREEMENT,
   FW_PAPER_CERTIFICATE,
-  FW_PAPER_FORM
+  FW_PAPER_FORM,
+  FW_PAPER_SHEET
 } FwPaperStyle;
 
 /**

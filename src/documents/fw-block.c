@@ -76,6 +76,7 @@ fw_block_free (FwBlock *self)
     return;
   g_free (self->id);
   g_free (self->variant);
+  g_free (self->ink);
   g_free (self->columns);
   g_free (self->number);
   g_ptr_array_unref (self->runs);

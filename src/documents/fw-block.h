@@ -64,6 +64,7 @@ struct _FwBlock
   FwBlockKind kind;
   char *id;
   char *variant; /* of a signature company, parties or line; of a note centre or right; of a party's line signature or seal */
+  char *ink;     /* of a party's line: the signature that was drawn for it, as FwInk has it; NULL: by hand */
   char *columns; /* of a table: the share of each column and its alignment, as "1 3 2r" */
   guint level;   /* of an item: 1 to 4 */
   char *number;  /* of an item: as it prints, once it is counted */

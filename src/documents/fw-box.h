@@ -22,7 +22,8 @@ typedef enum
   FW_MARK_RULE,      /* from (x, y) over width and height */
   FW_MARK_FRAME,     /* an empty rectangle */
   FW_MARK_SEAL_AREA, /* on drafts: where the seal goes, width across, centred at (x, y) */
-  FW_MARK_LOGO
+  FW_MARK_LOGO,
+  FW_MARK_INK,       /* a signature that was drawn, in its frame */
 } FwMarkKind;
 
 /**
@@ -41,6 +42,7 @@ typedef struct
   gboolean dashed;
   GPtrArray *lines; /* keeps @line alive: the paragraph it was set with */
   FwLine *line;
+  const char *ink;  /* borrowed from the blocks */
 } FwMark;
 
 /**

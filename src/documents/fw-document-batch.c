@@ -33,7 +33,7 @@ fw_document_batch_new (const char *const *folders,
     return NULL;
   self = g_new0 (FwDocumentBatch, 1);
   self->templates = g_steal_pointer (&templates);
-  self->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_document_free);
+  self->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_document_unref);
   self->full = fw_typeface_new ();
   self->characters = g_hash_table_new (NULL, NULL);
   return self;

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 struct _FwDocument
 {
+  gatomicrefcount references;
   char *id;
   char *title;
   char *author;

@@ -227,6 +227,24 @@ could_save_a_page (FwDocument *self)
   return self->pages->len > 1 && used < 0.1 * self->pages->len * FW_TEXT_HEIGHT + 250;
 }
 
+/* A sheet is one page at the largest size that makes it one. What is too long at the smallest has further pages: it is for its author to
+ * leave something out, and to say so. */
+static void
+choose_sheet_size (FwDocument *self)
+{
+  static const FwSizes sizes[] = { { 10.5, 16 }, { 10, 15 }, { 9.5, 14 }, { 9, 13 }, { 8.5, 12 }, { 8, 11.5 } };
+  FwGalley *galley = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      GPtrArray *pages = try_sizes (self, sizes[i], &galley);
+
+      take (self, galley, pages);
+      if (pages->len == 1)
+        return;
+    }
+}
+
 /* A letter is 四号 where that makes one page; else 小四, tightened where that saves a page. */
 static void
 choose_sizes (FwDocument *self)
@@ -308,6 +326,18 @@ number_text (FwBlocks *paper)
   return NULL;
 }
 
+static void
+lay_out (FwDocument *self)
+{
+  if (self->paper->style == FW_PAPER_SHEET)
+    choose_sheet_size (self);
+  else
+    choose_sizes (self);
+  self->sheet.n_pages = self->pages->len;
+  self->sheet.measure_pt = self->galley->measure_pt;
+  self->sheet.joined = self->pages->len > 1 && self->paper->style != FW_PAPER_FORM;
+}
+
 /* Sets the paper with these faces and cuts it into pages. */
 void
 _fw_document_lay_out (FwDocument *self,
@@ -315,10 +345,7 @@ _fw_document_lay_out (FwDocument *self,
 {
   g_clear_pointer (&self->typeface, fw_typeface_unref);
   self->typeface = fw_typeface_ref (typeface);
-  choose_sizes (self);
-  self->sheet.n_pages = self->pages->len;
-  self->sheet.measure_pt = self->galley->measure_pt;
-  self->sheet.joined = self->pages->len > 1 && self->paper->style != FW_PAPER_FORM;
+  lay_out (self);
 }
 
 /* Frees what laying out has made: in a batch only one paper at a time is set. */
@@ -367,6 +394,7 @@ _fw_document_new_merged (FwTemplates *templates,
 {
   g_autoptr (FwDocument) self = g_new0 (FwDocument, 1);
 
+  g_atomic_ref_count_init (&self->references);
   self->id = g_strdup (options->id);
   self->is_final = options->is_final;
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_info_free);
@@ -385,6 +413,29 @@ _fw_document_new_merged (FwTemplates *templates,
 }
 
 /**
+ * fw_document_new_text:
+ * @facts: what is known of the case; not kept
+ * @options: which paper, and how; not kept
+ *
+ * Does what fw_document_new() does but lay out, which takes most of the time: for who asks what the paper says and what it lacks.
+ *
+ * Returns: (transfer full) (nullable): the paper, which has no pages; %NULL with what fw_document_new() would say
+ */
+FwDocument *
+fw_document_new_text (FwFacts *facts,
+                      const FwDocumentOptions *options,
+                      GError **error)
+{
+  g_autoptr (FwTemplates) templates = _fw_templates_new (options->folders, error);
+  g_autoptr (FwDocument) self = templates != NULL ? _fw_document_new_merged (templates, facts, options, error) : NULL;
+
+  if (self == NULL)
+    return NULL;
+  self->typeface = options->typeface != NULL ? fw_typeface_ref (options->typeface) : fw_typeface_new ();
+  return _fw_document_check_glyphs (self, self->typeface, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
  * fw_document_new:
  * @facts: what is known of the case; not kept
  * @options: which paper, and how; not kept
@@ -392,7 +443,7 @@ _fw_document_new_merged (FwTemplates *templates,
  * Runs the template over the facts, puts in the case's own wording, checks it and lays it out. For many papers at once see
  * #FwDocumentBatch.
  *
- * Returns: (transfer full) (nullable): the paper, free with fw_document_free(); %NULL with #FW_DOCUMENT_ERROR, among them
+ * Returns: (transfer full) (nullable): the paper, free with fw_document_unref(); %NULL with #FW_DOCUMENT_ERROR, among them
  *   #FW_DOCUMENT_ERROR_GAP where a final paper lacks a fact
  */
 FwDocument *
@@ -400,24 +451,34 @@ fw_document_new (FwFacts *facts,
                  const FwDocumentOptions *options,
                  GError **error)
 {
-  g_autoptr (FwTemplates) templates = _fw_templates_new (options->folders, error);
-  g_autoptr (FwDocument) self = templates != NULL ? _fw_document_new_merged (templates, facts, options, error) : NULL;
-  g_autoptr (FwTypeface) typeface = self != NULL ? fw_typeface_new () : NULL;
+  FwDocument *self = fw_document_new_text (facts, options, error);
 
-  if (self == NULL || !_fw_document_check_glyphs (self, typeface, error))
-    return NULL;
-  _fw_document_lay_out (self, typeface);
-  return g_steal_pointer (&self);
+  if (self != NULL)
+    lay_out (self);
+  return self;
 }
 
 /**
- * fw_document_free:
+ * fw_document_ref:
+ *
+ * Returns: (transfer full): @self; drawing it belongs to one thread at a time
+ */
+FwDocument *
+fw_document_ref (FwDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+/**
+ * fw_document_unref:
  * @self: (nullable): a paper
  */
 void
-fw_document_free (FwDocument *self)
+fw_document_unref (FwDocument *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
   g_free (self->id);
   g_free (self->title);

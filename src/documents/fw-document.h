@@ -5,6 +5,7 @@
 #include "documents/fw-block.h"
 #include "documents/fw-document-types.h"
 #include "documents/fw-lint.h"
+#include "documents/fw-typeface.h"
 #include "documents/fw-wording.h"
 #include "facts/fw-facts.h"
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @parameters: (nullable): settings for the template, names and values in turn, ended by %NULL
  * @audit_head: (nullable): head of the audit chain, printed small in the foot
  * @logo: (nullable): a PNG for the letterhead
+ * @typeface: (nullable): the faces of papers set before; then the paper belongs to the thread that they belong to
  *
  * What a paper is made from beside the facts.
  */
@@ -31,6 +33,7 @@ typedef struct
   const char *const *parameters;
   const char *audit_head;
   GBytes *logo;
+  FwTypeface *typeface;
 } FwDocumentOptions;
 
 /**
@@ -98,7 +101,11 @@ GStrv        fw_document_find_folders   (const char              *pack_id);
 FwDocument  *fw_document_new            (FwFacts                 *facts,
                                          const FwDocumentOptions *options,
                                          GError                 **error);
-void         fw_document_free           (FwDocument              *self);
+FwDocument  *fw_document_new_text       (FwFacts                 *facts,
+                                         const FwDocumentOptions *options,
+                                         GError                 **error);
+FwDocument  *fw_document_ref            (FwDocument              *self);
+void         fw_document_unref          (FwDocument              *self);
 const char  *fw_document_get_title      (FwDocument              *self);
 guint        fw_document_get_n_pages    (FwDocument              *self);
 void         fw_document_get_page_size  (FwDocument              *self,
@@ -127,6 +134,6 @@ gboolean     fw_document_save_png       (FwDocument              *self,
                                          const char              *path,
                                          GError                 **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwDocument, fw_document_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwDocument, fw_document_unref)
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include <pango/pangocairo.h>
 
+#include "documents/fw-ink.h"
+
 #define SMALL 9.0
 #define SMALLEST 6.5
 #define WATERMARK_SIZE 150.0
@@ -127,6 +129,16 @@ paint_gaps (cairo_t *cr,
 }
 
 static void
+paint_ink (cairo_t *cr,
+           const FwMark *mark)
+{
+  g_autoptr (FwInk) ink = fw_ink_from_string (mark->ink);
+
+  if (ink != NULL)
+    fw_ink_draw (ink, cr, mark->x, mark->y, mark->width, mark->height, mark->thickness);
+}
+
+static void
 paint_mark (cairo_t *cr,
             FwTypeface *typeface,
             const FwMark *mark,
@@ -147,6 +159,9 @@ paint_mark (cairo_t *cr,
       cairo_set_line_width (cr, mark->thickness);
       cairo_rectangle (cr, mark->x, mark->y, mark->width, mark->height);
       cairo_stroke (cr);
+      break;
+    case FW_MARK_INK:
+      paint_ink (cr, mark);
       break;
     case FW_MARK_SEAL_AREA:
       paint_seal_area (cr, typeface, mark);

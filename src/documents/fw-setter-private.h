@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 /* Sizes of type by their Chinese names, in points. */
 #define FW_SIZE_TITLE 22.0      /* 二号 */
 #define FW_SIZE_FORM_TITLE 18.0 /* 小二 */
+#define FW_SIZE_SHEET_TITLE 15.0 /* 小三 */
 #define FW_SIZE_TABLE 10.5      /* 五号 */
 #define FW_SIZE_NOTE 9.0        /* 小五 */
 #define FW_PITCH_TABLE 16.0

@@ -7,6 +7,8 @@
 #define PARTY_WIDTH (75 * FW_MILLIMETRE)
 #define SIGNATURE_WIDTH (70 * FW_MILLIMETRE)
 #define SIGNATURE_HEIGHT (15 * FW_MILLIMETRE)
+#define INK_PADDING 2.0
+#define INK_PEN 1.3
 #define SLIP_SIZE 10.5
 #define SLIP_PITCH 18.0
 #define SLIP_HAND_PITCH 25.0
@@ -68,6 +70,20 @@ set_company (FwSetter *self,
   _fw_setter_add_space (self, SEAL_AREA / 2 - pitch / 2);
 }
 
+static void
+add_ink (FwBox *box,
+         const char *ink,
+         double x,
+         double y)
+{
+  FwMark *mark = fw_box_add_mark (box, FW_MARK_INK, x + INK_PADDING, y + INK_PADDING);
+
+  mark->width = SIGNATURE_WIDTH - 2 * INK_PADDING;
+  mark->height = SIGNATURE_HEIGHT - 2 * INK_PADDING;
+  mark->thickness = INK_PEN;
+  mark->ink = ink;
+}
+
 /* A line of a party; under one that asks for a signature a frame of fixed size, around one that takes the seal room. */
 static double
 set_party_line (FwSetter *self,
@@ -88,6 +104,8 @@ set_party_line (FwSetter *self,
       mark->width = SIGNATURE_WIDTH;
       mark->height = SIGNATURE_HEIGHT;
       mark->thickness = 0.5;
+      if (line->ink != NULL)
+        add_ink (box, line->ink, x, y + height + 2);
       height += SIGNATURE_HEIGHT + 6;
     }
   else if (g_strcmp0 (line->variant, "seal") == 0)

@@ -146,6 +146,8 @@ row_height (Table *self,
   gboolean roomy = style == FW_PAPER_CERTIFICATE || (style == FW_PAPER_FORM && !self->tight);
   double least = roomy ? MIN_FORM_ROW : MIN_ROW;
 
+  if (style == FW_PAPER_SHEET)
+    return n_lines * self->pitch + PADDING_Y;
   return MAX (least, n_lines * self->pitch + 2 * PADDING_Y);
 }
 
@@ -229,6 +231,12 @@ _fw_setter_table (FwSetter *setter,
   /* A certificate is read across a counter. */
   self.size = setter->paper->style == FW_PAPER_CERTIFICATE ? 12 : FW_SIZE_TABLE;
   self.pitch = setter->paper->style == FW_PAPER_CERTIFICATE ? 20 : FW_PITCH_TABLE;
+  /* A sheet is set in one size all over. */
+  if (setter->paper->style == FW_PAPER_SHEET)
+    {
+      self.size = setter->sizes.size_pt;
+      self.pitch = setter->sizes.pitch_pt;
+    }
   /* A form is written on by hand, as far as that costs no further page. */
   self.tight = setter->sizes.pitch_pt < 22;
   if (setter->paper->style == FW_PAPER_FORM && !self.tight)
@@ -237,7 +245,7 @@ _fw_setter_table (FwSetter *setter,
   read_columns (&self);
   if (self.n_columns == 0)
     return;
-  _fw_setter_add_space (setter, 4);
+  _fw_setter_add_space (setter, setter->paper->style == FW_PAPER_SHEET ? 2 : 4);
   for (guint r = 0; r < block->rows->len; r++)
     {
       FwBox *continued = add_row (&self, r, repeat);

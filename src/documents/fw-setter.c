@@ -134,8 +134,9 @@ static void
 set_title (FwSetter *self,
            FwBlock *block)
 {
-  gboolean form = self->paper->style == FW_PAPER_FORM;
-  double size = form ? FW_SIZE_FORM_TITLE : FW_SIZE_TITLE;
+  gboolean sheet = self->paper->style == FW_PAPER_SHEET;
+  gboolean form = self->paper->style == FW_PAPER_FORM || sheet;
+  double size = sheet ? FW_SIZE_SHEET_TITLE : form ? FW_SIZE_FORM_TITLE : FW_SIZE_TITLE;
   g_autoptr (FwStyledText) text = _fw_setter_text (block, size, form ? FW_FACE_HEI : FW_FACE_SONG_BOLD);
   double width, n_lines;
   FwLineStyle style = { .align = PANGO_ALIGN_CENTER };
@@ -147,9 +148,9 @@ set_title (FwSetter *self,
   /* Not white that falls away at the top of the page: the number may stand below the rule of the letterhead. */
   if (self->paper->letterhead)
     _fw_setter_add (self, NULL, 8);
-  add_lines (self, block->id, text, &style, (self->measure - style.measure_pt) / 2, 30);
+  add_lines (self, block->id, text, &style, (self->measure - style.measure_pt) / 2, sheet ? 22 : 30);
   self->stick = TRUE;
-  _fw_setter_add_space (self, form ? 8 : 14);
+  _fw_setter_add_space (self, sheet ? 2 : form ? 8 : 14);
 }
 
 static void
@@ -190,10 +191,13 @@ set_paragraph (FwSetter *self,
                FwBlock *block)
 {
   g_autoptr (FwStyledText) text = _fw_setter_text (block, self->sizes.size_pt, FW_FACE_SONG);
-  FwLineStyle style = { .measure_pt = self->measure, .indent_pt = 2 * self->sizes.size_pt, .justify = TRUE };
+  gboolean sheet = self->paper->style == FW_PAPER_SHEET;
+  FwLineStyle style = { .measure_pt = self->measure, .indent_pt = sheet ? 0 : 2 * self->sizes.size_pt, .justify = TRUE };
 
   add_lines (self, block->id, text, &style, 0, self->sizes.pitch_pt);
   self->stick = announces (text);
+  if (sheet)
+    _fw_setter_add_space (self, self->sizes.pitch_pt / 4);
 }
 
 /* An item that is all 黑体 is a heading. */
@@ -232,7 +236,8 @@ static void
 set_note (FwSetter *self,
           FwBlock *block)
 {
-  g_autoptr (FwStyledText) text = _fw_setter_text (block, FW_SIZE_TABLE, FW_FACE_SONG);
+  gboolean sheet = self->paper->style == FW_PAPER_SHEET;
+  g_autoptr (FwStyledText) text = _fw_setter_text (block, sheet ? MIN (FW_SIZE_NOTE, self->sizes.size_pt) : FW_SIZE_TABLE, FW_FACE_SONG);
   FwLineStyle style = { .measure_pt = self->measure };
 
   style.align = g_strcmp0 (block->variant, "right") == 0    ? PANGO_ALIGN_RIGHT
@@ -241,7 +246,9 @@ set_note (FwSetter *self,
   style.justify = style.align == PANGO_ALIGN_LEFT;
   /* A note at the side or in the middle belongs to what stands above it. */
   self->stick |= style.align != PANGO_ALIGN_LEFT;
-  add_lines (self, block->id, text, &style, 0, 18);
+  add_lines (self, block->id, text, &style, 0, sheet ? MIN (13, self->sizes.pitch_pt) : 18);
+  if (sheet)
+    _fw_setter_add_space (self, self->sizes.pitch_pt / 3);
 }
 
 /* All annexes on one line where that is wide enough for them. */

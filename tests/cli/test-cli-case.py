@@ -13,10 +13,16 @@ PROGRAM = os.environ["FAIRWELLCTL"]
 
 
 class Case(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.sample = tempfile.TemporaryDirectory(prefix="fairwell-sample-")
+        cls.addClassCleanup(cls.sample.cleanup)
+        subprocess.run([PROGRAM, "init", "STORE", "--sample"], cwd=cls.sample.name, check=True, capture_output=True)
+
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory(prefix="fairwell-case-")
         self.environment = dict(os.environ, XDG_DATA_HOME=os.path.join(self.folder.name, "own"))
-        self.run_program("init", "STORE", "--sample")
+        shutil.copytree(os.path.join(self.sample.name, "STORE"), os.path.join(self.folder.name, "STORE"))
         self.today = "2026-11-10"
 
     def tearDown(self):
@@ -149,20 +155,31 @@ class Case(unittest.TestCase):
 
     def test_changed_pack_is_named(self):
         number = self.open("E0187", "dismissal", "cn.40-2")
+        other = self.open("E0142", "dismissal", "cn.40-2")
         before = self.show(number)
         self.assertFalse(before["pack_changed"])
         own = pathlib.Path(self.environment["XDG_DATA_HOME"]) / "fairwell" / "packs" / "cn"
         shutil.copytree(SOURCE / "data" / "packs" / "cn", own)
         pack = own / "pack.xml"
         pack.write_text(pack.read_text(encoding="utf-8").replace('id="CN" version="', 'id="CN" version="own-'), encoding="utf-8")
+        money = own / "severance.xml"
+        money.write_text(money.read_text(encoding="utf-8").replace('of="2 months-paid', 'of="3 months-paid'), encoding="utf-8")
         after = self.show(number)
         self.assertTrue(after["pack_changed"])
+        self.assertTrue(self.row(after["changes"], "pack/version")["after"].startswith("own-"))
         self.assertEqual(after["pack_kept"], before["pack_sha256"])
         self.assertNotEqual(after["pack_sha256"], before["pack_sha256"])
         self.case("withdraw", number, "--reason", "不办了")
         withdrawn = self.show(number)
         self.assertEqual(withdrawn["state"], "withdrawn")
         self.assertEqual(withdrawn["pack_kept"], before["pack_sha256"])
+        # Another case has seen it: it follows, so there is nothing to move to.
+        self.assertTrue(self.show(other)["changes"])
+        self.case("move-basis", other, exit_with=2)
+        self.case("move-basis", other, "--reason", "按今天的标准", exit_with=1)
+        self.case("acknowledge", other)
+        self.assertEqual(self.show(other)["changes"], [])
+        self.case("acknowledge", other, exit_with=1)
 
 
 if __name__ == "__main__":

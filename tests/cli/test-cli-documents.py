@@ -73,6 +73,20 @@ class Render(unittest.TestCase):
         self.assertEqual(amounts((' amount="120000.00"', ""), ('extra-amount="20000.00" ', "")), ["100,000.00", "20,000.00", "¥100,000.00"])
         self.assertEqual(amounts(('amount="120000.00"', 'amount="80000.00"'), ('extra-amount="20000.00" ', "")), ["80,000.00", "¥80,000.00"])
 
+    def test_the_working_adds_up_for_who_works_it_out(self):
+        """Where the average does not divide evenly, base times months is not the sum to the cent, and the paper says why."""
+        for average, amount, said in (("20000.00", "100,000.00元", False), ("20000.004", "100,000.02元", True)):
+            facts = self.sample("cn-40-2", (r'average="20000.00" last-month', f'average="{average}" last-month'))
+            self.render(0, "dismissal-notice", facts, "-o", self.output)
+            letter = self.text().replace("\n", "")
+            os.unlink(self.output)
+            self.render(0, "severance-sheet", facts, "-o", self.output)
+            sheet = self.text().replace("\n", "")
+            os.unlink(self.output)
+            with self.subTest(average=average):
+                self.assertIn(amount, letter)
+                self.assertEqual(["除不尽" in letter, "月工资基数除不尽" in sheet], [said, said])
+
     def test_own_wording(self):
         own = os.path.join(self.folder, "home", "fairwell", "packs", "cn", "documents")
         environment = dict(os.environ, XDG_DATA_HOME=os.path.join(self.folder, "home"))

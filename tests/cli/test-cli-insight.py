@@ -51,6 +51,21 @@ class SmallCompany(Insight):
         self.run_it(0, "import", self.store, "employees", str(FIXTURES / "turnover-employees.csv"))
         self.run_it(0, "import", self.store, "departures", str(FIXTURES / "turnover-departures.csv"))
 
+    def test_liability(self):
+        answer = self.ask("liability", "--by", "department", "--to", "2025-03-31")
+        self.assertEqual((answer["question"], answer["on"], answer["by"]), ("liability", "2025-03-31", "department"))
+        self.assertEqual(answer["total"]["people"], 25)
+        self.assertEqual(answer["total"]["known"], 0)
+        self.assertEqual(answer["total"]["severance"], "0.00")
+        self.assertEqual([(gap["id"], gap["people"]) for gap in answer["unknown"]], [("wages", 25), ("last-month", 25)])
+        sheet = self.run_it(0, "insight", self.store, "liability", "--csv", "--to", "2025-03-31").stdout
+        self.assertEqual(len(sheet.splitlines()), 26)
+        target = self.folder / "liability.csv"
+        self.run_it(0, "insight", self.store, "liability", "-o", str(target), "--to", "2025-03-31")
+        self.assertEqual(target.read_text(encoding="utf-8").splitlines(), sheet.splitlines())
+        self.run_it(2, "insight", self.store, "liability", "--by", "month")
+        self.run_it(2, "insight", self.store, "liability", "--branch", "x")
+
     def test_months(self):
         months = self.ask("turnover", "--from", "2025-01-01", "--to", "2025-03-31")["months"]
         shown = [[month[name] for name in ("month", "opening", "joiners", "leavers", "closing", *GROUPS)] for month in months]

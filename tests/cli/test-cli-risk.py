@@ -20,7 +20,8 @@ FACTS = """<facts xmlns="urn:fairwell:facts:1" as-of="2026-03-11" jurisdiction="
     <pay {average} last-month="20000.00"/>
     {person}
   </employee>
-  <departure kind="dismissal" ground="{ground}" notified="2026-03-11" notice-days-given="{days}" last-day="2026-04-10"/>
+  <departure kind="{kind}" ground="{ground}" notified="2026-03-11" notice-days-given="{days}" last-day="2026-04-10"/>
+  {case}
   {evidence}
 </facts>
 """
@@ -30,10 +31,10 @@ REVIEWS = """<review period="2025-Q3" target="300" actual="174" score="58" signe
 
 
 class Risk(unittest.TestCase):
-    def weigh(self, person=REVIEWS, ground="cn.40-2", days=30, proofs=PROOFS, average='average="20000.00"'):
+    def weigh(self, person=REVIEWS, ground="cn.40-2", days=30, proofs=PROOFS, average='average="20000.00"', kind="dismissal", case=""):
         evidence = "".join(f'<evidence kind="{kind}" date="2026-03-02"/>' for kind in proofs)
         with tempfile.NamedTemporaryFile("w", suffix=".xml", encoding="utf-8") as file:
-            file.write(FACTS.format(person=person, ground=ground, days=days, evidence=evidence, average=average))
+            file.write(FACTS.format(person=person, ground=ground, days=days, evidence=evidence, average=average, kind=kind, case=case))
             file.flush()
             run = subprocess.run([PROGRAM, "risk", file.name, "--json"], capture_output=True, text=True, check=False)
         self.assertEqual(run.returncode, 0, run.stderr)
@@ -56,6 +57,40 @@ class Risk(unittest.TestCase):
         self.assertIn("missing.assess-1", risk["weak_points"][0]["findings"])
         self.assertEqual(self.costs(risk), {"damages": "200000.00", "reinstatement": "240000.00"})
         self.assertEqual((risk["low"], risk["high"]), ("100000.00", "200000.00"))
+
+    def offers(self, risk):
+        return {offer["id"]: offer for offer in risk["offers"]}
+
+    def test_what_else_may_be_offered(self):
+        """Nothing is offered yet: what a day costs is known (the last month's 20,000 / 21.75), the rest is asked, not nought."""
+        risk = self.weigh()
+        offers = self.offers(risk)
+        self.assertEqual(list(offers), ["paid-leave", "later-date", "agreed-bonus", "reference", "outplacement", "insurance", "equipment"])
+        self.assertEqual((offers["paid-leave"]["each"], offers["paid-leave"]["cost"]), ("919.54", None))
+        self.assertEqual(offers["paid-leave"]["said"], {"days": None})
+        self.assertEqual((offers["reference"]["cost"], offers["reference"]["offered"]), ("0.00", False))
+        self.assertEqual(risk["extras"], "0.00")
+
+    def test_what_is_offered_has_its_cost_and_its_clause(self):
+        agreement = """<case><agreement amount="120000.00">
+          <offer id="paid-leave" days="10"/><offer id="agreed-bonus" text="2025年度奖金" amount="8000.00"/></agreement></case>"""
+        risk = self.weigh(ground="cn.36-er", kind="mutual", case=agreement)
+        offers = self.offers(risk)
+        self.assertEqual((offers["paid-leave"]["cost"], offers["agreed-bonus"]["cost"]), ("9195.40", "8000.00"))
+        self.assertIn("带薪休息10个工作日", offers["paid-leave"]["clause"]["zh"])
+        self.assertIn("人民币8,000.00元", offers["agreed-bonus"]["clause"]["zh"])
+        self.assertEqual((risk["offered"], risk["low"], risk["extras"]), ("120000.00", "100000.00", "17195.40"))
+
+    def test_an_offer_not_said_in_full_has_no_sum(self):
+        risk = self.weigh(ground="cn.36-er", kind="mutual", case='<case><agreement><offer id="paid-leave"/></agreement></case>')
+        self.assertEqual((risk["extras"], self.offers(risk)["paid-leave"]["clause"]["zh"]), (None, None))
+
+    def test_a_later_day_costs_wages_and_the_service_that_it_adds(self):
+        """31 March to 10 April: eight weekdays at 919.54; five months either way. To 10 September: half a year more of N."""
+        case = '<case><agreement><offer id="later-date" on="2026-03-31"/></agreement></case>'
+        risk = self.weigh(ground="cn.36-er", kind="mutual", case=case)
+        self.assertEqual(self.offers(risk)["later-date"]["cost"], "7356.32")
+        self.assertIn("由2026年3月31日推后至2026年4月10日", self.offers(risk)["later-date"]["clause"]["zh"])
 
     def test_short_notice_costs_a_month_and_nothing_more(self):
         risk = self.weigh(days=20)

@@ -31,9 +31,13 @@ class Watch(unittest.TestCase):
         self.assertEqual([(one["line"], one["class"], one["severity"], one["offset"], one["length"]) for one in found],
                          [(2, "arbitration_litigation", "high", 0, 6), (2, "unfair_treatment", "caution", 9, 4)])
         self.assertTrue(all(one["prompt"]["zh"] and one["prompt"]["en"] for one in found))
+        # However a phrase is written in the lexicon, it is named as it is said.
+        for one in found:
+            self.assertFalse(set(one["phrase"]) & set("({|&"), one["phrase"])
+        self.assertEqual(found[0]["phrase"], "我要申请仲裁")
 
     def test_speaker(self):
-        line = "今天不签就别想走\n"
+        line = "这个圈子就这么大\n"
         self.assertEqual([one["class"] for one in alerts(line, "--speaker", "interviewer")], ["interviewer_conduct"])
         self.assertEqual(alerts(line, "--speaker", "employee"), [])
         self.assertEqual(alerts(line), [])

@@ -135,33 +135,74 @@ test_company_run (int argc,
   return g_test_run ();
 }
 
-void
-test_sample_set_up (TestSample *sample,
-                    gconstpointer unused)
+/* Fills the sample company in a folder. */
+static void
+fill_sample (const char *path)
 {
   FwStoreOptions options = { .cost = FW_KEY_COST_MINIMAL, .who = "tester", .sample = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwStore) store = fw_store_create (path, FW_STORE_SAMPLE_PASSPHRASE, &options, &error);
+
+  g_assert_no_error (error);
+  fw_sample_fill (store, NULL, &error);
+  g_assert_no_error (error);
+  fw_store_close (store);
+}
+
+static void
+test_sample_set_up (TestSample *sample,
+                    gconstpointer filled)
+{
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
 
   sample->folder = g_dir_make_tmp ("fairwell-sample-XXXXXX", &error);
   g_assert_no_error (error);
   path = g_build_filename (sample->folder, "store", NULL);
-  sample->store = fw_store_create (path, FW_STORE_SAMPLE_PASSPHRASE, &options, &error);
-  g_assert_no_error (error);
-  fw_sample_fill (sample->store, NULL, &error);
+  test_copy_tree (filled, path);
+  sample->store = fw_store_open (path, FW_STORE_SAMPLE_PASSPHRASE, FW_STORE_WRITE, &error);
   g_assert_no_error (error);
   sample->workplace = fw_workplace_new (sample->store, fw_date_new (2026, 10, 15), "tester", "zh");
 }
 
-void
+static void
 test_sample_tear_down (TestSample *sample,
-                       gconstpointer unused)
+                       gconstpointer filled)
 {
   g_clear_object (&sample->workplace);
   fw_store_close (sample->store);
   g_clear_object (&sample->store);
   test_remove_tree (sample->folder);
   g_free (sample->folder);
+}
+
+/* Runs every case over a sample company of its own, as FOLDER/name: it is filled once and copied. */
+int
+test_sample_run (int argc,
+                 char **argv,
+                 const char *folder,
+                 const TestSampleCase *cases,
+                 gsize n_cases)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *made = NULL;
+  g_autofree char *filled = NULL;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  made = g_dir_make_tmp ("fairwell-sample-XXXXXX", &error);
+  g_assert_no_error (error);
+  filled = g_build_filename (made, "store", NULL);
+  fill_sample (filled);
+  for (gsize i = 0; i < n_cases; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, "/", cases[i].name, NULL);
+
+      g_test_add (path, TestSample, filled, test_sample_set_up, cases[i].run, test_sample_tear_down);
+    }
+  result = g_test_run ();
+  test_remove_tree (made);
+  return result;
 }
 
 GFile *
@@ -296,4 +337,33 @@ test_case_check_status (FwCase *its)
     }
   fw_case_take_status_check (its, &error);
   g_assert_no_error (error);
+}
+
+static void
+talk_loaded_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(FwTalk **) data = fw_talk_load_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+FwTalk *
+test_talk_load (FwCase *its)
+{
+  FwTalk *talk = NULL;
+
+  fw_talk_load_async (its, NULL, talk_loaded_cb, &talk);
+  while (talk == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return talk;
+}
+
+void
+test_talk_wait_saved (FwTalk *talk)
+{
+  while (!fw_talk_is_saved (talk))
+    g_main_context_iteration (NULL, TRUE);
 }

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "departure/fw-case.h"
+#include "departure/fw-talk.h"
 #include "fw-test-folder.h"
 #include "store/fw-store.h"
 
@@ -19,13 +20,20 @@ typedef struct
   char *second;   /* id of E2, a man */
 } TestCompany;
 
-/* The sample company, filled for one test and removed with it. */
+/* The sample company, one test's own. */
 typedef struct
 {
   char        *folder;
   FwStore     *store;
   FwWorkplace *workplace;
 } TestSample;
+
+/* A test over the sample company. */
+typedef struct
+{
+  const char *name;
+  void (*run) (TestSample *sample, gconstpointer filled);
+} TestSampleCase;
 
 /* A test over the company. */
 typedef struct
@@ -46,10 +54,11 @@ int      test_company_run       (int                    argc,
                                  const char            *today,
                                  const TestCompanyCase *cases,
                                  gsize                  n_cases);
-void     test_sample_set_up     (TestSample    *sample,
-                                 gconstpointer  unused);
-void     test_sample_tear_down  (TestSample    *sample,
-                                 gconstpointer  unused);
+int      test_sample_run        (int                    argc,
+                                 char                 **argv,
+                                 const char            *folder,
+                                 const TestSampleCase  *cases,
+                                 gsize                  n_cases);
 GFile   *test_company_file      (TestCompany   *company,
                                  const char    *name,
                                  const char    *content);
@@ -68,5 +77,9 @@ void     test_case_fill         (FwCase        *its,
 void     test_case_check_status (FwCase        *its);
 FwCaseItem *test_case_row       (GListModel    *rows,
                                  const char    *id);
+
+/* The talk of a case, loaded; (transfer full). */
+FwTalk  *test_talk_load         (FwCase        *its);
+void     test_talk_wait_saved   (FwTalk        *talk);
 
 G_END_DECLS

@@ -127,7 +127,8 @@ test_on_paper (TestCompany *test,
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (FwDocument) paper = fw_reckoning_to_paper (found, said, fw_date_new (2026, 4, 1), i == 0 ? "zh" : "en", &error);
+      g_autoptr (FwDocument) paper = fw_reckoning_to_paper (found, said, found->outputs, fw_date_new (2026, 4, 1), i == 0 ? "zh" : "en",
+                                                             &error);
       g_autoptr (GBytes) pdf = NULL;
 
       g_assert_no_error (error);

@@ -330,7 +330,7 @@ test_catalog_whole (TestImport *fixture,
 {
   const char *const own[] = {
     "case-fact",   "case-answer", "case-override", "case-note",    "status-answer", "evidence",          "document-issued",
-    "delivery",    "task",        "pack-used",     "case-basis",    "talk",         "talk-entry",    "setting",      "custom-field",  "custom-value",      "template-override",
+    "delivery",    "task",        "pack-used",     "case-basis",    "talk",         "talk-entry",    "case-group",    "case-group-answer", "setting",      "custom-field",  "custom-value",      "template-override",
     NULL,
   };
 

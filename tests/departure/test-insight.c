@@ -252,6 +252,89 @@ test_people (Fixture *fixture,
   g_assert_cmpuint (g_array_index (of_reason, guint32, 0), ==, (guint32) fw_record_get_seq (found));
 }
 
+static void
+add_entry (Fixture *fixture,
+           FwRecord *talk,
+           guint position,
+           const char *sort,
+           const char *detail)
+{
+  g_autofree char *place = g_strdup_printf ("%u", position);
+
+  add (fixture, "talk-entry", "talk-id", fw_record_get_id (talk), "case-id", fw_record_get (talk, "case-id"), "position", place,
+       "sort", sort, "detail", detail, NULL);
+}
+
+/* A talk of 40 minutes with a break of ten, in which the mood turned at the money. */
+static FwRecord *
+add_talk (Fixture *fixture,
+          FwRecord *person,
+          FwRecord *its,
+          const char *on)
+{
+  FwRecord *talk = add (fixture, "talk", "case-id", fw_record_get_id (its), "employee-id", fw_record_get_id (person), "script",
+                        "dismissal-incompetence", "on", on, "seconds", "2400", NULL);
+
+  add_entry (fixture, talk, 1, "scene", "open");
+  add_entry (fixture, talk, 2, "mood", "calm");
+  add_entry (fixture, talk, 3, "break", "600");
+  add_entry (fixture, talk, 4, "scene", "law-money");
+  add_entry (fixture, talk, 5, "mood", "angry");
+  add_entry (fixture, talk, 6, "alert", "arbitration_litigation");
+  add_entry (fixture, talk, 7, "scene", "@anger");
+  return talk;
+}
+
+/* Talks are read with their scenes by name; the filter narrows them, and a mark leads to them and to the people. */
+static void
+test_talks (Fixture *fixture,
+            gconstpointer data)
+{
+  FwRecord *gone = add_person (fixture, "E1", fixture->platform, "2020-01-01", "2025-12-10");
+  FwRecord *staying = add_person (fixture, "E2", fixture->sales, "2020-01-01", NULL);
+  FwRecord *its = add_case (fixture, gone, "dismissal", "2025-12-10", "closed");
+  FwRecord *other = add_case (fixture, staying, "resignation", "2025-12-20", "draft");
+  g_autoptr (FwLeavingRecords) records = NULL;
+  g_autoptr (FwInsight) all = NULL;
+  g_autoptr (FwInsight) sales = NULL;
+  g_autoptr (FwInsightChart) scenes = NULL;
+  g_autoptr (FwInsightChart) alerts = NULL;
+  g_autoptr (FwInsightChart) lengths = NULL;
+  g_autoptr (GArray) talks = NULL;
+  g_autoptr (GArray) people = NULL;
+  g_autofree char *scene = NULL;
+  g_autofree char *alert = NULL;
+  g_autofree char *length = NULL;
+  FwInsightFilter filter = FW_INSIGHT_FILTER_INIT;
+
+  add (fixture, "case-reason", "case-id", fw_record_get_id (its), "reason", "pay-market", "weight", "3", NULL);
+  add_talk (fixture, gone, its, "2025-11-03");
+  add_talk (fixture, gone, its, "2025-11-20");
+  add_talk (fixture, staying, other, "2025-11-21");
+  add_talk (fixture, staying, other, "2026-02-01");
+  records = read_records (fixture);
+  filter.from = fw_date_new (2025, 1, 1);
+  all = fw_insight_new (records, &filter, fw_date_new (2025, 12, 31));
+  g_assert_cmpuint (fw_insight_get_talks (all)->n_talks, ==, 3);
+  g_assert_cmpuint (fw_insight_get_talks (all)->scenes->len, ==, 1);
+  scenes = fw_insight_chart_new (all, FW_INSIGHT_TALK_SCENES, FW_CHART_CHINESE);
+  scene = fw_insight_chart_describe_mark (scenes, (FwChartMark){ 0, 0 });
+  g_assert_cmpstr (scene, ==, "依据和每一笔钱，都在纸上：谈到 3 次，转坏 3 次。次数太少，只当个例看。");
+  alerts = fw_insight_chart_new (all, FW_INSIGHT_TALK_ALERTS, FW_CHART_CHINESE);
+  alert = fw_insight_chart_describe_mark (alerts, (FwChartMark){ 0, 0 });
+  g_assert_cmpstr (alert, ==, "仲裁与诉讼：3 次。次数太少，不列原因");
+  lengths = fw_insight_chart_new (all, FW_INSIGHT_TALK_LENGTHS, FW_CHART_CHINESE);
+  length = fw_insight_chart_describe_mark (lengths, (FwChartMark){ 0, 0 });
+  g_assert_true (g_str_has_prefix (length, "不能胜任（培训或调岗后）：3 次，30 到 30 分钟。"));
+  talks = fw_insight_chart_list_talks (scenes, (FwChartMark){ 0, 0 });
+  people = fw_insight_chart_list_people (scenes, (FwChartMark){ 0, 0 });
+  g_assert_cmpuint (talks->len, ==, 3);
+  g_assert_cmpuint (people->len, ==, 2);
+  filter.department_id = fw_record_get_id (fixture->sales);
+  sales = fw_insight_new (records, &filter, fw_date_new (2025, 12, 31));
+  g_assert_cmpuint (fw_insight_get_talks (sales)->n_talks, ==, 1);
+}
+
 /* What is cancelled says so and gives nothing. */
 static void
 test_cancelled (Fixture *fixture,
@@ -313,6 +396,7 @@ main (int argc,
   g_test_add ("/insight/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
   g_test_add ("/insight/departments", Fixture, NULL, set_up, test_departments, tear_down);
   g_test_add ("/insight/people", Fixture, NULL, set_up, test_people, tear_down);
+  g_test_add ("/insight/talks", Fixture, NULL, set_up, test_talks, tear_down);
   g_test_add ("/insight/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add_func ("/insight/reason-names", test_reason_names);
   return g_test_run ();

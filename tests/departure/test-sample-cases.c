@@ -160,18 +160,18 @@ test_money (TestSample *fixture,
   g_assert_nonnull (of_rich->amount);
 }
 
-#define ADD(name, function) g_test_add (name, TestSample, NULL, test_sample_set_up, function, test_sample_tear_down)
-
 int
 main (int argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  ADD ("/sample-cases/pregnant", test_pregnant);
-  ADD ("/sample-cases/incompetent", test_incompetent);
-  ADD ("/sample-cases/probation", test_probation);
-  ADD ("/sample-cases/breach", test_breach);
-  ADD ("/sample-cases/protected", test_protected);
-  ADD ("/sample-cases/money", test_money);
-  return g_test_run ();
+  static const TestSampleCase cases[] = {
+    { "pregnant", test_pregnant },
+    { "incompetent", test_incompetent },
+    { "probation", test_probation },
+    { "breach", test_breach },
+    { "protected", test_protected },
+    { "money", test_money },
+  };
+
+  return test_sample_run (argc, argv, "/sample-cases", cases, G_N_ELEMENTS (cases));
 }

@@ -4,35 +4,6 @@
 
 #define TODAY "2026-03-10"
 
-static void
-loaded_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(FwTalk **) data = fw_talk_load_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static FwTalk *
-load (FwCase *its)
-{
-  FwTalk *talk = NULL;
-
-  fw_talk_load_async (its, NULL, loaded_cb, &talk);
-  while (talk == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return talk;
-}
-
-static void
-wait_until_saved (FwTalk *talk)
-{
-  while (!fw_talk_is_saved (talk))
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static FwCase *
 open_case (TestCompany *company)
 {
@@ -49,7 +20,7 @@ walks (TestCompany *company,
        gconstpointer today)
 {
   g_autoptr (FwCase) its = open_case (company);
-  g_autoptr (FwTalk) talk = load (its);
+  g_autoptr (FwTalk) talk = test_talk_load (its);
   g_autoptr (GPtrArray) figures = fw_talk_list_figures (talk, FALSE);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -85,7 +56,7 @@ walks (TestCompany *company,
     steps++;
   g_assert_true (fw_talk_is_at_end (talk));
   g_assert_cmpuint (steps, <, 200);
-  wait_until_saved (talk);
+  test_talk_wait_saved (talk);
 }
 
 static void
@@ -93,7 +64,7 @@ watches (TestCompany *company,
          gconstpointer today)
 {
   g_autoptr (FwCase) its = open_case (company);
-  g_autoptr (FwTalk) talk = load (its);
+  g_autoptr (FwTalk) talk = test_talk_load (its);
   const FwTalkAlert *alert;
 
   fw_talk_begin (talk);
@@ -117,7 +88,7 @@ watches (TestCompany *company,
   fw_talk_type (talk, "不签字就一分钱都没有");
   g_assert_cmpuint (fw_talk_get_alerts (talk)->len, ==, 1);
   g_assert_true (((FwTalkAlert *) fw_talk_get_alerts (talk)->pdata[0])->own);
-  wait_until_saved (talk);
+  test_talk_wait_saved (talk);
 }
 
 /* The talk is not closed in any way: what is in the store is what a crash leaves. */
@@ -126,7 +97,7 @@ survives_a_crash (TestCompany *company,
                   gconstpointer today)
 {
   g_autoptr (FwCase) its = open_case (company);
-  FwTalk *talk = load (its);
+  FwTalk *talk = test_talk_load (its);
   g_autoptr (FwTalk) found = NULL;
   g_autoptr (FwTalkEntry) entry = NULL;
   gint64 events = fw_store_count (company->store, "talk", NULL, NULL, NULL);
@@ -136,14 +107,19 @@ survives_a_crash (TestCompany *company,
   fw_talk_set_manager (talk, FW_TALK_MANAGER_DECLINES, "出差");
   fw_talk_begin (talk);
   fw_talk_next (talk);
+  fw_talk_type (talk, "那我只好去打官司了");
+  fw_talk_keep (talk, FW_TALK_NOTE);
   fw_talk_type (talk, "盐城那个单子是公司让我停的");
   fw_talk_keep (talk, FW_TALK_OPEN);
   fw_talk_observe (talk, FW_TALK_UPSET);
   fw_talk_type (talk, "他要求看第三季度的");
-  wait_until_saved (talk);
+  test_talk_wait_saved (talk);
   kept = g_list_model_get_n_items (fw_talk_get_entries (talk));
-  found = load (its);
+  found = test_talk_load (its);
   g_assert_cmpint (fw_talk_get_stage (found), ==, FW_TALK_HELD);
+  g_assert_cmpuint (fw_talk_get_alerts (found)->len, ==, 1);
+  g_assert_cmpuint (fw_talk_get_raised (found)->len, ==, 1);
+  g_assert_cmpstr (((FwTalkAlert *) fw_talk_get_alerts (found)->pdata[0])->of->id, ==, "arbitration_litigation");
   g_assert_cmpstr (fw_talk_get_typed (found), ==, "他要求看第三季度的");
   g_assert_cmpstr (fw_talk_get_place (found), ==, "三楼听松会议室");
   g_assert_cmpint (fw_talk_get_manager (found), ==, FW_TALK_MANAGER_DECLINES);
@@ -154,6 +130,50 @@ survives_a_crash (TestCompany *company,
   g_assert_cmpint (fw_talk_entry_get_sort (entry), ==, FW_TALK_OPEN);
   g_assert_cmpint (fw_store_count (company->store, "talk", NULL, NULL, NULL), ==, events);
   g_object_unref (talk);
+}
+
+static void
+found_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(char **) data = fw_talk_find_held_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+find_held (TestCompany *company)
+{
+  char *const unknown = (char *) "";
+  char *found = unknown;
+
+  fw_talk_find_held_async (company->workplace, NULL, found_cb, &found);
+  while (found == unknown)
+    g_main_context_iteration (NULL, TRUE);
+  return found;
+}
+
+/* A talk that is prepared, or read back, waits; one that was held goes on. */
+static void
+is_found (TestCompany *company,
+          gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (FwTalk) talk = test_talk_load (its);
+  g_autofree char *found = NULL;
+
+  fw_talk_set_place (talk, "三楼");
+  test_talk_wait_saved (talk);
+  g_assert_null (find_held (company));
+  fw_talk_begin (talk);
+  test_talk_wait_saved (talk);
+  found = find_held (company);
+  g_assert_cmpstr (found, ==, fw_case_get_id (its));
+  fw_talk_end (talk);
+  test_talk_wait_saved (talk);
+  g_assert_null (find_held (company));
 }
 
 static void
@@ -172,7 +192,7 @@ becomes_a_record (TestCompany *company,
                   gconstpointer today)
 {
   g_autoptr (FwCase) its = open_case (company);
-  g_autoptr (FwTalk) talk = load (its);
+  g_autoptr (FwTalk) talk = test_talk_load (its);
   g_autoptr (FwTalkEntry) promise = NULL;
   g_autoptr (FwRecord) task = NULL;
   g_autofree char *left = NULL;
@@ -209,6 +229,7 @@ main (int argc,
     { "walks", walks },
     { "watches", watches },
     { "survives-a-crash", survives_a_crash },
+    { "is-found", is_found },
     { "becomes-a-record", becomes_a_record },
   };
 

@@ -1,6 +1,8 @@
 #include "departure/fw-case.h"
 #include "departure/fw-sample.h"
+#include "departure/fw-survey.h"
 #include "departure/fw-today.h"
+#include "store/fw-command.h"
 
 #include "fw-test-case.h"
 
@@ -153,6 +155,65 @@ test_backup (TestSample *fixture,
   fw_store_close (store);
 }
 
+/* As if everything had been done up to the end. */
+static void
+end_case (TestSample *fixture,
+          const char *case_id)
+{
+  g_autoptr (FwCommand) command = fw_command_new ("test.end", "tester", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwRecord) row = fw_store_get (fixture->store, "case", case_id, &error);
+  g_autoptr (FwEvent) event = NULL;
+
+  g_assert_no_error (error);
+  fw_record_set (row, "state", "closed");
+  fw_command_put (command, row);
+  event = fw_store_run (fixture->store, command, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static const FwTodayItem *
+find_survey_on (TestSample *fixture,
+                FwToday **today,
+                FwDate day)
+{
+  fw_workplace_set_today (fixture->workplace, day);
+  g_clear_pointer (today, fw_today_free);
+  *today = read_today (fixture);
+  return find_item ((*today)->due, FW_TODAY_SURVEY, NULL);
+}
+
+/* Who has left is asked after three weeks how it was handled; from a week before until it is seen to, or too late. */
+static void
+test_survey (TestSample *fixture,
+             gconstpointer unused)
+{
+  const FwDate left = fw_date_new (2026, 11, 20), due = fw_date_add_days (left, FW_SURVEY_DAYS);
+  g_autoptr (FwCase) its = open_case (fixture, "E0310", "cn.40-2");
+  g_autofree char *case_id = g_strdup (fw_case_get_id (its));
+  g_autoptr (FwToday) today = NULL;
+  g_autoptr (GError) error = NULL;
+  const FwTodayItem *item;
+
+  g_assert_null (find_survey_on (fixture, &today, due));
+  g_clear_object (&its);
+  end_case (fixture, case_id);
+  g_assert_null (find_survey_on (fixture, &today, fw_date_add_days (due, -8)));
+  item = find_survey_on (fixture, &today, fw_date_add_days (due, -7));
+  g_assert_nonnull (item);
+  g_assert_cmpstr (item->name, ==, "马骏");
+  g_assert_cmpstr (item->case_id, ==, case_id);
+  g_assert_cmpint (fw_date_compare (item->due, due), ==, 0);
+  g_assert_nonnull (find_survey_on (fixture, &today, fw_date_add_days (due, 42)));
+  g_assert_null (find_survey_on (fixture, &today, fw_date_add_days (due, 43)));
+  g_assert_nonnull (find_survey_on (fixture, &today, due));
+  its = fw_case_load (fixture->workplace, case_id, &error);
+  g_assert_no_error (error);
+  g_assert_true (fw_case_note_survey (its, "离职体验问卷", TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_null (find_survey_on (fixture, &today, due));
+}
+
 static void
 read_cb (GObject *source,
          GAsyncResult *result,
@@ -177,17 +238,18 @@ test_async (TestSample *fixture,
   g_assert_cmpuint (today->warnings->len, ==, 4);
 }
 
-#define ADD(name, function) g_test_add (name, TestSample, NULL, test_sample_set_up, function, test_sample_tear_down)
-
 int
 main (int argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  ADD ("/today/people", test_people);
-  ADD ("/today/early-in-month", test_early_in_month);
-  ADD ("/today/cases", test_cases);
-  ADD ("/today/backup", test_backup);
-  ADD ("/today/async", test_async);
-  return g_test_run ();
+  static const TestSampleCase cases[] = {
+    { "people", test_people },
+    { "early-in-month", test_early_in_month },
+    { "cases", test_cases },
+    { "survey", test_survey },
+    { "backup", test_backup },
+    { "async", test_async },
+  };
+
+  return test_sample_run (argc, argv, "/today", cases, G_N_ELEMENTS (cases));
 }

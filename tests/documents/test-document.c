@@ -92,7 +92,7 @@ test_bar (PaperFixture *self,
   g_assert_no_error (error);
   /* A lawyer has set it aside: the judgment now only warns. */
   fw_facts_set (facts, "assessment/finding/@severity", "warn", NULL);
-  g_clear_pointer (&draft, fw_document_free);
+  g_clear_pointer (&draft, fw_document_unref);
   draft = make_paper (facts, "dismissal-notice", TRUE, NULL, &error);
   g_assert_no_error (error);
 }

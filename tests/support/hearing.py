@@ -162,7 +162,7 @@ class Languages:
             return False
         if self.language == "en":
             return text in self.chinese or any(not self._is_data(run) for run in CHINESE.findall(text))
-        return text in self.english or any(not self._is_data(word) for word in WORDS.findall(text) if word.lower() not in KEPT)
+        return (text in self.english and text.lower() not in KEPT) or any(not self._is_data(word) for word in WORDS.findall(text) if word.lower() not in KEPT)
 
     def _is_data(self, run):
         self._joined = getattr(self, "_joined", None) or "\n".join(self.data)

@@ -48,7 +48,7 @@ class Acts(Story):
         self.go(3, "这个理由要拿什么来证明？")
         self.attach(letter, "2026-09-04")
         self.see("「通知工会函及回执」已经有了")
-        self.wait_focus(lambda focus: "通知工会函及回执" in focus.name, "the material that was supplied")
+        self.wait_focus(lambda focus: "三十日书面通知或代通知金" in focus.name, "the next material that is missing")
         self.shot("attached")
 
     def settle_the_notice(self):
@@ -69,7 +69,7 @@ class Acts(Story):
         self.shot("notice-ready")
 
     def submit_and_approve(self):
-        self.go(7, "都对吗？")
+        self.go(8, "都对吗？")
         self.session.key("ctrl+Return")
         self.see("已提交，等审批。")
         self.shot("submitted")

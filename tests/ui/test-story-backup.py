@@ -62,6 +62,7 @@ class Backup(unittest.TestCase):
         session.find("label", "七天以上没有备份了。硬盘一坏，之后的资料就都没了。", timeout=30)
         session.click("button", re.compile("^去备份"))
         session.window("备份到")
+        session.wait_for(lambda: getattr(session.focused(), "role", "") == "text box", timeout=30, what="the field for the file's name")
         session.key("ctrl+a")
         session.type(self.copy)
         session.key("Return")

@@ -79,6 +79,7 @@ class Ends(Story):
 
         self.start("2026-10-16")
         self.open_case("E0187")
+        self.go(0, re.compile("^陈志远 · "))
         self.session.key("alt+c")
         self.see(lambda name: name.startswith("结案以后什么都不能再改。这些文书还没有出具") and "解除劳动合同证明" in name)
         self.shot("close-too-early")

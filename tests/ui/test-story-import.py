@@ -3,10 +3,10 @@
 import csv
 import os
 import sys
-import tempfile
 import unittest
 
 import gtkdrive
+from story import Story
 
 PROGRAM = sys.argv.pop(1)
 HEADINGS = ["员工姓名", "人员编号", "身份证号码", "入司时间", "所属部门", "岗位名称", "手机", "班组长"]
@@ -20,20 +20,15 @@ ROWS = [
 ]
 
 
-class Import(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.file = os.path.join(cls.folder.name, "2026年3月 花名册.csv")
-        with open(cls.file, "w", encoding="gb18030", newline="") as out:
+class Import(Story):
+    def setUp(self):
+        super().setUp()
+        self.file = os.path.join(self.folder, "2026年3月 花名册.csv")
+        with open(self.file, "w", encoding="gb18030", newline="") as out:
             csv.writer(out).writerows([HEADINGS, *ROWS])
 
-    @classmethod
-    def tearDownClass(cls):
-        cls.folder.cleanup()
-
     def start(self):
-        session = gtkdrive.start([PROGRAM, "--language", "zh_CN", "--today", "2026-03-09"], timeout=60)
+        self.session = session = gtkdrive.start([PROGRAM, "--language", "zh_CN", "--today", "2026-03-09"], timeout=60)
         self.addCleanup(session.close)
         session.find("text box", "公司名称")
         for text in ("衡川智能装备（上海）有限公司", "上海", "correct horse 42"):
@@ -51,10 +46,7 @@ class Import(unittest.TestCase):
         session = self.start()
         session.key("ctrl+o")
         session.find("label", "导哪个文件？")
-        session.key("Return")
-        session.window("导入表格")
-        session.type(self.file)
-        session.key("Return")
+        self.choose_file("Return", self.file)
         session.find("label", "6 行 · 8 列 · 自动认出：GB18030 编码，逗号分隔，第 1 行是表头")
         session.find("button", "导入 3 行", timeout=30)
         session.find("label", "认出 7 列，共 8 列")
@@ -75,15 +67,21 @@ class Import(unittest.TestCase):
         session.key("alt+Left")
         session.find("search box", "查找员工")
         session.key("ctrl+f")
+        self.wait_focus(lambda focus: "查找员工" in focus.name or focus.role in ("search box", "text box"), "the search box")
         session.type("qwb")
         session.find(("grid cell", "table cell"), "仇文博")
         session.key("ctrl+a")
         session.type("E03")
         session.find("label", "3 位中的 3 位 · 按姓名排序")
         session.find(("grid cell", "table cell"), "7 年 2 个月")
-        session.key("Down", "Down", "Return")
+        session.key("Down")
+        self.wait_focus(lambda focus: focus.role not in ("search box", "text box"), "the list")
+        session.key("Down", "Return")
         session.find("label", "E0342 · 19900000342", timeout=20)
-        session.key("alt+Left", "ctrl+f")
+        session.key("alt+Left")
+        session.find("search box", "查找员工")
+        session.key("ctrl+f")
+        self.wait_focus(lambda focus: "查找员工" in focus.name or focus.role in ("search box", "text box"), "the search box")
         session.type("zhq")
         session.find("label", "没有找到「zhq」")
         session.key("ctrl+a", "BackSpace", "Tab", "ctrl+z")

@@ -2,12 +2,12 @@
 """The main job, in Chinese and by keyboard alone: from a company's own list to a paper as PDF, stopped where the law stops."""
 import csv
 import os
-import subprocess
+import re
 import sys
-import tempfile
 import unittest
 
 import gtkdrive
+from story import Story
 
 PROGRAM = sys.argv.pop(1)
 HEADINGS = ["员工姓名", "人员编号", "性别", "身份证号码", "入司时间", "所属部门", "岗位名称", "手机", "劳动合同类型", "合同开始日期",
@@ -21,29 +21,14 @@ ROWS = [
 ]
 
 
-class MainJob(unittest.TestCase):
+class MainJob(Story):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
+        super().setUp()
         self.list = os.path.join(self.folder, "花名册.csv")
         with open(self.list, "w", encoding="gb18030", newline="") as out:
             csv.writer(out).writerows([HEADINGS, *ROWS])
         self.session = gtkdrive.start([PROGRAM, "--language", "zh_CN", "--today", "2026-03-09"], size=(1366, 768), timeout=60)
         self.addCleanup(self.session.close)
-
-    def press_until(self, key, wanted, most=40):
-        """Presses a key until the focus is where it is wanted."""
-        session = self.session
-        for _ in range(most):
-            focus = session.focused()
-            if focus is not None and wanted(focus):
-                return
-            session.key(key)
-        self.fail(f"{key} does not lead there; the focus is on {session.focused()!r}")
-
-    def wait_focus(self, wanted, what):
-        self.session.wait_for(lambda: wanted(self.session.focused()), timeout=30, what=what)
 
     def make_store(self):
         session = self.session
@@ -62,10 +47,7 @@ class MainJob(unittest.TestCase):
         session = self.session
         session.key("ctrl+o")
         session.find("label", "导哪个文件？")
-        session.key("Return")
-        session.window("导入表格")
-        session.type(self.list)
-        session.key("Return")
+        self.choose_file("Return", self.list)
         session.find("button", lambda name: name.startswith("导入 2 行"), timeout=30)
         session.find("label", "有错的 2 行")
         session.key("alt+i")
@@ -78,6 +60,7 @@ class MainJob(unittest.TestCase):
         session.find("label", "2 位中的 1 位 · 按姓名排序")
         session.key("Return")
         session.find("label", "E0305 · 女 · 35 岁 · 19900000305")
+        session.find("button", re.compile("^开始办理离职"), state="sensitive", timeout=30)
         session.key("ctrl+n")
         session.find("label", "是谁，有什么挡着？", timeout=30)
 
@@ -127,7 +110,7 @@ class MainJob(unittest.TestCase):
     def save_paper(self):
         """The blanks of the agreement are filled beside it; it is a draft still, and says what is missing."""
         session = self.session
-        session.key("alt+6")
+        session.key("alt+7")
         session.find("label", "这件事要出的文书")
         session.find("label", lambda name: name.startswith("还要填"), index=0, timeout=30)
         self.press_until("Tab", lambda focus: focus.name == "统一社会信用代码")
@@ -135,14 +118,7 @@ class MainJob(unittest.TestCase):
         self.press_until("Tab", lambda focus: focus.name == "付款日期")
         session.type("2026-04-15")
         session.find("label", lambda name: name.startswith("只能打印草稿。还差：劳动合同"), index=0)
-        session.key("ctrl+s")
-        session.wait_for(lambda: len(session.windows()) > 1, timeout=30, what="the file chooser")
-        paper = os.path.join(self.folder, "协议.pdf")
-        session.key("ctrl+a")
-        session.type(paper)
-        session.key("Return")
-        session.find("label", "已存为 PDF · 记入事项", timeout=30)
-        return paper
+        return self.save_pdf("协议")
 
     def test_main_job(self):
         self.make_store()
@@ -152,11 +128,11 @@ class MainJob(unittest.TestCase):
         self.be_blocked()
         self.negotiate()
         paper = self.save_paper()
-        text = subprocess.run(["pdftotext", "-layout", paper, "-"], check=True, capture_output=True, text=True).stdout
-        plain = "".join(text.split())
+        plain = self.read_pdf(paper)
         for wanted in ("协商解除劳动合同协议书", "单立群", "310115199003150025", "91310115MA0000000X", "2026年4月10日", "草"):
             self.assertIn(wanted, plain)
-        self.session.key("alt+7", "ctrl+Return")
+        self.go(8, "都对吗？")
+        self.session.key("ctrl+Return")
         self.session.find("label", "已提交，等审批。", timeout=30)
 
 

@@ -39,10 +39,7 @@ class Mend(story.Story):
         session = self.session
         session.key("ctrl+o")
         self.see("导哪个文件？")
-        session.key("Return")
-        session.window("导入表格")
-        session.type(path)
-        session.key("Return")
+        self.choose_file("Return", path)
 
     def numbers(self):
         found = self.ctl(TODAY, "employees", self.store, "--search", "X00")

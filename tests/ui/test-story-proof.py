@@ -88,7 +88,7 @@ class Proof(Story):
         self.session.key("Down", "Return")
         self.see("「提出方记录」已经有了")
         self.see(re.compile("谈话"))
-        self.wait_focus(lambda focus: "提出方记录" in focus.name, "the material that was supplied")
+        self.wait_focus(lambda focus: "协商记录" in focus.name, "the next material that is missing")
         self.shot("picked")
 
 

@@ -124,14 +124,17 @@ class Record(story.Story):
         session.key("ctrl+a")
         session.type("2029-12-31")
         session.key("Return")
+        # That something was saved is said for the post still.
+        session.wait_for(lambda: self.employee("E0231")["employment"][-1].get("contract_end") == "2029-12-31", timeout=30,
+                         what="the next contract")
         self.see("已保存")
         after = self.employee("E0231")["employment"][-1]
-        self.assertEqual(after["contract_end"], "2029-12-31")
         self.assertEqual(after["fixed_term_count"], before["fixed_term_count"] + 1)
 
         session.key("ctrl+e")
         mentor = session.scroll_find(session.find("label", "岗位"), "text box", "师傅")
         session.fill(mentor, "石师傅")
+        session.wait_gone("label", "已保存", timeout=30)        # which was said of the contract
         session.key("Return")
         self.see("已保存")
         self.shot("own")

@@ -72,7 +72,7 @@ class Traces(Story):
         self.go(2, "用什么方式，什么理由？")
         self.press_until("Tab", lambda focus: focus.role == "list item")
         self.session.key("Return")
-        self.go(6, "这件事要出的文书")
+        self.go(7, "这件事要出的文书")
         self.choose_file("ctrl+s", file)
         self.see("已存为 PDF · 记入事项")
 
@@ -81,7 +81,7 @@ class Traces(Story):
         self.session.key("ctrl+7")
         self.see("检查资料")
         self.choose_file("alt+b", file)
-        self.session.wait_for(lambda: os.path.exists(file), timeout=30, what="the backup")
+        self.see(re.compile("^备份好了"))
         self.shot("backed-up")
         self.session.key("alt+c")
         self.see(re.compile("互相都对得上$"))
@@ -89,6 +89,11 @@ class Traces(Story):
         self.shot("checked")
 
     def lock_and_open(self):
+        """What was copied of a person is nowhere to be pasted after the lock."""
+        self.session.key("ctrl+2")
+        self.session.find("search box", "查找员工")
+        self.session.key("ctrl+f", "ctrl+a", "ctrl+c")
+        self.session.wait_for(lambda: self.session.clipboard() == "E0305", what="the copied number")
         self.session.key("ctrl+shift+l")
         self.see("已锁上")
         shown = self.session.tree()
@@ -98,6 +103,7 @@ class Traces(Story):
         self.session.type(PASSPHRASE)
         self.session.key("Return")
         self.session.wait_gone("label", "已锁上", timeout=60)
+        self.assertEqual(self.session.clipboard(), "")
 
     def test_traces(self):
         chosen = os.path.join(self.folder, "chosen")

@@ -17,6 +17,8 @@ PROGRAM = sys.argv.pop(1)
 DAY = "2026-09-14"
 PASSPHRASE = "correct horse 42"
 CHINESE_ONLY = {"guide", "papers", "preferences, Papers"}      # the guide is written in Chinese, and so are papers for Chinese authorities
+BEGIN_IN_ENTRY_ROW = {"first run", "recover"}    # such a row never says that it has the focus
+KEYS = ["Ctrl+Shift+Enter", "Ctrl+Enter", "PgDn"]
 TABLE = [["员工姓名", "人员编号", "入司时间", "所属部门"], ["单立群", "E0305", "2023年3月20日", "研发中心"], ["曾子涵", "E0343", "2025年13月", "研发中心"]]
 REPORT = os.environ.get("FAIRWELL_WALK_REPORT")
 
@@ -28,7 +30,7 @@ class Walk(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = folder.name
-        self.words = hearing.Languages(self.language, ["中文 / English", "people.csv", os.path.join(self.folder, "store"), *(cell for row in TABLE for cell in row)])
+        self.words = hearing.Languages(self.language, ["中文 / English", *KEYS, "people.csv", os.path.join(self.folder, "store"), *(cell for row in TABLE for cell in row)])
         self.faults = []
 
     def ctl(self, *arguments):
@@ -49,19 +51,24 @@ class Walk(unittest.TestCase):
         return chinese if self.language == "zh_CN" else english
 
     def settle(self):
+        """Waits until nothing changes any more; the window then."""
         last = None
         for _ in range(60):
-            now = sorted(hearing.texts(hearing.active_window(self.session)))
+            top = hearing.active_window(self.session)
+            now = hearing.texts(top)
             if now == last:
-                return
+                break
             last = now
             self.session.sync()
+        return top
 
     def look(self, place, tab=True):
         """Reads a place, goes round it by Tab, and notes what is wrong with it."""
-        self.settle()
+        top = self.settle()
         began = time.monotonic()
-        top = hearing.active_window(self.session)
+        focus = self.session.focused()
+        if place not in BEGIN_IN_ENTRY_ROW and (focus is None or not focus.showing()):
+            self.faults.append(f"{place}: the focus is nowhere to be seen: {focus!r}")
         wanted = {n.ref for n in hearing.controls(top) if "sensitive" in n.states}
         seen, silent = self.focus.come_round() if tab else (wanted, 0)
         self.faults += [f"{place}: no name: {n.role} below {[a.name or a.role for a in n.ancestors()][:4]}"
@@ -96,10 +103,35 @@ class Walk(unittest.TestCase):
         session = self.session
         session.key("ctrl+n")
         session.find("list", self.say("步骤", "Steps"), timeout=30)
-        for step, place in enumerate(("overview", "who", "way", "materials", "checks", "money", "papers", "summary")):
+        for step, place in enumerate(("overview", "who", "way", "materials", "checks", "money", "risk", "papers", "summary")):
             session.key(f"alt+{step}")
             self.look(place)
+        self.talk()
         session.key("alt+Left")
+
+    def talk(self):
+        """Prepared, rehearsed and held; what is said there goes by keys of its own, and Tab stays with the note."""
+        session = self.session
+        session.key("alt+9")
+        session.find("button", re.compile(self.say("^开始面谈", "^_?Start the talk")), state="sensitive", timeout=30)
+        self.look("talk, prepared")
+        session.key("alt+r")
+        session.find("label", self.say("跟谁排练？", "With whom do you rehearse?"))
+        session.wait_for(lambda: hearing.active_window(session).role == "dialog", what="the dialog to be active")
+        self.look("rehearsal, chosen")
+        session.key("alt+r")
+        for place, over in (("rehearsal", self.say("这次排练", "How the rehearsal went")), ("talk", self.say("面谈纪要", "Minutes of the talk"))):
+            session.find("label", re.compile(self.say("^第 1 幕", "^Scene 1")), timeout=30)
+            self.look(place, tab=False)
+            session.key("ctrl+period")
+            session.find("label", re.compile(self.say("^结束.*？$", "^End the .*[?]$")))
+            session.key("Return")
+            session.find("label", over, timeout=30)
+            self.look(f"{place}, over")
+            if place == "rehearsal":
+                session.key("alt+b")
+                session.find("button", re.compile(self.say("^开始面谈", "^_?Start the talk")), state="sensitive", timeout=30)
+                session.key("ctrl+Return")
 
     def mark(self):
         """From a mark of a chart to the people behind it."""
@@ -113,6 +145,10 @@ class Walk(unittest.TestCase):
             session.key("Tab")
         session.key("End", "Return")
         self.look("leavers")
+        session.key("alt+Left")
+        session.click(session.find("button", re.compile(self.say("^全员离职成本", "^_?Cost of everybody"))))
+        session.find("label", re.compile(self.say("^截至", "^As of")), timeout=60)
+        self.look("liability")
         session.key("alt+Left")
 
     def dialogs(self):

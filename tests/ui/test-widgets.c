@@ -1,6 +1,8 @@
 #include <adwaita.h>
 
+#include "ui/law/fw-law-view.h"
 #include "ui/widgets/fw-adaptive-bin.h"
+#include "ui/widgets/fw-adaptive-widget.h"
 #include "ui/widgets/fw-fact-list.h"
 #include "ui/widgets/fw-page.h"
 #include "ui/widgets/fw-person-row.h"
@@ -114,6 +116,26 @@ test_rows (void)
 }
 
 /* Narrow counts the size of the text, and the least width does not depend on the wide layout. */
+/* A side column: 360 pixels beside another, and exactly what there is where one stands over the other. */
+static void
+test_side_column (void)
+{
+  g_autoptr (GtkWidget) page = g_object_ref_sink (g_object_new (FW_TYPE_LAW_VIEW, NULL));
+  GtkWidget *inner = gtk_label_new ("inner");
+  g_autoptr (GtkWidget) clamp = g_object_ref_sink (g_object_new (ADW_TYPE_CLAMP, "child", inner, NULL));
+  int least;
+
+  fw_adaptive_widget_clamp (page, ADW_CLAMP (clamp), 360);
+  gtk_widget_measure (clamp, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (clamp, 640, 200, -1, NULL);
+  g_assert_cmpint (gtk_widget_get_width (inner), ==, 360);
+  g_object_set (page, "narrow", TRUE, NULL);
+  fw_adaptive_widget_clamp (page, ADW_CLAMP (clamp), 360);
+  gtk_widget_measure (clamp, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (clamp, 640, 200, -1, NULL);
+  g_assert_cmpint (gtk_widget_get_width (inner), ==, 640);
+}
+
 static void
 test_adaptive_bin (void)
 {
@@ -255,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/fact-list", test_fact_list);
   g_test_add_func ("/ui/widgets/working-table", test_working_table);
   g_test_add_func ("/ui/widgets/rows", test_rows);
+  g_test_add_func ("/ui/widgets/side-column", test_side_column);
   g_test_add_func ("/ui/widgets/adaptive-bin", test_adaptive_bin);
   g_test_add_func ("/ui/widgets/split-view", test_split_view);
   g_test_add_func ("/ui/widgets/strength", test_strength);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "../departure/fw-test-case.h"
+#include "rules/fw-assessment.h"
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-block-card.h"
 #include "ui/departure/fw-case-words.h"
@@ -202,7 +203,7 @@ test_way_facts (TestCompany *company,
   g_autofree char *of_resigning = fw_way_facts_dup_cost (resigned);
   g_autofree char *risk = fw_way_facts_dup_risk (grounds, NULL);
 
-  g_assert_cmpstr (person, ==, "张敏 · hired on 1 January 2020 · by 20 April 2026 6 years 3 months of service");
+  g_assert_cmpstr (person, ==, "张敏 · hired on 1 January 2020 · by 20 April 2026: 6 years 3 months of service");
   g_assert_cmpstr (cost, ==, "Severance N: 6.5 months, 130,000.00");
   g_assert_cmpstr (of_resigning, ==, "Severance by the ground: none, or N of 6.5 months, 130,000.00");
   g_assert_cmpstr (risk, ==, "If the ground does not stand: 2N, 260,000.00, or back to work");
@@ -421,13 +422,47 @@ test_not_reviewed (TestCompany *company,
   close_window (window, &its);
 }
 
+static gboolean
+says (GtkWidget *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where a part of the sum hangs on a day nobody has said, the part that is known is told. */
+static void
+test_summary_total (TestCompany *company,
+                    gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  GtkWidget *window = open_window (its);
+  GtkWidget *workspace = adw_window_get_content (ADW_WINDOW (window));
+  GtkWidget *page;
+
+  fw_case_workspace_show_step (FW_CASE_WORKSPACE (workspace), FW_CASE_STEP_SUMMARY);
+  wait_for_judging (its);
+  page = gtk_stack_get_visible_child (steps_of (workspace));
+  g_assert_null (fw_assessment_get_total (fw_case_get_assessment (its)));
+  g_assert_true (says (page, "the rest is not settled yet"));
+  g_assert_true (fw_case_set (its, "departure/@notified", "2026-03-09", NULL));
+  wait_for_judging (its);
+  g_assert_nonnull (fw_assessment_get_total (fw_case_get_assessment (its)));
+  g_assert_false (says (page, "the rest is not settled yet"));
+  close_window (window, &its);
+}
+
 static GtkEditable *
 editable_of (GtkWidget *field)
 {
   return GTK_EDITABLE (test_find_widget (field, GTK_TYPE_ENTRY));
 }
 
-/* A day goes into the case once it is one, however people write it; half a day changes nothing. */
+/* A day goes into the case once it is one, however people write it; half a day changes nothing, nor one that may go on. */
 static void
 test_answer_day (TestCompany *company,
                  gconstpointer today)
@@ -438,6 +473,10 @@ test_answer_day (TestCompany *company,
   g_assert_cmpstr (gtk_editable_get_text (editable_of (field)), ==, "2026-04-20");
   gtk_editable_delete_text (editable_of (field), 8, -1);
   g_assert_cmpstr (fw_case_get (its, "departure/@last-day"), ==, "2026-04-20");
+  gtk_editable_set_text (editable_of (field), "2026-5-1");
+  g_assert_null (fw_case_get (its, "departure/@last-day"));
+  gtk_editable_set_text (editable_of (field), "2026-5-12");
+  g_assert_cmpstr (fw_case_get (its, "departure/@last-day"), ==, "2026-05-12");
   gtk_editable_set_text (editable_of (field), "2026年5月3日");
   g_assert_cmpstr (fw_case_get (its, "departure/@last-day"), ==, "2026-05-03");
   gtk_editable_set_text (editable_of (field), "");
@@ -456,10 +495,13 @@ test_answer_sum (TestCompany *company,
   FwCase *its = test_company_open (company, "mutual", "cn.36-er", "2026-04-20");
   GtkWidget *field = g_object_ref_sink (fw_answer_field_new (its, "case/agreement/@amount", "合计", "money", NULL));
 
+  gtk_editable_set_text (editable_of (field), "172,746.20");
+  g_assert_cmpstr (fw_case_get (its, "case/agreement/@amount"), ==, "172746.20");
+  gtk_editable_insert_text (editable_of (field), "万", -1, &(int){ 10 });
+  g_assert_cmpstr (fw_case_get (its, "case/agreement/@amount"), ==, "172746.20");
+  /* Below what the law gives: what stood there was written over, and this is not taken in its place. */
   gtk_editable_set_text (editable_of (field), "72,746.20");
-  g_assert_cmpstr (fw_case_get (its, "case/agreement/@amount"), ==, "72746.20");
-  gtk_editable_insert_text (editable_of (field), "万", -1, &(int){ 9 });
-  g_assert_cmpstr (fw_case_get (its, "case/agreement/@amount"), ==, "72746.20");
+  g_assert_null (fw_case_get (its, "case/agreement/@amount"));
   g_object_unref (field);
   let_go (&its);
 }
@@ -572,6 +614,7 @@ main (int argc,
   ADD ("/ui/wizard/withdrawn", test_withdrawn);
   ADD ("/ui/wizard/overview-focus", test_overview_focus);
   ADD ("/ui/wizard/not-reviewed", test_not_reviewed);
+  ADD ("/ui/wizard/summary-total", test_summary_total);
   ADD ("/ui/wizard/answer-day", test_answer_day);
   ADD ("/ui/wizard/answer-sum", test_answer_sum);
   ADD ("/ui/wizard/answer-choice", test_answer_choice);

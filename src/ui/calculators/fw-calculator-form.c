@@ -490,7 +490,7 @@ static char *
 dup_shown (const Field *field)
 {
   const char *unit = fw_calculator_unit (field->input->type, field->input->unit);
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *money = NULL;
 
   if (GTK_IS_DROP_DOWN (field->control))
     {
@@ -503,6 +503,11 @@ dup_shown (const Field *field)
     return NULL;
   if (is_type (field, "date"))
     return fw_case_name_day (text);
+  if (is_type (field, "money"))
+    {
+      money = fw_case_name_money (text);
+      return g_strdup_printf ("%s %s", money, unit);
+    }
   return unit != NULL ? g_strdup_printf ("%s %s", text, unit) : g_steal_pointer (&text);
 }
 

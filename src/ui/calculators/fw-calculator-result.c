@@ -48,6 +48,26 @@ dup_with_unit (const FwReckoningRow *row)
   return unit != NULL ? g_strdup_printf ("%s %s", row->value, unit) : g_strdup (row->value);
 }
 
+/**
+ * fw_calculator_result_list:
+ *
+ * Returns: (transfer full) (element-type FwReckoningRow): what came out, as people read it
+ */
+GPtrArray *
+fw_calculator_result_list (const FwReckoning *reckoning)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_reckoning_row_free);
+
+  for (guint i = 0; i < reckoning->outputs->len; i++)
+    {
+      const FwReckoningRow *row = g_ptr_array_index (reckoning->outputs, i);
+      g_autofree char *shown = dup_with_unit (row);
+
+      g_ptr_array_add (rows, fw_reckoning_row_new (row->name, row->text, shown));
+    }
+  return rows;
+}
+
 static void
 add_other (FwCalculatorResult *self, const FwReckoningRow *row)
 {

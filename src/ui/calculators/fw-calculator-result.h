@@ -19,5 +19,6 @@ void fw_calculator_result_show      (FwCalculatorResult *self,
                                      gboolean            told);
 void fw_calculator_result_set_stale (FwCalculatorResult *self,
                                      gboolean            stale);
+GPtrArray *fw_calculator_result_list (const FwReckoning *reckoning);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-page.h"
 #include "ui/widgets/fw-tab-stop.h"
+#include "ui/widgets/fw-wrap-box.h"
 #include "ui/window/fw-window.h"
 
 /* A moment's patience, so that a number is reckoned once and not at each of its digits. */
@@ -158,22 +159,25 @@ row_selected_cb (FwCalculatorsPage *self, GtkListBoxRow *row)
 static GtkWidget *
 new_row (const FwCalculator *calculator)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", calculator->title, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE,
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *box = fw_wrap_box_new ();
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", calculator->title, "xalign", 0.0, "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   GtkWidget *row;
 
-  gtk_widget_add_css_class (box, "fw-dense-row");
-  gtk_box_append (GTK_BOX (box), title);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_add_css_class (line, "fw-dense-row");
+  gtk_box_append (GTK_BOX (line), box);
+  fw_wrap_box_append (FW_WRAP_BOX (box), title);
   if (calculator->hint != NULL)
     {
-      GtkWidget *hint = g_object_new (GTK_TYPE_LABEL, "label", calculator->hint, "xalign", 1.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+      GtkWidget *hint = g_object_new (GTK_TYPE_LABEL, "label", calculator->hint, "xalign", 0.0, "wrap", TRUE, NULL);
 
       gtk_widget_add_css_class (hint, "caption");
       gtk_widget_add_css_class (hint, "dim-label");
-      gtk_box_append (GTK_BOX (box), hint);
+      fw_wrap_box_append (FW_WRAP_BOX (box), hint);
     }
-  row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, NULL);
+  row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", line, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, calculator->title, -1);
   return row;
 }
@@ -211,8 +215,20 @@ static FwDocument *
 make_paper (FwCalculatorsPage *self, GError **error)
 {
   g_autoptr (GPtrArray) said = fw_calculator_form_list (self->form);
+  g_autoptr (GPtrArray) found = fw_calculator_result_list (self->reckoning);
 
-  return fw_reckoning_to_paper (self->reckoning, said, fw_workplace_get_today (self->workplace), fw_language_get (), error);
+  return fw_reckoning_to_paper (self->reckoning, said, found, fw_workplace_get_today (self->workplace), fw_language_get (), error);
+}
+
+static void
+printed_cb (FwCalculatorsPage *self, GtkPrintOperationResult printed, GtkPrintOperation *operation)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (printed == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
+  if (self->content != NULL)
+    show_problem (self, error);
 }
 
 static void
@@ -222,13 +238,12 @@ print_cb (FwCalculatorsPage *self)
   g_autoptr (FwDocument) paper = self->reckoning != NULL ? make_paper (self, &error) : NULL;
   g_autoptr (GtkPrintOperation) operation = NULL;
 
-  if (paper != NULL)
-    {
-      operation = fw_paper_print_new (paper, self->reckoning->title);
-      gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error);
-    }
   show_problem (self, error);
+  if (paper == NULL)
+    return;
+  operation = fw_paper_print_new (paper, self->reckoning->title);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
+  fw_paper_print_run (operation, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
 static void

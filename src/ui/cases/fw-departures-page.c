@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/fw-date.h"
+#include "departure/fw-case-group.h"
 #include "departure/fw-case-register.h"
 #include "departure/fw-case.h"
 #include "ui/departure/fw-case-words.h"
@@ -26,6 +27,7 @@ struct _FwDeparturesPage
   GtkSearchEntry *search_entry;
   GtkBox *show_box;
   GtkLabel *count_label;
+  GtkListBox *group_list;
   GtkListBox *case_list;
   GtkLabel *none_label;
   GtkWidget *more_button;
@@ -189,11 +191,61 @@ loaded_cb (FwDeparturesPage *self)
   gint64 n_open = 0;
   gboolean loading;
 
+  /* Of records that are closed by now. */
+  if (self->cases == NULL)
+    return;
   g_object_get (self->cases, "loading", &loading, "open-count", &n_open, NULL);
   show_found (self);
   if (!loading && n_open == 0 && chosen_show (self) == FW_CASE_SHOW_OPEN &&
       *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) == '\0')
     gtk_label_set_label (self->none_label, _("No departure is under way. One starts on the page of the person who leaves."));
+}
+
+/* Several departures that are one decision stand above those of single people. */
+static void
+groups_read_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer data)
+{
+  g_autoptr (FwDeparturesPage) self = data;
+  g_autoptr (GPtrArray) groups = fw_case_group_list_finish (result, NULL);
+  GtkListBoxRow *old;
+
+  if (groups == NULL || self->workplace != FW_WORKPLACE (source))
+    return;
+  while ((old = gtk_list_box_get_row_at_index (self->group_list, 0)) != NULL)
+    gtk_list_box_remove (self->group_list, GTK_WIDGET (old));
+  for (guint i = 0; i < groups->len; i++)
+    {
+      FwCaseItem *group = groups->pdata[i];
+      gint64 n_cases = 0, n_open = 0;
+      g_autofree char *day = fw_case_name_day (fw_case_item_get_text (group, "opened-on"));
+      g_autofree char *people = NULL;
+      g_autofree char *detail = NULL;
+      GtkWidget *row;
+
+      g_object_get (group, "cases", &n_cases, "open", &n_open, NULL);
+      people = g_strdup_printf (ngettext ("%d person, %d still open", "%d people, %d still open", (gulong) n_cases), (int) n_cases, (int) n_open);
+      /* Translators: number, people, day of opening. */
+      detail = g_strdup_printf (_("%s · %s · opened on %s"), fw_case_item_get_text (group, "number"), people, day);
+      row = fw_person_row_new (known (group, "title"), detail);
+      g_object_set_data_full (G_OBJECT (row), "group", g_strdup (fw_case_item_get_id (group)), g_free);
+      gtk_list_box_append (self->group_list, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->group_list), groups->len > 0);
+}
+
+static void
+read_groups (FwDeparturesPage *self)
+{
+  if (self->workplace != NULL)
+    fw_case_group_list_async (self->workplace, NULL, groups_read_cb, g_object_ref (self));
+}
+
+static void
+group_activated_cb (FwDeparturesPage *self, GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-group", "s", g_object_get_data (G_OBJECT (row), "group"));
 }
 
 static void
@@ -245,6 +297,8 @@ fw_departures_page_class_init (FwDeparturesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwDeparturesPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, FwDeparturesPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, FwDeparturesPage, show_box);
+  gtk_widget_class_bind_template_child (widget_class, FwDeparturesPage, group_list);
+  gtk_widget_class_bind_template_callback (widget_class, group_activated_cb);
   gtk_widget_class_bind_template_child (widget_class, FwDeparturesPage, case_list);
   gtk_widget_class_bind_template_child (widget_class, FwDeparturesPage, none_label);
   gtk_widget_class_bind_template_child (widget_class, FwDeparturesPage, more_button);
@@ -279,6 +333,7 @@ fw_departures_page_set_workplace (FwDeparturesPage *self, FwWorkplace *workplace
   gtk_list_box_bind_model (self->case_list, G_LIST_MODEL (self->cases), create_row_cb, self, NULL);
   g_signal_connect_object (self->cases, "notify::loading", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   ask (self);
+  read_groups (self);
 }
 
 /**
@@ -306,4 +361,5 @@ fw_departures_page_refresh (FwDeparturesPage *self)
 
   if (self->cases != NULL)
     fw_case_register_reload (self->cases);
+  read_groups (self);
 }

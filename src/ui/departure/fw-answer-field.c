@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/fw-date.h"
+#include "ui/departure/fw-case-words.h"
 
 #define LINES_HEIGHT 72
 
@@ -35,6 +36,11 @@ static const struct
   const char *labels[4];
 } choices[] = {
   { "departure/@proposer", { "employer", "employee" }, { N_("The company"), N_("The employee") } },
+  { "departure/@employer-offer",
+    { "same-or-better", "worse", "none" },
+    { N_("As good or better"), N_("Worse"), N_("No renewal") } },
+  { "departure/@employee-renews", { "true", "false" }, { N_("Yes"), N_("No") } },
+  { "departure/@employee-requests-open-ended", { "true", "false" }, { N_("Yes"), N_("No") } },
   { "case/agreement/@noncompete", { "enforce", "waive", "none" }, { N_("Enforced"), N_("Waived"), N_("None") } },
 };
 
@@ -144,9 +150,41 @@ describe_problem (FwAnswerField *self)
 
 static gboolean
 say (FwAnswerField *self,
-     const char *value)
+     const char *value,
+     GError **error)
 {
-  return value != NULL && fw_case_set (self->departure, self->path, value, NULL);
+  return value != NULL && fw_case_set (self->departure, self->path, value, error);
+}
+
+/* A sum below what the law gives: how much that is, and why nothing below it is offered. */
+static char *
+dup_refusal (FwAnswerField *self)
+{
+  GListModel *sums = fw_case_get_risk (self->departure);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sums); i++)
+    {
+      g_autoptr (FwCaseItem) sum = g_list_model_get_item (sums, i);
+      g_autofree char *least = NULL;
+
+      if (!g_str_equal (fw_case_item_get_id (sum), "low"))
+        continue;
+      least = fw_case_name_money (fw_case_item_get_text (sum, "amount"));
+      /* Translators: an amount, and the law pack's sentence on it. */
+      return g_strdup_printf (_("The law gives %1$s at least. %2$s"), least, fw_case_item_get_text (sum, "assumes"));
+    }
+  return g_strdup (describe_problem (self));
+}
+
+/* Whether another digit may still follow and make it another day: 2026-10-1 on the way to 2026-10-12. */
+static gboolean
+may_go_on (FwAnswerField *self)
+{
+  g_autofree char *typed = dup_typed (self);
+  gsize length = strlen (typed);
+
+  return is_kind (self, "date") && length > 1 && strchr ("123", typed[length - 1]) != NULL &&
+         !g_ascii_isdigit (typed[length - 2]);
 }
 
 /* While one types, half a day or sum is no mistake yet. */
@@ -157,8 +195,8 @@ changed_cb (FwAnswerField *self)
 
   if (self->filling)
     return;
-  value = dup_value (self);
-  say (self, value);
+  value = may_go_on (self) ? NULL : dup_value (self);
+  say (self, value, NULL);
   show_problem (self, NULL);
 }
 
@@ -166,8 +204,17 @@ static void
 left_cb (FwAnswerField *self)
 {
   g_autofree char *value = dup_value (self);
+  g_autofree char *refusal = NULL;
+  g_autoptr (GError) error = NULL;
 
-  show_problem (self, say (self, value) ? NULL : describe_problem (self));
+  if (say (self, value, &error))
+    {
+      show_problem (self, NULL);
+      return;
+    }
+  if (g_error_matches (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED) && is_kind (self, "money"))
+    refusal = dup_refusal (self);
+  show_problem (self, refusal != NULL ? refusal : describe_problem (self));
 }
 
 static void

@@ -386,3 +386,23 @@ fw_box_clear (GtkBox *box)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
 }
+
+/**
+ * fw_box_append_label:
+ * @classes: styles, ended by %NULL
+ *
+ * Adds a text to @box that wraps, at its left.
+ */
+void
+fw_box_append_label (GtkBox *box,
+                     const char *text,
+                     const char *const *classes)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  for (guint i = 0; classes[i] != NULL; i++)
+    gtk_widget_add_css_class (label, classes[i]);
+  gtk_box_append (box, label);
+}

@@ -31,5 +31,8 @@ char       *fw_case_dup_bars     (FwCase      *departure);
 char       *fw_case_dup_missing  (FwCase      *departure,
                                   const char  *moment);
 void        fw_box_clear         (GtkBox      *box);
+void        fw_box_append_label  (GtkBox            *box,
+                                  const char        *text,
+                                  const char *const *classes);
 
 G_END_DECLS

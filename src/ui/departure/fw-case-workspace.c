@@ -4,13 +4,16 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/departure/fw-case-step-row.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-checks-page.h"
 #include "ui/departure/fw-materials-page.h"
 #include "ui/departure/fw-money-page.h"
 #include "ui/departure/fw-overview-page.h"
 #include "ui/departure/fw-papers-page.h"
+#include "ui/departure/fw-risk-page.h"
 #include "ui/departure/fw-summary-page.h"
+#include "ui/departure/fw-talk-page.h"
 #include "ui/departure/fw-way-page.h"
 #include "ui/departure/fw-who-page.h"
 #include "ui/fw-problem.h"
@@ -33,7 +36,9 @@ struct _FwCaseWorkspace
   GtkWidget *state_image;
   GtkLabel *state_label;
   GtkButton *next_button;
+  GtkWidget *footer;
 
+  gboolean alone; /* a talk is held: it has the window to itself */
   int room;     /* index into rooms; what the stack shows may stand in for it */
   guint focus_source;
 };
@@ -58,6 +63,7 @@ static guint signals[N_SIGNALS];
 
 /* The rooms of a case in the order of the sidebar: the overview, then the steps by FwCaseStep. */
 #define OVERVIEW (-1)
+#define TALK (-2)
 
 static const struct
 {
@@ -74,11 +80,21 @@ static const struct
   { FW_CASE_STEP_MATERIALS, "materials", N_("Materials"), N_("_Next: checks"), "materials-verdict",
     fw_materials_page_get_type },
   { FW_CASE_STEP_CHECKS, "checks", N_("Checks"), N_("_Next: money"), "checks-verdict", fw_checks_page_get_type },
-  { FW_CASE_STEP_MONEY, "money", N_("Money"), N_("_Next: papers"), "money-verdict", fw_money_page_get_type },
+  { FW_CASE_STEP_MONEY, "money", N_("Money"), N_("_Next: risk and negotiation"), "money-verdict", fw_money_page_get_type },
+  { FW_CASE_STEP_RISK, "risk", N_("Risk and negotiation"), N_("_Next: papers"), "risk-verdict", fw_risk_page_get_type },
   { FW_CASE_STEP_PAPERS, "papers", N_("Papers"), N_("_Next: summary"), "papers-verdict", fw_papers_page_get_type },
   { FW_CASE_STEP_SUMMARY, "summary", N_("Summary"), N_("_Next: overview"), "summary-verdict",
     fw_summary_page_get_type },
+  { TALK, "talk", N_("Talk"), NULL, NULL, fw_talk_page_get_type },
 };
+
+#define TALK_ROOM ((int) G_N_ELEMENTS (rooms) - 1)
+
+static gboolean
+is_step (int room)
+{
+  return rooms[room].step >= FW_CASE_STEP_WHO;
+}
 
 #define NO_GROUND "no-ground"
 
@@ -106,7 +122,7 @@ static void
 show_state (FwCaseWorkspace *self)
 {
   g_autofree char *line = stands_in (self) ? NULL : fw_step_page_dup_state_line (current_page (self));
-  FwVerdict verdict = rooms[self->room].step != OVERVIEW
+  FwVerdict verdict = is_step (self->room)
                           ? fw_case_get_step_verdict (self->departure, (FwCaseStep) rooms[self->room].step)
                           : FW_VERDICT_UNKNOWN;
   FwTagStyle style = fw_verdict_tag_style (verdict);
@@ -152,7 +168,7 @@ show_titles (FwCaseWorkspace *self)
   g_autofree char *subtitle = NULL;
 
   fw_page_set_title (self->page, _(rooms[self->room].title));
-  if (fw_adaptive_widget_get_narrow (self) && rooms[self->room].step != OVERVIEW)
+  if (fw_adaptive_widget_get_narrow (self) && is_step (self->room))
     /* Translators: person, number of the step, number of steps. */
     subtitle = g_strdup_printf (_("%s · step %d of %d"), name != NULL ? name : "", self->room, FW_CASE_STEP_COUNT);
   else if (fw_adaptive_widget_get_narrow (self))
@@ -160,18 +176,48 @@ show_titles (FwCaseWorkspace *self)
   fw_page_set_subtitle (self->page, subtitle);
 }
 
+/* Neither sidebar nor header beside a talk: nothing leads away from it by accident. */
+static void
+set_alone (FwCaseWorkspace *self, gboolean alone)
+{
+  if (self->alone == alone)
+    return;
+  self->alone = alone;
+  fw_page_set_bare (self->page, alone);
+  fw_split_view_set_show_sidebar (self->split, !alone && !fw_adaptive_widget_get_narrow (self));
+}
+
+static void
+alone_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
+
+  set_alone (self, g_variant_get_boolean (parameter) && rooms[self->room].step == TALK);
+}
+
+/* A window that grows would bring the sidebar back. */
+static void
+sidebar_cb (FwCaseWorkspace *self)
+{
+  if (self->alone)
+    fw_split_view_set_show_sidebar (self->split, FALSE);
+}
+
 static void
 show_room (FwCaseWorkspace *self, int index)
 {
   int before = self->room;
 
-  if (before != index && rooms[before].step != OVERVIEW)
+  if (rooms[index].step != TALK)
+    set_alone (self, FALSE);
+  if (before != index && is_step (before))
     fw_case_leave_step (self->departure, (FwCaseStep) rooms[before].step);
   self->room = index;
   choose_child (self);
   gtk_list_box_select_row (self->step_list, gtk_list_box_get_row_at_index (self->step_list, index));
   show_titles (self);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), rooms[index].next != NULL);
+  gtk_widget_set_visible (self->footer, rooms[index].step != TALK);
   if (rooms[index].next != NULL)
     gtk_button_set_label (self->next_button, _(rooms[index].next));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.back", index > 0);
@@ -285,7 +331,7 @@ next_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FwCaseWorkspace *self = FW_CASE_WORKSPACE (widget);
 
-  go_to_room (self, (self->room + 1) % (int) G_N_ELEMENTS (rooms));
+  go_to_room (self, (self->room + 1) % TALK_ROOM);
 }
 
 static void
@@ -338,23 +384,9 @@ saved_text_cb (FwCaseWorkspace *self, const char *saved_at, const char *save_err
 static void
 show_step_verdict (FwCaseWorkspace *self, int index)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->step_list, index);
-  GtkWidget *image = g_object_get_data (G_OBJECT (row), "verdict-image");
-  FwVerdict verdict;
-  FwTagStyle style;
-  const char *word;
-  g_autofree char *spoken = NULL;
-
-  if (rooms[index].step == OVERVIEW)
-    return;
-  verdict = fw_case_get_step_verdict (self->departure, (FwCaseStep) rooms[index].step);
-  style = fw_verdict_tag_style (verdict);
-  word = fw_verdict_word (verdict);
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), fw_tag_style_get_icon (style));
-  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", fw_tag_style_get_class (style), NULL });
-  spoken = g_strdup_printf ("%d %s%s%s", index, _(rooms[index].title), *word != '\0' ? ", " : "", word);
-  gtk_widget_set_tooltip_text (image, *word != '\0' ? word : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (is_step (index))
+    fw_case_step_row_set_verdict (gtk_list_box_get_row_at_index (self->step_list, index),
+                                  fw_case_get_step_verdict (self->departure, (FwCaseStep) rooms[index].step));
 }
 
 static void
@@ -387,45 +419,16 @@ make_no_ground_page (void)
   return page;
 }
 
-static GtkWidget *
-make_step_row (int index)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_(rooms[index].title));
-  GtkWidget *image = gtk_image_new ();
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  if (rooms[index].step == OVERVIEW)
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("x-office-document-symbolic"));
-  else
-    {
-      g_autofree char *number = g_strdup_printf ("%d", index);
-      GtkWidget *number_label = gtk_label_new (number);
-
-      gtk_widget_add_css_class (number_label, "fw-step-number");
-      gtk_widget_set_valign (number_label, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (box), number_label);
-    }
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(rooms[index].title), -1);
-  g_object_set_data (G_OBJECT (row), "verdict-image", image);
-  return row;
-}
-
-/* "Prepare" stands over the first step. */
+/* "Prepare" stands over the first step, "Carry out" over what follows the last. */
 static void
 step_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
+  int index = gtk_list_box_row_get_index (row);
   GtkWidget *label;
 
-  if (gtk_list_box_row_get_index (row) != 1 || gtk_list_box_row_get_header (row) != NULL)
+  if ((index != 1 && index != TALK_ROOM) || gtk_list_box_row_get_header (row) != NULL)
     return;
-  label = gtk_label_new (_("Prepare"));
+  label = gtk_label_new (index == 1 ? _("Prepare") : _("Carry out"));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_margin_start (label, 9);
   gtk_widget_set_margin_top (label, 9);
@@ -444,7 +447,8 @@ add_rooms (FwCaseWorkspace *self)
       g_object_bind_property (self, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
       fw_step_page_judged (FW_STEP_PAGE (page));
       gtk_stack_add_named (self->steps, page, rooms[i].name);
-      gtk_list_box_append (self->step_list, make_step_row ((int) i));
+      gtk_list_box_append (self->step_list, fw_case_step_row_new (is_step ((int) i) ? i : 0, rooms[i].step == TALK ? "system-users-symbolic" : "x-office-document-symbolic",
+                                                               _(rooms[i].title)));
     }
   gtk_stack_add_named (self->steps, make_no_ground_page (), NO_GROUND);
   gtk_list_box_set_header_func (self->step_list, step_header_cb, NULL, NULL);
@@ -569,7 +573,7 @@ add_shortcuts (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "case.article", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "case.undo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_0, GDK_ALT_MASK, "case.step", "i", OVERVIEW);
-  for (guint step = 0; step < FW_CASE_STEP_COUNT; step++)
+  for (guint step = 0; step + 1 < G_N_ELEMENTS (rooms); step++)
     gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + step, GDK_ALT_MASK, "case.step", "i", (int) step);
 }
 
@@ -605,6 +609,7 @@ fw_case_workspace_class_init (FwCaseWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, state_image);
   gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, state_label);
   gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, next_button);
+  gtk_widget_class_bind_template_child (widget_class, FwCaseWorkspace, footer);
   gtk_widget_class_bind_template_callback (widget_class, step_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, first_letter_cb);
@@ -617,6 +622,7 @@ fw_case_workspace_class_init (FwCaseWorkspaceClass *klass)
   gtk_widget_class_install_action (widget_class, "case.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "case.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "case.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "case.alone", "b", alone_cb);
   gtk_widget_class_install_action (widget_class, "case.main", NULL, main_cb);
   gtk_widget_class_install_action (widget_class, "case.leave", NULL, leave_cb);
   add_shortcuts (widget_class);
@@ -626,6 +632,7 @@ static void
 fw_case_workspace_init (FwCaseWorkspace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (sidebar_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -651,10 +658,34 @@ fw_case_workspace_get_case (FwCaseWorkspace *self)
   return self->departure;
 }
 
+/**
+ * fw_case_workspace_is_held:
+ *
+ * Returns: whether somebody sits at a talk here right now, who must not be locked out of it
+ */
+gboolean
+fw_case_workspace_is_held (FwCaseWorkspace *self)
+{
+  g_return_val_if_fail (FW_IS_CASE_WORKSPACE (self), FALSE);
+  return self->alone;
+}
+
 void
 fw_case_workspace_show_step (FwCaseWorkspace *self, FwCaseStep step)
 {
   g_return_if_fail (FW_IS_CASE_WORKSPACE (self));
 
   go_to_room (self, (int) step + 1);
+}
+
+/**
+ * fw_case_workspace_get_job:
+ *
+ * Returns: what is done in the room that is shown, as the page of the guide is called that answers for it
+ */
+const char *
+fw_case_workspace_get_job (FwCaseWorkspace *self)
+{
+  g_return_val_if_fail (FW_IS_CASE_WORKSPACE (self), NULL);
+  return fw_step_page_get_job (current_page (self));
 }

@@ -20,5 +20,7 @@ GtkWidget  *fw_case_workspace_new       (FwCase          *departure);
 FwCase     *fw_case_workspace_get_case  (FwCaseWorkspace *self);
 void        fw_case_workspace_show_step (FwCaseWorkspace *self,
                                          FwCaseStep       step);
+const char *fw_case_workspace_get_job   (FwCaseWorkspace *self);
+gboolean    fw_case_workspace_is_held   (FwCaseWorkspace *self);
 
 G_END_DECLS

@@ -5,7 +5,10 @@
 #include <glib/gi18n.h>
 
 #include "ui/departure/fw-case-words.h"
+#include "ui/departure/fw-step-page.h"
 #include "ui/fw-problem.h"
+#include "ui/preferences/fw-figure-entry.h"
+#include "ui/preferences/fw-place-words.h"
 #include "ui/widgets/fw-tag.h"
 
 typedef struct
@@ -145,4 +148,88 @@ fw_figure_row_new (FwCase *departure,
   g_signal_connect (button, "clicked", G_CALLBACK (confirm_clicked_cb), figure);
   gtk_box_append (GTK_BOX (card), button);
   return card;
+}
+
+/* A figure that the place has none of for the day of the case */
+
+#define LOCAL "local/@"
+
+static void
+entered_cb (FwEvent *event,
+            gpointer data)
+{
+  fw_case_judge_async (FW_CASE (data), NULL, NULL, NULL);
+}
+
+static void
+enter_clicked_cb (GtkButton *button,
+                  FwCase *departure)
+{
+  const char *places[] = { fw_case_get (departure, "@place"), NULL };
+  g_autoptr (GHashTable) words = fw_place_words_read ();
+  GtkWindow *dialog = fw_figure_entry_new (fw_case_get_workplace (departure), places, words, fw_case_get (departure, "@jurisdiction"),
+                                           NULL, entered_cb, G_OBJECT (departure));
+
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))));
+  gtk_window_present (dialog);
+  fw_figure_entry_choose_kind (dialog, g_object_get_data (G_OBJECT (button), "kind"));
+}
+
+static GtkWidget *
+make_missing_row (FwCase *departure,
+                  const char *kind)
+{
+  g_autoptr (GHashTable) words = fw_place_words_read ();
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *image = gtk_image_new_from_icon_name (fw_tag_style_get_icon (FW_TAG_STYLE_MISSING));
+  GtkWidget *button = gtk_button_new_with_label (_("Enter…"));
+  /* Translators: a city, a figure such as its minimum wage. */
+  g_autofree char *title = g_strdup_printf (_("%1$s: %2$s"), fw_place_words_say (words, fw_case_get (departure, "@place")),
+                                            fw_figure_words_kind (kind));
+
+  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", fw_tag_style_get_class (FW_TAG_STYLE_MISSING), NULL });
+  gtk_widget_add_css_class (card, "fw-card");
+  gtk_widget_add_css_class (card, "warn");
+  fw_box_append_label (GTK_BOX (texts), title, (const char *[]){ "heading", NULL });
+  fw_box_append_label (GTK_BOX (texts), _("None is known for this day. Look it up on the official page and write it down with its source."),
+                       (const char *[]){ "caption", "dim-label", NULL });
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "kind", g_strdup (kind), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (enter_clicked_cb), departure, 0);
+  /* All of one name: from a figure that was entered the focus goes on to the next that is missing. */
+  fw_step_page_name_focus (button, "enter-figure");
+  gtk_box_append (GTK_BOX (card), image);
+  gtk_box_append (GTK_BOX (card), texts);
+  gtk_box_append (GTK_BOX (card), button);
+  return card;
+}
+
+/**
+ * fw_figure_row_append_missing:
+ *
+ * Appends a card for each local figure that a check waits for and that is not known for the place and the day of the case: the
+ * way to write it down.
+ */
+void
+fw_figure_row_append_missing (GtkBox *box,
+                              FwCase *departure)
+{
+  GListModel *findings = fw_case_get_findings (departure);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (fw_case_get (departure, "@place") == NULL || fw_case_get (departure, "@jurisdiction") == NULL || fw_case_has_ended (departure))
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (FwCaseItem) finding = g_list_model_get_item (findings, i);
+      const char *const *unknown = fw_case_item_get_texts (finding, "unknown");
+
+      for (guint j = 0; unknown != NULL && unknown[j] != NULL; j++)
+        /* One that is known but waits for the others of the place to be confirmed has a card of its own. */
+        if (g_str_has_prefix (unknown[j], LOCAL) && fw_case_get (departure, unknown[j]) == NULL &&
+            g_hash_table_add (seen, g_strdup (unknown[j] + strlen (LOCAL))))
+          gtk_box_append (box, make_missing_row (departure, unknown[j] + strlen (LOCAL)));
+    }
 }

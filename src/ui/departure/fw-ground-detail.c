@@ -159,21 +159,62 @@ make_hint (const char *text)
   return label;
 }
 
-/* Who spoke first is a fact of its own: the ground must fit it, not the other way about. */
-static void
-add_proposer (GtkBox *box,
-              FwCase *departure,
-              FwCaseItem *ground)
+/* Whether it is known, or one of the checks waits for it. */
+static gboolean
+is_asked (FwCase *departure,
+          const char *path)
 {
-  GtkWidget *field;
+  GListModel *findings = fw_case_get_findings (departure);
 
-  if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), "mutual") != 0)
-    return;
-  field = fw_answer_field_new (departure, "departure/@proposer", _("Who spoke of it first, by the record?"), "text",
-                               NULL);
+  if (fw_case_get (departure, path) != NULL)
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (FwCaseItem) finding = g_list_model_get_item (findings, i);
+      const char *const *unknown = fw_case_item_get_texts (finding, "unknown");
+
+      if (unknown != NULL && g_strv_contains (unknown, path))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_question (GtkBox *box,
+              FwCase *departure,
+              const char *path,
+              const char *label)
+{
+  GtkWidget *field = fw_answer_field_new (departure, path, label, "text", NULL);
+
   gtk_widget_add_css_class (field, "fw-card");
-  fw_step_page_name_focus (field, "proposer");
+  fw_step_page_name_focus (field, path);
   gtk_box_append (box, field);
+}
+
+/* Who spoke first, and what was offered and answered at the end of a term, are facts of their own: the ground must fit them, not
+ * the other way about. Here they stay to be seen and changed; a check asks only while they are unknown. */
+static void
+add_questions (GtkBox *box,
+               FwCase *departure,
+               FwCaseItem *ground)
+{
+  static const struct
+  {
+    const char *path;
+    const char *label;
+  } asked[] = {
+    { "departure/@employer-offer", N_("On what terms does the company offer to renew?") },
+    { "departure/@employee-renews", N_("Would the employee renew?") },
+    { "departure/@employee-requests-open-ended", N_("Does the employee, asked in writing, want an open-ended contract?") },
+  };
+  const char *kind = fw_case_item_get_text (ground, "kind");
+
+  if (g_strcmp0 (kind, "mutual") == 0)
+    add_question (box, departure, "departure/@proposer", _("Who spoke of it first, by the record?"));
+  for (guint i = 0; g_strcmp0 (kind, "expiry") == 0 && i < G_N_ELEMENTS (asked); i++)
+    if (is_asked (departure, asked[i].path))
+      add_question (box, departure, asked[i].path, _(asked[i].label));
 }
 
 /**
@@ -200,7 +241,7 @@ fw_ground_detail_fill (GtkBox *box,
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (box, title);
-  add_proposer (box, departure, ground);
+  add_questions (box, departure, ground);
   add_bars (box, departure);
   card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (card, "fw-card");

@@ -331,6 +331,24 @@ fw_materials_page_judged (FwStepPage *page)
   show_selected (self);
 }
 
+/* What was supplied is done with: the next that is missing is selected, and takes the focus where that was on the materials. */
+static void
+lead_on (FwMaterialsPage *self)
+{
+  g_autoptr (FwCaseItem) material = dup_material (self, self->selected);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->required_list, 0);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr (FwCaseItem) next = row != NULL ? dup_material (self, g_object_get_data (G_OBJECT (row), "material")) : NULL;
+  gboolean in_lists = focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX) != NULL;
+
+  if (material == NULL || next == NULL || fw_case_item_get_choice (material, "state") == FW_MATERIAL_MISSING ||
+      fw_case_item_get_choice (next, "state") != FW_MATERIAL_MISSING)
+    return;
+  gtk_list_box_select_row (self->required_list, row);
+  if (in_lists || focus == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 attached_cb (GObject *object,
              GAsyncResult *result,
@@ -344,6 +362,8 @@ attached_cb (GObject *object,
   if (done)
     gtk_editable_set_text (GTK_EDITABLE (self->date_entry), "");
   tell_act (self, done, error, text);
+  if (done)
+    lead_on (self);
 }
 
 /* What came of one file or several; only the last of several could be undone here, so that is left to their own buttons. */
@@ -367,6 +387,8 @@ taken_in_cb (GObject *object,
     gtk_editable_set_text (GTK_EDITABLE (self->date_entry), "");
   /* Why stands beside the material, which may be out of view where the files were dropped onto its row. */
   fw_case_tell (GTK_WIDGET (self), intake->refused != NULL ? not_all : text, intake->refused == NULL && intake->taken == 1);
+  if (intake->taken > 0 && intake->refused == NULL)
+    lead_on (self);
 }
 
 static void

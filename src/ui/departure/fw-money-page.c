@@ -108,20 +108,6 @@ price_index (const char *id)
   return 0;
 }
 
-static void
-append_label (GtkBox *box,
-              const char *text,
-              const char *const *classes)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  for (guint i = 0; classes[i] != NULL; i++)
-    gtk_widget_add_css_class (label, classes[i]);
-  gtk_box_append (box, label);
-}
-
 static void show_working (FwMoneyPage *self);
 
 static GtkWidget *
@@ -204,13 +190,13 @@ make_price_card (FwMoneyPage *self,
   if (fw_case_item_get_truth (price, "chosen"))
     gtk_widget_add_css_class (card, "selected");
   gtk_box_append (GTK_BOX (card), make_price_title (price, name_price (price)));
-  append_label (GTK_BOX (card), is_none ? _("The law asks for none") : _(prices[index].meaning),
-                (const char *[]){ "dim-label", NULL });
-  append_label (GTK_BOX (card), amount,
-                fw_case_item_get_truth (price, "avoid") ? (const char *[]){ "fw-figure", "fw-text", "block", NULL }
-                                                        : (const char *[]){ "fw-figure", NULL });
-  append_label (GTK_BOX (foot), months_text != NULL && !is_none ? months_text : "",
-                (const char *[]){ "caption", "dim-label", NULL });
+  fw_box_append_label (GTK_BOX (card), is_none ? _("The law asks for none") : _(prices[index].meaning),
+                       (const char *[]){ "dim-label", NULL });
+  fw_box_append_label (GTK_BOX (card), amount,
+                       fw_case_item_get_truth (price, "avoid") ? (const char *[]){ "fw-figure", "fw-text", "block", NULL }
+                                                               : (const char *[]){ "fw-figure", NULL });
+  fw_box_append_label (GTK_BOX (foot), months_text != NULL && !is_none ? months_text : "",
+                       (const char *[]){ "caption", "dim-label", NULL });
   gtk_widget_set_hexpand (gtk_widget_get_first_child (foot), TRUE);
   if (has_working (price))
     gtk_box_append (GTK_BOX (foot), make_working_button (self, price));
@@ -333,6 +319,7 @@ show_figures (FwMoneyPage *self)
       if (fw_case_item_get_truth (FW_CASE_ITEM (figure), "used"))
         gtk_box_append (self->figure_box, fw_figure_row_new (case_of (self), figure));
     }
+  fw_figure_row_append_missing (self->figure_box, case_of (self));
 }
 
 /* Another reading of the law is a setting of the case. */
@@ -348,30 +335,70 @@ reading_clicked_cb (GtkButton *button,
     g_warning ("case: %s", error->message);
 }
 
-static GtkWidget *
-make_reading_card (FwMoneyPage *self,
-                   FwCaseItem *reading)
+/* One reading may change several amounts. */
+static const char *
+name_amount_of (FwCaseItem *reading)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *button = gtk_button_new_with_label (_("Use this reading"));
+  const char *of = fw_case_item_get_text (reading, "of");
+
+  return g_strcmp0 (of, "severance") == 0 ? _("Severance N") : g_strcmp0 (of, "damages") == 0 ? _("Damages 2N") : NULL;
+}
+
+static void
+append_amounts (GtkBox *card,
+                FwCaseItem *reading)
+{
   g_autofree char *amount = fw_case_name_money (fw_case_item_get_text (reading, "amount"));
   g_autofree char *amount_taken = fw_case_name_money (fw_case_item_get_text (reading, "taken-amount"));
-  const char *article = fw_case_item_get_text (reading, "article"), *here = fw_case_item_get_text (reading, "taken");
-  /* TRANSLATORS: what is read in two ways, and the article. */
-  g_autofree char *title = g_strdup_printf (_("%1$s (%2$s)"), fw_case_item_get_text (reading, "title"),
-                                            article != NULL ? article : "");
+  const char *here = fw_case_item_get_text (reading, "taken"), *name = name_amount_of (reading);
   g_autofree char *taken = g_strdup_printf (_("Taken here: %1$s, %2$s"), here != NULL ? here : "", amount_taken);
   g_autofree char *other =
     g_strdup_printf (_("The other reading: %s, %s"), fw_case_item_get_text (reading, "option"), amount);
 
+  if (name != NULL)
+    fw_box_append_label (card, name, (const char *[]){ "caption-heading", NULL });
+  fw_box_append_label (card, taken, (const char *[]){ "numeric", NULL });
+  fw_box_append_label (card, other, (const char *[]){ "numeric", NULL });
+}
+
+static gboolean
+is_same_reading (FwCaseItem *first,
+                 FwCaseItem *second)
+{
+  const char *id = fw_case_item_get_id (first);
+  gsize length = (gsize) (strrchr (id, '/') - id) + 1;
+
+  return strncmp (id, fw_case_item_get_id (second), length) == 0;
+}
+
+/* The amounts that the reading at @position changes, up to the next reading. */
+static GtkWidget *
+make_reading_card (FwMoneyPage *self,
+                   GListModel *readings,
+                   guint *position)
+{
+  g_autoptr (FwCaseItem) reading = g_list_model_get_item (readings, *position);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *button = gtk_button_new_with_label (_("Use this reading"));
+  const char *article = fw_case_item_get_text (reading, "article");
+  /* TRANSLATORS: what is read in two ways, and the article. */
+  g_autofree char *title = g_strdup_printf (_("%1$s (%2$s)"), fw_case_item_get_text (reading, "title"),
+                                            article != NULL ? article : "");
+
   gtk_widget_add_css_class (card, "fw-card");
   gtk_widget_add_css_class (card, "tint");
-  append_label (GTK_BOX (card), _("The law is read in two ways"), (const char *[]){ "heading", NULL });
-  append_label (GTK_BOX (card), title, (const char *[]){ NULL });
-  append_label (GTK_BOX (card), taken, (const char *[]){ "numeric", NULL });
-  append_label (GTK_BOX (card), other, (const char *[]){ "numeric", NULL });
+  fw_box_append_label (GTK_BOX (card), _("The law is read in two ways"), (const char *[]){ "heading", NULL });
+  fw_box_append_label (GTK_BOX (card), title, (const char *[]){ NULL });
+  for (; *position < g_list_model_get_n_items (readings); (*position)++)
+    {
+      g_autoptr (FwCaseItem) next = g_list_model_get_item (readings, *position);
+
+      if (!is_same_reading (reading, next))
+        break;
+      append_amounts (GTK_BOX (card), next);
+    }
   if (fw_case_item_get_text (reading, "warning") != NULL)
-    append_label (GTK_BOX (card), fw_case_item_get_text (reading, "warning"), (const char *[]){ "caption", "dim-label", NULL });
+    fw_box_append_label (GTK_BOX (card), fw_case_item_get_text (reading, "warning"), (const char *[]){ "caption", "dim-label", NULL });
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_margin_top (button, 3);
   g_object_set_data_full (G_OBJECT (button), "reading", g_strdup (fw_case_item_get_id (reading)), g_free);
@@ -387,12 +414,8 @@ show_readings (FwMoneyPage *self)
   GListModel *list = fw_case_get_readings (case_of (self));
 
   fw_box_clear (self->reading_box);
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (FwCaseItem) reading = g_list_model_get_item (list, i);
-
-      gtk_box_append (self->reading_box, make_reading_card (self, reading));
-    }
+  for (guint i = 0; i < g_list_model_get_n_items (list);)
+    gtk_box_append (self->reading_box, make_reading_card (self, list, &i));
 }
 
 static void

@@ -18,6 +18,7 @@ static const struct
   FwTagStyle style;
 } words[] = {
   { "case.open", N_("Departure opened"), FW_TAG_STYLE_PLAIN },
+  { "case.open-together", N_("Departures opened together"), FW_TAG_STYLE_PLAIN },
   { "case.answer", N_("Answers written down"), FW_TAG_STYLE_PLAIN },
   { "case.attach", N_("Material put on file"), FW_TAG_STYLE_CLEAR },
   { "case.detach", N_("Material taken off the file"), FW_TAG_STYLE_PLAIN },
@@ -30,6 +31,8 @@ static const struct
   { "case.resume", N_("Taken up again"), FW_TAG_STYLE_PLAIN },
   { "case.close", N_("Closed"), FW_TAG_STYLE_CLEAR },
   { "case.withdraw", N_("Withdrawn"), FW_TAG_STYLE_NOTE },
+  { "talk.finish", N_("Talk put on record"), FW_TAG_STYLE_CLEAR },
+  { "talk.sign", N_("Signed minutes put on file"), FW_TAG_STYLE_CLEAR },
   { "document.issue", N_("Paper issued"), FW_TAG_STYLE_CLEAR },
   { "settlement.change", N_("Settlement changed"), FW_TAG_STYLE_NOTE },
   { "document.deliver", N_("Paper delivered"), FW_TAG_STYLE_CLEAR },
@@ -39,6 +42,10 @@ static const struct
   { "figure.confirm", N_("Local figure confirmed"), FW_TAG_STYLE_CLEAR },
   { "case.acknowledge", N_("Change of law or figures seen"), FW_TAG_STYLE_CLEAR },
   { "case.move-basis", N_("Moved to the figures of the day"), FW_TAG_STYLE_NOTE },
+  { "talk.declined", N_("The manager does not come to the talk"), FW_TAG_STYLE_NOTE },
+  { "talk.finish", N_("Talk put on record"), FW_TAG_STYLE_CLEAR },
+  { "case.reasons", N_("Reasons for leaving chosen"), FW_TAG_STYLE_PLAIN },
+  { "survey.send", N_("Survey seen to"), FW_TAG_STYLE_PLAIN },
   { "task.add", N_("Task noted"), FW_TAG_STYLE_PLAIN },
   { "task.finish", N_("Task done"), FW_TAG_STYLE_CLEAR },
   { "undo", N_("Undone"), FW_TAG_STYLE_PLAIN },

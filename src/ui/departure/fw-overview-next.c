@@ -7,6 +7,7 @@
 #include "core/fw-date.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-overview-duties.h"
+#include "ui/departure/fw-overview-steps.h"
 
 /* What comes next in a case, and by when. */
 
@@ -93,7 +94,8 @@ dup_preparing (FwCase *departure,
       return g_strdup (_("Next: solve what the law bars"));
     }
   missing = count_missing (departure, TRUE, names);
-  if (missing > 0)
+  *detail = fw_overview_steps_dup_next (departure);
+  if (missing > 0 && *detail == NULL)
     *detail = g_strdup (names->str);
   if (missing > 0)
     return g_strdup_printf (ngettext ("Next: supply %u material", "Next: supply %u materials", missing), missing);

@@ -8,11 +8,15 @@
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-changes-card.h"
 #include "ui/departure/fw-delivery-dialog.h"
+#include "ui/departure/fw-leaving-reasons.h"
+#include "ui/departure/fw-held-talks.h"
 #include "ui/departure/fw-overview-course.h"
 #include "ui/departure/fw-overview-duties.h"
 #include "ui/departure/fw-overview-next.h"
+#include "ui/departure/fw-overview-steps.h"
 #include "ui/departure/fw-plan-dialog.h"
 #include "ui/departure/fw-reason-dialog.h"
+#include "ui/departure/fw-survey-dialog.h"
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-verdict-row.h"
@@ -43,17 +47,24 @@ struct _FwOverviewPage
   GtkWidget *resume_button;
   GtkLabel *problem_label;
   GtkBox *columns;
+  GtkWidget *group_button;
+  GtkWidget *step_head;
+  GtkListBox *step_list;
   GtkListBox *approval_list;
   GtkToggleButton *all_events_button;
   GtkListBox *event_list;
   GtkWidget *deadline_head;
   GtkToggleButton *all_deadlines_button;
   GtkListBox *deadline_list;
+  FwHeldTalks *held_talks;
   GtkListBox *paper_list;
   GtkLabel *ladder_label;
   GtkListBox *ladder_list;
   GtkWidget *task_button;
   GtkListBox *task_list;
+  FwLeavingReasons *leaving_reasons;
+  GtkWidget *survey_box;
+  GtkLabel *survey_label;
 };
 
 G_DEFINE_FINAL_TYPE (FwOverviewPage, fw_overview_page, FW_TYPE_STEP_PAGE)
@@ -443,6 +454,41 @@ show_ladder (FwOverviewPage *self)
 }
 
 static void
+show_steps (FwOverviewPage *self)
+{
+  guint count = fw_overview_steps_fill (self->step_list, case_of (self));
+
+  gtk_widget_set_visible (self->step_head, count > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->step_list), count > 0);
+}
+
+/* One of several who are decided upon together leads to all of them. */
+static void
+show_group (FwOverviewPage *self)
+{
+  const char *number = NULL;
+  guint n_cases = 0;
+  const char *group = fw_case_get_group (case_of (self), &number, &n_cases);
+  g_autofree char *label = group != NULL ? g_strdup_printf (ngettext ("_Together: %s, %u person", "_Together: %s, %u people", n_cases),
+                                                            number, n_cases)
+                                         : NULL;
+
+  gtk_widget_set_visible (self->group_button, group != NULL);
+  if (group == NULL)
+    return;
+  gtk_button_set_label (GTK_BUTTON (self->group_button), label);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->group_button), "s", group);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->group_button), "win.open-group");
+}
+
+static void
+step_chosen_cb (FwOverviewPage *self,
+                GtkListBoxRow *row)
+{
+  fw_overview_steps_go (row);
+}
+
+static void
 show_buttons (FwOverviewPage *self,
               FwCaseState state)
 {
@@ -463,6 +509,22 @@ show_buttons (FwOverviewPage *self,
 }
 
 static void
+survey_cb (FwOverviewPage *self)
+{
+  fw_survey_dialog_present (GTK_WIDGET (self), case_of (self));
+}
+
+/* Only of somebody who has left. */
+static void
+show_survey (FwOverviewPage *self)
+{
+  g_autofree char *status = fw_survey_dialog_dup_status (case_of (self));
+
+  gtk_label_set_label (self->survey_label, status != NULL ? status : "");
+  gtk_widget_set_visible (self->survey_box, status != NULL);
+}
+
+static void
 fw_overview_page_judged (FwStepPage *page)
 {
   FwOverviewPage *self = FW_OVERVIEW_PAGE (page);
@@ -471,12 +533,17 @@ fw_overview_page_judged (FwStepPage *page)
 
   show_head (self, state);
   show_next (self, state);
+  show_group (self);
+  show_steps (self);
   show_buttons (self, state);
   fw_overview_course_fill_approval (self->approval_list, case_of (self));
   show_events (self);
   show_deadlines (self);
+  fw_held_talks_show_case (self->held_talks, case_of (self));
   show_papers (self);
   show_ladder (self);
+  fw_leaving_reasons_set_case (self->leaving_reasons, case_of (self));
+  show_survey (self);
   gtk_widget_set_visible (GTK_WIDGET (self->task_list), tasks > 0);
 }
 
@@ -503,11 +570,17 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
   FW_STEP_PAGE_CLASS (klass)->judged = fw_overview_page_judged;
   FW_STEP_PAGE_CLASS (klass)->begins_with_main = TRUE;
   g_type_ensure (FW_TYPE_CHANGES_CARD);
+  g_type_ensure (FW_TYPE_LEAVING_REASONS);
+  g_type_ensure (FW_TYPE_HELD_TALKS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, head_box);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, tag_box);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, figure_label);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, group_button);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, step_head);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, step_list);
+  gtk_widget_class_bind_template_callback (widget_class, step_chosen_cb);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, next_card);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, next_label);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, next_detail_label);
@@ -528,11 +601,15 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, deadline_head);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, all_deadlines_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, deadline_list);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, held_talks);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, paper_list);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, ladder_label);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, ladder_list);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, task_button);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, task_list);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, leaving_reasons);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, survey_box);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, survey_label);
   gtk_widget_class_bind_template_callback (widget_class, approve_cb);
   gtk_widget_class_bind_template_callback (widget_class, return_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
@@ -541,6 +618,7 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, deliver_cb);
   gtk_widget_class_bind_template_callback (widget_class, resume_cb);
   gtk_widget_class_bind_template_callback (widget_class, task_cb);
+  gtk_widget_class_bind_template_callback (widget_class, survey_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
 }
 

@@ -283,7 +283,7 @@ static void
 fw_paper_view_finalize (GObject *object)
 {
   g_clear_pointer (&FW_PAPER_VIEW (object)->areas, g_array_unref);
-  g_clear_pointer (&FW_PAPER_VIEW (object)->document, fw_document_free);
+  g_clear_pointer (&FW_PAPER_VIEW (object)->document, fw_document_unref);
   g_free (FW_PAPER_VIEW (object)->selected);
   G_OBJECT_CLASS (fw_paper_view_parent_class)->finalize (object);
 }
@@ -351,7 +351,7 @@ fw_paper_view_set_document (FwPaperView *self,
   g_return_if_fail (FW_IS_PAPER_VIEW (self));
 
   g_clear_pointer (&self->areas, g_array_unref);
-  g_clear_pointer (&self->document, fw_document_free);
+  g_clear_pointer (&self->document, fw_document_unref);
   self->document = document;
   self->areas = document != NULL ? fw_document_get_areas (document) : NULL;
   describe (self);

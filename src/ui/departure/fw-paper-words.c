@@ -71,7 +71,7 @@ name_way (FwCaseStep step)
   static const char *const ways[] = {
     [FW_CASE_STEP_WHO] = N_("See who"),       [FW_CASE_STEP_WAY] = N_("See the ground"),
     [FW_CASE_STEP_MATERIALS] = N_("See the materials"), [FW_CASE_STEP_CHECKS] = N_("See the checks"),
-    [FW_CASE_STEP_MONEY] = N_("See the money"),
+    [FW_CASE_STEP_MONEY] = N_("See the money"),     [FW_CASE_STEP_RISK] = N_("See the risk"),
   };
 
   return _(ways[step]);

@@ -154,7 +154,7 @@ printing_free (Printing *printing)
 {
   g_object_unref (printing->page);
   g_free (printing->paper);
-  g_clear_pointer (&printing->document, fw_document_free);
+  g_clear_pointer (&printing->document, fw_document_unref);
   g_free (printing);
 }
 
@@ -207,7 +207,7 @@ laid_out_to_print_cb (GObject *object,
     }
   operation = fw_paper_print_new (printing->document, fw_case_get_number (FW_CASE (object)));
   g_signal_connect_data (operation, "done", G_CALLBACK (printed_cb), g_steal_pointer (&printing), printing_done_with, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, NULL);
+  fw_paper_print_run (operation, window);
 }
 
 static void

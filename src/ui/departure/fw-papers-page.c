@@ -16,7 +16,7 @@
 
 #define LEFT_WIDTH 290
 #define WORDING_WIDTH 380
-#define HEIGHT_NARROW 220
+#define HEIGHT_NARROW 300
 #define WORDING_HEIGHT_NARROW 290
 #define PAPER_HEIGHT 220
 #define PAPER_HEIGHT_NARROW 110
@@ -648,6 +648,7 @@ fw_papers_page_class_init (FwPapersPageClass *klass)
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_papers_page_narrow_changed;
   FW_STEP_PAGE_CLASS (klass)->judged = fw_papers_page_judged;
   FW_STEP_PAGE_CLASS (klass)->shown = fw_papers_page_shown;
+  FW_STEP_PAGE_CLASS (klass)->job = "papers";
   FW_STEP_PAGE_CLASS (klass)->keeps_fields = TRUE;
   g_type_ensure (FW_TYPE_PAPER_VIEW);
   g_type_ensure (FW_TYPE_REVIEW_NOTE);

@@ -320,4 +320,7 @@ fw_settlement_dialog_present (GtkWidget *from,
     g_signal_connect_object (line, "notify::amount", G_CALLBACK (reckoned_cb), self->dialog, 0);
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (gtk_widget_get_root (from)));
   gtk_window_present (GTK_WINDOW (self->dialog));
+  /* What is still to be said comes first, then the amount; the working above is for reading. */
+  if (!gtk_widget_child_focus (GTK_WIDGET (gtk_builder_get_object (builder, "blank_box")), GTK_DIR_TAB_FORWARD) && !is_own (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->amount_entry));
 }

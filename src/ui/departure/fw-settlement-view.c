@@ -275,7 +275,10 @@ said_none_cb (GObject *object,
   g_autoptr (GError) error = NULL;
 
   if (fw_case_act_finish (FW_CASE (object), result, &error))
-    fw_case_tell (GTK_WIDGET (self), _("Noted: none of the rest"), TRUE);
+    {
+      fw_case_tell (GTK_WIDGET (self), _("Noted: none of the rest"), TRUE);
+      gtk_widget_child_focus (GTK_WIDGET (self->line_list), GTK_DIR_TAB_FORWARD);
+    }
   else
     fw_problem_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("The settlement was not changed"), NULL, error);
 }

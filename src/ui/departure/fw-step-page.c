@@ -220,6 +220,9 @@ fill (FwStepPage *self)
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (within && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
     bring_focus_back (page, name);
+  else if (within && GTK_IS_SCROLLED_WINDOW (focus))
+    /* What had it is hidden now, and GTK gave it to what scrolls, which is nothing to a keyboard. */
+    gtk_widget_child_focus (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (focus)), GTK_DIR_TAB_FORWARD);
 }
 
 /* Whether somebody is typing in a field of the page that filling the page would make anew. */
@@ -368,4 +371,21 @@ fw_step_page_dup_state_line (FwStepPage *self)
   if (FW_STEP_PAGE_GET_CLASS (self)->dup_state_line == NULL)
     return NULL;
   return FW_STEP_PAGE_GET_CLASS (self)->dup_state_line (self);
+}
+
+/**
+ * fw_step_page_get_job:
+ *
+ * Returns: what is done here just now, as the page of the guide is called that answers for it
+ */
+const char *
+fw_step_page_get_job (FwStepPage *self)
+{
+  FwStepPageClass *klass;
+
+  g_return_val_if_fail (FW_IS_STEP_PAGE (self), NULL);
+  klass = FW_STEP_PAGE_GET_CLASS (self);
+  if (klass->get_job != NULL)
+    return klass->get_job (self);
+  return klass->job != NULL ? klass->job : "dismissal";
 }

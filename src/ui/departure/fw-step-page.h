@@ -23,6 +23,8 @@ G_DECLARE_DERIVABLE_TYPE (FwStepPage, fw_step_page, FW, STEP_PAGE, FwAdaptiveWid
  * @judged: the case was judged again, or changed: show it
  * @shown: the page comes into view
  * @dup_state_line: (nullable): one line for the footer
+ * @job: (nullable): what is done there, as the guide calls its page; %NULL: it is a part of the whole departure
+ * @get_job: (nullable): where that changes, what is done there just now
  * @begins_with_main: whether whoever comes to the page begins with its main action, where it shows one
  * @keeps_fields: whether the page keeps its FwAnswerFields when it is filled again; else that waits while one types
  */
@@ -33,6 +35,8 @@ struct _FwStepPageClass
   void  (*judged)         (FwStepPage *self);
   void  (*shown)          (FwStepPage *self);
   char *(*dup_state_line) (FwStepPage *self);
+  const char *job;
+  const char *(*get_job)  (FwStepPage *self);
   gboolean begins_with_main;
   gboolean keeps_fields;
 };
@@ -49,5 +53,6 @@ gboolean  fw_step_page_focus          (FwStepPage *self,
                                        const char *name);
 void      fw_step_page_show_row       (GtkListBoxRow *row);
 char     *fw_step_page_dup_state_line (FwStepPage *self);
+const char *fw_step_page_get_job      (FwStepPage *self);
 
 G_END_DECLS

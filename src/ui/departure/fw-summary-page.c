@@ -59,14 +59,26 @@ case_of (FwSummaryPage *self)
   return fw_step_page_get_case (FW_STEP_PAGE (self));
 }
 
-/* What is paid on the chosen outcome. */
+/* What is paid on the chosen outcome; of what is only partly known the part that is. */
 static char *
 dup_total (FwSummaryPage *self)
 {
   FwAssessment *assessment = fw_case_get_assessment (case_of (self));
-  const FwNumber *total = assessment != NULL ? fw_assessment_get_total (assessment) : NULL;
+  g_autofree char *severance = NULL, *named = NULL;
 
-  return fw_number_to_fixed (total, 2);
+  if (assessment == NULL)
+    return g_strdup (_("Unknown"));
+  if (fw_assessment_get_total (assessment) != NULL)
+    {
+      g_autofree char *total = fw_number_to_fixed (fw_assessment_get_total (assessment), 2);
+
+      return fw_case_name_money (total);
+    }
+  if (fw_assessment_get_severance (assessment)->amount == NULL)
+    return g_strdup (_("Unknown"));
+  severance = fw_number_to_fixed (fw_assessment_get_severance (assessment)->amount, 2);
+  named = fw_case_name_money (severance);
+  return g_strdup_printf (_("Severance %s; the rest is not settled yet"), named);
 }
 
 static char *
@@ -76,8 +88,8 @@ dup_answer (FwSummaryPage *self,
   g_autofree char *value = NULL;
 
   if (answers[index].as == SHOW_MONEY)
-    value = dup_total (self);
-  else if (answers[index].property != NULL)
+    return dup_total (self);
+  if (answers[index].property != NULL)
     g_object_get (case_of (self), answers[index].property, &value, NULL);
   else
     value = g_strdup (fw_case_get (case_of (self), answers[index].path));
@@ -85,8 +97,6 @@ dup_answer (FwSummaryPage *self,
     return g_strdup (_("Unknown"));
   if (answers[index].as == SHOW_DAY)
     return fw_case_name_day (value);
-  if (answers[index].as == SHOW_MONEY)
-    return fw_case_name_money (value);
   return g_steal_pointer (&value);
 }
 

@@ -96,7 +96,7 @@ fw_way_facts_dup_person (FwCase *departure)
     return g_strdup_printf (_("%s · day of hire unknown"), name);
   span = fw_record_words_span (fw_date_span (hired, end).months);
   /* Translators: name, day of hire, last day, length of service. */
-  return g_strdup_printf (_("%s · hired on %s · by %s %s of service"), name, hired_day, end_day, span);
+  return g_strdup_printf (_("%s · hired on %s · by %s: %s of service"), name, hired_day, end_day, span);
 }
 
 static guint
@@ -127,14 +127,33 @@ dup_statuses (FwCase *departure)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/**
+ * fw_way_facts_dup_bar:
+ * @grounds: grounds of which the law bars some
+ *
+ * Returns: (transfer full) (nullable): the protections that hold for the person, and until when; %NULL where none is on record
+ */
+char *
+fw_way_facts_dup_bar (FwCase *departure,
+                      GPtrArray *grounds)
+{
+  FwCaseItem *bar = fw_way_facts_find_bar (grounds);
+  g_autofree char *until = bar != NULL ? fw_case_name_day (fw_case_item_get_text (bar, "until")) : NULL;
+  g_autofree char *statuses = dup_statuses (departure);
+
+  if (*statuses == '\0')
+    return NULL;
+  /* Translators: protections such as pregnancy, until when. */
+  return until != NULL ? g_strdup_printf (_("%1$s, until %2$s"), statuses, until) : g_steal_pointer (&statuses);
+}
+
 static char *
 dup_dismissal_standing (FwCase *departure,
                         GPtrArray *grounds)
 {
   FwCaseItem *bar = fw_way_facts_find_bar (grounds);
   guint fitting = count_use (grounds, FW_GROUND_USABLE) + count_use (grounds, FW_GROUND_LACKS_FACTS);
-  g_autofree char *until = bar != NULL ? fw_case_name_day (fw_case_item_get_text (bar, "until")) : NULL;
-  g_autofree char *statuses = dup_statuses (departure);
+  g_autofree char *because = fw_way_facts_dup_bar (departure, grounds);
   g_autofree char *barred = NULL;
 
   if (bar == NULL)
@@ -142,12 +161,7 @@ dup_dismissal_standing (FwCase *departure,
     return g_strdup_printf (_("Grounds that fit this person: %u of %u; none is barred"), fitting, grounds->len);
   /* Translators: grounds that are barred, all grounds. */
   barred = g_strdup_printf (_("%u of %u grounds barred"), count_use (grounds, FW_GROUND_BARRED), grounds->len);
-  if (*statuses == '\0')
-    return g_steal_pointer (&barred);
-  if (until == NULL)
-    return g_strdup_printf (_("%s: %s"), statuses, barred);
-  /* Translators: protections such as pregnancy, until when, what is barred by it. */
-  return g_strdup_printf (_("%s, until %s: %s"), statuses, until, barred);
+  return because != NULL ? g_strdup_printf (_("%s: %s"), because, barred) : g_steal_pointer (&barred);
 }
 
 /**
@@ -297,6 +311,10 @@ fw_way_facts_dup_days (GPtrArray *grounds)
   if (picked == NULL || fw_case_item_get_truth (picked, "chosen") || noticed == NULL ||
       find_ground (grounds, is_noticed, FALSE) == NULL)
     return picked != NULL ? dup_days_of_ground (picked) : NULL;
+  if (g_strcmp0 (fw_case_item_get_text (noticed, "kind"), "resignation") == 0)
+    /* Translators: days of notice. */
+    return g_strdup_printf (_("Notice by the ground: none, or the employee gives %s days'"),
+                            fw_case_item_get_text (noticed, "notice-days"));
   /* Translators: days of notice. */
   return g_strdup_printf (_("Notice by the ground: none, or %s days (or one month's pay instead)"),
                           fw_case_item_get_text (noticed, "notice-days"));

@@ -8,6 +8,8 @@ FwCaseItem *fw_way_facts_pick         (GPtrArray  *grounds);
 FwCaseItem *fw_way_facts_find_bar     (GPtrArray  *grounds);
 gboolean    fw_way_facts_is_barred    (const char *kind,
                                        GPtrArray  *grounds);
+char       *fw_way_facts_dup_bar      (FwCase     *departure,
+                                       GPtrArray  *grounds);
 char       *fw_way_facts_dup_person   (FwCase     *departure);
 char       *fw_way_facts_dup_standing (FwCase     *departure,
                                        const char *kind,

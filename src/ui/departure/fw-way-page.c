@@ -7,6 +7,7 @@
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-ground-detail.h"
 #include "ui/departure/fw-review-note.h"
+#include "ui/widgets/fw-tab-stop.h"
 #include "ui/departure/fw-way-facts.h"
 #include "ui/widgets/fw-tag.h"
 
@@ -482,6 +483,7 @@ fw_way_page_class_init (FwWayPageClass *klass)
   FW_STEP_PAGE_CLASS (klass)->judged = fw_way_page_judged;
   FW_STEP_PAGE_CLASS (klass)->dup_state_line = fw_way_page_dup_state_line;
   g_type_ensure (FW_TYPE_REVIEW_NOTE);
+  g_type_ensure (FW_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-way-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, person_label);
   gtk_widget_class_bind_template_child (widget_class, FwWayPage, way_box);

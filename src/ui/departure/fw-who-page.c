@@ -7,6 +7,7 @@
 #include "core/fw-date.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-status-row-view.h"
+#include "ui/departure/fw-way-facts.h"
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-fact-list.h"
 #include "ui/widgets/fw-verdict-row.h"
@@ -50,10 +51,13 @@ static const struct
 {
   const char *kind;
   const char *title;
+  gboolean if_barred; /* shown only where a protection stands in its way */
 } ways[] = {
-  { "mutual", N_("Negotiated exit") },
-  { "dismissal", N_("Dismissal") },
-  { "resignation", N_("Resignation") },
+  { "mutual", N_("Negotiated exit"), FALSE },
+  { "dismissal", N_("Dismissal"), FALSE },
+  { "redundancy", N_("Redundancy"), TRUE },
+  { "expiry", N_("End of the contract"), TRUE },
+  { "resignation", N_("Resignation"), FALSE },
 };
 
 static FwCase *
@@ -76,21 +80,61 @@ show_person (FwWhoPage *self)
     }
 }
 
-/* The ground of a way that stands best for this person; the case lists them in that order. */
-static FwCaseItem *
-dup_best (FwWhoPage *self,
-          const char *kind)
+/* Grounds by name that can be used, or that are barred as the first barred one is: until the same day. What does not fit the
+ * person, or is barred by something else, is neither. */
+static char *
+dup_grounds (GPtrArray *grounds,
+             gboolean barred)
 {
-  GListModel *grounds = fw_case_get_grounds (case_of (self));
+  g_autoptr (GString) names = g_string_new (NULL);
+  const char *until = fw_case_item_get_text (fw_way_facts_find_bar (grounds), "until");
 
-  for (guint i = 0; i < g_list_model_get_n_items (grounds); i++)
+  for (guint i = 0; i < grounds->len; i++)
     {
-      g_autoptr (FwCaseItem) ground = g_list_model_get_item (grounds, i);
+      FwGroundUse use = fw_case_item_get_choice (grounds->pdata[i], "use");
+
+      if (use == FW_GROUND_NOT_APPLICABLE || (use == FW_GROUND_BARRED) != barred ||
+          (barred && g_strcmp0 (fw_case_item_get_text (grounds->pdata[i], "until"), until) != 0))
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", fw_case_item_get_text (grounds->pdata[i], "title"));
+    }
+  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+}
+
+/* The grounds of a way; the case lists that first which stands best for this person. */
+static GPtrArray *
+dup_grounds_of (FwWhoPage *self,
+                const char *kind)
+{
+  GListModel *all = fw_case_get_grounds (case_of (self));
+  GPtrArray *grounds = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (FwCaseItem) ground = g_list_model_get_item (all, i);
 
       if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), kind) == 0)
-        return g_steal_pointer (&ground);
+        g_ptr_array_add (grounds, g_steal_pointer (&ground));
     }
-  return NULL;
+  return grounds;
+}
+
+/* What of a way a protection bars now, which and until when, and what of it stays open. */
+static void
+add_barred_way (FwWhoPage *self,
+                guint index,
+                GPtrArray *grounds,
+                const char *because)
+{
+  g_autofree char *barred = dup_grounds (grounds, TRUE);
+  g_autofree char *open = dup_grounds (grounds, FALSE);
+  g_autofree char *closed = g_strdup_printf (_("Barred (%1$s): %2$s"), because, barred);
+  g_autofree char *left = open != NULL ? g_strdup_printf (_("Still open: %s"), open) : NULL;
+  g_autofree char *detail = left != NULL ? g_strdup_printf ("%s\n%s", closed, left) : g_strdup (closed);
+  GtkWidget *row = fw_verdict_row_new (open == NULL ? FW_TAG_STYLE_BLOCKED : FW_TAG_STYLE_NOTE, _(ways[index].title), detail);
+
+  fw_step_page_name_focus (row, ways[index].kind);
+  gtk_list_box_append (self->way_list, row);
 }
 
 static void
@@ -103,13 +147,18 @@ add_way (FwWhoPage *self,
     [FW_GROUND_BARRED] = FW_TAG_STYLE_BLOCKED,
     [FW_GROUND_NOT_APPLICABLE] = FW_TAG_STYLE_PLAIN,
   };
-  g_autoptr (FwCaseItem) best = dup_best (self, ways[index].kind);
+  g_autoptr (GPtrArray) grounds = dup_grounds_of (self, ways[index].kind);
+  FwCaseItem *best = grounds->len > 0 ? grounds->pdata[0] : NULL;
+  g_autofree char *because = NULL;
   g_autofree char *first = NULL;
   g_autofree char *detail = NULL;
   const char *reason;
   GtkWidget *row;
 
-  if (best == NULL)
+  because = fw_way_facts_find_bar (grounds) != NULL ? fw_way_facts_dup_bar (case_of (self), grounds) : NULL;
+  if (because != NULL)
+    add_barred_way (self, index, grounds, because);
+  if (best == NULL || ways[index].if_barred || because != NULL)
     return;
   reason = fw_case_item_get_text (best, "reason");
   first = fw_sentence_dup_first (reason, NULL);

@@ -69,6 +69,44 @@ clear_selection_cb (GtkWidget *widget, const char *action_name, GVariant *parame
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
+static void
+together_response_cb (FwEmployeesPage *self, const char *response)
+{
+  g_autoptr (GArray) seqs = NULL;
+
+  if (g_strcmp0 (response, "open") != 0 || self->workplace == NULL)
+    return;
+  seqs = fw_employee_list_dup_selected (self->list, 0);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.begin-group", "@au",
+                              g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, seqs->data, seqs->len, sizeof (guint32)));
+  fw_employee_list_clear_selected (self->list);
+}
+
+/* Many at once are one decision: it is asked first, since a departure is opened for each. */
+static void
+together_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwEmployeesPage *self = FW_EMPLOYEES_PAGE (widget);
+  const guint n = fw_employee_list_get_n_selected (self->list);
+  g_autofree char *heading = NULL;
+  GtkWidget *dialog;
+
+  if (self->workplace == NULL || n < 2)
+    {
+      fw_window_toast (FW_WINDOW (gtk_widget_get_root (widget)), _("Select at least two people"));
+      return;
+    }
+  heading = g_strdup_printf (ngettext ("Open departures of %u person as one decision?", "Open departures of %u people as one decision?", n), n);
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading,
+                                   _("For a redundancy: each of them gets a departure of their own. What is the same for all is said, filed and issued once. "
+                                     "Who has an open departure already is left out. Nobody is told anything."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Not yet"), "open", _("_Open them"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "open", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (together_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* What the worker needs to write a cell as the list shows it. */
 typedef struct
 {
@@ -178,6 +216,7 @@ void
 _fw_employees_page_class_add_export (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "employees.export", NULL, export_cb);
+  gtk_widget_class_install_action (klass, "employees.together", NULL, together_cb);
   gtk_widget_class_install_action (klass, "employees.clear-selection", NULL, clear_selection_cb);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_CONTROL_MASK, "employees.export", NULL);
 }

@@ -266,3 +266,63 @@ fw_field_row_focus (GtkWidget *row)
 
   gtk_widget_grab_focus (text != NULL ? text : row);
 }
+
+static void
+tell (gpointer object, GtkWidget *row)
+{
+  FwFieldRowFunc func = (FwFieldRowFunc) g_object_get_data (G_OBJECT (row), "tell");
+
+  func (object, row);
+}
+
+static void
+chosen_cb (gpointer object, GParamSpec *pspec, GtkWidget *row)
+{
+  tell (object, row);
+}
+
+static void
+left_cb (GtkEventController *focus, gpointer object)
+{
+  tell (object, gtk_event_controller_get_widget (focus));
+}
+
+/**
+ * fw_field_row_tell:
+ * @row: a choice or a line; not a long text
+ * @object: a #GObject that may go before @row
+ *
+ * Calls @func whenever something was chosen, Enter was pressed or the line was left, whether or not its text is another.
+ */
+void
+fw_field_row_tell (GtkWidget *row, FwFieldRowFunc func, gpointer object)
+{
+  g_object_set_data (G_OBJECT (row), "tell", (gpointer) func);
+  if (ADW_IS_COMBO_ROW (row))
+    {
+      g_signal_connect_object (row, "notify::selected", G_CALLBACK (chosen_cb), object, G_CONNECT_SWAPPED);
+    }
+  else
+    {
+      GtkEventController *focus = gtk_event_controller_focus_new ();
+
+      adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+      g_signal_connect_object (row, "apply", G_CALLBACK (tell), object, G_CONNECT_SWAPPED);
+      g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), object, 0);
+      gtk_widget_add_controller (row, focus);
+    }
+}
+
+/**
+ * fw_field_row_forget_typing:
+ *
+ * Undo within the line ends where the store has its text: from there on Ctrl+Z takes back what was stored.
+ */
+void
+fw_field_row_forget_typing (GtkWidget *row)
+{
+  if (!ADW_IS_ENTRY_ROW (row))
+    return;
+  gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (row), TRUE);
+}

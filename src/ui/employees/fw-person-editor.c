@@ -74,19 +74,7 @@ take_text (FwPersonEditor *self, GtkWidget *row)
 }
 
 static void
-applied_cb (FwPersonEditor *self, GtkWidget *row)
-{
-  take_text (self, row);
-}
-
-static void
-left_cb (GtkEventController *focus, FwPersonEditor *self)
-{
-  take_text (self, gtk_event_controller_get_widget (focus));
-}
-
-static void
-chosen_cb (FwPersonEditor *self, GParamSpec *pspec, GtkWidget *row)
+take_choice (FwPersonEditor *self, GtkWidget *row)
 {
   g_autofree char *value = fw_field_row_dup (row);
 
@@ -95,34 +83,25 @@ chosen_cb (FwPersonEditor *self, GParamSpec *pspec, GtkWidget *row)
 }
 
 static void
+changed_cb (gpointer object, GtkWidget *row)
+{
+  FwPersonEditor *self = FW_PERSON_EDITOR (object);
+
+  if (!ADW_IS_COMBO_ROW (row))
+    take_text (self, row);
+  else
+    take_choice (self, row);
+}
+
+static void
 append_row (FwPersonEditor *self, const FwField *field)
 {
   g_auto (GStrv) choices = fw_field_dup_choices (self->catalog, fw_record_get_kind (self->record), field);
   GtkWidget *row = fw_field_row_new (field, choices);
 
-  if (ADW_IS_COMBO_ROW (row))
-    {
-      g_signal_connect_object (row, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-    }
-  else
-    {
-      GtkEventController *focus = gtk_event_controller_focus_new ();
-
-      adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-      g_signal_connect_object (row, "apply", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, 0);
-      gtk_widget_add_controller (row, focus);
-    }
+  fw_field_row_tell (row, changed_cb, self);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   g_ptr_array_add (self->rows, row);
-}
-
-/* Undo within the entry ends where the store has the text: from there on Ctrl+Z takes back what was stored. */
-static void
-forget_typing (GtkWidget *row)
-{
-  gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (row), TRUE);
 }
 
 static void
@@ -132,8 +111,7 @@ fill_row (FwPersonEditor *self, GtkWidget *row)
   if (gtk_widget_has_css_class (row, "error"))
     return;
   fw_field_row_set (row, fw_record_get (self->record, fw_field_row_get_field (row)->name));
-  if (ADW_IS_ENTRY_ROW (row))
-    forget_typing (row);
+  fw_field_row_forget_typing (row);
 }
 
 static void

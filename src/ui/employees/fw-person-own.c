@@ -44,19 +44,10 @@ field_of (FwPersonOwn *self, GtkWidget *row)
   return g_ptr_array_index (self->fields, index);
 }
 
-/* Undo within the entry ends where the store has the text: from there on Ctrl+Z takes back what was stored. */
 static void
-forget_typing (GtkWidget *row)
+changed_cb (gpointer object, GtkWidget *row)
 {
-  if (!ADW_IS_ENTRY_ROW (row))
-    return;
-  gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (row), TRUE);
-}
-
-static void
-take (FwPersonOwn *self, GtkWidget *row)
-{
+  FwPersonOwn *self = FW_PERSON_OWN (object);
   const FwOwnField *own = field_of (self, row);
   g_autofree char *text = own != NULL ? fw_field_row_dup (row) : NULL;
   g_autofree char *problem = NULL;
@@ -76,26 +67,8 @@ take (FwPersonOwn *self, GtkWidget *row)
   command = fw_command_new ("employee.change", fw_workplace_get_who (self->workplace), NULL);
   if (problem != NULL || !fw_own_field_change (own, self->employee_id, value, command))
     return;
-  forget_typing (row);
+  fw_field_row_forget_typing (row);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, command);
-}
-
-static void
-applied_cb (FwPersonOwn *self, GtkWidget *row)
-{
-  take (self, row);
-}
-
-static void
-left_cb (GtkEventController *focus, FwPersonOwn *self)
-{
-  take (self, gtk_event_controller_get_widget (focus));
-}
-
-static void
-chosen_cb (FwPersonOwn *self, GParamSpec *pspec, GtkWidget *row)
-{
-  take (self, row);
 }
 
 static void
@@ -108,19 +81,7 @@ append_row (FwPersonOwn *self, const FwOwnField *own)
   shape->type = own->shape.type;
   g_ptr_array_add (self->shapes, shape);
   row = fw_field_row_new_named (shape, own->label, choices);
-  if (ADW_IS_COMBO_ROW (row))
-    {
-      g_signal_connect_object (row, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-    }
-  else
-    {
-      GtkEventController *focus = gtk_event_controller_focus_new ();
-
-      adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-      g_signal_connect_object (row, "apply", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, 0);
-      gtk_widget_add_controller (row, focus);
-    }
+  fw_field_row_tell (row, changed_cb, self);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   g_ptr_array_add (self->rows, row);
 }
@@ -143,7 +104,7 @@ fill_row (FwPersonOwn *self, guint index)
   if (gtk_widget_has_css_class (row, "error"))
     return;
   fw_field_row_set (row, own->value != NULL ? fw_record_get (own->value, "value") : NULL);
-  forget_typing (row);
+  fw_field_row_forget_typing (row);
 }
 
 static void

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/departure/fw-held-talks.h"
 #include "ui/employees/fw-person-chart.h"
 #include "ui/employees/fw-person-editor.h"
 #include "ui/employees/fw-person-own.h"
@@ -57,6 +58,7 @@ struct _FwPersonPage
   FwTag *protection_tag;
   GtkBox *case_rows;
   GtkWidget *case_card;
+  FwHeldTalks *held_talks;
   AdwClamp *left_clamp;
   GtkWidget *right_column;
   GtkBox *charts_box;

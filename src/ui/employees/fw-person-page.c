@@ -97,6 +97,16 @@ append_case (FwPersonPage *self, FwCaseItem *row)
   gtk_box_append (self->case_rows, button);
 }
 
+/* Whoever has gone back meanwhile types there; the page is still mapped while it slides away. */
+static gboolean
+is_leaving (FwPersonPage *self)
+{
+  GtkWidget *pages = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_STACK);
+
+  return pages != NULL && !gtk_widget_is_ancestor (GTK_WIDGET (self), gtk_stack_get_visible_child (GTK_STACK (pages))) &&
+         gtk_stack_get_visible_child (GTK_STACK (pages)) != GTK_WIDGET (self);
+}
+
 static void
 cases_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -115,8 +125,10 @@ cases_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       append_case (self, row);
     }
   gtk_widget_set_visible (self->case_card, cases != NULL && g_list_model_get_n_items (cases) > 0);
+  if (gtk_widget_get_visible (self->case_card))
+    fw_held_talks_show (self->held_talks, self->workplace, "employee-id", self->employee_id);
   show_start (self);
-  if (self->takes_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->takes_focus && gtk_widget_get_mapped (GTK_WIDGET (self)) && !is_leaving (self))
     gtk_widget_grab_focus (self->start_button);
   self->takes_focus = FALSE;
 }
@@ -226,6 +238,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwPersonPage, protection_tag);
   gtk_widget_class_bind_template_child (widget_class, FwPersonPage, case_rows);
   gtk_widget_class_bind_template_child (widget_class, FwPersonPage, case_card);
+  gtk_widget_class_bind_template_child (widget_class, FwPersonPage, held_talks);
   gtk_widget_class_bind_template_child (widget_class, FwPersonPage, records);
   gtk_widget_class_bind_template_child (widget_class, FwPersonPage, start_button);
   gtk_widget_class_bind_template_child (widget_class, FwPersonPage, start_label);
@@ -251,6 +264,7 @@ fw_person_page_class_init (FwPersonPageClass *klass)
   g_type_ensure (FW_TYPE_PERSON_POST);
   g_type_ensure (FW_TYPE_PERSON_OWN);
   g_type_ensure (FW_TYPE_PERSON_CHART);
+  g_type_ensure (FW_TYPE_HELD_TALKS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/employees/fw-person-page.ui");
   bind_children (widget_class);
   _fw_person_page_class_bind_editing (widget_class);

@@ -4,7 +4,7 @@
 
 /* Notices that nobody has touched the program for a while: signal "idle". All its windows count, dialogs as well. One
  * timer runs; input only notes its time, so that typing costs nothing. The key that locks is heard in dialogs, too, which
- * know nothing of the main window's keys: signal "asked". */
+ * know nothing of the main window's keys: signal "asked". A window that comes up is told with signal "shown". */
 struct _FwLockWatch
 {
   GObject parent_instance;
@@ -21,6 +21,7 @@ enum
 {
   SIGNAL_IDLE,
   SIGNAL_ASKED,
+  SIGNAL_SHOWN,
   N_SIGNALS
 };
 
@@ -95,6 +96,12 @@ hear_key (FwLockWatch *self, GtkWidget *window)
 }
 
 static void
+shown_cb (FwLockWatch *self, GtkWindow *window)
+{
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0, window);
+}
+
+static void
 watch_window (FwLockWatch *self, GtkWidget *window)
 {
   GtkEventController *controller = gtk_event_controller_legacy_new ();
@@ -102,8 +109,10 @@ watch_window (FwLockWatch *self, GtkWidget *window)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_object (controller, "event", G_CALLBACK (event_cb), self, 0);
   gtk_widget_add_controller (window, controller);
-  if (GTK_WINDOW (window) != self->window)
-    hear_key (self, window);
+  if (GTK_WINDOW (window) == self->window)
+    return;
+  hear_key (self, window);
+  g_signal_connect_object (window, "map", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -130,6 +139,8 @@ fw_lock_watch_class_init (FwLockWatchClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fw_lock_watch_dispose;
   signals[SIGNAL_ASKED] = g_signal_new ("asked", FW_TYPE_LOCK_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                         0);
+  signals[SIGNAL_SHOWN] = g_signal_new ("shown", FW_TYPE_LOCK_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                        GTK_TYPE_WINDOW);
   signals[SIGNAL_IDLE] = g_signal_new ("idle", FW_TYPE_LOCK_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                        0);
 }

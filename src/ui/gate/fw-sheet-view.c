@@ -117,7 +117,7 @@ lay_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   FwDocument *sheet = fw_recovery_sheet_new (layout->store, layout->code, layout->today, layout->language, &error);
 
   if (sheet != NULL)
-    g_task_return_pointer (task, sheet, (GDestroyNotify) fw_document_free);
+    g_task_return_pointer (task, sheet, (GDestroyNotify) fw_document_unref);
   else
     g_task_return_error (task, error);
 }
@@ -162,20 +162,26 @@ lay_out (FwSheetView *self, FwWorkplace *workplace)
 /* Printing, saving */
 
 static void
+printed_cb (FwSheetView *self, GtkPrintOperationResult printed)
+{
+  if (self->content == NULL)
+    return;
+  if (printed == GTK_PRINT_OPERATION_RESULT_APPLY)
+    show_state (self, _("Sent to the printer. Fetch the sheet at once, and see that no copy stays in the tray."));
+  else if (printed == GTK_PRINT_OPERATION_RESULT_ERROR)
+    show_state (self, _("The printer did not answer. Save the sheet as PDF, or copy the six groups by hand."));
+}
+
+static void
 print_cb (FwSheetView *self)
 {
   g_autoptr (GtkPrintOperation) operation = NULL;
-  GtkPrintOperationResult result;
 
   if (self->document == NULL)
     return;
   operation = fw_paper_print_new (self->document, _("Fairwell"));
-  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                                    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    show_state (self, _("Sent to the printer. Fetch the sheet at once, and see that no copy stays in the tray."));
-  else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    show_state (self, _("The printer did not answer. Save the sheet as PDF, or copy the six groups by hand."));
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
+  fw_paper_print_run (operation, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
 static void
@@ -319,7 +325,7 @@ fw_sheet_view_forget (FwSheetView *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->chooser);
-  g_clear_pointer (&self->document, fw_document_free);
+  g_clear_pointer (&self->document, fw_document_unref);
   g_clear_pointer (&self->code, g_free);
   clear_groups (self);
   show_state (self, NULL);

@@ -79,11 +79,12 @@ _fw_grid_body_get_visible (GtkWidget *body, guint *first, guint *last)
   *last = MIN ((guint) ((top + gtk_widget_get_height (body) - 1) / row_height (self)), n - 1);
 }
 
-/* Focus never gets lost with a row that goes out of view: the grid keeps it until the cursor is back. */
+/* Focus never gets lost with a row that goes out of view, in a window that is behind another neither: the grid keeps it until
+ * the cursor is back. */
 static void
 let_go_of_focus (FwGridBody *self, GtkWidget *row)
 {
-  if (!self->moving && gtk_widget_has_focus (row))
+  if (!self->moving && gtk_widget_is_focus (row))
     gtk_root_set_focus (gtk_widget_get_root (row), gtk_widget_get_ancestor (GTK_WIDGET (self), FW_TYPE_GRID));
 }
 

@@ -7,6 +7,7 @@
 #include "ui/insight/fw-chart-view.h"
 #include "ui/insight/fw-insight-files.h"
 #include "ui/widgets/fw-spoken-name.h"
+#include "ui/widgets/fw-text-table.h"
 
 struct _FwInsightCard
 {
@@ -34,73 +35,28 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What parts the cells of a row in the list behind the table; no cell can have it. */
-#define BETWEEN_CELLS "\x1f"
-
-static void
-set_up_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), g_object_get_data (G_OBJECT (factory), "first") != NULL ? 0 : 1);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
-  g_auto (GStrv) cells = g_strsplit (gtk_string_object_get_string (gtk_list_item_get_item (item)), BETWEEN_CELLS, -1);
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), cells[column]);
-}
-
-static void
-add_column (FwInsightCard *self, guint column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (fw_chart_table_get_heading (self->table, column), factory);
-
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
-  g_object_set_data (G_OBJECT (factory), "first", column == 0 ? self : NULL);
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_cell_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
-  gtk_column_view_column_set_expand (added, column == 0);
-  gtk_column_view_append_column (self->table_view, added);
-}
-
 static void
 clear_table (FwInsightCard *self)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->table_view);
-
-  gtk_column_view_set_model (self->table_view, NULL);
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->table_view, column);
-    }
+  fw_text_table_clear (self->table_view);
   g_clear_pointer (&self->table, fw_chart_table_free);
 }
 
 static void
 fill_table (FwInsightCard *self)
 {
-  GtkStringList *rows = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
   if (self->table != NULL || self->chart == NULL)
-    {
-      g_object_unref (rows);
-      return;
-    }
+    return;
   self->table = fw_insight_chart_tabulate (self->chart);
   for (guint column = 0; column < fw_chart_table_get_n_columns (self->table); column++)
-    add_column (self, column);
+    g_ptr_array_add (headings, (gpointer) fw_chart_table_get_heading (self->table, column));
+  g_ptr_array_add (headings, NULL);
   for (guint row = 0; row < fw_chart_table_get_n_rows (self->table); row++)
-    gtk_string_list_take (rows, g_strjoinv (BETWEEN_CELLS, (char **) fw_chart_table_get_row (self->table, row)));
-  gtk_column_view_set_model (self->table_view, GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (rows))));
+    g_ptr_array_add (rows, (gpointer) fw_chart_table_get_row (self->table, row));
+  fw_text_table_fill (self->table_view, (const char *const *) headings->pdata, rows);
 }
 
 /* The row of the figures that the chart had come to. */
@@ -269,6 +225,12 @@ name_of (FwInsightQuestion question)
     {
     case FW_INSIGHT_REASONS:
       return _("Reasons for leaving");
+    case FW_INSIGHT_TALK_SCENES:
+      return _("Where talks turned");
+    case FW_INSIGHT_TALK_ALERTS:
+      return _("Alerts and reasons");
+    case FW_INSIGHT_TALK_LENGTHS:
+      return _("How long talks last");
     case FW_INSIGHT_TENURE:
       return _("Tenure at leaving");
     case FW_INSIGHT_TURNOVER:

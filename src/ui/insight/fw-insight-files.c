@@ -5,8 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "store/fw-store.h"
+#include "ui/departure/fw-paper-print.h"
 #include "ui/insight/fw-chart-view.h"
 #include "ui/window/fw-window.h"
+
+#define PAGE_TOP 42 /* points: room for two holes or a staple */
 
 /* A chart on its way out of the program: the dialog, and after it the queue, take as long as they like. */
 typedef struct
@@ -163,15 +166,17 @@ void
 fw_insight_print (GtkWidget *from, FwWorkplace *workplace, FwInsightChart *chart)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   Leaving *leaving = leaving_new (from, workplace, chart);
 
   leaving->page = fw_insight_chart_layout_for_file (leaving->chart, FW_CHART_PAPER_WIDTH);
+  gtk_page_setup_set_top_margin (setup, PAGE_TOP, GTK_UNIT_POINTS);
+  gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_n_pages (operation, 1);
   gtk_print_operation_set_job_name (operation, fw_insight_question_get_name (fw_insight_chart_get_question (chart)));
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), leaving);
   g_signal_connect (operation, "done", G_CALLBACK (printed_cb), leaving);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (from)), NULL);
+  fw_paper_print_run (operation, GTK_WINDOW (gtk_widget_get_root (from)));
 }

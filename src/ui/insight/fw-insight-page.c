@@ -11,6 +11,7 @@
 #include "ui/insight/fw-insight-figures.h"
 #include "ui/insight/fw-insight-filters.h"
 #include "ui/insight/fw-leavers-page.h"
+#include "ui/insight/fw-liability-page.h"
 #include "ui/widgets/fw-page.h"
 
 struct _FwInsightPage
@@ -34,8 +35,15 @@ struct _FwInsightPage
   FwInsightCard *turnover_card;
   FwInsightCard *reasons_card;
   FwInsightCard *tenure_card;
+  GtkWidget *talk_empty_label;
+  GtkBox *talk_cards;
+  FwInsightCard *scenes_card;
+  FwInsightCard *alerts_card;
+  FwInsightCard *lengths_card;
   FwInsightCard *opened_card; /* whose people are shown */
   FwLeaversPage *leavers_page;
+  FwLiabilityPage *liability_page;
+  GtkWidget *liability_button;
 };
 
 G_DEFINE_FINAL_TYPE (FwInsightPage, fw_insight_page, GTK_TYPE_WIDGET)
@@ -59,9 +67,19 @@ static guint signals[N_SIGNALS];
 static FwInsightCard *
 card_of (FwInsightPage *self, FwInsightQuestion question)
 {
-  FwInsightCard *const cards[] = { self->turnover_card, self->reasons_card, self->tenure_card };
+  FwInsightCard *const cards[] = { self->turnover_card, self->reasons_card, self->tenure_card,
+                                   self->scenes_card,   self->alerts_card,  self->lengths_card };
 
   return cards[question];
+}
+
+/* Charts of no talks would only say so three times. */
+static void
+show_talks (FwInsightPage *self, gboolean any)
+{
+  gtk_widget_set_visible (self->talk_empty_label, !any);
+  gtk_widget_set_visible (GTK_WIDGET (self->talk_cards), any);
+  gtk_widget_set_visible (GTK_WIDGET (self->lengths_card), any);
 }
 
 static void
@@ -75,6 +93,7 @@ show_insight (FwInsightPage *self)
 
       fw_insight_card_set_chart (card_of (self, question), self->workplace, chart);
     }
+  show_talks (self, fw_insight_get_talks (self->insight)->n_talks > 0);
   fw_insight_figures_show (self->figures, fw_insight_get_headline (self->insight));
   gtk_stack_set_visible_child_name (self->states, "figures");
 }
@@ -192,7 +211,10 @@ mark_activated_cb (FwInsightPage *self, int place, int series, FwInsightCard *ca
   if (people->len == 0)
     return;
   self->opened_card = card;
-  fw_leavers_page_show (self->leavers_page, self->workplace, what, people);
+  fw_leavers_page_show (self->leavers_page, self->workplace,
+                        fw_insight_question_is_of_talks (fw_insight_chart_get_question (chart)) ? _("Who was talked with")
+                                                                                                : _("Who left"),
+                        what, people);
   gtk_stack_set_visible_child_name (self->content, "leavers");
 }
 
@@ -200,6 +222,15 @@ static void
 person_chosen_cb (FwInsightPage *self, const char *employee_id)
 {
   g_signal_emit (self, signals[SIGNAL_PERSON_CHOSEN], 0, employee_id);
+}
+
+static void
+liability_cb (FwInsightPage *self)
+{
+  if (self->workplace == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->content, "liability");
+  fw_liability_page_show (self->liability_page, self->workplace);
 }
 
 static void
@@ -216,8 +247,12 @@ fw_insight_page_set_property (GObject *object, guint id, const GValue *value, GP
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower_cards),
                                   self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->lower_cards, !self->narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->talk_cards),
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->talk_cards, !self->narrow);
   g_object_set (self->filters, "narrow", self->narrow, NULL);
   fw_insight_figures_set_narrow (self->figures, self->narrow);
+  fw_liability_page_set_narrow (self->liability_page, self->narrow);
 }
 
 static void
@@ -270,6 +305,7 @@ fw_insight_page_class_init (FwInsightPageClass *klass)
   g_type_ensure (FW_TYPE_INSIGHT_FIGURES);
   g_type_ensure (FW_TYPE_INSIGHT_FILTERS);
   g_type_ensure (FW_TYPE_LEAVERS_PAGE);
+  g_type_ensure (FW_TYPE_LIABILITY_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/insight/fw-insight-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, reasons_menu);
@@ -282,8 +318,16 @@ fw_insight_page_class_init (FwInsightPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, turnover_card);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, reasons_card);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, tenure_card);
+  gtk_widget_class_bind_template_child (widget_class, FwInsightPage, talk_empty_label);
+  gtk_widget_class_bind_template_child (widget_class, FwInsightPage, talk_cards);
+  gtk_widget_class_bind_template_child (widget_class, FwInsightPage, scenes_card);
+  gtk_widget_class_bind_template_child (widget_class, FwInsightPage, alerts_card);
+  gtk_widget_class_bind_template_child (widget_class, FwInsightPage, lengths_card);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, leavers_page);
+  gtk_widget_class_bind_template_child (widget_class, FwInsightPage, liability_page);
+  gtk_widget_class_bind_template_child (widget_class, FwInsightPage, liability_button);
   gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, liability_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, fw_insight_page_go_back);
@@ -312,6 +356,7 @@ fw_insight_page_set_workplace (FwInsightPage *self, FwWorkplace *workplace)
   for (int question = 0; question < FW_N_INSIGHT_CHARTS; question++)
     fw_insight_card_set_chart (card_of (self, question), NULL, NULL);
   fw_leavers_page_clear (self->leavers_page);
+  fw_liability_page_clear (self->liability_page);
   fw_insight_filters_reset (self->filters);
   gtk_stack_set_visible_child_name (self->content, "charts");
   gtk_stack_set_visible_child_name (self->states, "waiting");
@@ -335,13 +380,19 @@ fw_insight_page_refresh (FwInsightPage *self)
 /**
  * fw_insight_page_go_back:
  *
- * Out of the people behind a mark, to the chart they were opened from.
+ * Out of the people behind a mark, to the chart they were opened from; out of the cost of everybody leaving, to the charts.
  */
 void
 fw_insight_page_go_back (FwInsightPage *self)
 {
   g_return_if_fail (FW_IS_INSIGHT_PAGE (self));
 
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "liability") == 0)
+    {
+      gtk_stack_set_visible_child_name (self->content, "charts");
+      fw_liability_page_clear (self->liability_page);
+      gtk_widget_grab_focus (self->liability_button);
+    }
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "leavers") != 0)
     return;
   gtk_stack_set_visible_child_name (self->content, "charts");

@@ -171,17 +171,20 @@ fw_leavers_page_clear (FwLeaversPage *self)
 
 /**
  * fw_leavers_page_show:
+ * @title: what they have in common
  * @what: the mark, in words
  * @people: (element-type guint32): their rows in the store
  */
 void
-fw_leavers_page_show (FwLeaversPage *self, FwWorkplace *workplace, const char *what, GArray *people)
+fw_leavers_page_show (FwLeaversPage *self, FwWorkplace *workplace, const char *title, const char *what,
+                      GArray *people)
 {
   g_autoptr (FwQuery) query = fw_query_new ();
 
   g_return_if_fail (FW_IS_LEAVERS_PAGE (self));
 
   fw_leavers_page_clear (self);
+  g_object_set (self->content, "title", title, NULL);
   gtk_label_set_label (self->what_label, what);
   self->cancellable = g_cancellable_new ();
   fw_query_seqs (query, (const guint32 *) (gpointer) people->data, people->len);

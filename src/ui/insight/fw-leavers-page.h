@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (FwLeaversPage, fw_leavers_page, FW, LEAVERS_PAGE, GtkWidge
 
 void fw_leavers_page_show  (FwLeaversPage *self,
                             FwWorkplace   *workplace,
+                            const char *title,
                             const char    *what,
                             GArray        *people);
 void fw_leavers_page_clear (FwLeaversPage *self);

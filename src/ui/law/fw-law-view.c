@@ -370,7 +370,7 @@ fw_law_view_narrow_changed (FwAdaptiveWidget *widget, gboolean narrow)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (self->clamp, narrow ? -1 : SIDE_WIDTH, -1);
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), narrow ? G_MAXINT : SIDE_WIDTH);
+  fw_adaptive_widget_clamp (self, ADW_CLAMP (self->clamp), SIDE_WIDTH);
 }
 
 static void

@@ -278,3 +278,21 @@ fw_figure_entry_new (FwWorkplace *workplace, const char *const *places, GHashTab
   g_signal_connect_swapped (gtk_builder_get_object (builder, "save_button"), "clicked", G_CALLBACK (save_cb), self);
   return self->dialog;
 }
+
+/**
+ * fw_figure_entry_choose_kind:
+ * @dialog: from fw_figure_entry_new()
+ * @kind: such as average-monthly-wage
+ *
+ * Says which figure it is; the amount comes next.
+ */
+void
+fw_figure_entry_choose_kind (GtkWindow *dialog, const char *kind)
+{
+  Entry *self = g_object_get_data (G_OBJECT (dialog), "entry");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].kind, kind) == 0)
+      adw_combo_row_set_selected (self->kind_row, i);
+  fw_field_row_focus (row_of (self, "amount"));
+}

@@ -23,5 +23,7 @@ GtkWindow  *fw_figure_entry_new  (FwWorkplace       *workplace,
                                   FwRecord          *corrects,
                                   FwFigureEntered    entered,
                                   GObject           *data);
+void        fw_figure_entry_choose_kind (GtkWindow  *dialog,
+                                         const char *kind);
 
 G_END_DECLS

@@ -2,7 +2,12 @@
 
 #include "ui/preferences/fw-preferences.h"
 
+#include <glib/gi18n.h>
+
+#include "departure/fw-mood-reading.h"
 #include "store/fw-store.h"
+#include "ui/fw-problem.h"
+#include "ui/preferences/fw-preferences-undo.h"
 #include "ui/fw-language.h"
 #include "ui/preferences/fw-company-page.h"
 #include "ui/preferences/fw-figures-page.h"
@@ -19,6 +24,9 @@ struct _FwPreferences
   AdwComboRow *language_row;
   AdwComboRow *style_row;
   GtkSpinButton *lock_spin;
+  GtkWidget *talk_group;
+  GtkSwitch *mood_switch;
+  FwWorkplace *workplace; /* NULL where no records are open */
   FwCompanyPage *company_page;
   FwPaperStylePage *paper_style_page;
   FwFiguresPage *figures_page;
@@ -50,8 +58,65 @@ style_chosen_cb (FwPreferences *self)
 }
 
 static void
+mood_chosen_cb (FwPreferences *self)
+{
+  gboolean on = gtk_switch_get_active (self->mood_switch);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwEvent) event = NULL;
+
+  if (on == fw_mood_reading_is_on (fw_workplace_get_store (self->workplace), NULL))
+    return;
+  event = fw_mood_reading_set (self->workplace, on, &error);
+  if (event != NULL)
+    fw_preferences_undo_offer (GTK_WIDGET (self->talk_group), self->workplace, event,
+                               on ? _("The next talk suggests a mood from the words.") : _("Talks keep to what you see."));
+  else
+    fw_problem_present (GTK_WINDOW (self), _("It could not be chosen"), NULL, error);
+}
+
+/* Undone, or chosen in another window. */
+static void
+store_changed_cb (FwPreferences *self)
+{
+  gtk_switch_set_active (self->mood_switch, fw_mood_reading_is_on (fw_workplace_get_store (self->workplace), NULL));
+}
+
+static void
+read_law_cb (GTask *task, gpointer source, gpointer workplace, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, fw_mood_reading_is_lawful (fw_workplace_get_store (workplace), NULL,
+                                                          fw_workplace_get_today (workplace)));
+}
+
+/* Where the law of the company does not let it, nothing is said of it. */
+static void
+law_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FwPreferences *self = FW_PREFERENCES (source);
+
+  if (self->talk_group != NULL)
+    gtk_widget_set_visible (self->talk_group, g_task_propagate_boolean (G_TASK (result), NULL));
+}
+
+static void
+show_mood_reading (FwPreferences *self, FwWorkplace *workplace)
+{
+  FwStore *store = fw_workplace_get_store (workplace);
+  g_autoptr (GTask) task = g_task_new (self, NULL, law_read_cb, NULL);
+
+  g_set_object (&self->workplace, workplace);
+  gtk_switch_set_active (self->mood_switch, fw_mood_reading_is_on (store, NULL));
+  g_signal_connect_object (self->mood_switch, "notify::active", G_CALLBACK (mood_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_task_set_source_tag (task, show_mood_reading);
+  g_task_set_task_data (task, g_object_ref (workplace), g_object_unref);
+  g_task_run_in_thread (task, read_law_cb);
+}
+
+static void
 fw_preferences_dispose (GObject *object)
 {
+  g_clear_object (&FW_PREFERENCES (object)->workplace);
   g_clear_object (&FW_PREFERENCES (object)->settings);
   G_OBJECT_CLASS (fw_preferences_parent_class)->dispose (object);
 }
@@ -71,6 +136,8 @@ fw_preferences_class_init (FwPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, style_row);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, lock_spin);
+  gtk_widget_class_bind_template_child (widget_class, FwPreferences, talk_group);
+  gtk_widget_class_bind_template_child (widget_class, FwPreferences, mood_switch);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, company_page);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, paper_style_page);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, figures_page);
@@ -98,6 +165,7 @@ show_records (FwPreferences *self, FwWorkplace *workplace)
       fw_paper_style_page_set_workplace (self->paper_style_page, workplace);
       fw_figures_page_set_workplace (self->figures_page, workplace);
       fw_readings_page_set_workplace (self->readings_page, workplace);
+      show_mood_reading (self, workplace);
     }
   else
     {

@@ -72,6 +72,7 @@ open_item (FwTodayPage *self, const FwTodayItem *item)
   if (item->case_id != NULL)
     open_case (self, item->case_id, item->sort == FW_TODAY_FIGURE || item->sort == FW_TODAY_CHANGED ? FW_CASE_STEP_MONEY
                                     : item->sort == FW_TODAY_RETURNED ? FW_CASE_STEP_MATERIALS
+                                    : item->sort == FW_TODAY_MINUTES  ? (int) FW_WINDOW_TALK
                                                                       : FW_WINDOW_OVERVIEW);
   else if (item->employee != NULL)
     g_signal_emit (self, signals[SIGNAL_PERSON_CHOSEN], 0, item->employee);
@@ -338,7 +339,7 @@ fw_today_page_narrow_changed (FwAdaptiveWidget *widget, gboolean narrow)
   g_object_set (gtk_layout_manager_get_layout_child (grid, self->main_column), "column", 0, "row", narrow ? 1 : 0, NULL);
   g_object_set (gtk_layout_manager_get_layout_child (grid, GTK_WIDGET (self->side_clamp)), "column", narrow ? 0 : 1, "row", 0,
                 NULL);
-  adw_clamp_set_maximum_size (self->side_clamp, narrow ? G_MAXINT : SIDE_WIDTH);
+  fw_adaptive_widget_clamp (self, self->side_clamp, SIDE_WIDTH);
 }
 
 static void

@@ -45,6 +45,12 @@ fw_today_words_title (const FwTodayItem *item, FwDate today)
     case FW_TODAY_PROTECTION_END:
       /* TRANSLATORS: a protection, such as maternity leave. */
       return g_strdup_printf (_("%s ends"), fw_record_words_choice (item->text));
+    case FW_TODAY_MINUTES:
+      return g_strdup (_("Read the minutes of the talk back"));
+    case FW_TODAY_SIGNED_PRINT:
+      return g_strdup (_("Put the signed minutes of the talk on file"));
+    case FW_TODAY_SURVEY:
+      return g_strdup (_("Ask how the departure was handled"));
     case FW_TODAY_BACKUP:
       return g_strdup (_("Make a backup"));
     case FW_TODAY_BELOW_TARGET:
@@ -159,6 +165,9 @@ fw_today_words_icon (FwTodaySort sort)
     [FW_TODAY_CONTRACT_END] = "x-office-document-symbolic",
     [FW_TODAY_PROBATION_END] = "x-office-presentation-symbolic",
     [FW_TODAY_PROTECTION_END] = "changes-prevent-symbolic",
+    [FW_TODAY_MINUTES] = "document-edit-symbolic",
+    [FW_TODAY_SIGNED_PRINT] = "mail-attachment-symbolic",
+    [FW_TODAY_SURVEY] = "mail-unread-symbolic",
     [FW_TODAY_BACKUP] = "drive-harddisk-symbolic",
     [FW_TODAY_BELOW_TARGET] = "dialog-warning-symbolic",
     [FW_TODAY_FIGURE] = "dialog-question-symbolic",

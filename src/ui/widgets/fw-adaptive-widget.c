@@ -90,3 +90,20 @@ fw_adaptive_widget_get_narrow (gpointer self)
   priv = fw_adaptive_widget_get_instance_private (self);
   return priv->narrow;
 }
+
+/**
+ * fw_adaptive_widget_clamp:
+ * @self: a #FwAdaptiveWidget
+ * @width: of a side column, in pixels
+ *
+ * Keeps a column beside another at its width; where the page is narrow, and one stands over the other, it has all there is.
+ */
+void
+fw_adaptive_widget_clamp (gpointer self, AdwClamp *clamp, int width)
+{
+  int most = fw_adaptive_widget_get_narrow (self) ? G_MAXINT : width;
+
+  /* The same: between the two a clamp grows by a curve, and that leads far beyond the page where the most is without measure. */
+  adw_clamp_set_maximum_size (clamp, most);
+  adw_clamp_set_tightening_threshold (clamp, most);
+}

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,9 @@ struct _FwAdaptiveWidgetClass
                           gboolean          narrow);
 };
 
-gboolean fw_adaptive_widget_get_narrow (gpointer self);
+gboolean fw_adaptive_widget_get_narrow (gpointer  self);
+void     fw_adaptive_widget_clamp      (gpointer  self,
+                                        AdwClamp *clamp,
+                                        int       width);
 
 G_END_DECLS

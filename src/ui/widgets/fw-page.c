@@ -207,3 +207,14 @@ fw_page_pack_start (FwPage *self, GtkWidget *child)
   g_return_if_fail (FW_IS_PAGE (self));
   adw_header_bar_pack_start (self->header, child);
 }
+
+/**
+ * fw_page_set_bare:
+ * @bare: whether what it holds has the page to itself, and brings a header of its own
+ */
+void
+fw_page_set_bare (FwPage *self, gboolean bare)
+{
+  g_return_if_fail (FW_IS_PAGE (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->header), !bare);
+}

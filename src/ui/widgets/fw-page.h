@@ -13,5 +13,7 @@ void fw_page_pack_start   (FwPage     *self,
                            GtkWidget  *child);
 void fw_page_set_subtitle (FwPage     *self,
                            const char *subtitle);
+void fw_page_set_bare     (FwPage     *self,
+                           gboolean    bare);
 
 G_END_DECLS

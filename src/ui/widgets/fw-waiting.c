@@ -126,3 +126,20 @@ fw_waiting_end (FwWaiting *self)
   g_clear_object (&self->cancellable);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
+
+/**
+ * fw_waiting_set_progress:
+ * @fraction: how much of it is done, 0 to 1
+ *
+ * Says how far it has come, where that is known.
+ */
+void
+fw_waiting_set_progress (FwWaiting *self,
+                         double fraction)
+{
+  g_return_if_fail (FW_IS_WAITING (self));
+
+  g_clear_handle_id (&self->pulse_source, g_source_remove);
+  gtk_widget_set_visible (self->bar, TRUE);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), fraction);
+}

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (FwWaiting, fw_waiting, FW, WAITING, GtkWidget)
 void fw_waiting_begin (FwWaiting    *self,
                        const char   *text,
                        GCancellable *cancellable);
+void fw_waiting_set_progress (FwWaiting *self,
+                       double        fraction);
 void fw_waiting_end   (FwWaiting    *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "store/fw-store.h"
 #include "ui/calculators/fw-calculators-page.h"
 #include "ui/cases/fw-departures-page.h"
+#include "ui/cases/fw-group-page.h"
 #include "ui/data/fw-data-page.h"
 #include "ui/data/fw-import-page.h"
 #include "ui/employees/fw-employees-page.h"
@@ -34,6 +35,7 @@ struct _FwMainView
   FwEmployeesPage *employees_page;
   FwPersonPage *person_page;
   FwDeparturesPage *departures_page;
+  FwGroupPage *group_page;
   FwInsightPage *insight_page;
   FwCalculatorsPage *calculators_page;
   FwLawPage *law_page;
@@ -172,6 +174,7 @@ fw_main_view_class_init (FwMainViewClass *klass)
   g_type_ensure (FW_TYPE_EMPLOYEES_PAGE);
   g_type_ensure (FW_TYPE_PERSON_PAGE);
   g_type_ensure (FW_TYPE_DEPARTURES_PAGE);
+  g_type_ensure (FW_TYPE_GROUP_PAGE);
   g_type_ensure (FW_TYPE_INSIGHT_PAGE);
   g_type_ensure (FW_TYPE_CALCULATORS_PAGE);
   g_type_ensure (FW_TYPE_LAW_PAGE);
@@ -186,6 +189,7 @@ fw_main_view_class_init (FwMainViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwMainView, employees_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, person_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, departures_page);
+  gtk_widget_class_bind_template_child (widget_class, FwMainView, group_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, insight_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, calculators_page);
   gtk_widget_class_bind_template_child (widget_class, FwMainView, law_page);
@@ -223,6 +227,7 @@ fw_main_view_set_workplace (FwMainView *self, FwWorkplace *workplace)
     g_signal_handlers_disconnect_by_func (fw_workplace_get_store (self->workplace), store_changed_cb, self);
   g_set_object (&self->workplace, workplace);
   fw_person_page_close (self->person_page);
+  fw_group_page_close (self->group_page);
   fw_today_page_set_workplace (self->today_page, workplace);
   fw_employees_page_set_workplace (self->employees_page, workplace);
   fw_departures_page_set_workplace (self->departures_page, workplace);
@@ -300,6 +305,38 @@ fw_main_view_open_person (FwMainView *self, const char *employee_id)
 }
 
 /**
+ * fw_main_view_open_group:
+ * @group_id: several departures that are one decision
+ */
+void
+fw_main_view_open_group (FwMainView *self, const char *group_id)
+{
+  g_return_if_fail (FW_IS_MAIN_VIEW (self));
+
+  fw_sidebar_set_place (self->sidebar, "departures");
+  fw_group_page_open (self->group_page, self->workplace, group_id);
+  gtk_stack_set_visible_child_name (self->pages, "group");
+  gtk_widget_grab_focus (GTK_WIDGET (self->group_page));
+}
+
+/**
+ * fw_main_view_begin_group:
+ * @people: (array length=n_people): numbers of employees, as their list has them
+ *
+ * Opens a departure for each of them as one decision, and shows it.
+ */
+void
+fw_main_view_begin_group (FwMainView *self, const guint32 *people, gsize n_people)
+{
+  g_return_if_fail (FW_IS_MAIN_VIEW (self));
+
+  fw_sidebar_set_place (self->sidebar, "departures");
+  fw_group_page_begin (self->group_page, self->workplace, people, n_people);
+  gtk_stack_set_visible_child_name (self->pages, "group");
+  gtk_widget_grab_focus (GTK_WIDGET (self->group_page));
+}
+
+/**
  * fw_main_view_import:
  *
  * Shows the import, which begins with the choice of a file.
@@ -359,6 +396,8 @@ fw_main_view_go_back (FwMainView *self)
   page = gtk_stack_get_visible_child_name (self->pages);
   if (g_str_equal (page, "person"))
     fw_main_view_open_place (self, self->behind_person);
+  else if (g_str_equal (page, "group"))
+    fw_main_view_open_place (self, "departures");
   else if (g_str_equal (page, "insight"))
     fw_insight_page_go_back (self->insight_page);
   else if (g_str_equal (page, "import"))

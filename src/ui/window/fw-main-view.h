@@ -17,6 +17,11 @@ const char *fw_main_view_get_place       (FwMainView  *self);
 const char *fw_main_view_get_page        (FwMainView  *self);
 void        fw_main_view_open_person     (FwMainView  *self,
                                           const char  *employee_id);
+void        fw_main_view_open_group      (FwMainView  *self,
+                                          const char  *group_id);
+void        fw_main_view_begin_group     (FwMainView  *self,
+                                          const guint32 *people,
+                                          gsize        n_people);
 void        fw_main_view_import          (FwMainView  *self);
 void        fw_main_view_back_up         (FwMainView  *self);
 gboolean    fw_main_view_start_departure (FwMainView  *self);

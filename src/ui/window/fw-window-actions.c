@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "store/fw-store.h"
+#include "ui/departure/fw-case-workspace.h"
 #include "ui/employees/fw-referring-words.h"
 #include "ui/fw-problem.h"
 #include "ui/law/fw-law-window.h"
@@ -77,6 +78,29 @@ read_law_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     gtk_window_present (GTK_WINDOW (fw_law_window_new (self->workplace, GTK_WINDOW (self), g_variant_get_string (parameter, NULL))));
 }
 
+/* Several departures that are one decision, from wherever one is. */
+static void
+open_group_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwWindow *self = FW_WINDOW (widget);
+
+  if (self->workplace == NULL || self->locked)
+    return;
+  fw_window_leave_case (self);
+  fw_main_view_open_group (self->main_view, g_variant_get_string (parameter, NULL));
+}
+
+static void
+begin_group_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwWindow *self = FW_WINDOW (widget);
+  gsize n_people = 0;
+  const guint32 *people = g_variant_get_fixed_array (parameter, &n_people, sizeof *people);
+
+  if (in_main (self) && n_people > 1)
+    fw_main_view_begin_group (self->main_view, people, n_people);
+}
+
 static void
 import_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -130,14 +154,14 @@ find_job (FwWindow *self)
   static const char *const jobs[][2] = {
     { "today", "today" },     { "employees", "find" },          { "person", "records" }, { "departures", "dismissal" },
     { "insight", "insight" }, { "calculators", "calculators" }, { "data", "import" },    { "import", "import" },
-    { "leavers", "insight" }, { "law", "law" },
+    { "leavers", "insight" }, { "group", "together" }, { "law", "law" },
   };
   const char *page;
 
   if (self->workplace == NULL || self->locked)
     return self->locked ? "forgotten" : NULL;
   if (self->departure != NULL)
-    return "dismissal";
+    return fw_case_workspace_get_job (FW_CASE_WORKSPACE (adw_bin_get_child (self->case_bin)));
   page = fw_main_view_get_page (self->main_view);
   for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
     if (g_strcmp0 (jobs[i][0], page) == 0)
@@ -232,6 +256,8 @@ _fw_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.find-person", NULL, find_person_cb);
   gtk_widget_class_install_action (klass, "win.start-departure", NULL, start_departure_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (klass, "win.open-group", "s", open_group_cb);
+  gtk_widget_class_install_action (klass, "win.begin-group", "au", begin_group_cb);
   gtk_widget_class_install_action (klass, "win.back-up", NULL, back_up_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.lock", NULL, lock_cb);

@@ -4,12 +4,14 @@
 
 #include <glib/gi18n.h>
 
+#include "departure/fw-talk.h"
 #include "store/fw-store.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/employees/fw-opened-file.h"
 #include "ui/fw-language.h"
 #include "ui/fw-problem.h"
 #include "ui/gate/fw-sample-store.h"
+#include "ui/window/fw-guide.h"
 
 /* The window's gate: first run, opening, locking, unlocking, the sample company. */
 
@@ -104,6 +106,18 @@ show_way_back (FwWindow *self)
     show_first_run (self);
 }
 
+/* Whoever sat at a table when the computer failed wants nothing but to go on. */
+static void
+held_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_id = fw_talk_find_held_finish (result, &error);
+
+  if (case_id != NULL && FW_WORKPLACE (source) == self->workplace && self->departure == NULL)
+    fw_window_load_case_step (self, case_id, FW_WINDOW_TALK);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -117,6 +131,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       _fw_window_set_workplace (self, workplace);
       fw_first_run_page_forget (self->first_run_page);
       _fw_window_enter (self);
+      fw_talk_find_held_async (workplace, NULL, held_cb, g_object_ref (self));
     }
   else if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE))
     {
@@ -294,7 +309,14 @@ _fw_window_class_bind_gate (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, restored_cb);
 }
 
-/* What lies over the main window, topmost first. */
+/* Help names nobody, and is wanted at the lock as well. */
+static gboolean
+is_help (gpointer window)
+{
+  return FW_IS_GUIDE (window) || GTK_IS_SHORTCUTS_WINDOW (window);
+}
+
+/* What lies over the main window, topmost first; what the toolkit has to say belongs to no window. */
 static GPtrArray *
 list_dialogs (FwWindow *self)
 {
@@ -302,8 +324,7 @@ list_dialogs (FwWindow *self)
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *each = windows; each != NULL; each = each->next)
-    if (each->data != (gpointer) self && gtk_widget_get_visible (each->data) &&
-        gtk_window_get_transient_for (each->data) != NULL)
+    if (!FW_IS_WINDOW (each->data) && gtk_widget_get_visible (each->data))
       g_ptr_array_add (dialogs, g_object_ref (each->data));
   return dialogs;
 }
@@ -321,13 +342,56 @@ hide_dialogs (FwWindow *self)
     }
 }
 
+/* The store is open behind a page that asks for a passphrase or a sheet; a new sheet is no such page. */
+static gboolean
+is_behind_lock (FwWindow *self)
+{
+  return self->workplace != NULL && self->locked && g_strcmp0 (gtk_stack_get_visible_child_name (self->gate), "sheet") != 0;
+}
+
+static gboolean
+hide_late_cb (gpointer data)
+{
+  FwWindow *self = data;
+
+  if (is_behind_lock (self))
+    hide_dialogs (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was begun before the lock ends behind it: what it has to say waits there, too, before it is drawn. */
+void
+_fw_window_hide_late (FwWindow *self, GtkWindow *shown)
+{
+  if (is_behind_lock (self) && !is_help (shown))
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, hide_late_cb, g_object_ref (self), g_object_unref);
+}
+
+/* A dialog may have been closed while it was hidden: nothing can be shown of it. */
+static GPtrArray *
+take_hidden (FwWindow *self)
+{
+  g_autoptr (GPtrArray) hidden = g_steal_pointer (&self->hidden_windows);
+  GListModel *windows = gtk_window_get_toplevels ();
+  GPtrArray *alive = g_ptr_array_new_with_free_func (g_object_unref);
+
+  self->hidden_windows = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_ptr_array_find (hidden, window, NULL))
+        g_ptr_array_add (alive, g_steal_pointer (&window));
+    }
+  return alive;
+}
+
 /* Those below come first, so that each finds the one it stands on. */
 static void
 show_dialogs (FwWindow *self)
 {
-  g_autoptr (GPtrArray) dialogs = g_steal_pointer (&self->hidden_windows);
+  g_autoptr (GPtrArray) dialogs = take_hidden (self);
 
-  self->hidden_windows = g_ptr_array_new_with_free_func (g_object_unref);
   while (dialogs->len > 0)
     {
       guint next = 0;

@@ -62,6 +62,8 @@ FwOpening _fw_window_describe_opening      (FwWindow       *self,
 void      _fw_window_enter                 (FwWindow       *self);
 void      _fw_window_lock                  (FwWindow       *self,
                                             const char     *reason);
+void      _fw_window_hide_late             (FwWindow       *self,
+                                            GtkWindow      *shown);
 void      _fw_window_remove_sample         (FwWindow       *self);
 
 /* fw-window-keys.c */

@@ -90,6 +90,13 @@ apply_lock_time (FwWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", lockable);
 }
 
+/* Who leads a talk looks at a person, not at the screen. */
+static gboolean
+is_in_talk (FwWindow *self)
+{
+  return self->departure != NULL && fw_case_workspace_is_held (FW_CASE_WORKSPACE (adw_bin_get_child (self->case_bin)));
+}
+
 static void
 idle_cb (FwWindow *self)
 {
@@ -102,7 +109,8 @@ idle_cb (FwWindow *self)
                                                        minutes),
                                              minutes);
 
-  _fw_window_lock (self, reason);
+  if (!is_in_talk (self))
+    _fw_window_lock (self, reason);
 }
 
 static void
@@ -257,6 +265,7 @@ fw_window_init (FwWindow *self)
   self->sleep_watch = fw_sleep_watch_new (_("Locks the records"));
   g_signal_connect_object (self->sleep_watch, "sleep", G_CALLBACK (sleep_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lock_watch, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lock_watch, "shown", G_CALLBACK (_fw_window_hide_late), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lock_watch, "idle", G_CALLBACK (idle_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adaptive, "notify::narrow", G_CALLBACK (narrow_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", FALSE);
@@ -398,7 +407,7 @@ fw_window_load_case (FwWindow *self, const char *case_id)
 
 /**
  * fw_window_load_case_step:
- * @step: the #FwCaseStep to show, #FW_WINDOW_OVERVIEW, or #FW_WINDOW_WHERE_IT_BEGINS
+ * @step: the #FwCaseStep to show, #FW_WINDOW_OVERVIEW, #FW_WINDOW_TALK, or #FW_WINDOW_WHERE_IT_BEGINS
  *
  * As fw_window_load_case(), where it is known what is to be done.
  */

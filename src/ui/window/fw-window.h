@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* Of a case, beside its steps. */
 #define FW_WINDOW_OVERVIEW        (-1)
 #define FW_WINDOW_WHERE_IT_BEGINS (-2)
+#define FW_WINDOW_TALK            FW_CASE_STEP_COUNT /* behind the last step */
 
 #define FW_TYPE_WINDOW (fw_window_get_type ())
 G_DECLARE_FINAL_TYPE (FwWindow, fw_window, FW, WINDOW, AdwApplicationWindow)

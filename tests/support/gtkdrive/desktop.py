@@ -85,6 +85,7 @@ class Desktop:
                  wm="openbox", cwd=None, wrapper=(), timeout=30, text_scale=1, dark=False):
         self.procs, self.app, self.log_path, self._dpy, self._bus = [], None, None, None, None
         self._clips, self._ping, self._newer, self.managed = [], 0, None, bool(wm)
+        self._atoms, self._layers = {}, {}      # what never changes, and was asked before
         self._tmp = tempfile.mkdtemp(prefix="gtkdrive-")
         self.home = os.path.abspath(home) if home else os.path.join(self._tmp, "home")
         self._ctx = GLib.MainContext.new()
@@ -285,7 +286,7 @@ class Desktop:
 
     def _call_many(self, calls, timeout_ms=5000):
         """Do [(ref, iface, method, sig, args), ...] at once; None where one failed."""
-        out, left = [None] * len(calls), len(calls)
+        out, left, packed = [None] * len(calls), len(calls), {}
 
         def done(bus, res, i):
             nonlocal left
@@ -297,7 +298,9 @@ class Desktop:
         self._ctx.push_thread_default()
         try:
             for i, (ref, iface, method, sig, args) in enumerate(calls):
-                self._bus.call(ref[0], ref[1], iface, method, GLib.Variant(sig, args) if sig else None,
+                if sig and (sig, args) not in packed:
+                    packed[sig, args] = GLib.Variant(sig, args)
+                self._bus.call(ref[0], ref[1], iface, method, packed[sig, args] if sig else None,
                                None, Gio.DBusCallFlags.NO_AUTO_START, timeout_ms, None, done, i)
             while left:
                 self._ctx.iteration(True)

@@ -2,9 +2,8 @@
 from gi.repository import Gio, GLib
 
 from .base import ATSPI, states_of
+from .cache import PROPERTIES, linked
 from .node import Node
-
-PROPERTIES = "org.freedesktop.DBus.Properties"
 
 
 class Focus:
@@ -54,23 +53,6 @@ class Focus:
             line.append(Node(self, ref))
             ref = self._call(ref, PROPERTIES, "Get", "(ss)", (ATSPI + "Accessible", "Parent"))[0]
         line.append(Node(self, ref))
-        for depth, (node, parent) in enumerate(zip(reversed(line), [None, *reversed(line[1:])])):
-            node.parent, node.depth = parent, depth
-        self._fill(line)
+        line[-1].role = "application"
+        self._read(linked(line)[:-1])
         return line[0] if any("active" in n.states for n in line) else None
-
-    def _fill(self, nodes):
-        """Reads what a snapshot has of each node."""
-        *objects, program = nodes
-        answers = self._call_many([call for n in objects for call in (
-            (n.ref, ATSPI + "Accessible", "GetInterfaces", None, ()), (n.ref, ATSPI + "Accessible", "GetRole", None, ()),
-            (n.ref, ATSPI + "Accessible", "GetState", None, ()),
-            (n.ref, PROPERTIES, "Get", "(ss)", (ATSPI + "Accessible", "Name")),
-            (n.ref, PROPERTIES, "Get", "(ss)", (ATSPI + "Accessible", "Description")))])
-        items = {}
-        for i, n in enumerate(objects):
-            interfaces, role, states, name, description = (a[0] if a else "" for a in answers[5 * i:5 * i + 5])
-            items[n.ref] = (n.ref, None, None, 0, 0, interfaces, name, role, description, states)
-            n._set(items[n.ref])
-        program.role = "application"
-        self._role_names(nodes, items)

@@ -142,7 +142,10 @@ class Node:
         return (x, y, x2 - x, y2 - y) if x2 > x and y2 > y else None
 
     def layer(self):
-        return self._call("Component", "GetLayer")[0]
+        layers = self.session._layers
+        if self.ref not in layers:
+            layers[self.ref] = self._call("Component", "GetLayer")[0]
+        return layers[self.ref]
 
     def is_window(self):
         """Whether it stands right below the program."""

@@ -34,18 +34,8 @@ class Reading:
                 nxt = self._mapped_only(nxt)
             every += nxt
             level = nxt
-        # ... then get all their names, roles and states in one call.
-        items = {}
-        for dest in {n.ref[0] for n in every}:
-            try:
-                got = self._call((dest, "/org/a11y/atspi/cache"), ATSPI + "Cache", "GetItems")[0]
-                items.update((tuple(i[0]), i) for i in got)
-            except GLib.Error:
-                pass
-        for n in every:
-            if n.ref in items:
-                n._set(items[n.ref])
-        self._role_names(every, items)
+        # ... then get all their names, roles and states.
+        self._read(every)
         return roots
 
     def newer(self):
@@ -143,25 +133,35 @@ class Reading:
                         c.role == "label" and matches(contains, c.name or "") for c in n.walk() if c is not n):
                     continue
                 out.append(n)
-        # A GtkMenuButton holds a button of the same name, a row may hold rows: take the inner one.
-        outer = {a for n in out for a in n.ancestors() if a.kind == n.kind and a.name == n.name}
-        out = [n for n in out if n not in outer]
-        if showing:
-            kept = []
-            for n in out:
-                try:
-                    if n.showing() and popup in (None, "Component" in n.interfaces and n.native().layer() == LAYER_POPUP):
-                        kept.append(n)
-                except GLib.Error:
-                    pass
-            out = kept
-        return out
+        out = self._innermost(out)
+        return self._in_sight(out, popup) if showing else out
+
+    @staticmethod
+    def _innermost(nodes):
+        """A GtkMenuButton holds a button of the same name, a row may hold rows: of those the inner one."""
+        outer = {a for n in nodes for a in n.ancestors() if a.kind == n.kind and a.name == n.name}
+        return [n for n in nodes if n not in outer]
+
+    @staticmethod
+    def _in_sight(nodes, popup):
+        kept = []
+        for n in nodes:
+            try:
+                if n.showing() and popup in (None, "Component" in n.interfaces and n.native().layer() == LAYER_POPUP):
+                    kept.append(n)
+            except GLib.Error:
+                pass
+        return kept
 
     def find(self, role=None, name=None, timeout=TIMEOUT, *, index=None, **kw):
         """Wait for the one object that matches (see find_all), or for number `index` of several."""
         seen = []
 
         def look():
+            if name is not None and index in (None, 0) and kw.keys() <= {"state", "popup"}:
+                known = self._find_known(role, name, **kw)
+                if known is not None:
+                    return [known]
             seen[:] = self.find_all(role, name, **kw)
             return seen if (len(seen) == 1 if index is None else len(seen) > (index if index >= 0 else -index - 1)) else None
         try:

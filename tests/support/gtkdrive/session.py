@@ -3,6 +3,7 @@ import os
 import subprocess
 
 from .base import ATSPI
+from .cache import Cache
 from .desktop import Desktop
 from .focus import Focus
 from .keyboard import Keyboard
@@ -16,7 +17,7 @@ def start(app_cmd, env=None, **kw):
     return Session(app_cmd, env, **kw)
 
 
-class Session(Desktop, Reading, Focus, Windows, Pointer, Keyboard):
+class Session(Desktop, Cache, Reading, Focus, Windows, Pointer, Keyboard):
     """A program and the private desktop it runs on.
 
     app_cmd   the command, a list or a shell-like string; None: no program yet

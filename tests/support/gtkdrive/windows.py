@@ -12,7 +12,9 @@ class Windows:
     """Where things are on the screen."""
 
     def _atom(self, name):
-        return self._dpy.intern_atom(name)
+        if name not in self._atoms:
+            self._atoms[name] = self._dpy.intern_atom(name)
+        return self._atoms[name]
 
     def _xprop(self, win, name):
         p = win.get_full_property(self._atom(name), X.AnyPropertyType)

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "departure/fw-case-act-private.h"
+#include "departure/fw-case-group.h"
+
+G_BEGIN_DECLS
+
+typedef struct _FwGroupWork FwGroupWork;
+
+/* What is done to one case of a group. */
+typedef gboolean (*FwGroupStep) (FwGroupWork   *work,
+                                 const char    *case_id,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+
+/* Told on the worker thread after each case: its row is handed over. */
+typedef void     (*FwGroupTold) (FwGroupWork   *work,
+                                 FwCaseItem    *member);
+
+/* Something done to all cases of a group, one after another, on a worker thread. */
+struct _FwGroupWork
+{
+  FwScene *scene;
+  GPtrArray *cases;      /* ids */
+  FwGroupStep step;      /* NULL: they are judged only */
+  GFile *folder;         /* nullable: where papers are written to */
+  FwGroupTold told;
+  gpointer teller;       /* of told */
+  guint done;
+  guint n_papers;
+  guint n_refused;       /* cases to which it could not be done */
+  GPtrArray *papers;     /* FwDocument, for printing; NULL: none is wanted */
+  FwCaseJudged *after;   /* the case of the last step as it stands then */
+};
+
+void        _fw_group_work_free     (FwGroupWork   *self);
+gboolean    _fw_group_work_run      (FwGroupWork   *self,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean    _fw_group_step_found    (FwGroupWork   *self,
+                                     const char    *case_id,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean    _fw_group_step_issue    (FwGroupWork   *self,
+                                     const char    *case_id,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean    _fw_group_step_save     (FwGroupWork   *self,
+                                     const char    *case_id,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean    _fw_group_step_lay_out  (FwGroupWork   *self,
+                                     const char    *case_id,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean    _fw_group_set           (FwScene       *scene,
+                                     GPtrArray     *cases,
+                                     const char    *path,
+                                     const char    *value,
+                                     guint         *n_refused,
+                                     GError       **error);
+FwCaseGroup *_fw_group_new          (FwWorkplace   *workplace,
+                                     FwRecord      *row,
+                                     GPtrArray     *cases,
+                                     guint          left_out);
+FwWorkplace *_fw_group_get_workplace (FwCaseGroup  *self);
+GPtrArray  *_fw_group_copy_cases    (FwCaseGroup   *self);
+GPtrArray  *_fw_group_list_cases    (FwStore       *store,
+                                     const char    *group_id,
+                                     GError       **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwGroupWork, _fw_group_work_free)
+
+G_END_DECLS

@@ -1,0 +1,332 @@
+#include "departure/fw-case-group-private.h"
+
+#include "departure/fw-case-papers-private.h"
+
+/* What is done to each case of a group in turn, on a worker thread. A case to which it cannot be done is counted and left as it is. */
+
+void
+_fw_group_work_free (FwGroupWork *self)
+{
+  _fw_scene_unref (self->scene);
+  g_ptr_array_unref (self->cases);
+  g_clear_object (&self->folder);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
+  g_clear_pointer (&self->after, _fw_case_judged_unref);
+  g_free (self);
+}
+
+/* The case as it stands, with what earlier sessions drafted. */
+static FwCaseJudged *
+judge (FwGroupWork *self,
+       const char *case_id,
+       GCancellable *cancellable,
+       GError **error)
+{
+  FwCaseKept *kept = _fw_case_kept_load (self->scene->store, case_id, error);
+  FwCaseJudged *judged = NULL;
+
+  if (kept != NULL)
+    judged = _fw_case_judge_now (self->scene, case_id, kept->pending, cancellable, error);
+  g_clear_pointer (&kept, _fw_case_kept_free);
+  return judged;
+}
+
+static gboolean
+play (FwGroupWork *self,
+      const char *case_id,
+      FwCaseActFunc func,
+      const char *text,
+      GFile *file,
+      GCancellable *cancellable,
+      GError **error)
+{
+  FwCaseKept *kept = _fw_case_kept_load (self->scene->store, case_id, error);
+  FwCaseAct *act;
+  gboolean done;
+
+  if (kept == NULL)
+    return FALSE;
+  act = _fw_case_act_new_for (self->scene, case_id, kept->pending, func, text, NULL, NULL);
+  g_set_object (&act->file, file);
+  done = _fw_case_act_play (act, cancellable, error);
+  g_clear_pointer (&self->after, _fw_case_judged_unref);
+  self->after = g_steal_pointer (&act->after);
+  _fw_case_act_free (act);
+  _fw_case_kept_free (kept);
+  return done;
+}
+
+gboolean
+_fw_group_step_found (FwGroupWork *self,
+                      const char *case_id,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (play (self, case_id, _fw_case_take_found, NULL, NULL, cancellable, &problem) ||
+      g_error_matches (problem, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* The papers of a case that stand in one of two states, by id; what is one for all comes from the first case alone. */
+static GStrv
+list_papers (FwGroupWork *self,
+             FwCaseJudged *judged,
+             const char *case_id,
+             FwPaperState state)
+{
+  GPtrArray *rows = judged->lists[FW_CASE_LIST_DOCUMENTS];
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  gboolean first = g_strcmp0 (case_id, self->cases->pdata[0]) == 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (fw_case_item_get_choice (rows->pdata[i], "state") == (int) state && (first || !fw_case_item_get_truth (rows->pdata[i], "shared")))
+      g_strv_builder_add (ids, fw_case_item_get_id (rows->pdata[i]));
+  return g_strv_builder_end (ids);
+}
+
+/* Only papers of a moment are issued for all in one go; forms without one are printed when they are needed. */
+static gboolean
+has_moment (FwCaseJudged *judged,
+            const char *document)
+{
+  return fw_case_item_get_text (_fw_case_find_row (judged, FW_CASE_LIST_DOCUMENTS, document), "moment") != NULL;
+}
+
+static gboolean
+has_issued (FwCaseJudged *judged)
+{
+  GPtrArray *rows = judged->lists[FW_CASE_LIST_DOCUMENTS];
+
+  for (guint i = 0; i < rows->len; i++)
+    if (fw_case_item_get_text (rows->pdata[i], "moment") != NULL && fw_case_item_get_choice (rows->pdata[i], "state") == FW_PAPER_ISSUED)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+_fw_group_step_issue (FwGroupWork *self,
+                      const char *case_id,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (FwCaseJudged) now = judge (self, case_id, cancellable, error);
+  g_auto (GStrv) ready = now != NULL ? list_papers (self, now, case_id, FW_PAPER_READY) : NULL;
+  guint issued = 0;
+
+  if (now == NULL)
+    return FALSE;
+  for (guint i = 0; ready[i] != NULL; i++)
+    {
+      if (!has_moment (now, ready[i]))
+        continue;
+      if (!play (self, case_id, _fw_case_issue_paper, ready[i], NULL, cancellable, error))
+        return FALSE;
+      issued++;
+    }
+  self->n_papers += issued;
+  if (self->after == NULL)
+    self->after = _fw_case_judged_ref (now);
+  return issued > 0 || has_issued (now) ||
+         _fw_case_refuse (error, "no paper of case %s is ready", fw_record_get (now->records->row, "number"));
+}
+
+/* "2026-0012-解除劳动合同通知书.pdf": a number and what it is, no name of a person. */
+static GFile *
+make_file (FwGroupWork *self,
+           FwCaseJudged *judged,
+           const char *document)
+{
+  FwCaseItem *row = _fw_case_find_row (judged, FW_CASE_LIST_DOCUMENTS, document);
+  g_autofree char *title = g_strdup (fw_case_item_get_text (row, "title"));
+  g_autofree char *name = NULL;
+
+  name = g_strdup_printf ("%s-%s.pdf", fw_record_get (judged->records->row, "number"), g_strdelimit (title, "/\\", '-'));
+  return g_file_get_child (self->folder, name);
+}
+
+gboolean
+_fw_group_step_save (FwGroupWork *self,
+                     const char *case_id,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (FwCaseJudged) now = judge (self, case_id, cancellable, error);
+  g_auto (GStrv) issued = now != NULL ? list_papers (self, now, case_id, FW_PAPER_ISSUED) : NULL;
+
+  for (guint i = 0; now != NULL && issued[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = make_file (self, now, issued[i]);
+
+      if (!play (self, case_id, _fw_case_save_paper, issued[i], file, cancellable, error))
+        return FALSE;
+      self->n_papers++;
+    }
+  if (now != NULL && self->after == NULL)
+    self->after = _fw_case_judged_ref (now);
+  return now != NULL && (issued[0] != NULL || _fw_case_refuse (error, "no paper of case %s is issued",
+                                                               fw_record_get (now->records->row, "number")));
+}
+
+gboolean
+_fw_group_step_lay_out (FwGroupWork *self,
+                        const char *case_id,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (FwCaseJudged) now = judge (self, case_id, cancellable, error);
+  g_auto (GStrv) issued = now != NULL ? list_papers (self, now, case_id, FW_PAPER_ISSUED) : NULL;
+
+  for (guint i = 0; now != NULL && issued[i] != NULL; i++)
+    {
+      FwDocument *paper = _fw_paper_lay_out_issued (self->scene, now, _fw_case_records_issued (now->records, issued[i]), error);
+
+      if (paper == NULL)
+        return FALSE;
+      g_ptr_array_add (self->papers, paper);
+      self->n_papers++;
+    }
+  if (now != NULL)
+    self->after = _fw_case_judged_ref (now);
+  return now != NULL;
+}
+
+static const char *
+chosen_total (FwCaseJudged *judged)
+{
+  GPtrArray *grounds = judged->lists[FW_CASE_LIST_GROUNDS];
+
+  for (guint i = 0; i < grounds->len; i++)
+    if (fw_case_item_get_truth (grounds->pdata[i], "chosen"))
+      return fw_case_item_get_text (grounds->pdata[i], "total");
+  return NULL;
+}
+
+/* The first bar that no lawyer has set aside and that is not a missing material: those are counted. */
+static const char *
+first_bar (FwCaseJudged *judged)
+{
+  GPtrArray *findings = judged->lists[FW_CASE_LIST_FINDINGS];
+
+  for (guint i = 0; i < findings->len; i++)
+    if (fw_case_item_get_choice (findings->pdata[i], "verdict") == FW_VERDICT_BLOCKED)
+      return fw_case_item_get_text (findings->pdata[i], "title");
+  return NULL;
+}
+
+static guint
+count_of (GPtrArray *rows,
+          int state)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    count += fw_case_item_get_choice (rows->pdata[i], "state") == state;
+  return count;
+}
+
+static FwCaseItem *
+member_row (FwCaseJudged *judged)
+{
+  static const char *const of_person[][2] = { { "employee-name", "name" }, { "employee-number", "number" },
+                                              { "department", "department" }, { "position", "position" } };
+  FwRecord *row = judged->records->row;
+  FwCaseItem *item = _fw_case_item_new (FW_TYPE_GROUP_MEMBER, fw_record_get_id (row));
+
+  _fw_case_item_set_text (item, "number", fw_record_get (row, "number"));
+  _fw_case_item_set_text (item, "employee", fw_record_get (row, "employee-id"));
+  for (guint i = 0; i < G_N_ELEMENTS (of_person); i++)
+    _fw_case_item_set_text (item, of_person[i][0], fw_record_get (judged->records->person, of_person[i][1]));
+  _fw_case_item_set_text (item, "last-day", g_hash_table_lookup (judged->answers, "departure/@last-day"));
+  _fw_case_item_set_text (item, "amount", chosen_total (judged));
+  _fw_case_item_set_text (item, "reason", first_bar (judged));
+  _fw_case_item_set_choice (item, "state", _fw_case_state_parse (fw_record_get (row, "state")));
+  _fw_case_item_set_choice (item, "verdict", judged->verdicts[FW_CASE_STEP_SUMMARY]);
+  _fw_case_item_set_count (item, "missing", count_of (judged->lists[FW_CASE_LIST_MATERIALS], FW_MATERIAL_MISSING));
+  _fw_case_item_set_count (item, "ready", count_of (judged->lists[FW_CASE_LIST_DOCUMENTS], FW_PAPER_READY));
+  _fw_case_item_set_count (item, "issued", count_of (judged->lists[FW_CASE_LIST_DOCUMENTS], FW_PAPER_ISSUED));
+  _fw_case_item_set_truth (item, "judged", TRUE);
+  return item;
+}
+
+/* One refusal does not keep the others waiting; anything else ends the work. */
+static gboolean
+do_step (FwGroupWork *self,
+         const char *case_id,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (self->step (self, case_id, cancellable, &problem))
+    return TRUE;
+  if (!g_error_matches (problem, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  self->n_refused++;
+  return TRUE;
+}
+
+/* Goes through all cases; given up between two of them, what was done stays done. */
+gboolean
+_fw_group_work_run (FwGroupWork *self,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  for (guint i = 0; i < self->cases->len; i++)
+    {
+      const char *id = self->cases->pdata[i];
+      g_autoptr (FwCaseItem) member = NULL;
+
+      g_clear_pointer (&self->after, _fw_case_judged_unref);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || (self->step != NULL && !do_step (self, id, cancellable, error)))
+        return FALSE;
+      if (self->after == NULL && (self->after = judge (self, id, cancellable, error)) == NULL)
+        return FALSE;
+      member = member_row (self->after);
+      self->done = i + 1;
+      self->told (self, member);
+    }
+  return TRUE;
+}
+
+/* Says one thing of every case with one event; what is issued or has ended is left as it is and counted. */
+gboolean
+_fw_group_set (FwScene *scene,
+               GPtrArray *cases,
+               const char *path,
+               const char *value,
+               guint *n_refused,
+               GError **error)
+{
+  g_autoptr (FwCommand) command = fw_command_new ("case.answer", scene->who, NULL);
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (FwEvent) event = NULL;
+
+  g_hash_table_insert (said, g_strdup (path), g_strdup (value));
+  for (guint i = 0; i < cases->len; i++)
+    {
+      g_autoptr (FwCaseRecords) records = _fw_case_records_load (scene->store, cases->pdata[i], error);
+
+      if (records == NULL)
+        return FALSE;
+      if (_fw_case_state_parse (fw_record_get (records->row, "state")) >= FW_CASE_STATE_ISSUED)
+        {
+          (*n_refused)++;
+          continue;
+        }
+      fw_command_add_subject (command, cases->pdata[i]);
+      _fw_case_answers_put (records, said, scene->who, scene->today, command);
+      if (_fw_case_is_shared_path (records, path))
+        break;
+    }
+  if (fw_command_get_n_changes (command) == 0)
+    return TRUE;
+  event = fw_store_run (scene->store, command, NULL, error);
+  return event != NULL;
+}

@@ -1,0 +1,181 @@
+#include "departure/fw-case-act-private.h"
+
+#include "documents/fw-document.h"
+
+/* Risk and negotiation on one sheet for the company's own decision. It is no paper of the case: nobody is handed it. */
+
+typedef struct
+{
+  FwScene *scene;
+  FwCaseJudged *judged;
+} Sheet;
+
+static void
+sheet_free (gpointer data)
+{
+  Sheet *sheet = data;
+
+  _fw_scene_unref (sheet->scene);
+  _fw_case_judged_unref (sheet->judged);
+  g_free (sheet);
+}
+
+static gboolean
+put (FwFacts *facts,
+     const char *element,
+     guint number,
+     const char *attribute,
+     const char *value,
+     GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("risk/%s[%u]/@%s", element, number, attribute);
+
+  return value == NULL || *value == '\0' || fw_facts_set (facts, path, value, error);
+}
+
+static gboolean
+put_texts (FwFacts *facts,
+           const char *element,
+           guint number,
+           FwCaseItem *row,
+           const char *const *names,
+           GError **error)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!put (facts, element, number, names[i], fw_case_item_get_text (row, names[i]), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+put_weak_points (FwFacts *facts,
+                 GPtrArray *rows,
+                 GError **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *const *costs = fw_case_item_get_texts (rows->pdata[i], "cost-titles");
+      const char *const *amounts = fw_case_item_get_texts (rows->pdata[i], "cost-amounts");
+      g_autoptr (GString) told = g_string_new (NULL);
+
+      for (guint k = 0; costs != NULL && costs[k] != NULL; k++)
+        g_string_append_printf (told, "%s%s %s", k > 0 ? "；" : "", costs[k], *amounts[k] != '\0' ? amounts[k] : "?");
+      if (!put_texts (facts, "weak", i + 1, rows->pdata[i], (const char *const[]){ "title", "why", "mend", "article", NULL }, error) ||
+          !put (facts, "weak", i + 1, "costs", told->str, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+put_sums (FwFacts *facts,
+          GPtrArray *rows,
+          GError **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (!put (facts, "sum", i + 1, "id", fw_case_item_get_id (rows->pdata[i]), error) ||
+        !put_texts (facts, "sum", i + 1, rows->pdata[i], (const char *const[]){ "title", "amount", "assumes", NULL }, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+put_offers (FwFacts *facts,
+            GPtrArray *rows,
+            GError **error)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (fw_case_item_get_truth (rows->pdata[i], "offered") &&
+        !put_texts (facts, "offer", ++number, rows->pdata[i], (const char *const[]){ "title", "cost", "clause", NULL }, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The sheet of a case as it was judged. */
+static FwDocument *
+lay_out (Sheet *sheet,
+         GError **error)
+{
+  FwCaseJudged *judged = sheet->judged;
+  g_auto (GStrv) folders = fw_document_find_folders (NULL);
+  g_autofree char *day = fw_date_to_string (sheet->scene->today);
+  g_autoptr (FwFacts) facts = fw_facts_new ();
+  const char *const parameters[] = { "language", sheet->scene->chinese ? "zh" : "en", NULL };
+  const FwDocumentOptions options = {
+    .id = "risk-sheet",
+    .folders = (const char *const *) folders,
+    .is_final = TRUE,
+    .parameters = parameters,
+  };
+
+  if (judged->risk == NULL)
+    {
+      _fw_case_refuse (error, "without a ground there is nothing to weigh");
+      return NULL;
+    }
+  if (!fw_facts_set (facts, "@as-of", day, error) ||
+      !fw_facts_set (facts, "risk/@number", fw_record_get (judged->records->row, "number"), error) ||
+      !fw_facts_set (facts, "risk/@person", fw_record_get (judged->records->person, "name"), error) ||
+      !fw_facts_set (facts, "risk/@ground", judged->ground_title, error) ||
+      !fw_facts_set (facts, "risk/@currency", judged->currency, error) ||
+      !put_weak_points (facts, judged->lists[FW_CASE_LIST_WEAK_POINTS], error) ||
+      !put_sums (facts, judged->lists[FW_CASE_LIST_RISK], error) ||
+      !put_offers (facts, judged->lists[FW_CASE_LIST_OFFERS], error))
+    return NULL;
+  return fw_document_new (facts, &options, error);
+}
+
+static void
+lay_out_cb (GTask *task,
+            gpointer source,
+            gpointer task_data,
+            GCancellable *cancellable)
+{
+  GError *error = NULL;
+  FwDocument *document = lay_out (task_data, &error);
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, (GDestroyNotify) fw_document_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * fw_case_lay_out_risk_async:
+ *
+ * Lays the sheet of risk and negotiation out as it would print now, on a worker thread. Who prints or saves it says so with
+ * fw_case_note_copy().
+ */
+void
+fw_case_lay_out_risk_async (FwCase *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Sheet *sheet;
+
+  g_return_if_fail (FW_IS_CASE (self));
+
+  sheet = g_new0 (Sheet, 1);
+  sheet->scene = _fw_case_dup_scene (self);
+  sheet->judged = _fw_case_judged_ref (_fw_case_get_judged (self));
+  g_task_set_task_data (task, sheet, sheet_free);
+  g_task_run_in_thread (task, lay_out_cb);
+}
+
+/**
+ * fw_case_lay_out_risk_finish:
+ *
+ * Returns: (transfer full) (nullable): the sheet; %NULL with %FW_WORKPLACE_ERROR_REFUSED where there is no ground yet
+ */
+FwDocument *
+fw_case_lay_out_risk_finish (FwCase *self,
+                             GAsyncResult *result,
+                             GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

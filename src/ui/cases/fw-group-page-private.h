@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/cases/fw-group-page.h"
+
+#include "departure/fw-case-group.h"
+#include "departure/fw-case.h"
+#include "ui/window/fw-window.h"
+
+G_BEGIN_DECLS
+
+struct _FwGroupPage
+{
+  FwAdaptiveWidget parent_instance;
+
+  FwWorkplace *workplace;
+  FwCaseGroup *group;    /* nullable */
+  FwCase *lead;          /* nullable: the first case, for what is the same for all */
+  GPtrArray *grounds;    /* ids, in the order of the row */
+  gboolean showing;      /* what changes now was not chosen by a person */
+
+  /* What is done to all */
+  GCancellable *acting;  /* nullable */
+  char *what;            /* interned, nullable: in words */
+
+  GtkWidget *page;
+  GtkLabel *summary_label;
+  GtkLabel *hint_label;
+  GtkWidget *progress_box;
+  GtkProgressBar *progress_bar;
+  GtkWidget *cancel_button;
+  GtkBox *columns;
+  GtkListBox *said_list;
+  AdwComboRow *ground_row;
+  GtkWidget *entries[3];
+  GtkListBox *shared_list;
+  GtkListBox *step_list;
+  GtkWidget *act_box;
+  GtkListBox *member_list;
+};
+
+FwWindow *_fw_group_page_get_window     (FwGroupPage    *self);
+void      _fw_group_page_show_progress  (FwGroupPage    *self);
+void      _fw_group_page_class_add_acts (GtkWidgetClass *klass);
+
+G_END_DECLS

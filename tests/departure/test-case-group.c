@@ -1,0 +1,245 @@
+#include "fw-test-case.h"
+
+#include "departure/fw-case-group.h"
+#include "documents/fw-document.h"
+
+#define TODAY "2026-03-10"
+
+/* Several departures that are one decision. */
+
+static void
+keep_result_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Until nothing goes on in the background. */
+static void
+settle (FwCaseGroup *group)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (fw_case_group_get_progress (group, NULL, NULL) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (fw_case_group_get_progress (group, NULL, NULL));
+}
+
+static FwCaseGroup *
+open_group (TestCompany *company,
+            GError **error)
+{
+  g_autoptr (FwRecord) first = fw_store_get (company->store, "employee", company->employee, NULL);
+  g_autoptr (FwRecord) second = fw_store_get (company->store, "employee", company->second, NULL);
+  const guint32 people[] = { (guint32) fw_record_get_seq (first), (guint32) fw_record_get_seq (second) };
+  g_autoptr (GAsyncResult) result = NULL;
+  FwCaseGroup *group;
+
+  fw_case_group_open_async (company->workplace, people, G_N_ELEMENTS (people), NULL, keep_result_cb, &result);
+  wait_for (&result);
+  group = fw_case_group_new_finish (result, error);
+  if (group != NULL)
+    settle (group);
+  return group;
+}
+
+static FwCase *
+load_nth (TestCompany *company,
+          FwCaseGroup *group,
+          guint place)
+{
+  g_autoptr (FwCaseItem) member = g_list_model_get_item (fw_case_group_get_members (group), place);
+  g_autoptr (GError) error = NULL;
+  FwCase *its = fw_case_load (company->workplace, fw_case_item_get_id (member), &error);
+
+  g_assert_no_error (error);
+  return its;
+}
+
+static void
+say_for_all (FwCaseGroup *group,
+             const char *path,
+             const char *value)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fw_case_group_set_async (group, path, value, keep_result_cb, &result);
+  wait_for (&result);
+  g_assert_cmpint (fw_case_group_set_finish (group, result, &error), ==, 0);
+  g_assert_no_error (error);
+}
+
+/* Each has a case, all of one number; who has one already cannot be among them, and one alone is no group. */
+static void
+test_open (TestCompany *company,
+           gconstpointer today)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCaseGroup) group = open_group (company, &error);
+  g_autoptr (FwCaseGroup) again = NULL;
+  g_autoptr (FwCaseItem) second = NULL;
+  g_autoptr (FwCase) its = NULL;
+  const char *number;
+  guint n_cases = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_case_group_get_number (group), ==, "2026-G001");
+  g_assert_cmpstr (fw_case_group_get_kind (group), ==, "redundancy");
+  g_assert_cmpuint (fw_case_group_get_left_out (group), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (fw_case_group_get_members (group)), ==, 2);
+  second = g_list_model_get_item (fw_case_group_get_members (group), 1);
+  g_assert_cmpstr (fw_case_item_get_text (second, "number"), ==, "2026-0002");
+  g_assert_cmpstr (fw_case_item_get_text (second, "employee-name"), ==, "李威");
+  its = load_nth (company, group, 0);
+  g_assert_cmpstr (fw_case_get_group (its, &number, &n_cases), ==, fw_case_group_get_id (group));
+  g_assert_cmpuint (n_cases, ==, 2);
+  again = open_group (company, &error);
+  g_assert_null (again);
+  g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED);
+}
+
+/* What is said, proved and issued for all in one case holds in the other; what is a person's own does not. */
+static void
+test_share (TestCompany *company,
+            gconstpointer today)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCaseGroup) group = open_group (company, &error);
+  g_autoptr (FwCase) first = NULL;
+  g_autoptr (FwCase) second = NULL;
+  g_autoptr (FwFacts) facts = NULL;
+
+  g_assert_no_error (error);
+  say_for_all (group, "departure/@ground", "cn.41-2");
+  say_for_all (group, "departure/@last-day", "2026-05-08");
+  first = load_nth (company, group, 0);
+  test_case_set (first, "case/layoff/@reason", "连续两年亏损");
+  test_case_set (first, "case/@handover-place", "一号楼");
+  test_case_attach (company, first, "plan");
+  test_case_attach (company, first, "priority-retention");
+  test_case_attach (company, first, "contract");
+  test_case_set (first, "case/@selection-reason", "岗位随产线撤销");
+  second = load_nth (company, group, 1);
+  g_assert_cmpstr (fw_case_get (second, "case/layoff/@reason"), ==, "连续两年亏损");
+  g_assert_cmpstr (fw_case_get (second, "departure/@last-day"), ==, "2026-05-08");
+  g_assert_null (fw_case_get (second, "case/@handover-place"));
+  g_assert_cmpint (fw_case_item_get_choice (test_case_row (fw_case_get_materials (second), "plan"), "state"), ==, FW_MATERIAL_PRESENT);
+  g_assert_true (fw_case_item_get_truth (test_case_row (fw_case_get_materials (second), "plan"), "shared"));
+  g_assert_cmpint (fw_case_item_get_choice (test_case_row (fw_case_get_materials (second), "contract"), "state"), ==, FW_MATERIAL_MISSING);
+  facts = fw_case_dup_facts (second, &error);
+  g_assert_cmpstr (fw_facts_get (facts, "departure/@layoff-count"), ==, "2");
+  g_assert_cmpstr (fw_facts_get (facts, "case/layoff/person[1]/@name"), ==, "张敏");
+  g_assert_cmpstr (fw_facts_get (facts, "case/layoff/person[1]/@reason"), ==, "岗位随产线撤销");
+  g_assert_null (fw_facts_get (facts, "case/layoff/person[2]/@reason"));
+  test_case_fill (first, "layoff-briefing");
+  fw_case_issue (first, "layoff-briefing", NULL, &error);
+  g_assert_no_error (error);
+  fw_case_deliver (first, "layoff-briefing", "hand", fw_date_from_string (TODAY), NULL, NULL, &error);
+  g_assert_no_error (error);
+  fw_case_judge (second, &error);
+  g_assert_cmpint (fw_case_item_get_choice (test_case_row (fw_case_get_documents (second), "layoff-briefing"), "state"), ==, FW_PAPER_ISSUED);
+  g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_documents (second), "layoff-briefing"), "delivered-on"), ==, TODAY);
+  g_assert_cmpstr (fw_case_get (second, "case/layoff/@briefing"), ==, TODAY);
+}
+
+/* The steps of the way: in the pack's order, by their days, done as soon as the facts say so. */
+static void
+test_steps (TestCompany *company,
+            gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "redundancy", "cn.41-2", "2026-05-08");
+  GListModel *steps = fw_case_get_steps (its);
+  FwCaseItem *briefing;
+
+  g_assert_cmpuint (g_list_model_get_n_items (steps), ==, 7);
+  g_assert_true (fw_case_item_get_truth (test_case_row (steps, "1"), "next"));
+  briefing = test_case_row (steps, "2");
+  g_assert_cmpstr (fw_case_item_get_text (briefing, "by"), ==, "2026-04-08");
+  g_assert_cmpstr (fw_case_item_get_text (briefing, "at"), ==, "papers");
+  g_assert_false (fw_case_item_get_truth (briefing, "late"));
+  test_case_attach (company, its, "headcount");
+  g_assert_true (fw_case_item_get_truth (test_case_row (steps, "1"), "done"));
+  g_assert_true (fw_case_item_get_truth (test_case_row (steps, "2"), "next"));
+  test_case_set (its, "departure/@last-day", "2026-03-20");
+  g_assert_true (fw_case_item_get_truth (test_case_row (steps, "2"), "late"));
+}
+
+/* What is done for all goes from case to case: proof out of the records, papers, files, pages for the printer. */
+static void
+test_together (TestCompany *company,
+               gconstpointer today)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCaseGroup) group = open_group (company, &error);
+  g_autoptr (GAsyncResult) found = NULL;
+  g_autoptr (GAsyncResult) issued = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GAsyncResult) laid_out = NULL;
+  g_autoptr (GAsyncResult) given_up = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GFile) folder = g_file_new_for_path (company->folder);
+  g_autoptr (GFile) file = g_file_get_child (folder, "2026-0001-说明会通知.pdf");
+  g_autoptr (GPtrArray) papers = NULL;
+  g_autoptr (FwCase) first = NULL;
+  guint n_papers = 0, n_refused = 0;
+
+  g_assert_no_error (error);
+  say_for_all (group, "departure/@ground", "cn.41-2");
+  say_for_all (group, "departure/@last-day", "2026-05-08");
+  fw_case_group_take_found_async (group, NULL, keep_result_cb, &found);
+  wait_for (&found);
+  g_assert_true (fw_case_group_act_finish (group, found, NULL, &n_refused, &error));
+  g_assert_cmpuint (n_refused, ==, 0);
+  fw_case_group_issue_async (group, NULL, keep_result_cb, &issued);
+  wait_for (&issued);
+  g_assert_true (fw_case_group_act_finish (group, issued, &n_papers, &n_refused, &error));
+  g_assert_cmpuint (n_papers, ==, 0);
+  g_assert_cmpuint (n_refused, ==, 2);
+  first = load_nth (company, group, 0);
+  g_assert_cmpint (fw_case_item_get_choice (test_case_row (fw_case_get_materials (first), "wage-12m"), "state"), ==, FW_MATERIAL_PRESENT);
+  test_case_fill (first, "layoff-briefing");
+  fw_case_issue (first, "layoff-briefing", NULL, &error);
+  g_assert_no_error (error);
+  fw_case_group_save_async (group, folder, NULL, keep_result_cb, &saved);
+  wait_for (&saved);
+  g_assert_true (fw_case_group_act_finish (group, saved, &n_papers, &n_refused, &error));
+  g_assert_cmpuint (n_papers, ==, 1);
+  g_assert_true (g_file_query_exists (file, NULL));
+  fw_case_group_lay_out_async (group, NULL, keep_result_cb, &laid_out);
+  wait_for (&laid_out);
+  papers = fw_case_group_lay_out_finish (group, laid_out, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (papers->len, ==, 1);
+  g_assert_cmpuint (fw_document_get_n_pages (papers->pdata[0]), >=, 1);
+  g_cancellable_cancel (cancelled);
+  fw_case_group_save_async (group, folder, cancelled, keep_result_cb, &given_up);
+  wait_for (&given_up);
+  g_assert_false (fw_case_group_act_finish (group, given_up, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  settle (group);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  static const TestCompanyCase cases[] = {
+    { "open", test_open },
+    { "share", test_share },
+    { "steps", test_steps },
+    { "together", test_together },
+  };
+
+  return test_company_run (argc, argv, "/case-group", TODAY, cases, G_N_ELEMENTS (cases));
+}

@@ -1,0 +1,295 @@
+/* The talk while it is held: what is typed anywhere is a note, keys command, and what to take care of stands in its place. */
+#include <adwaita.h>
+
+#include "../departure/fw-test-case.h"
+#include "ui/departure/fw-talk-page.h"
+#include "ui/departure/fw-talk-pane-private.h"
+
+#include "fw-test-widgets.h"
+
+typedef struct
+{
+  FwCase *its;
+  FwTalk *talk;
+  GtkWidget *window;
+  FwTalkPane *pane;
+} Table;
+
+static void
+sit_down (Table *table,
+          TestCompany *company)
+{
+  g_autoptr (GError) error = NULL;
+
+  table->its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  fw_case_judge (table->its, &error);
+  g_assert_no_error (error);
+  table->talk = NULL;
+  table->talk = test_talk_load (table->its);
+  table->window = adw_window_new ();
+  table->pane = g_object_new (FW_TYPE_TALK_PANE, NULL);
+  fw_talk_begin (table->talk);
+  fw_talk_pane_set_talk (table->pane, table->talk);
+  adw_window_set_content (ADW_WINDOW (table->window), GTK_WIDGET (table->pane));
+  gtk_window_set_default_size (GTK_WINDOW (table->window), 1366, 768);
+  gtk_window_present (GTK_WINDOW (table->window));
+  while (gtk_widget_get_height (GTK_WIDGET (table->pane)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+get_up (Table *table)
+{
+  test_talk_wait_saved (table->talk);
+  gtk_window_destroy (GTK_WINDOW (table->window));
+  g_object_unref (table->talk);
+  g_object_unref (table->its);
+}
+
+static gboolean
+note_has_focus (Table *table)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (table->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (table->pane->note_entry));
+}
+
+static gboolean
+press_at (GtkWidget *widget,
+          guint keyval,
+          GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0u, state, &taken);
+    }
+  return taken;
+}
+
+/* The window first, the pane last, as a key goes that the entry has no use for. */
+static gboolean
+press (Table *table,
+       guint keyval,
+       GdkModifierType state)
+{
+  return press_at (table->window, keyval, state) || press_at (GTK_WIDGET (table->pane), keyval, state);
+}
+
+static void
+type (Table *table,
+      const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (table->pane->note_entry), text);
+}
+
+static const char *
+label_of (GtkLabel *label)
+{
+  return gtk_label_get_label (label);
+}
+
+static guint
+count_moods (Table *table)
+{
+  GListModel *entries = fw_talk_get_entries (table->talk);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (FwTalkEntry) entry = g_list_model_get_item (entries, i);
+
+      n += fw_talk_entry_get_sort (entry) == FW_TALK_MOOD;
+    }
+  return n;
+}
+
+static void
+check_keys (Table *table)
+{
+  g_autofree char *first = NULL;
+
+  g_assert_true (note_has_focus (table));
+  first = g_strdup (label_of (table->pane->prompt_label));
+  g_assert_true (press (table, GDK_KEY_Page_Down, 0));
+  g_assert_cmpstr (label_of (table->pane->prompt_label), !=, first);
+  g_assert_true (press (table, GDK_KEY_Page_Up, 0));
+  g_assert_cmpstr (label_of (table->pane->prompt_label), ==, first);
+  g_assert_true (press (table, GDK_KEY_F3, 0));
+  g_assert_cmpint (fw_talk_get_speaker (table->talk), ==, FW_TALK_HR);
+  g_assert_true (press (table, GDK_KEY_e, GDK_ALT_MASK));
+  g_assert_cmpint (fw_talk_get_speaker (table->talk), ==, FW_TALK_MANAGER);
+  g_assert_true (press (table, GDK_KEY_F7, 0));
+  g_assert_cmpint (fw_talk_get_mood (table->talk, NULL), ==, FW_TALK_ANGRY);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (table->pane->turn_label)));
+  press (table, GDK_KEY_Page_Down, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (table->pane->turn_label)));
+  /* A character is no command, and what would lead away from the table does not. */
+  g_assert_false (press (table, GDK_KEY_s, 0));
+  g_assert_false (press (table, GDK_KEY_1, 0));
+  g_assert_true (press (table, GDK_KEY_k, GDK_CONTROL_MASK));
+  g_assert_true (press (table, GDK_KEY_2, GDK_CONTROL_MASK));
+  g_assert_false (press_at (table->window, GDK_KEY_v, GDK_CONTROL_MASK));
+  g_assert_true (press (table, GDK_KEY_b, GDK_CONTROL_MASK));
+  g_assert_true (fw_talk_is_paused (table->talk));
+  g_assert_true (press (table, GDK_KEY_b, GDK_CONTROL_MASK));
+  g_assert_false (fw_talk_is_paused (table->talk));
+}
+
+/* What an input method composes is not taken for a command. */
+static void
+check_composing (Table *table)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (table->pane->note_entry));
+  const guint before = count_moods (table);
+
+  g_signal_emit_by_name (text, "preedit-changed", "zhong'cai");
+  g_assert_false (press (table, GDK_KEY_F6, 0));
+  g_assert_false (press (table, GDK_KEY_Escape, 0));
+  g_assert_false (press (table, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_false (press (table, GDK_KEY_1, GDK_ALT_MASK));
+  g_assert_cmpuint (count_moods (table), ==, before);
+  g_signal_emit_by_name (text, "preedit-changed", "");
+  g_assert_true (press (table, GDK_KEY_F6, 0));
+  g_assert_cmpuint (count_moods (table), ==, before + 1);
+}
+
+/* Whatever takes the focus away, it comes back. */
+static void
+check_focus (Table *table)
+{
+  gtk_window_set_focus (GTK_WINDOW (table->window), NULL);
+  while (!note_has_focus (table))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (press (table, GDK_KEY_Tab, 0));
+  g_assert_true (note_has_focus (table));
+}
+
+static void
+check_notes (Table *table)
+{
+  type (table, "最后一天定四月二十日");
+  g_assert_true (press (table, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (table->pane->note_entry)), ==, "");
+  type (table, "年终奖周四前答复");
+  g_assert_true (press (table, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  type (table, "他问起第三季度");
+  g_signal_emit_by_name (table->pane->note_entry, "activate");
+  g_assert_cmpstr (label_of (table->pane->point_label), ==, "Agreed 1");
+  g_assert_cmpstr (label_of (table->pane->open_label), ==, "Open 1");
+  g_assert_nonnull (gtk_widget_get_first_child (GTK_WIDGET (table->pane->entry_box)));
+}
+
+static void
+check_alerts (Table *table)
+{
+  int height;
+
+  press (table, GDK_KEY_F2, 0);
+  type (table, "这样我只好去打官司了");
+  g_assert_true (adw_bin_get_child (table->pane->side_place) == table->pane->alert_card);
+  g_assert_true (gtk_widget_get_visible (table->pane->alert_card));
+  g_assert_nonnull (strstr (label_of (table->pane->alert_heard), "打官司"));
+  fw_talk_pane_set_narrow (table->pane, TRUE);
+  g_assert_true (adw_bin_get_child (table->pane->middle_place) == table->pane->alert_card);
+  /* A long one is scrolled: what is being typed stays in sight. */
+  gtk_widget_measure (GTK_WIDGET (table->pane), GTK_ORIENTATION_VERTICAL, 683, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, <=, 560);
+  g_assert_true (gtk_widget_get_prev_sibling (table->pane->alert_say_title) == GTK_WIDGET (table->pane->alert_heard));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (table->pane->mood_band)));
+  g_assert_true (press (table, GDK_KEY_d, GDK_CONTROL_MASK));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (table->pane->mood_band)));
+  fw_talk_pane_set_narrow (table->pane, FALSE);
+  g_assert_true (press (table, GDK_KEY_Escape, 0));
+  g_assert_false (gtk_widget_get_visible (table->pane->alert_card));
+}
+
+/* To life and limb: above everything, the script waits, and no key that is pressed without thinking puts it away. */
+static void
+check_danger (Table *table)
+{
+  g_autofree char *before = NULL;
+
+  before = g_strdup (label_of (table->pane->prompt_label));
+  type (table, "我怀孕三个月了，活着也没意思，不想活了");
+  g_assert_true (adw_bin_get_child (table->pane->danger_place) == table->pane->alert_card);
+  g_assert_true (gtk_widget_has_css_class (table->pane->alert_card, "block"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (table->pane->alert_more)));
+  g_assert_cmpstr (label_of (table->pane->prompt_label), !=, before);
+  g_assert_true (press (table, GDK_KEY_Escape, 0));
+  press (table, GDK_KEY_Page_Down, 0);
+  g_assert_true (_fw_talk_pane_is_danger (table->pane));
+  g_assert_true (press (table, GDK_KEY_Return, GDK_ALT_MASK));
+  g_assert_false (_fw_talk_pane_is_danger (table->pane));
+  g_assert_true (adw_bin_get_child (table->pane->side_place) == table->pane->alert_card);
+  g_assert_cmpstr (label_of (table->pane->prompt_label), ==, before);
+}
+
+/* Prepared, held, read back: one place in the case. */
+static void
+test_room (TestCompany *company,
+           gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  GtkWidget *window = adw_window_new (), *page = g_object_new (FW_TYPE_TALK_PAGE, "case", its, NULL);
+  GtkStack *stages = GTK_STACK (test_find_widget (page, GTK_TYPE_STACK));
+  FwTalkPane *pane = FW_TALK_PANE (test_find_widget (page, FW_TYPE_TALK_PANE));
+  g_autoptr (GError) error = NULL;
+  FwTalk *talk = NULL;
+
+  fw_case_judge (its, &error);
+  g_assert_no_error (error);
+  /* Begun, and left as a crash leaves it: the room goes on where it was. */
+  talk = test_talk_load (its);
+  fw_talk_begin (talk);
+  fw_talk_type (talk, "他要求看第三季度的");
+  test_talk_wait_saved (talk);
+  g_object_unref (talk);
+  adw_window_set_content (ADW_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  fw_step_page_shown (FW_STEP_PAGE (page));
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (stages), "pane") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (pane->note_entry)), ==, "他要求看第三季度的");
+  talk = g_object_ref (pane->talk);
+  fw_talk_end (talk);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stages), ==, "minutes");
+  g_assert_null (pane->talk);
+  test_talk_wait_saved (talk);
+  g_object_unref (talk);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_table (TestCompany *company,
+            gconstpointer today)
+{
+  Table table;
+
+  sit_down (&table, company);
+  check_keys (&table);
+  check_composing (&table);
+  check_focus (&table);
+  check_notes (&table);
+  check_alerts (&table);
+  check_danger (&table);
+  get_up (&table);
+}
+
+#define ADD(name, test) g_test_add (name, TestCompany, "2026-03-09", test_company_set_up, test, test_company_tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("/ui/talk/table", test_table);
+  ADD ("/ui/talk/room", test_room);
+  return g_test_run ();
+}
