@@ -196,6 +196,23 @@ formula_of (FwReckoner *self,
   return (FwMessage){ g_strdup (last->step.zh), g_strdup (last->step.en) };
 }
 
+/* What was reckoned elsewhere, as a line says it: its amount, its working, and in one line how it came about. */
+static void
+take_reckoned (FwReckoner *self,
+               FwSettlementLine *line,
+               const FwNumber *amount,
+               GPtrArray *working)
+{
+  const FwWorking *last;
+
+  line->reckoned = rounded (self, amount);
+  line->amount = line->reckoned != NULL ? fw_number_ref (line->reckoned) : NULL;
+  copy_working (line->working, working);
+  last = line->amount != NULL ? find_last_step (self, line) : NULL;
+  if (last != NULL)
+    line->formula = (FwMessage){ g_strdup (last->step.zh), g_strdup (last->step.en) };
+}
+
 /* The amount that stands where nobody says another; the run is borrowed from the judgment. */
 static FwRun *
 reckon_line (FwReckoner *self,
@@ -363,9 +380,7 @@ add_others (FwReckoner *self,
 
       line->title = (FwMessage){ g_strdup (other->title.zh), g_strdup (other->title.en) };
       line->article = (FwMessage){ g_strdup (other->article.zh), g_strdup (other->article.en) };
-      line->reckoned = rounded (self, other->amount);
-      line->amount = line->reckoned != NULL ? fw_number_ref (line->reckoned) : NULL;
-      copy_working (line->working, other->working);
+      take_reckoned (self, line, other->amount, other->working);
       take_said (self, line, g_hash_table_lookup (self->said, other->id));
       hold_against_limits (self, rule, line, NULL);
       finish_line (self, line);
@@ -387,9 +402,7 @@ add_offers (FwReckoner *self,
       line = line_new (offer->id, offer->group);
       line->title = (FwMessage){ g_strdup (offer->title.zh), g_strdup (offer->title.en) };
       line->article = (FwMessage){ g_strdup (offer->article.zh), g_strdup (offer->article.en) };
-      line->reckoned = offer->cost != NULL ? fw_number_ref (offer->cost) : NULL;
-      line->amount = offer->cost != NULL ? fw_number_ref (offer->cost) : NULL;
-      copy_working (line->working, offer->working);
+      take_reckoned (self, line, offer->cost, offer->working);
       take_said (self, line, g_hash_table_lookup (self->said, offer->id));
       hold_against_limits (self, rule, line, NULL);
       finish_line (self, line);

@@ -4,12 +4,14 @@
 
 #include <string.h>
 
-/* A literal, an XPath or the name of a result: exactly one is set. */
+/* A literal, an XPath or the name of a result: exactly one of these is set. Behind a number may stand what is counted. */
 typedef struct
 {
   char *literal;
   FwXPath *xpath;
   char *name;
+  char *one;   /* nullable: the word behind 1 */
+  char *other; /* nullable: the word behind any other number */
 } FwPiece;
 
 struct _FwTemplate
@@ -23,22 +25,37 @@ piece_free (FwPiece *self)
 {
   g_free (self->literal);
   g_free (self->name);
+  g_free (self->one);
+  g_free (self->other);
   g_clear_pointer (&self->xpath, fw_xpath_free);
   g_free (self);
 }
 
+/* `{=months; month; months}`: a number, and the word behind it where it is one, and where it is not. */
 static gboolean
 add_reference (FwTemplate *self,
                const char *inner,
                GError **error)
 {
   FwPiece *piece = g_new0 (FwPiece, 1);
+  g_auto (GStrv) parts = g_strsplit (inner, ";", -1);
+  guint count = g_strv_length (parts);
 
   g_ptr_array_add (self->pieces, piece);
+  if (count != 1 && count != 3)
+    {
+      g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_PACK, "‘{%s}’ has to name one word for 1 and one for any other number", inner);
+      return FALSE;
+    }
+  if (count == 3)
+    {
+      piece->one = g_strdup (g_strstrip (parts[1]));
+      piece->other = g_strdup (g_strstrip (parts[2]));
+    }
   if (inner[0] == '=')
-    piece->name = g_strdup (inner + 1);
+    piece->name = g_strdup (g_strstrip (parts[0] + 1));
   else
-    piece->xpath = fw_xpath_new (inner, error);
+    piece->xpath = fw_xpath_new (parts[0], error);
   return inner[0] == '=' || piece->xpath != NULL;
 }
 
@@ -126,23 +143,38 @@ display_fact (const char *text,
 }
 
 static char *
+show_reference (FwTemplate *self,
+                FwPiece *piece,
+                FwFacts *facts,
+                FwTemplateLookup lookup,
+                gpointer user_data)
+{
+  FwValue unknown = { 0 };
+  g_autofree char *text = NULL;
+  char *shown = NULL;
+
+  if (piece->name != NULL && lookup != NULL)
+    shown = lookup (piece->name, self->language, user_data);
+  else if (piece->xpath != NULL && facts != NULL && fw_xpath_string (piece->xpath, facts, &text, NULL) && text != NULL)
+    shown = display_fact (text, self->language);
+  return shown != NULL ? shown : fw_value_to_display (&unknown, FW_AS_NOTHING, 0, self->language);
+}
+
+static char *
 fill_piece (FwTemplate *self,
             FwPiece *piece,
             FwFacts *facts,
             FwTemplateLookup lookup,
             gpointer user_data)
 {
-  FwValue unknown = { 0 };
-  g_autofree char *text = NULL;
-  char *shown = NULL;
+  g_autofree char *shown = NULL;
 
   if (piece->literal != NULL)
     return g_strdup (piece->literal);
-  if (piece->name != NULL && lookup != NULL)
-    shown = lookup (piece->name, self->language, user_data);
-  else if (piece->xpath != NULL && facts != NULL && fw_xpath_string (piece->xpath, facts, &text, NULL) && text != NULL)
-    shown = display_fact (text, self->language);
-  return shown != NULL ? shown : fw_value_to_display (&unknown, FW_AS_NOTHING, 0, self->language);
+  shown = show_reference (self, piece, facts, lookup, user_data);
+  if (piece->one == NULL)
+    return g_steal_pointer (&shown);
+  return g_strdup_printf ("%s %s", shown, strcmp (shown, "1") == 0 ? piece->one : piece->other);
 }
 
 /**
@@ -179,6 +211,8 @@ _fw_template_outline (FwTemplate *self)
       const FwPiece *piece = g_ptr_array_index (self->pieces, i);
 
       g_string_append (text, piece->literal != NULL ? piece->literal : "…");
+      if (piece->other != NULL)
+        g_string_append_printf (text, " %s", piece->other);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

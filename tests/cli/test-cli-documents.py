@@ -123,6 +123,22 @@ class Render(unittest.TestCase):
                     self.assertTrue(there is None or there in text, text)
                     self.assertFalse(absent is not None and absent in text, text)
 
+    def test_every_amount_has_its_working(self):
+        """On the sheet a sum that was reckoned says how and by which article; also one that only this ground has."""
+        for name, line, working in (("cn-40-1", "medical-subsidy", "月工资 20,000.00 × 6 个月"), ("cn-40-3", "severance", "20,000.00元×5＝100,000.00元")):
+            facts = self.sample(name)
+            run = subprocess.run([PROGRAM, "assess", facts, "--json"], capture_output=True, text=True, check=False)
+            lines = {each["id"]: each for each in json.loads(run.stdout)["settlement"]["lines"]}
+            reckoned = [each for each in lines.values() if each.get("reckoned") not in (None, "0.00")]
+            self.assertIn(line, [each["id"] for each in reckoned])
+            for each in reckoned:
+                self.assertTrue(each["working"] and each["article"], each)
+            self.render(0, "final-settlement", facts, "--draft", "-o", self.output)
+            text = re.sub(r"\s", "", self.text())
+            os.unlink(self.output)
+            self.assertIn(working.replace(" ", ""), text)
+            self.assertIn(re.sub(r"\s", "", lines[line]["article"]), text)
+
     def test_severance_sheet(self):
         wages = "".join(f'<wage month="2025-{month:02}" gross="{20000 + month}.50"/>' for month in range(12, 3, -1))
         wages += '<wage month="2026-03" gross="21000.00" overtime="1000.00" normal="false"/><wage month="2026-01" gross="22000"/><wage month="2026-02" gross="23000"/>'
