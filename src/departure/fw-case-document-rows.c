@@ -321,6 +321,87 @@ document_row (FwScene *scene,
   return g_steal_pointer (&item);
 }
 
+static gboolean
+is_present (FwCaseJudged *judged,
+            const char *material)
+{
+  GPtrArray *needs = fw_assessment_get_materials (judged->assessment);
+
+  for (guint i = 0; material != NULL && i < needs->len; i++)
+    if (g_str_equal (((const FwMaterialNeed *) needs->pdata[i])->id, material))
+      return ((const FwMaterialNeed *) needs->pdata[i])->present;
+  return FALSE;
+}
+
+/* The day on which the paper arrived, where that was told without it: of a notice it may be a day to come, so that counts for none. */
+static gboolean
+was_told (FwScene *scene,
+          FwCaseJudged *judged,
+          const FwPaper *paper)
+{
+  g_auto (GStrv) paths = paper->delivered != NULL && paper->moment == NULL ? g_strsplit (paper->delivered, " ", -1) : NULL;
+  FwDate day = paths != NULL ? fw_date_from_string (fw_facts_get (judged->facts, paths[0])) : FW_DATE_UNKNOWN;
+
+  return fw_date_is_known (day) && fw_date_compare (day, scene->today) <= 0;
+}
+
+static gboolean
+is_barred (FwCaseJudged *judged,
+           const char *checks)
+{
+  GPtrArray *findings = fw_assessment_get_findings (judged->assessment);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const FwFinding *finding = findings->pdata[i];
+
+      if (g_pattern_match_simple (checks, finding->id) && _fw_finding_verdict (finding) == FW_VERDICT_BLOCKED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the paper is still to be made: it was neither issued nor told without the program, and does not only go with another. */
+static gboolean
+is_to_be_made (FwScene *scene,
+               FwCaseJudged *judged,
+               const FwPaper *paper,
+               FwCaseItem *row)
+{
+  return !paper->beside && (paper->barred == NULL || is_barred (judged, paper->barred)) &&
+         fw_case_item_get_choice (row, "state") != FW_PAPER_ISSUED && !is_present (judged, paper->proof) &&
+         !was_told (scene, judged, paper);
+}
+
+/* The pack lists the papers of a ground in the order of their time. The next one is the first that is to be made behind what the case
+ * is about, once that was issued; else the first of all. */
+static void
+mark_due (FwScene *scene,
+          FwCaseJudged *judged,
+          FwPack *pack,
+          GPtrArray *rows)
+{
+  FwCaseItem *first = NULL;
+  FwCaseItem *due = NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FwCaseItem *row = rows->pdata[i];
+      const FwPaper *paper = fw_pack_find_paper (pack, fw_case_item_get_id (row));
+
+      if (paper == NULL)
+        continue;
+      if (g_strcmp0 (paper->moment, "paper") == 0 && fw_case_item_get_choice (row, "state") == FW_PAPER_ISSUED)
+        due = NULL;
+      if (!is_to_be_made (scene, judged, paper, row))
+        continue;
+      first = first != NULL ? first : row;
+      due = due != NULL ? due : row;
+    }
+  if (first != NULL)
+    _fw_case_item_set_truth (due != NULL ? due : first, "due", TRUE);
+}
+
 /* The papers of this case: those issued as they are, the others as they would be now. */
 GPtrArray *
 _fw_case_document_rows (FwScene *scene,
@@ -337,5 +418,6 @@ _fw_case_document_rows (FwScene *scene,
 
       g_ptr_array_add (rows, row);
     }
+  mark_due (scene, judged, pack, rows);
   return rows;
 }

@@ -183,7 +183,7 @@ fw_ground_choice_class_init (FwGroundChoiceClass *klass)
            "total", "damages", "months", "notice-days", "earliest-last-day"), &next);
   install_choice (object_class, "use", FW_TYPE_GROUND_USE, &next);
   install_choice (object_class, "verdict", FW_TYPE_VERDICT, &next);
-  install_truths (object_class, NAMES ("chosen", "no-severance", "supposed"), &next);
+  install_truths (object_class, NAMES ("chosen", "no-severance", "supposed", "until-expected"), &next);
   install_lists_of_text (object_class, NAMES ("proves", "steps", "mistakes", "tribunal"), &next);
 }
 
@@ -236,7 +236,7 @@ fw_finding_item_class_init (FwFindingItemClass *klass)
     NAMES ("title", "article", "article-text", "until", "override-by", "override-reason", "family", "material"),
     &next);
   install_choice (object_class, "verdict", FW_TYPE_VERDICT, &next);
-  install_truths (object_class, NAMES ("can-override", "overridden"), &next);
+  install_truths (object_class, NAMES ("can-override", "overridden", "until-expected"), &next);
   install_lists_of_text (object_class, NAMES ("actions", "action-titles", "unknown", "unknown-labels"), &next);
   install_list (object_class, "blanks", &next);
 }
@@ -263,7 +263,7 @@ fw_case_document_class_init (FwCaseDocumentClass *klass)
   install_choice (object_class, "state", FW_TYPE_PAPER_STATE, &next);
   install_count (object_class, "pages", &next);
   install_count (object_class, "blanks", &next);
-  install_truths (object_class, NAMES ("read-again", "shared"), &next);
+  install_truths (object_class, NAMES ("read-again", "shared", "due"), &next);
   install_lists_of_text (object_class, NAMES ("reasons", "reason-kinds", "reason-ids"), &next);
   install_list (object_class, "missing", &next);
 }

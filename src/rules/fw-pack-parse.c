@@ -410,6 +410,8 @@ parse_paper (FwPack *self,
 
   paper->id = fw_xml_node_get (node, "id");
   paper->shared = fw_xml_node_get (node, "shared") != NULL;
+  paper->beside = fw_xml_node_get (node, "beside") != NULL;
+  paper->barred = fw_xml_node_get (node, "barred");
   paper->name = _fw_pack_text (node);
   paper->template_name = fw_xml_node_get (node, "template");
   paper->moment = fw_xml_node_get (node, "moment");

@@ -117,6 +117,8 @@ typedef struct
   const char *delivered;     /* nullable: the facts that take the day of its delivery, separated by spaces */
   const char *proof;         /* nullable: the material that the proof of its delivery is */
   gboolean shared;           /* where several departures are one decision, one holds for all */
+  gboolean beside;           /* goes with another paper and is never the next one to be made */
+  const char *barred;        /* nullable: the checks (an id, or its beginning and an asterisk) of which one has to bar before it is the next one */
 } FwPaper;
 
 /* Departures of one kind that are one decision. */

@@ -197,6 +197,89 @@ test_issued (TestCompany *company,
   g_assert_nonnull (strstr (text_after, "4月20日"));
 }
 
+static const char *
+due_paper (FwCase *its)
+{
+  GListModel *papers = fw_case_get_documents (its);
+  const char *due = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (FwCaseItem) paper = g_list_model_get_item (papers, i);
+
+      if (!fw_case_item_get_truth (paper, "due"))
+        continue;
+      g_assert_null (due);
+      due = g_intern_string (fw_case_item_get_id (paper));
+    }
+  return due;
+}
+
+/* Each ground begins with the paper that comes first in time. */
+static void
+test_first_paper (TestCompany *company,
+                  gconstpointer today)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *ground;
+    const char *paper;
+  } firsts[] = {
+    { "resignation", "cn.37", "resignation-receipt" },   { "resignation", "cn.38-2", "reply-38" },
+    { "mutual", "cn.36-er", "mutual-agreement" },        { "mutual", "cn.36-ee", "mutual-agreement" },
+    { "dismissal", "cn.39-1", "union-letter" },          { "dismissal", "cn.39-2", "union-letter" },
+    { "dismissal", "cn.39-4", "correction-demand" },     { "dismissal", "cn.40-1", "medical-period-sheet" },
+    { "dismissal", "cn.40-2", "union-letter" },          { "redundancy", "cn.41-2", "layoff-briefing" },
+    { "expiry", "cn.44-1", "renewal-offer" },            { "expiry", "cn.task", "expiry-notice" },
+    { "expiry", "cn.r5", "sign-demand" },                { "retirement", "cn.r21", "expiry-notice" },
+    { "other", "cn.44-3", "condolence-letter" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (firsts); i++)
+    {
+      g_autoptr (FwCase) its = test_company_open (company, firsts[i].kind, firsts[i].ground, "2026-04-30");
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpstr (due_paper (its), ==, firsts[i].paper);
+      g_assert_true (fw_case_withdraw (its, "another", &error));
+    }
+}
+
+/* What was issued, proved or told without the program is done with; what only goes with another paper is never the next. */
+static void
+test_next_paper (TestCompany *company,
+                 gconstpointer today)
+{
+  g_autoptr (FwCase) dismissal = test_company_open (company, "dismissal", "cn.40-2", "2026-04-30");
+  g_autoptr (FwCase) resignation = NULL;
+  g_autoptr (FwCase) expiry = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (due_paper (dismissal), ==, "union-letter");
+  test_case_set (dismissal, "company/union/@notified", "2026-03-20");
+  g_assert_cmpstr (due_paper (dismissal), ==, "union-letter");
+  test_case_set (dismissal, "company/union/@notified", TODAY);
+  g_assert_cmpstr (due_paper (dismissal), ==, "dismissal-notice");
+  test_case_set (dismissal, "company/union/@notified", NULL);
+  test_case_attach (company, dismissal, "union-notice");
+  g_assert_cmpstr (due_paper (dismissal), ==, "dismissal-notice");
+  g_assert_true (fw_case_withdraw (dismissal, "another", &error));
+
+  resignation = test_company_open (company, "resignation", "cn.37", "2026-04-30");
+  test_case_fill (resignation, "resignation-receipt");
+  fw_case_issue (resignation, "resignation-receipt", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (due_paper (resignation), ==, "final-settlement");
+  g_assert_true (fw_case_withdraw (resignation, "another", &error));
+
+  expiry = test_company_open (company, "expiry", "cn.44-1", "2026-04-30");
+  g_assert_true (fw_case_answer_status (expiry, "pregnancy", FW_STATUS_YES, "本人", TODAY, &error));
+  g_assert_no_error (error);
+  g_assert_true (fw_case_save (expiry, &error));
+  g_assert_cmpstr (due_paper (expiry), ==, "extension-notice");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -206,6 +289,8 @@ main (int argc,
     { "wording-cancelled", test_wording_cancelled },
     { "save", test_save },
     { "issued", test_issued },
+    { "first-paper", test_first_paper },
+    { "next-paper", test_next_paper },
   };
 
   return test_company_run (argc, argv, "/case/papers", TODAY, tests, G_N_ELEMENTS (tests));

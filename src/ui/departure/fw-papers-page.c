@@ -79,12 +79,12 @@ _fw_papers_page_get_waiting (FwPapersPage *self)
   return self->waiting;
 }
 
-/* The paper that was chosen, while the case has it; else the one the departure is about, if it is still to be issued. */
+/* The paper that was chosen, while the case has it; else the one that is to be made next, or the first where all are made. */
 static FwCaseItem *
 dup_wanted (FwPapersPage *self)
 {
   GListModel *papers = fw_case_get_documents (case_of (self));
-  g_autoptr (FwCaseItem) leading = NULL;
+  g_autoptr (FwCaseItem) due = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
     {
@@ -92,13 +92,12 @@ dup_wanted (FwPapersPage *self)
 
       if (g_strcmp0 (fw_case_item_get_id (paper), self->selected) == 0)
         return g_steal_pointer (&paper);
-      if (leading == NULL && g_strcmp0 (fw_case_item_get_text (paper, "moment"), "paper") == 0 &&
-          fw_paper_get_state (paper) != FW_PAPER_ISSUED)
-        g_set_object (&leading, paper);
+      if (fw_case_item_get_truth (paper, "due"))
+        g_set_object (&due, paper);
     }
-  if (leading == NULL && g_list_model_get_n_items (papers) > 0)
+  if (due == NULL && g_list_model_get_n_items (papers) > 0)
     return g_list_model_get_item (papers, 0);
-  return g_steal_pointer (&leading);
+  return g_steal_pointer (&due);
 }
 
 static void
