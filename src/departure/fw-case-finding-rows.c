@@ -101,6 +101,7 @@ finding_row (FwScene *scene,
   _fw_case_item_set_text (item, "article", _fw_scene_pick (scene, finding->article.zh, finding->article.en));
   _fw_case_item_quote (item, scene, pack, finding->article.zh);
   _fw_case_item_take_text (item, "until", fw_date_to_string (finding->until));
+  _fw_case_item_set_truth (item, "until-expected", finding->until_expected);
   _fw_case_item_set_text (item, "family", finding->family);
   if (g_str_has_prefix (finding->id, "missing."))
     _fw_case_item_set_text (item, "material", finding->id + strlen ("missing."));

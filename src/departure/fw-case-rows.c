@@ -210,6 +210,7 @@ ground_row (FwScene *scene,
     {
       _fw_case_item_set_picked (item, "reason", scene, why->message.zh, why->message.en);
       set_day (item, "until", why->until);
+      _fw_case_item_set_truth (item, "until-expected", why->until_expected);
     }
   else if (use == FW_GROUND_NOT_APPLICABLE)
     _fw_case_item_set_picked (item, "reason", scene, ground->applies.zh, ground->applies.en);

@@ -214,6 +214,8 @@ add_findings (FwAssessment *self,
       fw_xml_node_set (node, "severity", fw_severity_to_string (finding->severity));
       fw_xml_node_set (node, "article", finding->article.zh);
       set_date (node, "until", finding->until);
+      if (finding->until_expected)
+        fw_xml_node_set (node, "until-expected", "true");
       fw_xml_node_set (node, "zh", finding->message.zh);
       fw_xml_node_set (node, "en", finding->message.en);
     }

@@ -110,6 +110,8 @@ findings_to_json (GPtrArray *findings)
       set_text (object, "article", finding->article.zh);
       set_message (object, "message", &finding->message);
       set_date (object, "until", finding->until);
+      if (finding->until_expected)
+        json_object_set_boolean_member (object, "until_expected", TRUE);
       if (finding->unknown != NULL)
         set_strings (object, "unknown", finding->unknown);
       set_strings (object, "actions", finding->actions);

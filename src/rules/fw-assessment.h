@@ -35,6 +35,7 @@ typedef struct
   FwMessage article;
   FwMessage message;
   FwDate until;            /* the last day on which the bar still holds; may be unknown */
+  gboolean until_expected; /* that day comes of one that is only expected, such as a birth */
   GStrv unknown;           /* paths of the facts that are needed and absent; %NULL: none */
   GStrv actions;           /* ids of the ways out; never %NULL */
   GHashTable *attributes;  /* text → text, such as curable; nullable */

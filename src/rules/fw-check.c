@@ -169,20 +169,20 @@ find_until (FwTrial *trial,
 }
 
 /* Where several states hold at once, the last of their days. */
-static FwDate
-find_latest_until (FwTrial *trial,
-                   FwUntil *until)
+static void
+set_latest_until (FwFinding *finding,
+                  FwTrial *trial,
+                  FwUntil *until)
 {
-  FwDate latest = FW_DATE_UNKNOWN;
-
   for (; until != NULL; until = until->next)
     {
       FwDate day = find_until (trial, until);
 
-      if (!fw_date_is_known (latest) || (fw_date_is_known (day) && fw_date_compare (day, latest) > 0))
-        latest = day;
+      if (!fw_date_is_known (day) || (fw_date_is_known (finding->until) && fw_date_compare (day, finding->until) <= 0))
+        continue;
+      finding->until = day;
+      finding->until_expected = until->expected;
     }
-  return latest;
 }
 
 static FwMessage
@@ -228,7 +228,7 @@ finding_of (FwTrial *trial,
       finding->unknown = _fw_plain_paths (trial->unknown);
       return finding;
     }
-  finding->until = find_latest_until (trial, grade != NULL && grade->until != NULL ? grade->until : check->until);
+  set_latest_until (finding, trial, grade != NULL && grade->until != NULL ? grade->until : check->until);
   finding->message = _fw_phrase_fill (phrase, trial->judge->facts, trial->run);
   return finding;
 }

@@ -127,6 +127,9 @@ differs_finding (FwExamples *self,
   if (until != NULL && g_strcmp0 (json_object_get_string_member_with_default (finding, "until", NULL), until) != 0)
     return g_strdup_printf ("the finding ‘%s’ holds until %s, not %s", id,
                             json_object_get_string_member_with_default (finding, "until", "no day"), until);
+  if (until != NULL && (fw_xml_node_get (expect, "expected") != NULL) !=
+                         json_object_get_boolean_member_with_default (finding, "until_expected", FALSE))
+    return g_strdup_printf ("the day until which the finding ‘%s’ holds is only expected, or it is not: not as stated", id);
   if (strcmp (found, "info") != 0)
     g_hash_table_add (self->failed, g_strdup (id));
   return NULL;

@@ -59,6 +59,7 @@ struct _FwUntil
 {
   FwXPath *select;
   FwInquiry *query;
+  gboolean expected;       /* the day comes of another that is only expected */
   FwUntil *next;           /* nullable: of several days the latest counts */
 };
 

@@ -212,6 +212,7 @@ parse_until (FwPack *self,
   for (FwXmlNode *node = fw_xml_node_child (around, "until"); node != NULL; node = fw_xml_node_next (node, "until"))
     {
       *until = g_new0 (FwUntil, 1);
+      (*until)->expected = fw_xml_node_get (node, "expected") != NULL;
       if (!_fw_pack_read_xpath (self, node, "select", &(*until)->select, error) ||
           ((*until)->select == NULL && ((*until)->query = parse_query (self, node, error)) == NULL))
         return FALSE;

@@ -3,6 +3,7 @@
 #include "../departure/fw-test-case.h"
 #include "documents/fw-document.h"
 #include "store/fw-evidence.h"
+#include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-field-words.h"
 #include "ui/departure/fw-found-card.h"
 #include "ui/departure/fw-materials-page.h"
@@ -150,6 +151,49 @@ test_read_again (TestCompany *company,
                                                   GTK_TYPE_BUTTON), "clicked");
   g_assert_cmpstr (fw_wording_pane_get_selected (FW_WORDING_PANE (pane)), ==, "end");
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The page opens with the paper that is to be made next; one that was chosen stays. */
+static void
+test_next_paper (TestCompany *company,
+                 gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "resignation", "cn.37", "2026-04-20");
+  GtkWidget *window = adw_window_new (), *page = g_object_new (FW_TYPE_PAPERS_PAGE, "case", its, NULL);
+
+  adw_window_set_content (ADW_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  fw_step_page_judged (FW_STEP_PAGE (page));
+  g_assert_cmpstr (fw_case_item_get_id (_fw_papers_page_get_paper (FW_PAPERS_PAGE (page))), ==, "resignation-receipt");
+  fw_papers_page_select (FW_PAPERS_PAGE (page), "handover-list");
+  test_case_set (its, "case/@handover-place", "一号楼");
+  g_assert_cmpstr (fw_case_item_get_id (_fw_papers_page_get_paper (FW_PAPERS_PAGE (page))), ==, "handover-list");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Until when a pregnancy protects is as the birth is expected, to the end of the nursing year; and its day is asked for by its name. */
+static void
+test_expected_until (TestCompany *company,
+                     gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  g_autofree char *until = NULL;
+  g_autofree char *nursing_until = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fw_case_answer_status (its, "pregnancy", FW_STATUS_YES, "本人", today, &error));
+  g_assert_true (fw_case_set_status (its, "pregnancy", "until", "2026-09-30", &error));
+  g_assert_true (fw_case_save (its, &error));
+  g_assert_no_error (error);
+  until = fw_case_name_until (test_case_row (fw_case_get_findings (its), "cn.42-4"));
+  g_assert_cmpstr (until, ==, "until 29 September 2027, as expected");
+  g_assert_true (fw_case_answer_status (its, "pregnancy", FW_STATUS_NO, "本人", today, &error));
+  g_assert_true (fw_case_answer_status (its, "nursing", FW_STATUS_YES, "本人", today, &error));
+  g_assert_true (fw_case_set_status (its, "nursing", "infant-born", "2026-01-05", &error));
+  g_assert_true (fw_case_save (its, &error));
+  g_assert_no_error (error);
+  nursing_until = fw_case_name_until (test_case_row (fw_case_get_findings (its), "cn.42-4"));
+  g_assert_cmpstr (nursing_until, ==, "until 4 January 2027");
 }
 
 static FwCaseItem *
@@ -397,6 +441,8 @@ main (int argc,
   ADD ("/ui/case-pages/field-words", test_field_words);
   ADD ("/ui/case-pages/wording-pane", test_wording_pane);
   ADD ("/ui/case-pages/read-again", test_read_again);
+  ADD ("/ui/case-pages/next-paper", test_next_paper);
+  ADD ("/ui/case-pages/expected-until", test_expected_until);
   ADD ("/ui/case-pages/found-card", test_found_card);
   ADD ("/ui/case-pages/drop", test_drop);
   ADD ("/ui/case-pages/drop-on-row", test_drop_on_row);

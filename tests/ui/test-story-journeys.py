@@ -193,7 +193,7 @@ class Journeys(Story):
         self.start(DAY)
         self.open_case("E0142")
         self.answer_status()
-        self.see(re.compile("^不能用（孕期，到2027年2月3日）：.*不能胜任"))
+        self.see(re.compile("^不能用（孕期，预计到2028年2月2日）：.*不能胜任"))
         self.choose("协商解除", "协商解除（公司提出）")
         self.press_until("Tab", lambda focus: focus.name.endswith("提出的？: 公司"))
         self.session.key("space")

@@ -91,8 +91,7 @@ show_finding (FwBlockCard *self)
   FwCaseItem *item = FW_CASE_ITEM (self->finding);
   const char *rest;
   g_autofree char *title = fw_sentence_dup_first (fw_case_item_get_text (item, "title"), &rest);
-  g_autofree char *day = fw_case_name_day (fw_case_item_get_text (item, "until"));
-  g_autofree char *until = day != NULL ? g_strdup_printf (_("until %s"), day) : NULL;
+  g_autofree char *until = fw_case_name_until (item);
 
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->text_label, rest);

@@ -68,6 +68,35 @@ fw_case_name_day (const char *iso_day)
 }
 
 /**
+ * fw_case_name_until:
+ * @item: a finding, or a ground that one bars
+ *
+ * Returns: (transfer full) (nullable): until when it holds, as expected where that day comes of one to come; %NULL where no day is known
+ */
+char *
+fw_case_name_until (FwCaseItem *item)
+{
+  g_autofree char *day = fw_case_name_day (fw_case_item_get_text (item, "until"));
+
+  if (day == NULL)
+    return NULL;
+  return fw_case_item_get_truth (item, "until-expected") ? g_strdup_printf (_("until %s, as expected"), day)
+                                                         : g_strdup_printf (_("until %s"), day);
+}
+
+/**
+ * fw_case_name_months:
+ * @months: "1", "3.5"
+ *
+ * Returns: (transfer full): the length in words, "1 month", "3.5 months"
+ */
+char *
+fw_case_name_months (const char *months)
+{
+  return g_strdup_printf (ngettext ("%s month", "%s months", g_str_equal (months, "1") ? 1 : 2), months);
+}
+
+/**
  * fw_case_name_money:
  * @amount: (nullable): "70000.00"
  *

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 FwTagStyle  fw_verdict_tag_style (FwVerdict    verdict);
 const char *fw_verdict_word      (FwVerdict    verdict);
 char       *fw_case_name_day     (const char  *iso_day);
+char       *fw_case_name_until   (FwCaseItem  *item);
+char       *fw_case_name_months  (const char  *months);
 char       *fw_case_name_money   (const char  *amount);
 void        fw_case_show_article (GtkWidget   *parent,
                                   const char  *article,

@@ -108,8 +108,6 @@ dup_detail (FwFindingItem *finding)
   FwCaseItem *item = FW_CASE_ITEM (finding);
   const char *const *labels = fw_case_item_get_texts (item, "unknown-labels");
   const char *lawyer = fw_case_item_get_text (item, "override-by");
-  const char *until = fw_case_item_get_text (item, "until");
-  g_autofree char *day = fw_case_name_day (until);
   g_autofree char *list = NULL;
 
   if (fw_case_item_get_truth (item, "overridden"))
@@ -119,7 +117,7 @@ dup_detail (FwFindingItem *finding)
       list = g_strjoinv (_(", "), (char **) labels);
       return g_strdup_printf (_("Not known yet: %s"), list);
     }
-  return until != NULL ? g_strdup_printf (_("until %s"), day) : NULL;
+  return fw_case_name_until (item);
 }
 
 static GtkWidget *

@@ -182,7 +182,9 @@ make_price_card (FwMoneyPage *self,
   guint index = price_index (fw_case_item_get_id (price));
   const char *months = fw_case_item_get_text (price, "months");
   g_autofree char *amount = fw_case_name_money (fw_case_item_get_text (price, "amount"));
-  g_autofree char *months_text = months != NULL ? g_strdup_printf (_("%s months of wages"), months) : NULL;
+  g_autofree char *months_text = months != NULL ? g_strdup_printf (ngettext ("%s month of wages", "%s months of wages", g_str_equal (months, "1") ? 1 : 2),
+                                                                   months)
+                                                : NULL;
   g_autofree char *spoken = g_strdup_printf ("%s: %s", name_price (price), amount);
   gboolean is_none = index == 0 && g_strcmp0 (fw_case_item_get_text (price, "amount"), "0.00") == 0;
 

@@ -35,13 +35,14 @@ static const struct
 {
   const char *attribute;
   const char *label;
-  const char *only; /* kind, NULL for all */
+  const char *only; /* kinds, NULL for all */
   gboolean day;
 } details[] = {
   { "from", N_("Since"), NULL, TRUE },
+  { "until", N_("Expected birth"), "pregnancy", TRUE },
   { "until", N_("Until"), NULL, TRUE },
-  { "infant-born", N_("Child born"), "nursing", TRUE },
-  { "grade", N_("Grade (1–10)"), "work-injury", FALSE },
+  { "infant-born", N_("Child born"), "maternity nursing", TRUE },
+  { "grade", N_("Grade (1–10)"), "work-injury occupational-disease", FALSE },
 };
 
 static void
@@ -136,6 +137,28 @@ make_detail (FwStatusRowView *self,
   return box;
 }
 
+static gboolean
+names_kind (const char *kinds,
+            const char *kind)
+{
+  g_auto (GStrv) list = kinds != NULL ? g_strsplit (kinds, " ", -1) : NULL;
+
+  return list != NULL && g_strv_contains ((const char *const *) list, kind);
+}
+
+/* What names the kind is asked of it, and stands before what is asked of all. */
+static gboolean
+is_asked (guint index,
+          const char *kind)
+{
+  if (details[index].only != NULL)
+    return names_kind (details[index].only, kind);
+  for (guint i = 0; i < index; i++)
+    if (g_str_equal (details[i].attribute, details[index].attribute) && names_kind (details[i].only, kind))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_details (FwStatusRowView *self)
 {
@@ -143,7 +166,7 @@ add_details (FwStatusRowView *self)
     {
       GtkWidget *detail;
 
-      if (details[i].only != NULL && g_strcmp0 (details[i].only, fw_case_item_get_id (FW_CASE_ITEM (self->row))) != 0)
+      if (!is_asked (i, fw_case_item_get_id (FW_CASE_ITEM (self->row))))
         continue;
       detail = make_detail (self, i);
       gtk_flow_box_insert (self->details_box, detail, -1);

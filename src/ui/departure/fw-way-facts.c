@@ -138,13 +138,13 @@ fw_way_facts_dup_bar (FwCase *departure,
                       GPtrArray *grounds)
 {
   FwCaseItem *bar = fw_way_facts_find_bar (grounds);
-  g_autofree char *until = bar != NULL ? fw_case_name_day (fw_case_item_get_text (bar, "until")) : NULL;
+  g_autofree char *until = bar != NULL ? fw_case_name_until (bar) : NULL;
   g_autofree char *statuses = dup_statuses (departure);
 
   if (*statuses == '\0')
     return NULL;
   /* Translators: protections such as pregnancy, until when. */
-  return until != NULL ? g_strdup_printf (_("%1$s, until %2$s"), statuses, until) : g_steal_pointer (&statuses);
+  return until != NULL ? g_strdup_printf (C_("protections", "%1$s, %2$s"), statuses, until) : g_steal_pointer (&statuses);
 }
 
 static char *
@@ -242,6 +242,7 @@ dup_cost_of_ground (FwCaseItem *ground)
   const char *severance = fw_case_item_get_text (ground, "severance");
   const char *months = fw_case_item_get_text (ground, "months");
   g_autofree char *amount = fw_case_name_money (severance);
+  g_autofree char *length = months != NULL ? fw_case_name_months (months) : NULL;
 
   if (fw_case_item_get_truth (ground, "no-severance"))
     return g_strdup (_("No severance on this ground"));
@@ -250,9 +251,9 @@ dup_cost_of_ground (FwCaseItem *ground)
              ? NULL : g_strdup (_("Severance N: not known yet, something is missing for it"));
   if (g_strcmp0 (fw_case_item_get_text (ground, "kind"), "mutual") == 0)
     /* Translators: months of severance, sum. */
-    return take_supposed (ground, g_strdup_printf (_("Severance N: %s months, from %s upwards"), months, amount));
+    return take_supposed (ground, g_strdup_printf (_("Severance N: %s, from %s upwards"), length, amount));
   /* Translators: months of severance, sum. */
-  return take_supposed (ground, g_strdup_printf (_("Severance N: %s months, %s"), months, amount));
+  return take_supposed (ground, g_strdup_printf (_("Severance N: %s, %s"), length, amount));
 }
 
 /**
@@ -268,11 +269,12 @@ fw_way_facts_dup_cost (GPtrArray *grounds)
   FwCaseItem *paid = find_ground (grounds, is_unpaid, FALSE), *unpaid = find_ground (grounds, is_unpaid, TRUE);
   const char *months = paid != NULL ? fw_case_item_get_text (paid, "months") : NULL;
   g_autofree char *amount = months != NULL ? fw_case_name_money (fw_case_item_get_text (paid, "severance")) : NULL;
+  g_autofree char *length = months != NULL ? fw_case_name_months (months) : NULL;
 
   if (picked == NULL || fw_case_item_get_truth (picked, "chosen") || months == NULL || unpaid == NULL)
     return picked != NULL ? dup_cost_of_ground (picked) : NULL;
   /* Translators: months of severance, sum. */
-  return take_supposed (paid, g_strdup_printf (_("Severance by the ground: none, or N of %s months, %s"), months, amount));
+  return take_supposed (paid, g_strdup_printf (_("Severance by the ground: none, or N of %s, %s"), length, amount));
 }
 
 static char *

@@ -279,9 +279,10 @@ dup_first (FwCaseItem *ground,
            const char *reason)
 {
   g_autofree char *first = fw_sentence_dup_first (reason != NULL ? reason : fw_case_item_get_text (ground, "plain"), NULL);
-  g_autofree char *until = fw_case_name_day (fw_case_item_get_text (ground, "until"));
+  g_autofree char *until = fw_case_name_until (ground);
 
-  return until != NULL ? g_strdup_printf (_("%s (until %s)"), first, until) : g_steal_pointer (&first);
+  /* Translators: why a ground is barred, until when. */
+  return until != NULL ? g_strdup_printf (C_("barred ground", "%s (%s)"), first, until) : g_steal_pointer (&first);
 }
 
 static void

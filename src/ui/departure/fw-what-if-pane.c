@@ -89,6 +89,7 @@ dup_next_step (FwWhatIfPane *self,
       g_autofree char *day = NULL;
       g_autofree char *fixed = NULL;
       g_autofree char *amount = NULL;
+      g_autofree char *months = NULL;
 
       if (more == NULL || g_strcmp0 (point->months, next->months) == 0)
         continue;
@@ -96,7 +97,8 @@ dup_next_step (FwWhatIfPane *self,
       day = fw_case_name_day (iso);
       fixed = fw_number_to_fixed (more, 2);
       amount = fw_case_name_money (fixed);
-      return g_strdup_printf (_("From %s on: %s months, severance %s more"), day, next->months, amount);
+      months = fw_case_name_months (next->months);
+      return g_strdup_printf (_("From %s on: %s, severance %s more"), day, months, amount);
     }
   return NULL;
 }
@@ -180,7 +182,7 @@ show_points (FwWhatIfPane *self)
     {
       FwWhatIf *point = g_ptr_array_index (self->points, i);
       FwLastDayStep step = { point->last_day, whole ? point->total_drawn : point->severance_drawn, NULL };
-      g_autofree char *label = point->months != NULL ? g_strdup_printf (_("%s months"), point->months) : g_strdup ("");
+      g_autofree char *label = point->months != NULL ? fw_case_name_months (point->months) : g_strdup ("");
 
       if (i > 0 && step.value > value - 0.5 && step.value < value + 0.5)
         continue;
