@@ -45,6 +45,16 @@ fw_chart_say_people (FwChartLanguage language,
   return language == FW_CHART_CHINESE ? g_strdup_printf ("%s 人", digits) : g_steal_pointer (&digits);
 }
 
+/* Returns: (transfer full): "5,214 人", "5,214 people", "1 person" */
+char *
+fw_chart_say_persons (FwChartLanguage language,
+                      guint count)
+{
+  g_autofree char *digits = fw_chart_say_count (language, count);
+
+  return g_strdup_printf (fw_chart_say (language, "%s 人", count == 1 ? "%s person" : "%s people"), digits);
+}
+
 /* Digits without the sign: one decimal under ten per cent as rounded, none from there on. */
 static char *
 say_percent (double rate)

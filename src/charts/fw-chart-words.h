@@ -25,6 +25,8 @@ char           *fw_chart_say_count          (FwChartLanguage language,
                                              guint           count);
 char           *fw_chart_say_people         (FwChartLanguage language,
                                              guint           count);
+char           *fw_chart_say_persons         (FwChartLanguage language,
+                                             guint           count);
 char           *fw_chart_say_rate           (double          rate);
 char           *fw_chart_say_interval       (FwInterval      interval);
 char           *fw_chart_say_month          (FwChartLanguage language,

@@ -92,9 +92,9 @@ write_texts (const Plot *plot,
       g_string_append_printf (caption, fw_chart_say (language, "纵轴从 %s 起。", "The axis starts at %s. "), start);
     }
   if (unusual > 0)
-    g_string_append_printf (caption, fw_chart_say (language, "空心：%u 个月病假或待岗。", "Hollow: %u sick or idle months. "), unusual);
+    g_string_append_printf (caption, fw_chart_say (language, "空心：%u 个月病假或待岗。", "Hollow: sick or idle months (%u). "), unusual);
   if (gaps > 0)
-    g_string_append_printf (caption, fw_chart_say (language, "%u 个月没有工资记录，断开不画。", "%u months without pay on record are left out. "), gaps);
+    g_string_append_printf (caption, fw_chart_say (language, "%u 个月没有工资记录，断开不画。", "Months without pay on record, left out: %u. "), gaps);
   fw_chart_say_made (language, FW_DATE_UNKNOWN, caption);
   texts->title = write_title (figures, language);
   texts->subtitle = g_strdup_printf (fw_chart_say (language, "月工资，%s", "Monthly pay, %s"), period);

@@ -140,12 +140,12 @@ write_texts (const FwReasonsFigures *figures,
     { "离职方式，每人计 1", "Kinds of departure; each person counts once" },
   };
   g_autofree char *period = fw_chart_say_period (language, figures->from, figures->until);
-  g_autofree char *people = fw_chart_say_count (language, fw_reasons_get_n_leavers (figures->reasons));
+  g_autofree char *people = fw_chart_say_persons (language, fw_reasons_get_n_leavers (figures->reasons));
   const char *comma = fw_chart_say (language, "，", ", ");
   GString *caption = g_string_new (NULL);
 
   texts->title = write_title (figures, language);
-  texts->subtitle = g_strdup_printf (fw_chart_say (language, "%s%s%s，%s，%s 人", "%s%s%s, %s, %s people"),
+  texts->subtitle = g_strdup_printf (fw_chart_say (language, "%s%s%s，%s，%s", "%s%s%s, %s, %s"),
                                      what[figures->basis][language], figures->scope != NULL ? comma : "",
                                      figures->scope != NULL ? figures->scope : "", period, people);
   if (figures->basis == FW_REASONS_BY_TALK || figures->basis == FW_REASONS_BY_GROUP)

@@ -56,7 +56,7 @@ write_caption (const FwTalksFigures *figures,
                                             "Fewer than %u talks are a dot each: single cases; of fewer than %u no share is reckoned. "),
                               FW_TALKS_FEW, FW_TALKS_SHARES);
       if (talks->n_scenes > talks->scenes->len)
-        g_string_append_printf (caption, fw_chart_say (language, "另有 %u 场没有转坏过。", "%u other scenes never turned. "),
+        g_string_append_printf (caption, fw_chart_say (language, "另有 %u 场没有转坏过。", "Other scenes, which never turned: %u. "),
                                 talks->n_scenes - talks->scenes->len);
     }
   else if (figures->asked == FW_TALKS_ALERTS)
@@ -118,17 +118,18 @@ say_scene (const FwTalksFigures *figures,
 {
   const FwTalkScene *scene = _fw_talks_scene (figures, row);
   const char *few = scene->talks->len < FW_TALKS_FEW ? fw_chart_say (language, "次数太少，只当个例看。", "Too few to say more. ") : "";
+  g_autofree char *times = _fw_talks_say_times (language, scene->talks->len);
   g_autofree char *share = NULL;
   g_autofree char *interval = NULL;
 
   if (scene->talks->len < FW_TALKS_SHARES)
-    return g_strdup_printf (fw_chart_say (language, "%s：谈到 %u 次，转坏 %u 次。%s", "%s: came up in %u talks, turned in %u. %s"),
-                            figures->rows[row].name, scene->talks->len, scene->turned->len, few);
+    return g_strdup_printf (fw_chart_say (language, "%s：谈到 %s，转坏 %u 次。%s", "%s: came up in %s, turned in %u. %s"),
+                            figures->rows[row].name, times, scene->turned->len, few);
   share = fw_chart_say_rate ((double) scene->turned->len / scene->talks->len);
   interval = fw_chart_say_interval (fw_interval_of_share (scene->turned->len, scene->talks->len));
-  return g_strdup_printf (fw_chart_say (language, "%s：谈到 %u 次，转坏 %u 次，占 %s，95%% 区间 %s。",
-                                        "%s: came up in %u talks, turned in %u, %s, 95%% interval %s."),
-                          figures->rows[row].name, scene->talks->len, scene->turned->len, share, interval);
+  return g_strdup_printf (fw_chart_say (language, "%s：谈到 %s，转坏 %u 次，占 %s，95%% 区间 %s。",
+                                        "%s: came up in %s, turned in %u, %s, 95%% interval %s."),
+                          figures->rows[row].name, times, scene->turned->len, share, interval);
 }
 
 /* A row in a sentence: what is spoken of a mark. */

@@ -52,7 +52,7 @@ write_texts (const FwTargetsFigures *figures,
                                      figures->measure != NULL ? fw_chart_say (language, "，", ", ") : "", period);
   if (gaps > 0)
     g_string_append_printf (caption, fw_chart_say (language, "%u 个月没有目标或业绩，断开不画。",
-                                                   "%u months have no target or result on record and are left out. "), gaps);
+                                                   "Months without a target or result on record, left out: %u. "), gaps);
   fw_chart_say_made (language, FW_DATE_UNKNOWN, caption);
   texts->caption = g_string_free (caption, FALSE);
 }

@@ -46,10 +46,11 @@ say_hump (const FwTenure *tenure,
 {
   g_autofree char *share = fw_chart_say_rate (tenure->hump.share);
   g_autofree char *interval = fw_chart_say_interval (tenure->hump.interval);
+  g_autofree char *people = fw_chart_say_persons (language, tenure->hump.people);
 
-  return g_strdup_printf (fw_chart_say (language, "满 %u 至未满 %u 个月：%u 人，%s（95%% 区间 %s）",
-                                        "%u to under %u months: %u people, %s (95%% interval %s)"),
-                          tenure->hump.first_month, tenure->hump.first_month + tenure->hump.n_months, tenure->hump.people,
+  return g_strdup_printf (fw_chart_say (language, "满 %u 至未满 %u 个月：%s，%s（95%% 区间 %s）",
+                                        "%u to under %u months: %s, %s (95%% interval %s)"),
+                          tenure->hump.first_month, tenure->hump.first_month + tenure->hump.n_months, people,
                           share, interval);
 }
 
@@ -71,7 +72,7 @@ write_texts (const FwTenureFigures *figures,
 {
   const FwTenure *tenure = figures->tenure;
   g_autofree char *period = fw_chart_say_period (language, figures->from, figures->until);
-  g_autofree char *people = fw_chart_say_count (language, tenure->n_leavers);
+  g_autofree char *people = fw_chart_say_persons (language, tenure->n_leavers);
   GString *caption = g_string_new (
     fw_chart_say (language, "每柱为一个满月：「3」指满 3 个月、未满 4 个月。柱高是人数，不是风险：各时长的在职人数不同。",
                   "One bar a completed month: 3 means three months and under four. Height is people, not risk: how many "
@@ -87,8 +88,8 @@ write_texts (const FwTenureFigures *figures,
     }
   else
     texts->title = g_strdup (fw_chart_say (language, "离职的人待了多久？", "How long had those who leave been here?"));
-  texts->subtitle = g_strdup_printf (fw_chart_say (language, "离职时的在职时长（月）%s%s，%s 离职的 %s 人",
-                                                   "Months of employment at leaving%s%s, %s, %s people"),
+  texts->subtitle = g_strdup_printf (fw_chart_say (language, "离职时的在职时长（月）%s%s，%s 离职的 %s",
+                                                   "Months of employment at leaving%s%s, %s, %s"),
                                      figures->scope != NULL ? fw_chart_say (language, "，", ", ") : "",
                                      figures->scope != NULL ? figures->scope : "", period, people);
   fw_chart_say_made (language, figures->made, caption);
@@ -306,6 +307,7 @@ fw_tenure_chart_describe_mark (const FwTenureFigures *figures,
   g_autofree char *sentence = NULL;
   g_autofree char *share = NULL;
   g_autofree char *interval = NULL;
+  g_autofree char *counted = NULL;
   guint people;
 
   g_return_val_if_fail (mark.place >= 0 && mark.place <= FW_TENURE_PLACE_LONGER, NULL);
@@ -322,8 +324,9 @@ fw_tenure_chart_describe_mark (const FwTenureFigures *figures,
   people = tenure->months[mark.place];
   share = fw_chart_say_rate ((double) people / MAX (1, tenure->n_leavers));
   interval = fw_chart_say_interval (fw_interval_of_share (people, tenure->n_leavers));
-  return g_strdup_printf (fw_chart_say (language, "满 %d 个月：%u 人，占 %s，95%% 区间 %s。", "%d completed months: %u people, %s, 95%% interval %s."),
-                          mark.place, people, share, interval);
+  counted = fw_chart_say_persons (language, people);
+  return g_strdup_printf (fw_chart_say (language, "满 %d 个月：%s，占 %s，95%% 区间 %s。", "Completed months %d: %s, %s, 95%% interval %s."),
+                          mark.place, counted, share, interval);
 }
 
 /**

@@ -308,7 +308,7 @@ write_caption (const FwTurnoverFigures *figures,
   if (figures->n_undated > 0)
     g_string_append_printf (caption,
                             fw_chart_say (language, "另有 %u 人的入职或离职日期没有记录，未计入。",
-                                          "%u people are left out, as when they came or left is not on record. "),
+                                          "Left out, as when they came or left is not on record: %u. "),
                             figures->n_undated);
   fw_chart_say_made (language, figures->made, caption);
   return g_string_free (caption, FALSE);

@@ -126,7 +126,7 @@ print_people (GPtrArray *people,
       g_ptr_array_add (rows, row);
     }
   fw_cli_print_table (zh ? zh_headings : en_headings, rows);
-  printf (zh ? "%u 人\n" : "%u people\n", people->len);
+  printf (zh ? "%u 人\n" : people->len == 1 ? "%u person\n" : "%u people\n", people->len);
 }
 
 static FwExit

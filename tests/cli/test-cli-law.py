@@ -92,6 +92,12 @@ class Law(unittest.TestCase):
         self.assertEqual((told["months_paid"], told["N"], told["notice_days_required"], told["severance_due"], told["cap_applied"]),
                          ("4", "80000.00", 30, True, None))
 
+    def test_one_and_many(self):
+        """English says one month and two months, and half a month as of many."""
+        for last_day, said in (("2026-03-31", "Severance N: 1 month × 20,000.00"), ("2026-04-30", "Severance N: 1.5 months × 20,000.00")):
+            told = self.run_it(0, "reckon", "CN", "severance", "hire-date=2025-04-01", f"last-day={last_day}", "ground=cn.40-2", "avg-wage-12m=20000").stdout
+            self.assertIn(said, told)
+
 
 if __name__ == "__main__":
     unittest.main()
