@@ -37,10 +37,13 @@ struct _FwAutomaton
   FwEdge *edges;     /* open addressing, a power of two */
   guint n_edges;
   guint capacity;
-  GArray *links;     /* FwLink of each state */
-  GArray *states;    /* FwState; the first is the start */
+  FwState *states;   /* the first is the start */
+  FwLink *links;     /* of each state */
+  guint n_states;
+  guint room;
   GArray *outputs;   /* FwOutput */
   guint32 *start;    /* targets from the start by symbol */
+  GArray *path;      /* guint32: the states of the word added last; the next one often begins like it */
 };
 
 static guint
@@ -95,12 +98,15 @@ add_state (FwAutomaton *self,
            guint32 symbol,
            guint32 depth)
 {
-  FwState state = { FW_AUTOMATON_NOTHING, parent, symbol, depth };
-  FwLink link = { 0, 0 };
-
-  g_array_append_val (self->links, link);
-  g_array_append_val (self->states, state);
-  return self->states->len - 1;
+  if (self->n_states == self->room)
+    {
+      self->room *= 2;
+      self->states = g_renew (FwState, self->states, self->room);
+      self->links = g_renew (FwLink, self->links, self->room);
+    }
+  self->states[self->n_states] = (FwState){ FW_AUTOMATON_NOTHING, parent, symbol, depth };
+  self->links[self->n_states] = (FwLink){ 0, 0 };
+  return self->n_states++;
 }
 
 /**
@@ -118,10 +124,12 @@ fw_automaton_new (guint symbols)
   while (self->capacity < symbols)
     self->capacity *= 2;
   self->edges = g_new0 (FwEdge, self->capacity);
-  self->links = g_array_sized_new (FALSE, FALSE, sizeof (FwLink), symbols + 1);
-  self->states = g_array_sized_new (FALSE, FALSE, sizeof (FwState), symbols + 1);
+  self->room = symbols + 1;
+  self->states = g_new (FwState, self->room);
+  self->links = g_new (FwLink, self->room);
   self->outputs = g_array_new (FALSE, FALSE, sizeof (FwOutput));
   self->start = g_new0 (guint32, START_TABLE);
+  self->path = g_array_new (FALSE, FALSE, sizeof (guint32));
   add_state (self, 0, 0, 0);
   return self;
 }
@@ -130,10 +138,11 @@ void
 fw_automaton_free (FwAutomaton *self)
 {
   g_free (self->edges);
-  g_array_unref (self->links);
-  g_array_unref (self->states);
+  g_free (self->links);
+  g_free (self->states);
   g_array_unref (self->outputs);
   g_free (self->start);
+  g_array_unref (self->path);
   g_free (self);
 }
 
@@ -148,8 +157,8 @@ follow_or_add (FwAutomaton *self,
   if (edge->key != 0)
     return edge->target;
   edge->key = key_of (state, symbol);
-  edge->target = self->states->len;
-  g_array_index (self->links, FwLink, state).symbols |= bit_of (symbol);
+  edge->target = self->n_states;
+  self->links[state].symbols |= bit_of (symbol);
   if (state == 0 && symbol < START_TABLE)
     self->start[symbol] = edge->target;
   if (++self->n_edges * 4 > self->capacity * 3)
@@ -170,15 +179,20 @@ fw_automaton_add (FwAutomaton *self,
                   guint value)
 {
   guint32 state = 0;
+  guint32 *path;
+  guint known = 0;
   FwOutput output;
-  FwState *last;
 
-  for (guint i = 0; i < length; i++)
-    state = follow_or_add (self, state, word[i], i + 1);
-  last = &g_array_index (self->states, FwState, state);
-  output.value = value;
-  output.next = last->output;
-  last->output = self->outputs->len;
+  while (known < MIN (length, self->path->len) && self->states[g_array_index (self->path, guint32, known)].symbol == word[known])
+    known++;
+  g_array_set_size (self->path, length);
+  path = &g_array_index (self->path, guint32, 0);
+  if (known > 0)
+    state = path[known - 1];
+  for (guint i = known; i < length; i++)
+    path[i] = state = follow_or_add (self, state, word[i], i + 1);
+  output = (FwOutput){ value, self->states[state].output };
+  self->states[state].output = self->outputs->len;
   g_array_append_val (self->outputs, output);
 }
 
@@ -186,15 +200,15 @@ fw_automaton_add (FwAutomaton *self,
 static guint32 *
 order_by_depth (FwAutomaton *self)
 {
-  guint n = self->states->len, deepest = 0, at = 0;
+  guint n = self->n_states, deepest = 0, at = 0;
   guint32 *order = g_new (guint32, n);
   g_autofree guint *counts = NULL;
 
   for (guint i = 0; i < n; i++)
-    deepest = MAX (deepest, g_array_index (self->states, FwState, i).depth);
+    deepest = MAX (deepest, self->states[i].depth);
   counts = g_new0 (guint, deepest + 1);
   for (guint i = 0; i < n; i++)
-    counts[g_array_index (self->states, FwState, i).depth]++;
+    counts[self->states[i].depth]++;
   for (guint depth = 0; depth <= deepest; depth++)
     {
       guint count = counts[depth];
@@ -203,7 +217,7 @@ order_by_depth (FwAutomaton *self)
       at += count;
     }
   for (guint i = 0; i < n; i++)
-    order[counts[g_array_index (self->states, FwState, i).depth]++] = i;
+    order[counts[self->states[i].depth]++] = i;
   return order;
 }
 
@@ -224,7 +238,7 @@ static guint32
 mark (FwAutomaton *self,
       guint32 state)
 {
-  return g_array_index (self->states, FwState, state).output != FW_AUTOMATON_NOTHING ? state | FW_AUTOMATON_ENDS_WORD : state;
+  return self->states[state].output != FW_AUTOMATON_NOTHING ? state | FW_AUTOMATON_ENDS_WORD : state;
 }
 
 static void
@@ -233,9 +247,9 @@ mark_outputs (FwAutomaton *self)
   for (guint i = 0; i < self->capacity; i++)
     if (self->edges[i].key != 0)
       self->edges[i].target = mark (self, self->edges[i].target);
-  for (guint i = 1; i < self->states->len; i++)
+  for (guint i = 1; i < self->n_states; i++)
     {
-      FwState *state = &g_array_index (self->states, FwState, i);
+      const FwState *state = &self->states[i];
 
       if (state->depth == 1 && state->symbol < START_TABLE)
         self->start[state->symbol] = mark (self, i);
@@ -252,14 +266,14 @@ fw_automaton_finish (FwAutomaton *self)
 {
   g_autofree guint32 *order = order_by_depth (self);
 
-  for (guint i = 1; i < self->states->len; i++)
+  for (guint i = 1; i < self->n_states; i++)
     {
-      FwState *state = &g_array_index (self->states, FwState, order[i]);
-      FwLink *link = &g_array_index (self->links, FwLink, order[i]);
+      FwState *state = &self->states[order[i]];
+      FwLink *link = &self->links[order[i]];
 
       if (state->depth > 1)
-        link->fallback = fw_automaton_step (self, g_array_index (self->links, FwLink, state->parent).fallback, state->symbol);
-      append_outputs (self, state, g_array_index (self->states, FwState, link->fallback).output);
+        link->fallback = fw_automaton_step (self, self->links[state->parent].fallback, state->symbol);
+      append_outputs (self, state, self->states[link->fallback].output);
     }
   mark_outputs (self);
 }
@@ -276,7 +290,7 @@ fw_automaton_step (const FwAutomaton *self,
                    guint32 state,
                    guint32 symbol)
 {
-  const FwLink *links = (const FwLink *) (gpointer) self->links->data;
+  const FwLink *links = self->links;
 
   for (state = NUMBER (state); state != 0; state = links[state].fallback)
     {
@@ -290,6 +304,8 @@ fw_automaton_step (const FwAutomaton *self,
     }
   if (symbol < START_TABLE)
     return self->start[symbol];
+  if ((links[0].symbols & bit_of (symbol)) == 0)
+    return 0;
   return find_slot (self->edges, self->capacity, symbol)->target;
 }
 
@@ -302,7 +318,7 @@ guint32
 fw_automaton_first_output (const FwAutomaton *self,
                            guint32 state)
 {
-  return fw_automaton_ends_word (state) ? g_array_index (self->states, FwState, NUMBER (state)).output : FW_AUTOMATON_NOTHING;
+  return fw_automaton_ends_word (state) ? self->states[NUMBER (state)].output : FW_AUTOMATON_NOTHING;
 }
 
 /**

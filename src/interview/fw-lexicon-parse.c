@@ -11,7 +11,11 @@ typedef struct
   FwLexicon *lexicon;
   const char *file;
   gboolean reviewed;
-  GHashTable *seen; /* FwPhrase: nothing stands twice in a file */
+  GHashTable *seen;    /* FwPhrase: nothing stands twice in a file */
+  FwPhraseClass *of;   /* of the list that is being read; NULL where it has none */
+  FwXmlNode *list;
+  gboolean chinese;
+  FwPhraseRole role;
 } FwLexiconReading;
 
 G_GNUC_PRINTF (4, 5)
@@ -97,6 +101,7 @@ read_marks (FwLexiconReading *reading,
             GError **error)
 {
   char *at = strrchr (text, '@');
+  gsize length;
 
   if (at != NULL)
     {
@@ -105,16 +110,11 @@ read_marks (FwLexiconReading *reading,
       *at = '\0';
       phrase->own_severity = TRUE;
     }
-  if (*text == '=')
-    {
-      phrase->exact = TRUE;
-      memmove (text, text + 1, strlen (text));
-    }
-  if (g_str_has_suffix (text, "*"))
-    {
-      phrase->open_end = TRUE;
-      text[strlen (text) - 1] = '\0';
-    }
+  phrase->exact = *text == '=';
+  text += phrase->exact;
+  length = strlen (text);
+  phrase->open_end = length > 0 && text[length - 1] == '*';
+  phrase->text = g_string_chunk_insert_len (reading->lexicon->texts, text, (gssize) (length - phrase->open_end));
   return TRUE;
 }
 
@@ -147,8 +147,7 @@ check_phrase (FwLexiconReading *reading,
     return refuse (reading, line, error, "a phrase is longer than anybody says it");
   if (!phrase->chinese && has_han (phrase->text))
     return refuse (reading, line, error, "‘%s’ stands among the English phrases and has a Chinese character", phrase->text);
-  phrase->example = _fw_pattern_check (reading->lexicon, phrase, &reason);
-  return phrase->example != NULL || refuse (reading, line, error, "‘%s’ %s", phrase->text, reason);
+  return _fw_pattern_read_phrase (reading->lexicon, phrase, &reason) || refuse (reading, line, error, "‘%s’ %s", phrase->text, reason);
 }
 
 static FwPhraseRole
@@ -163,31 +162,26 @@ read_role (FwXmlNode *list)
 
 static gboolean
 add_phrase (FwLexiconReading *reading,
-            FwPhraseClass *of,
-            FwXmlNode *list,
-            const char *text,
+            char *text,
             int line,
             GError **error)
 {
   FwPhrase *phrase = g_new0 (FwPhrase, 1);
 
   g_ptr_array_add (reading->lexicon->phrases, phrase);
-  phrase->of = of;
-  phrase->chinese = g_str_equal (fw_xml_node_get (list, "lang"), "zh");
-  phrase->role = read_role (list);
-  phrase->severity = of->severity;
-  phrase->text = g_strdup (text);
-  if (!read_marks (reading, phrase, phrase->text, line, error) || !check_phrase (reading, phrase, line, error))
+  phrase->of = reading->of;
+  phrase->chinese = reading->chinese;
+  phrase->role = reading->role;
+  phrase->severity = reading->of->severity;
+  if (!read_marks (reading, phrase, text, line, error) || !check_phrase (reading, phrase, line, error))
     return FALSE;
   return g_hash_table_add (reading->seen, phrase) ||
-         refuse (reading, line, error, "‘%s’ stands twice in ‘%s’", phrase->text, of->id);
+         refuse (reading, line, error, "‘%s’ stands twice in ‘%s’", phrase->text, reading->of->id);
 }
 
-/* A function that takes one line of a list; the data is the caller's. */
+/* A function that takes one line of the list; the text is its to change. */
 typedef gboolean (*FwTakeLine) (FwLexiconReading  *reading,
-                                FwPhraseClass     *of,
-                                FwXmlNode         *list,
-                                const char        *text,
+                                char              *text,
                                 int                line,
                                 GError           **error);
 
@@ -200,12 +194,19 @@ read_lines (FwLexiconReading *reading,
             GError **error)
 {
   g_autofree char *text = fw_xml_node_dup_text (list);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  int line = fw_xml_node_line (list);
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  reading->of = of;
+  reading->list = list;
+  reading->chinese = g_str_equal (fw_xml_node_get (list, "lang"), "zh");
+  reading->role = read_role (list);
+  for (char *at = text, *end; at != NULL; at = end, line++)
     {
-      g_strstrip (lines[i]);
-      if (*lines[i] != '\0' && !take (reading, of, list, lines[i], fw_xml_node_line (list) + (int) i, error))
+      end = strchr (at, '\n');
+      if (end != NULL)
+        *end++ = '\0';
+      g_strstrip (at);
+      if (*at != '\0' && !take (reading, at, line, error))
         return FALSE;
     }
   return TRUE;
@@ -213,48 +214,54 @@ read_lines (FwLexiconReading *reading,
 
 static gboolean
 add_negation (FwLexiconReading *reading,
-              FwPhraseClass *of,
-              FwXmlNode *list,
-              const char *text,
+              char *text,
               int line,
               GError **error)
 {
   FwNegation *negation = g_new0 (FwNegation, 1);
+  g_autofree char *reason = NULL;
 
   g_ptr_array_add (reading->lexicon->negations, negation);
-  negation->text = g_strdup (text);
-  negation->chinese = g_str_equal (fw_xml_node_get (list, "lang"), "zh");
+  negation->text = g_string_chunk_insert (reading->lexicon->texts, text);
+  negation->chinese = reading->chinese;
   if (negation->chinese != has_han (text))
     return refuse (reading, line, error, "‘%s’ is not a negation of its language", text);
-  return TRUE;
+  return _fw_pattern_read_negation (reading->lexicon, negation, &reason) || refuse (reading, line, error, "‘%s’ %s", text, reason);
+}
+
+static FwWayList *
+find_or_add_words (FwLexiconReading *reading)
+{
+  g_autofree char *key = g_strdup_printf ("%s:%s", fw_xml_node_get (reading->list, "lang"), fw_xml_node_get (reading->list, "id"));
+  FwWayList *words = g_hash_table_lookup (reading->lexicon->words, key);
+
+  if (words == NULL)
+    {
+      words = g_new (FwWayList, 1);
+      *words = (FwWayList){ g_string_new (NULL), 0 };
+      g_hash_table_insert (reading->lexicon->words, g_steal_pointer (&key), words);
+    }
+  return words;
 }
 
 /* The words of a list: one a line, or several with “|” between them. A list of an id that is known goes on. */
 static gboolean
 add_words (FwLexiconReading *reading,
-           FwPhraseClass *of,
-           FwXmlNode *list,
-           const char *text,
+           char *text,
            int line,
            GError **error)
 {
-  g_autofree char *key = g_strdup_printf ("%s:%s", fw_xml_node_get (list, "lang"), fw_xml_node_get (list, "id"));
+  FwWayList *words = find_or_add_words (reading);
   g_auto (GStrv) some = g_strsplit (text, "|", -1);
-  GPtrArray *words = g_hash_table_lookup (reading->lexicon->words, key);
 
   if (strpbrk (text, "~&(){}@=") != NULL)
     return refuse (reading, line, error, "‘%s’: a list has words, no phrases", text);
-  if (words == NULL)
-    {
-      words = g_ptr_array_new_with_free_func (g_free);
-      g_hash_table_insert (reading->lexicon->words, g_steal_pointer (&key), words);
-    }
   for (guint i = 0; some[i] != NULL; i++)
     {
       g_strstrip (some[i]);
       if (*some[i] == '\0')
         return refuse (reading, line, error, "‘%s’ has an empty word", text);
-      g_ptr_array_add (words, g_strdup (some[i]));
+      _fw_way_list_append (words, (FwWays){ some[i], strlen (some[i]), 1 });
     }
   return TRUE;
 }
@@ -391,7 +398,7 @@ _fw_lexicon_read_words (FwLexicon *self,
                         FwXml *xml,
                         GError **error)
 {
-  FwLexiconReading reading = { self, path, FALSE, NULL };
+  FwLexiconReading reading = { .lexicon = self, .file = path };
 
   for (FwXmlNode *node = fw_xml_node_child (fw_xml_get_root (xml), "words"); node != NULL; node = fw_xml_node_next (node, "words"))
     if (!read_lines (&reading, NULL, node, add_words, error))
@@ -412,7 +419,7 @@ _fw_lexicon_read_file (FwLexicon *self,
                        GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (phrase_hash_cb, phrase_equal_cb);
-  FwLexiconReading reading = { self, path, FALSE, seen };
+  FwLexiconReading reading = { .lexicon = self, .file = path, .seen = seen };
   FwXmlNode *root = fw_xml_get_root (xml), *review = fw_xml_node_child (root, "review");
 
   reading.reviewed = review != NULL && *fw_xml_node_get (review, "by") != '\0';

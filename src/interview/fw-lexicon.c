@@ -28,18 +28,31 @@ class_free (FwPhraseClass *self)
 }
 
 static void
-phrase_free (FwPhrase *self)
+way_list_free (FwWayList *self)
 {
-  g_free (self->text);
-  g_free (self->example);
+  _fw_way_list_clear (self);
   g_free (self);
 }
 
-static void
-negation_free (FwNegation *self)
+/* Parts are alike where they are written alike in the same language. */
+static guint
+part_hash_cb (gconstpointer part)
 {
-  g_free (self->text);
-  g_free (self);
+  const FwPart *self = part;
+  guint hash = (guint) self->chinese;
+
+  for (gsize i = 0; i < self->length; i++)
+    hash = hash * 33 + (guchar) self->text[i];
+  return hash;
+}
+
+static gboolean
+part_equal_cb (gconstpointer a,
+               gconstpointer b)
+{
+  const FwPart *first = a, *second = b;
+
+  return first->chinese == second->chinese && first->length == second->length && memcmp (first->text, second->text, first->length) == 0;
 }
 
 static int
@@ -111,10 +124,14 @@ fw_lexicon_new_of_kind (const char *kind,
   g_atomic_ref_count_init (&self->references);
   self->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) class_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) phrase_free);
-  self->negations = g_ptr_array_new_with_free_func ((GDestroyNotify) negation_free);
+  self->phrases = g_ptr_array_new_with_free_func (g_free);
+  self->negations = g_ptr_array_new_with_free_func (g_free);
   self->contractions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) way_list_free);
+  self->texts = g_string_chunk_new (64 * 1024);
+  self->parts = g_ptr_array_new_with_free_func (g_free);
+  self->known_parts = g_hash_table_new (part_hash_cb, part_equal_cb);
+  self->steps = g_array_new (FALSE, FALSE, sizeof (FwPartStep));
   schema = fw_schema_load_simple (path != NULL ? path : "lexicon.rng", error);
   if (schema == NULL)
     return NULL;
@@ -174,6 +191,10 @@ fw_lexicon_unref (FwLexicon *self)
   g_ptr_array_unref (self->negations);
   g_hash_table_unref (self->contractions);
   g_hash_table_unref (self->words);
+  g_hash_table_unref (self->known_parts);
+  g_ptr_array_unref (self->parts);
+  g_array_unref (self->steps);
+  g_string_chunk_free (self->texts);
   g_free (self);
 }
 

@@ -71,14 +71,16 @@ typedef enum
 typedef struct
 {
   FwPhraseClass *of;
-  char *text;               /* as it stands in the file, without marks */
-  char *example;            /* as somebody may say it: the first of its alternatives, “~” where other words may stand */
+  const char *text;         /* as it stands in the file, without marks */
+  const char *example;      /* as somebody may say it: the first of its alternatives, “~” where other words may stand */
   gboolean chinese;
   FwAlertSeverity severity; /* the class's unless the phrase has one of its own */
   gboolean own_severity;
   gboolean exact;           /* its characters and no others that sound alike */
   gboolean open_end;        /* its last word may go on: brib* */
   FwPhraseRole role;
+  guint first_step;         /* of the lexicon: its parts */
+  guint n_steps;
 } FwPhrase;
 
 /**

@@ -13,28 +13,8 @@
 typedef struct
 {
   FwPhraseWatch *watch;
-  GHashTable *slots; /* "zh:(a|b)" → 1 + index */
+  guint *slots; /* 1 + index; of each part of the lexicon two: as it is, and where its last word may go on */
 } FwCompiling;
-
-/* A text as lines are compared. NULL where nothing is left of it. */
-static guint32 *
-normalise (FwPhraseWatch *self,
-           const char *text,
-           guint *length)
-{
-  guint32 *symbols;
-
-  _fw_spoken_line_read (self->line, text, strlen (text));
-  *length = self->line->n_symbols;
-  while (*length > 0 && _fw_spoken_line_at (self->line, *length - 1)->symbol == 0)
-    (*length)--;
-  if (*length == 0)
-    return NULL;
-  symbols = g_new (guint32, *length);
-  for (guint i = 0; i < *length; i++)
-    symbols[i] = _fw_spoken_line_at (self->line, i)->symbol;
-  return symbols;
-}
 
 static gboolean
 begins_alike (const FwNegation *negation,
@@ -63,47 +43,47 @@ begins_negated (FwLexicon *lexicon,
   return FALSE;
 }
 
+/* One way to say the slot that is being made, as lines are compared. */
 static void
 add_word (FwPhraseWatch *self,
-          guint slot,
-          const char *way,
+          FwWay way,
           gboolean open_end)
 {
-  FwWord word = { .slot = slot };
+  FwWord word = { .slot = self->slots->len, .first = self->symbols->len };
+  guint32 *symbols;
 
-  word.symbols = normalise (self, way, &word.length);
-  if (word.symbols == NULL)
+  _fw_spoken_line_read (self->line, way.text, way.length);
+  word.length = self->line->n_symbols;
+  while (word.length > 0 && _fw_spoken_line_at (self->line, word.length - 1)->symbol == 0)
+    word.length--;
+  if (word.length == 0)
     return;
-  word.bound_start = _fw_spoken_is_word (word.symbols[0]);
-  word.bound_end = _fw_spoken_is_word (word.symbols[word.length - 1]) && !open_end && !g_str_has_suffix (way, "*");
-  fw_automaton_add (self->written, word.symbols, word.length, self->words->len);
+  g_array_set_size (self->symbols, word.first + word.length);
+  symbols = &g_array_index (self->symbols, guint32, word.first);
+  for (guint i = 0; i < word.length; i++)
+    symbols[i] = _fw_spoken_line_at (self->line, i)->symbol;
+  if (open_end || way.text[way.length - 1] == '*')
+    symbols[word.length - 1] = _fw_spoken_line_open_word (self->line, symbols[word.length - 1]);
+  fw_automaton_add (self->written, symbols, word.length, self->words->len);
   g_array_append_val (self->words, word);
 }
 
 static guint
 find_or_add_slot (FwCompiling *compiling,
-                  gboolean chinese,
-                  const char *text,
+                  const FwPart *part,
                   gboolean open_end)
 {
   FwPhraseWatch *self = compiling->watch;
-  char *key = g_strconcat (chinese ? "zh:" : "en:", text, open_end ? "*" : NULL, NULL);
-  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (compiling->slots, key));
-  FwSlot slot = { .chinese = chinese, .first_ending = FW_NONE };
-  g_autoptr (GPtrArray) ways = NULL;
-  g_autofree char *reason = NULL;
+  guint *known = &compiling->slots[2 * part->number + (open_end ? 1 : 0)];
+  FwSlot slot = { .chinese = part->chinese, .n_ways = part->ways.n, .first_word = self->words->len, .first_ending = FW_NONE };
 
-  if (known > 0)
-    {
-      g_free (key);
-      return known - 1;
-    }
-  g_hash_table_insert (compiling->slots, key, GUINT_TO_POINTER (self->slots->len + 1));
-  ways = _fw_pattern_expand (self->lexicon, chinese, text, &reason);
-  for (guint i = 0; ways != NULL && i < ways->len; i++)
-    add_word (self, self->slots->len, ways->pdata[i], open_end);
-  slot.n_ways = ways != NULL ? ways->len : 0;
+  if (*known > 0)
+    return *known - 1;
+  for (FwWay way = _fw_ways_first (part->ways); way.text != NULL; way = _fw_ways_next (part->ways, way))
+    add_word (self, way, open_end);
+  slot.n_words = self->words->len - slot.first_word;
   g_array_append_val (self->slots, slot);
+  *known = self->slots->len;
   return self->slots->len - 1;
 }
 
@@ -146,44 +126,46 @@ find_or_add_sequence (FwCompiling *compiling,
   return self->sequences->len - 1;
 }
 
-/* The parts from *@at to the next “&”. */
+/* The parts from *@at to the next “&” or to @end. */
 static guint
 add_sequence (FwCompiling *compiling,
-              GArray *parts,
               guint *at,
-              gboolean chinese,
+              guint end,
               gboolean open_end)
 {
-  guint first = compiling->watch->steps->len;
+  FwPhraseWatch *self = compiling->watch;
+  const FwPartStep *parts = &g_array_index (self->lexicon->steps, FwPartStep, 0);
+  guint first = self->steps->len;
 
   do
     {
-      const FwPatternPart *part = &g_array_index (parts, FwPatternPart, *at);
-      FwStep step = { find_or_add_slot (compiling, chinese, part->text, open_end && *at + 1 == parts->len), part->gap };
+      const FwPart *part = self->lexicon->parts->pdata[parts[*at].part];
+      FwStep step = { find_or_add_slot (compiling, part, open_end && *at + 1 == end), parts[*at].gap };
 
-      g_array_append_val (compiling->watch->steps, step);
+      g_array_append_val (self->steps, step);
       (*at)++;
     }
-  while (*at < parts->len && g_array_index (parts, FwPatternPart, *at).gap != FW_GAP_NONE);
+  while (*at < end && parts[*at].gap != FW_GAP_NONE);
   return find_or_add_sequence (compiling, first);
 }
 
+/* The steps from @at on; @phrase is NULL for a negation. */
 static void
 add_pattern (FwCompiling *compiling,
              const FwPhrase *phrase,
              gboolean chinese,
-             const char *text)
+             guint at,
+             guint n_steps)
 {
   FwPhraseWatch *self = compiling->watch;
-  g_autoptr (GArray) parts = _fw_pattern_split (text);
   FwPattern pattern = { .phrase = phrase, .chinese = chinese, .first_other = self->others->len };
   gboolean open_end = phrase != NULL && phrase->open_end;
-  guint at = 0, sequence = add_sequence (compiling, parts, &at, chinese, open_end);
+  guint end = at + n_steps, sequence = add_sequence (compiling, &at, end, open_end);
   FwSequence *first;
 
-  while (at < parts->len)
+  while (at < end)
     {
-      guint other = add_sequence (compiling, parts, &at, chinese, open_end);
+      guint other = add_sequence (compiling, &at, end, open_end);
 
       g_array_append_val (self->others, other);
       pattern.n_others++;
@@ -213,23 +195,41 @@ is_a_phrase (FwPhraseWatch *self,
   return FALSE;
 }
 
+/* A word by its sound, where that is long enough to be told from others. */
 static void
 add_heard (FwPhraseWatch *self,
-           guint number)
+           guint number,
+           guint least_syllables,
+           GArray *syllables)
 {
   const FwWord *word = &g_array_index (self->words, FwWord, number);
-  const FwSlot *slot = &g_array_index (self->slots, FwSlot, word->slot);
-  g_autofree guint32 *syllables = NULL;
+  const guint32 *symbols = &g_array_index (self->symbols, guint32, word->first);
   guint n = 0;
 
   for (guint i = 0; i < word->length; i++)
-    n += fw_han_is (word->symbols[i]);
-  if (n < (slot->n_ways == 1 ? LEAST_SYLLABLES : LEAST_SYLLABLES_OF_MANY) || !is_a_phrase (self, slot))
+    n += fw_han_is (symbols[i]);
+  if (n < least_syllables)
     return;
-  syllables = g_new (guint32, word->length);
+  g_array_set_size (syllables, word->length);
   for (guint i = 0; i < word->length; i++)
-    syllables[i] = fw_han_read (word->symbols[i]);
-  fw_automaton_add (self->heard, syllables, word->length, number);
+    g_array_index (syllables, guint32, i) = fw_han_read (symbols[i]);
+  fw_automaton_add (self->heard, &g_array_index (syllables, guint32, 0), word->length, number);
+}
+
+static void
+add_all_heard (FwPhraseWatch *self)
+{
+  g_autoptr (GArray) syllables = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      const FwSlot *slot = &g_array_index (self->slots, FwSlot, i);
+
+      if (!slot->chinese || !is_a_phrase (self, slot))
+        continue;
+      for (guint j = 0; j < slot->n_words; j++)
+        add_heard (self, slot->first_word + j, slot->n_ways == 1 ? LEAST_SYLLABLES : LEAST_SYLLABLES_OF_MANY, syllables);
+    }
 }
 
 /* About how many: a Han character takes three bytes. */
@@ -252,17 +252,26 @@ void
 _fw_phrase_watch_compile (FwPhraseWatch *self)
 {
   GPtrArray *phrases = self->lexicon->phrases, *negations = self->lexicon->negations;
-  g_autoptr (GHashTable) slots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree guint *slots = g_new0 (guint, 2 * self->lexicon->parts->len);
   FwCompiling compiling = { self, slots };
 
+  self->line->learning = TRUE;
   self->written = fw_automaton_new (count_symbols (phrases));
   for (guint i = 0; i < phrases->len; i++)
-    add_pattern (&compiling, phrases->pdata[i], ((FwPhrase *) phrases->pdata[i])->chinese, ((FwPhrase *) phrases->pdata[i])->text);
+    {
+      const FwPhrase *phrase = phrases->pdata[i];
+
+      add_pattern (&compiling, phrase, phrase->chinese, phrase->first_step, phrase->n_steps);
+    }
   for (guint i = 0; i < negations->len; i++)
-    add_pattern (&compiling, NULL, ((FwNegation *) negations->pdata[i])->chinese, ((FwNegation *) negations->pdata[i])->text);
+    {
+      const FwNegation *negation = negations->pdata[i];
+
+      add_pattern (&compiling, NULL, negation->chinese, negation->first_step, negation->n_steps);
+    }
+  self->line->learning = FALSE;
   self->heard = fw_automaton_new (count_symbols (phrases));
-  for (guint i = 0; i < self->words->len; i++)
-    add_heard (self, i);
+  add_all_heard (self);
   fw_automaton_finish (self->written);
   fw_automaton_finish (self->heard);
 }

@@ -6,256 +6,357 @@
 /* More ways of saying one part than anybody would have meant. */
 #define MOST_WAYS 400
 
+/* What has a meaning of its own in a phrase: where its parts end, and within a part. */
+#define BETWEEN_PARTS "~&"
+#define WITHIN_PARTS "(|){}"
+
+/* A piece of a phrase between gaps. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+  FwGap gap;
+} FwPiece;
+
 /* The reading of one part. */
 typedef struct
 {
   FwLexicon *lexicon;
   gboolean chinese;
   const char *at;
+  const char *end;
   guint depth;
   char **reason;
-} FwWays;
+} FwPartReading;
 
-static void
-part_clear (FwPatternPart *part)
+static FwPiece
+first_piece (const char *text)
 {
-  g_free (part->text);
+  return (FwPiece){ text, strcspn (text, BETWEEN_PARTS), FW_GAP_NONE };
 }
 
-/**
- * _fw_pattern_split:
- * @text: a phrase as written, without its marks
- *
- * Returns: (transfer full) (element-type FwPatternPart): its parts in the order they are written, empty ones among them
- */
-GArray *
-_fw_pattern_split (const char *text)
+/* Whether there is another one; empty ones are among them. */
+static gboolean
+next_piece (FwPiece *piece)
 {
-  GArray *parts = g_array_new (FALSE, FALSE, sizeof (FwPatternPart));
-  FwGap gap = FW_GAP_NONE;
+  const char *at = piece->text + piece->length;
 
-  g_array_set_clear_func (parts, (GDestroyNotify) part_clear);
-  for (;;)
-    {
-      gsize length = strcspn (text, "~&");
-      FwPatternPart part = { g_strndup (text, length), gap };
-
-      g_array_append_val (parts, part);
-      text += length;
-      if (*text == '\0')
-        return parts;
-      gap = *text == '&' ? FW_GAP_NONE : g_str_has_prefix (text, "~~") ? FW_GAP_FAR : FW_GAP_NEAR;
-      text += gap == FW_GAP_FAR ? 2 : 1;
-    }
+  if (*at == '\0')
+    return FALSE;
+  piece->gap = *at == '&' ? FW_GAP_NONE : g_str_has_prefix (at, "~~") ? FW_GAP_FAR : FW_GAP_NEAR;
+  piece->text = at + (piece->gap == FW_GAP_FAR ? 2 : 1);
+  piece->length = strcspn (piece->text, BETWEEN_PARTS);
+  return TRUE;
 }
 
-static GPtrArray *
-no_ways (void)
+/* How long all ways are together. */
+static gsize
+count_bytes (FwWays ways)
 {
-  return g_ptr_array_new_with_free_func (g_free);
+  return ways.size - (ways.n - 1);
 }
 
-/* Each way so far followed by each of the next piece. NULL where they become too many. */
-static GPtrArray *
-follow (FwWays *ways,
-        GPtrArray *before,
-        GPtrArray *next)
+/* Each of the first is followed by each of the second. */
+static FwWayList
+multiply (FwWays first,
+          FwWays second)
 {
-  g_autoptr (GPtrArray) all = no_ways ();
+  FwWayList all = { NULL, first.n * second.n };
+  gsize size = count_bytes (first) * second.n + count_bytes (second) * first.n + all.n - 1;
+  char *at;
 
-  if (before->len * next->len > MOST_WAYS)
-    {
-      *ways->reason = g_strdup_printf ("has more than %d ways to be said", MOST_WAYS);
-      return NULL;
-    }
-  for (guint i = 0; i < before->len; i++)
-    for (guint j = 0; j < next->len; j++)
-      g_ptr_array_add (all, g_strconcat (before->pdata[i], next->pdata[j], NULL));
-  return g_steal_pointer (&all);
-}
-
-static GPtrArray *
-read_list (FwWays *ways)
-{
-  gsize length = strcspn (++ways->at, "}");
-  g_autofree char *key = g_strdup_printf ("%s:%.*s", ways->chinese ? "zh" : "en", (int) length, ways->at);
-  GPtrArray *words = g_hash_table_lookup (ways->lexicon->words, key);
-
-  if (ways->at[length] == '\0' || words == NULL)
-    {
-      *ways->reason = g_strdup_printf ("there is no list of words ‘%.*s’ in its language", (int) length, ways->at);
-      return NULL;
-    }
-  ways->at += length + 1;
-  return g_ptr_array_ref (words);
-}
-
-static GPtrArray *read_ways (FwWays *ways);
-
-/* "(a|b|)": one of these, or nothing. */
-static GPtrArray *
-read_bracket (FwWays *ways)
-{
-  g_autoptr (GPtrArray) all = no_ways ();
-
-  if (++ways->depth > 4)
-    {
-      *ways->reason = g_strdup ("has brackets in brackets in brackets");
-      return NULL;
-    }
-  do
-    {
-      GPtrArray *some;
-
-      ways->at++;
-      some = read_ways (ways);
-      if (some == NULL)
-        return NULL;
-      g_ptr_array_extend_and_steal (all, some);
-    }
-  while (*ways->at == '|');
-  if (*ways->at != ')')
-    {
-      *ways->reason = g_strdup ("has a bracket that is not closed, or a gap within one");
-      return NULL;
-    }
-  ways->at++;
-  ways->depth--;
-  return g_steal_pointer (&all);
-}
-
-static GPtrArray *
-read_plain (FwWays *ways)
-{
-  gsize length = strcspn (ways->at, "(|){}");
-  GPtrArray *one = no_ways ();
-
-  g_ptr_array_add (one, g_strndup (ways->at, length));
-  ways->at += length;
-  return one;
-}
-
-static GPtrArray *
-read_ways (FwWays *ways)
-{
-  g_autoptr (GPtrArray) all = no_ways ();
-
-  g_ptr_array_add (all, g_strdup (""));
-  while (*ways->at != '\0' && *ways->at != '|' && *ways->at != ')')
-    {
-      g_autoptr (GPtrArray) next = NULL;
-      GPtrArray *longer;
-
-      if (*ways->at == '}')
-        {
-          *ways->reason = g_strdup ("has a brace that was not opened");
-          return NULL;
-        }
-      next = *ways->at == '(' ? read_bracket (ways) : *ways->at == '{' ? read_list (ways) : read_plain (ways);
-      longer = next != NULL ? follow (ways, all, next) : NULL;
-      if (longer == NULL)
-        return NULL;
-      g_ptr_array_unref (all);
-      all = longer;
-    }
-  return g_steal_pointer (&all);
-}
-
-/**
- * _fw_pattern_expand:
- * @part: a part of a phrase as written
- * @reason: (out): why it could not
- *
- * Returns: (transfer full) (nullable) (element-type utf8): every way to say it, the first as it reads first; each may end in “*”
- */
-GPtrArray *
-_fw_pattern_expand (FwLexicon *lexicon,
-                    gboolean chinese,
-                    const char *part,
-                    char **reason)
-{
-  FwWays ways = { lexicon, chinese, part, 0, reason };
-  g_autoptr (GPtrArray) all = NULL;
-
-  /* Most parts can be said in one way only. */
-  all = strpbrk (part, "(|){}") == NULL ? read_plain (&ways) : read_ways (&ways);
-  if (all != NULL && *ways.at != '\0')
-    {
-      *reason = g_strdup_printf ("has a ‘%c’ outside a bracket", *ways.at);
-      return NULL;
-    }
-  return g_steal_pointer (&all);
+  all.text = g_string_sized_new (size);
+  g_string_set_size (all.text, size);
+  at = all.text->str;
+  for (FwWay before = _fw_ways_first (first); before.text != NULL; before = _fw_ways_next (first, before))
+    for (FwWay behind = _fw_ways_first (second); behind.text != NULL; behind = _fw_ways_next (second, behind))
+      {
+        memcpy (at, before.text, before.length);
+        memcpy (at + before.length, behind.text, behind.length);
+        at += before.length + behind.length;
+        *at++ = '\0'; /* that of the last is the one which ends every GString */
+      }
+  return all;
 }
 
 static gboolean
-has_letter (const char *text)
+follow (FwPartReading *reading,
+        FwWayList *all,
+        FwWays next)
 {
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_isalnum (g_utf8_get_char (text)))
+  FwWayList longer;
+
+  if (all->n * next.n > MOST_WAYS)
+    {
+      *reading->reason = g_strdup_printf ("has more than %d ways to be said", MOST_WAYS);
+      return FALSE;
+    }
+  if (all->n == 1 && next.n == 1)
+    {
+      g_string_append_len (all->text, next.text, (gssize) next.size);
+      return TRUE;
+    }
+  longer = multiply (_fw_way_list_view (all), next);
+  _fw_way_list_clear (all);
+  *all = longer;
+  return TRUE;
+}
+
+static gboolean
+read_list (FwPartReading *reading,
+           FwWayList *all)
+{
+  gsize length = strcspn (++reading->at, "}");
+  g_autofree char *key = g_strdup_printf ("%s:%.*s", reading->chinese ? "zh" : "en", (int) length, reading->at);
+  const FwWayList *words = g_hash_table_lookup (reading->lexicon->words, key);
+
+  if (reading->at[length] == '\0' || words == NULL)
+    {
+      *reading->reason = g_strdup_printf ("there is no list of words ‘%.*s’ in its language", (int) length, reading->at);
+      return FALSE;
+    }
+  reading->at += length + 1;
+  return follow (reading, all, _fw_way_list_view (words));
+}
+
+static gboolean read_ways (FwPartReading *reading, FwWayList *all);
+
+static gboolean
+read_alternatives (FwPartReading *reading,
+                   FwWayList *some)
+{
+  if (++reading->depth > 4)
+    {
+      *reading->reason = g_strdup ("has brackets in brackets in brackets");
+      return FALSE;
+    }
+  do
+    {
+      g_auto (FwWayList) one = { g_string_new (NULL), 1 };
+
+      reading->at++;
+      if (!read_ways (reading, &one))
+        return FALSE;
+      _fw_way_list_append (some, _fw_way_list_view (&one));
+    }
+  while (*reading->at == '|');
+  if (*reading->at != ')')
+    {
+      *reading->reason = g_strdup ("has a bracket that is not closed, or a gap within one");
+      return FALSE;
+    }
+  reading->at++;
+  reading->depth--;
+  return TRUE;
+}
+
+/* "(a|b|)": one of these, or nothing. */
+static gboolean
+read_bracket (FwPartReading *reading,
+              FwWayList *all)
+{
+  g_auto (FwWayList) some = { g_string_new (NULL), 0 };
+
+  return read_alternatives (reading, &some) && follow (reading, all, _fw_way_list_view (&some));
+}
+
+static gboolean
+read_plain (FwPartReading *reading,
+            FwWayList *all)
+{
+  FwWays one = { reading->at, strcspn (reading->at, WITHIN_PARTS BETWEEN_PARTS), 1 };
+
+  reading->at += one.size;
+  return follow (reading, all, one);
+}
+
+/* What stands up to the end of the part, of a bracket or of one of its alternatives. */
+static gboolean
+read_ways (FwPartReading *reading,
+           FwWayList *all)
+{
+  while (reading->at < reading->end && *reading->at != '|' && *reading->at != ')')
+    {
+      gboolean read;
+
+      if (*reading->at == '}')
+        {
+          *reading->reason = g_strdup ("has a brace that was not opened");
+          return FALSE;
+        }
+      read = *reading->at == '(' ? read_bracket (reading, all) : *reading->at == '{' ? read_list (reading, all) : read_plain (reading, all);
+      if (!read)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Every way to say the part, the first as it reads first. */
+static gboolean
+expand (FwPartReading *reading,
+        FwPart *part)
+{
+  g_auto (FwWayList) all = { g_string_new (NULL), 1 };
+
+  if (!read_ways (reading, &all))
+    return FALSE;
+  if (reading->at < reading->end)
+    {
+      *reading->reason = g_strdup_printf ("has a ‘%c’ outside a bracket", *reading->at);
+      return FALSE;
+    }
+  part->ways = _fw_way_list_view (&all);
+  part->ways.text = g_string_chunk_insert_len (reading->lexicon->texts, all.text->str, (gssize) all.text->len);
+  return TRUE;
+}
+
+static gboolean
+has_letter (FwWay way)
+{
+  for (const char *at = way.text; at < way.text + way.length; at = g_utf8_next_char (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)))
       return TRUE;
   return FALSE;
 }
 
-/* A word found by itself has to be long enough not to be in everything. */
-static char *
-check_way (const char *way,
-           gboolean alone)
-{
-  if (!has_letter (way))
-    return g_strdup ("has nothing before, behind or between its gaps");
-  if (alone && g_utf8_strlen (way, -1) < 2)
-    return g_strdup ("is too short: one character is in too many other words");
-  return NULL;
-}
-
-static char *
-check_part (FwLexicon *lexicon,
-            const FwPhrase *phrase,
-            const FwPatternPart *part,
-            gboolean alone,
+static gboolean
+check_ways (FwPart *part,
             char **reason)
 {
-  g_autoptr (GPtrArray) all = _fw_pattern_expand (lexicon, phrase->chinese, part->text, reason);
+  for (FwWay way = _fw_ways_first (part->ways); way.text != NULL; way = _fw_ways_next (part->ways, way))
+    {
+      if (!has_letter (way))
+        {
+          *reason = g_strdup ("has nothing before, behind or between its gaps");
+          return FALSE;
+        }
+      part->brief |= g_utf8_next_char (way.text) == way.text + way.length;
+    }
+  return TRUE;
+}
 
-  for (guint i = 0; all != NULL && i < all->len && *reason == NULL; i++)
-    *reason = check_way (all->pdata[i], alone);
-  return *reason == NULL ? g_strdup (all->pdata[0]) : NULL;
+static FwPart *
+find_or_add_part (FwLexicon *lexicon,
+                  gboolean chinese,
+                  const FwPiece *piece,
+                  char **reason)
+{
+  FwPart part = { lexicon->parts->len, chinese, piece->text, piece->length, { piece->text, piece->length, 1 }, FALSE };
+  FwPartReading reading = { lexicon, chinese, piece->text, piece->text + piece->length, 0, reason };
+  FwPart *known = g_hash_table_lookup (lexicon->known_parts, &part);
+
+  if (known != NULL)
+    return known;
+  /* Most parts can be said in one way only. */
+  if (strcspn (piece->text, WITHIN_PARTS BETWEEN_PARTS) < piece->length && !expand (&reading, &part))
+    return NULL;
+  if (!check_ways (&part, reason))
+    return NULL;
+  known = g_memdup2 (&part, sizeof part);
+  g_ptr_array_add (lexicon->parts, known);
+  g_hash_table_add (lexicon->known_parts, known);
+  return known;
+}
+
+/* A part becomes the next step. */
+static const FwPart *
+add_step (FwLexicon *lexicon,
+          gboolean chinese,
+          const FwPiece *piece,
+          char **reason)
+{
+  const FwPart *part = find_or_add_part (lexicon, chinese, piece, reason);
+
+  if (part != NULL)
+    {
+      FwPartStep step = { part->number, piece->gap };
+
+      g_array_append_val (lexicon->steps, step);
+    }
+  return part;
+}
+
+/* What begins with the first way of a part, in a phrase that somebody may say. */
+static void
+append_example (GString *example,
+                const FwPart *part)
+{
+  FwWay way = _fw_ways_first (part->ways);
+  const char *open = memchr (way.text, '*', way.length);
+
+  if (example->len > 0)
+    g_string_append_c (example, '~');
+  g_string_append_len (example, way.text, open != NULL ? open - way.text : (gssize) way.length);
+}
+
+/* A word found by itself has to be long enough not to be in everything. */
+static gboolean
+check_alone (const FwPart *part,
+             char **reason)
+{
+  if (part->brief)
+    *reason = g_strdup ("is too short: one character is in too many other words");
+  return !part->brief;
 }
 
 /**
- * _fw_pattern_check:
+ * _fw_pattern_read_phrase:
+ * @phrase: with its text, without marks
  * @reason: (out): what is wrong with it
  *
- * Returns: (transfer full) (nullable): the phrase as somebody may say it, with the first of its alternatives and “~” where something may stand
- *   between; %NULL where it is not well written
+ * Takes the phrase apart into steps, and makes its example: the phrase as somebody may say it, with the first of its alternatives and “~”
+ * where something may stand between. Returns: whether it is well written
  */
-char *
-_fw_pattern_check (FwLexicon *lexicon,
-                   const FwPhrase *phrase,
-                   char **reason)
+gboolean
+_fw_pattern_read_phrase (FwLexicon *lexicon,
+                         FwPhrase *phrase,
+                         char **reason)
 {
-  g_autoptr (GArray) parts = NULL;
+  FwPiece piece = first_piece (phrase->text);
+  gboolean alone = phrase->text[piece.length] == '\0', plain = strpbrk (phrase->text, BETWEEN_PARTS WITHIN_PARTS "*") == NULL;
   g_autoptr (GString) example = NULL;
 
-  *reason = NULL;
-  if (strpbrk (phrase->text, "~&(|){}*") == NULL)
+  phrase->first_step = lexicon->steps->len;
+  if (phrase->role == FW_PHRASE_EXCEPTION && !alone)
     {
-      *reason = check_way (phrase->text, TRUE);
-      return *reason == NULL ? g_strdup (phrase->text) : NULL;
+      *reason = g_strdup ("an exception has no gap");
+      return FALSE;
     }
-  parts = _fw_pattern_split (phrase->text);
-  example = g_string_new (NULL);
-  if (phrase->role == FW_PHRASE_EXCEPTION && parts->len > 1)
-    *reason = g_strdup ("an exception has no gap");
-  for (guint i = 0; i < parts->len && *reason == NULL; i++)
+  if (!plain)
+    example = g_string_new (NULL);
+  do
     {
-      const FwPatternPart *part = &g_array_index (parts, FwPatternPart, i);
-      g_autofree char *first = check_part (lexicon, phrase, part, parts->len == 1, reason);
+      const FwPart *part = add_step (lexicon, phrase->chinese, &piece, reason);
 
-      if (first != NULL && i > 0)
-        g_string_append_c (example, '~');
-      if (first != NULL)
-        g_string_append_len (example, first, (gssize) strcspn (first, "*"));
+      if (part == NULL || (alone && !check_alone (part, reason)))
+        return FALSE;
+      if (!plain)
+        append_example (example, part);
     }
-  return *reason == NULL ? g_string_free (g_steal_pointer (&example), FALSE) : NULL;
+  while (next_piece (&piece));
+  phrase->n_steps = lexicon->steps->len - phrase->first_step;
+  phrase->example = plain ? phrase->text : g_string_chunk_insert_len (lexicon->texts, example->str, (gssize) example->len);
+  return TRUE;
+}
+
+/**
+ * _fw_pattern_read_negation:
+ * @reason: (out): what is wrong with it
+ *
+ * Takes the negation apart as a phrase is. Returns: whether it is well written
+ */
+gboolean
+_fw_pattern_read_negation (FwLexicon *lexicon,
+                           FwNegation *negation,
+                           char **reason)
+{
+  FwPiece piece = first_piece (negation->text);
+
+  negation->first_step = lexicon->steps->len;
+  do
+    if (add_step (lexicon, negation->chinese, &piece, reason) == NULL)
+      return FALSE;
+  while (next_piece (&piece));
+  negation->n_steps = lexicon->steps->len - negation->first_step;
+  return TRUE;
 }

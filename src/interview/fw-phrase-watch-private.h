@@ -1,7 +1,7 @@
 #pragma once
 
 #include "interview/fw-automaton.h"
-#include "interview/fw-phrase-pattern.h"
+#include "interview/fw-lexicon-private.h"
 #include "interview/fw-phrase-watch.h"
 #include "interview/fw-spoken-line.h"
 
@@ -17,10 +17,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint slot;
+  guint first; /* of the symbols of all words */
   guint length;
-  guint32 *symbols;
-  gboolean bound_start; /* begins with a letter: a word has to begin here */
-  gboolean bound_end;
 } FwWord;
 
 /* A place in the sentence, in symbols. */
@@ -35,6 +33,8 @@ typedef struct
 {
   gboolean chinese;
   guint n_ways;
+  guint first_word;
+  guint n_words;      /* ways of which something is left to compare */
   guint first_ending; /* of the sequences that end with it */
   guint sentence;     /* in which it was found */
   guint n_places;     /* how often there; the last ones are kept */
@@ -80,7 +80,8 @@ typedef struct
 struct _FwPhraseWatch
 {
   FwLexicon *lexicon;
-  GArray *words;          /* FwWord */
+  GArray *symbols;        /* guint32: of the words, one behind the other */
+  GArray *words;          /* FwWord, those of a slot together */
   GArray *slots;          /* FwSlot */
   GArray *steps;          /* FwStep */
   GArray *sequences;      /* FwSequence */

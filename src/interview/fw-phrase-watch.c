@@ -15,12 +15,6 @@
 /* Three syllables alone sound like much else: one character at least has to be the phrase's own. */
 #define SURE_SYLLABLES 4
 
-static void
-word_clear (FwWord *word)
-{
-  g_free (word->symbols);
-}
-
 /**
  * fw_phrase_watch_new:
  *
@@ -32,8 +26,8 @@ fw_phrase_watch_new (FwLexicon *lexicon)
   FwPhraseWatch *self = g_new0 (FwPhraseWatch, 1);
 
   self->lexicon = fw_lexicon_ref (lexicon);
+  self->symbols = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->words = g_array_new (FALSE, FALSE, sizeof (FwWord));
-  g_array_set_clear_func (self->words, (GDestroyNotify) word_clear);
   self->slots = g_array_new (FALSE, FALSE, sizeof (FwSlot));
   self->steps = g_array_new (FALSE, FALSE, sizeof (FwStep));
   self->sequences = g_array_new (FALSE, FALSE, sizeof (FwSequence));
@@ -53,6 +47,7 @@ fw_phrase_watch_new (FwLexicon *lexicon)
 void
 fw_phrase_watch_free (FwPhraseWatch *self)
 {
+  g_array_unref (self->symbols);
   g_array_unref (self->words);
   g_array_unref (self->slots);
   g_array_unref (self->steps);
@@ -97,15 +92,13 @@ symbol_pauses (FwPhraseWatch *self,
   return _fw_spoken_line_at (self->line, index)->pauses;
 }
 
-/* Words of Latin letters begin and end where a word of the line does. */
-static gboolean
-stands_alone (FwPhraseWatch *self,
-              const FwWord *word,
-              FwPlace place)
+/* Of the line as it is compared. */
+static guint32
+characters_between (FwPhraseWatch *self,
+                    guint from,
+                    guint to)
 {
-  if (word->bound_start && place.start > 0 && _fw_spoken_is_word (symbol_at (self, place.start - 1)))
-    return FALSE;
-  return !(word->bound_end && place.end < self->line->n_symbols && _fw_spoken_is_word (symbol_at (self, place.end)));
+  return _fw_spoken_line_at (self->line, to)->characters - _fw_spoken_line_at (self->line, from)->characters;
 }
 
 /* Whether no more than so many characters, or words of English, stand between two places. */
@@ -121,8 +114,8 @@ is_near (FwPhraseWatch *self,
 
   if (to < from)
     return FALSE;
-  if (chinese)
-    return to - from <= characters;
+  if (chinese) /* a symbol is a character at least */
+    return to - from <= characters && characters_between (self, from, to) <= characters;
   for (guint i = from; i < to && spaces <= words + 1; i++)
     spaces += symbol_at (self, i) == ' ';
   return spaces <= words + 1;
@@ -219,8 +212,6 @@ take_written (FwPhraseWatch *self,
   FwSequence *sequence;
   gboolean broken; /* a comma stands in it: it may be a phrase of its own, but is no part of one with gaps */
 
-  if (!stands_alone (self, word, place))
-    return;
   broken = slot->chinese && pauses_too_often (self, FALSE, place.start + 1, place.end - 1);
   if (!broken)
     remember (self, slot, place);
@@ -251,8 +242,8 @@ take_heard (FwPhraseWatch *self,
   guint same = 0;
 
   for (guint i = 0; i < word->length; i++)
-    same += symbol_at (self, place.start + i) == word->symbols[i];
-  if (same == word->length || (same == 0 && word->length < SURE_SYLLABLES) || !stands_alone (self, word, place))
+    same += symbol_at (self, place.start + i) == g_array_index (self->symbols, guint32, word->first + i);
+  if (same == word->length || (same == 0 && word->length < SURE_SYLLABLES))
     return;
   for (guint i = slot->first_ending; i != FW_NONE; i = sequence->next_ending)
     {
@@ -295,6 +286,8 @@ take_outputs (FwPhraseWatch *self,
               guint32 state,
               guint end)
 {
+  if (!fw_automaton_ends_word (state))
+    return;
   for (guint32 output = fw_automaton_first_output (automaton, state); output != FW_AUTOMATON_NOTHING;
        output = fw_automaton_next_output (automaton, output))
     {
@@ -317,7 +310,7 @@ is_in_one_piece (FwPhraseWatch *self,
 {
   guint typed = _fw_spoken_line_at (self->line, end - 1)->end - _fw_spoken_line_at (self->line, start)->first;
 
-  return !chinese || typed == end - start;
+  return !chinese || typed == characters_between (self, start, end);
 }
 
 static gboolean
@@ -462,6 +455,22 @@ compare_alerts_cb (gconstpointer a,
   return (int) first->phrase->of->order - (int) second->phrase->of->order;
 }
 
+/* Where a phrase leaves the end of its last word open, a word of the line that begins so ends it; nothing goes on behind it. */
+static void
+take_openings (FwPhraseWatch *self,
+               guint index,
+               guint32 written,
+               guint32 heard)
+{
+  const guint32 *symbol = &g_array_index (self->line->openings, guint32, _fw_spoken_line_at (self->line, index)->openings);
+
+  for (; *symbol != 0; symbol++)
+    {
+      take_outputs (self, self->written, fw_automaton_step (self->written, written, *symbol), index + 1);
+      take_outputs (self, self->heard, fw_automaton_step (self->heard, heard, *symbol), index + 1);
+    }
+}
+
 static void
 read_symbols (FwPhraseWatch *self,
               FwSpeaker speaker,
@@ -480,12 +489,11 @@ read_symbols (FwPhraseWatch *self,
           written = heard = 0;
           continue;
         }
+      take_openings (self, i, written, heard);
       written = fw_automaton_step (self->written, written, symbol);
       heard = fw_automaton_step (self->heard, heard, fw_han_read (symbol));
-      if (fw_automaton_ends_word (written))
-        take_outputs (self, self->written, written, i + 1);
-      if (fw_automaton_ends_word (heard))
-        take_outputs (self, self->heard, heard, i + 1);
+      take_outputs (self, self->written, written, i + 1);
+      take_outputs (self, self->heard, heard, i + 1);
     }
 }
 

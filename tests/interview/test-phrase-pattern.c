@@ -87,6 +87,32 @@ test_gaps_near_and_far (void)
   assert_raised (watch, expectations);
 }
 
+/* Words of letters and digits are compared as a whole, also within Chinese; an open end lets the last one go on, wherever it stands. */
+static void
+test_whole_words_and_open_ends (void)
+{
+  static const char *const expectations[] = {
+    "they bribed us all", "[a high (brib*|pay)~all 5+13]",
+    "they pay it all", "[a high (brib*|pay)~all 5+10]",
+    "they paid it all", "",
+    "abribe us all", "",
+    "he's a stalker's friend", "[a high stalk 7+9]",
+    "STALKING", "[a high stalk 0+8]",
+    "a beanstalk", "",
+    "上了ＢＢＳ论坛", "[a high 上~bbs论坛 0+7]",
+    "上abcd了bbs论坛", "",              /* each letter between counts */
+    "上了bbs2论坛", "",
+    "拨打12345了", "[a high 打12345 1+6]",
+    "拨打123456", "",
+    "没12333热线", "[a caution 12333热线 1+7 negated]",
+    NULL,
+  };
+  g_autoptr (FwPhraseWatch) watch = watch_of (FW_TEST_LEXICON (
+    WITH_PHRASES ("上~bbs论坛\n打12345\n12333热线", "(brib*|pay)~all\nstalk*") "<negations lang=\"zh\">没</negations>"));
+
+  assert_raised (watch, expectations);
+}
+
 /* “&”: anywhere in the sentence, in any order; the alert stands where the first part does. */
 static void
 test_any_order (void)
@@ -167,6 +193,7 @@ test_malformed (void)
     { FW_TEST_LEXICON (WITH_PHRASES ("\n(法院|)~见", "")), "before, behind or between" },
     { FW_TEST_LEXICON (WITH_PHRASES ("\n法院&amp;", "")), "before, behind or between" },
     { FW_TEST_LEXICON (WITH_PHRASES ("\n(一|二|三|四|五|六|七|八)(一|二|三|四|五|六|七|八)(一|二|三|四|五|六|七|八)", "")), "more than 400 ways" },
+    { FW_TEST_LEXICON ("<negations lang=\"zh\">\n不(会</negations>"), "a bracket that is not closed" },
     { FW_TEST_LEXICON ("<words id=\"a\" lang=\"zh\">\n法~院</words>"), "a list has words, no phrases" },
     { FW_TEST_LEXICON ("<words id=\"a\" lang=\"zh\">\n法院||法庭</words>"), "has an empty word" },
     { FW_TEST_LEXICON ("\n<words id=\"A\" lang=\"zh\">法院</words>"), "id" },
@@ -197,6 +224,7 @@ main (int argc,
   g_test_add_func ("/phrase-pattern/alternatives", test_alternatives);
   g_test_add_func ("/phrase-pattern/lists-of-words", test_lists_of_words);
   g_test_add_func ("/phrase-pattern/gaps", test_gaps_near_and_far);
+  g_test_add_func ("/phrase-pattern/whole-words-and-open-ends", test_whole_words_and_open_ends);
   g_test_add_func ("/phrase-pattern/any-order", test_any_order);
   g_test_add_func ("/phrase-pattern/weak", test_weak);
   g_test_add_func ("/phrase-pattern/sound", test_sound);
