@@ -329,19 +329,43 @@ is_excepted (FwPhraseWatch *self,
   return FALSE;
 }
 
+/* How many negations end before a place: they stand in the order of their ends. */
+static guint
+count_negations_before (FwPhraseWatch *self,
+                        guint place)
+{
+  guint least = 0, most = self->negations->len;
+
+  while (least < most)
+    {
+      guint middle = least + (most - least) / 2;
+
+      if (g_array_index (self->negations, FwFound, middle).place.end <= place)
+        least = middle + 1;
+      else
+        most = middle;
+    }
+  return least;
+}
+
+/* From the nearest negation back, up to the first that is too far off. */
 static gboolean
 is_negated (FwPhraseWatch *self,
             const FwFound *found)
 {
+  gboolean chinese = found->pattern->chinese;
+
   if (!found->pattern->guarded)
     return FALSE;
-  for (guint i = 0; i < self->negations->len; i++)
+  for (guint i = count_negations_before (self, found->place.start); i > 0; i--)
     {
-      const FwFound *negation = &g_array_index (self->negations, FwFound, i);
+      const FwFound *negation = &g_array_index (self->negations, FwFound, i - 1);
 
-      if (negation->pattern->chinese == found->pattern->chinese &&
-          is_near (self, found->pattern->chinese, negation->place.end, found->place.start, NEGATION_CHARACTERS, NEGATION_WORDS) &&
-          is_in_one_piece (self, found->pattern->chinese, negation->place.start, found->place.start + 1))
+      if (negation->pattern->chinese != chinese)
+        continue;
+      if (!is_near (self, chinese, negation->place.end, found->place.start, NEGATION_CHARACTERS, NEGATION_WORDS))
+        return FALSE;
+      if (is_in_one_piece (self, chinese, negation->place.start, found->place.start + 1))
         return TRUE;
     }
   return FALSE;
