@@ -202,11 +202,34 @@ check_alerts (Table *table)
   g_assert_cmpint (height, <=, 560);
   g_assert_true (gtk_widget_get_prev_sibling (table->pane->alert_say_title) == GTK_WIDGET (table->pane->alert_heard));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (table->pane->mood_band)));
+  /* What is folded away comes once the alert is got: both together would push the note off the window. */
   g_assert_true (press (table, GDK_KEY_d, GDK_CONTROL_MASK));
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (table->pane->mood_band)));
-  fw_talk_pane_set_narrow (table->pane, FALSE);
+  g_assert_false (gtk_widget_get_visible (table->pane->side));
   g_assert_true (press (table, GDK_KEY_Escape, 0));
   g_assert_false (gtk_widget_get_visible (table->pane->alert_card));
+  g_assert_true (gtk_widget_get_visible (table->pane->side));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (table->pane->mood_band)));
+  fw_talk_pane_set_narrow (table->pane, FALSE);
+}
+
+/* With text twice as large a window of a laptop is low: the note and what can be said are whole, and the rest waits. */
+static void
+check_large_text (Table *table)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (table->pane));
+  int dpi, height;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  type (table, "明天我就去劳动局立案");
+  g_assert_true (gtk_widget_get_visible (table->pane->alert_card));
+  fw_talk_pane_set_narrow (table->pane, TRUE);
+  gtk_widget_measure (GTK_WIDGET (table->pane), GTK_ORIENTATION_VERTICAL, 1366, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, <=, 768);
+  g_assert_true (gtk_widget_get_prev_sibling (GTK_WIDGET (table->pane->alert_heard)) == GTK_WIDGET (table->pane->alert_say));
+  g_assert_true (press (table, GDK_KEY_Escape, 0));
+  fw_talk_pane_set_narrow (table->pane, FALSE);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
 /* To life and limb: above everything, the script waits, and no key that is pressed without thinking puts it away. */
@@ -277,6 +300,7 @@ test_table (TestCompany *company,
   check_focus (&table);
   check_notes (&table);
   check_alerts (&table);
+  check_large_text (&table);
   check_danger (&table);
   get_up (&table);
 }

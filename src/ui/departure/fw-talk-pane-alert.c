@@ -4,10 +4,16 @@
 #include <glib/gi18n.h>
 
 #include "ui/departure/fw-talk-pane-private.h"
+#include "ui/widgets/fw-adaptive-bin.h"
 #include "ui/widgets/fw-spoken-name.h"
 
-/* What is seen of an alert at least, where the window is low. */
-#define BRIEF_HEIGHT 110
+/* Heights in px at text scale 1. A window that is lower than the first has no room for all of a talk with an alert. */
+#define LOW_WINDOW 600
+#define BRIEF_LINES 90  /* of an alert: what was heard, and what can be said */
+#define LEAST_LINES 46  /* what can be said */
+#define DANGER_LINES 62 /* what was heard, and what not to say */
+#define PROMPT_LINE 38
+#define NOTE_LINES 58   /* two of the last notes */
 
 /**
  * _fw_talk_pane_get_alert:
@@ -166,18 +172,44 @@ fill_card (FwTalkPane *self,
  * scrolls. */
 static void
 order_lines (FwTalkPane *self,
-             gboolean brief)
+             gboolean brief,
+             gboolean low)
 {
-  GtkWidget *heard = GTK_WIDGET (self->alert_heard), *lines = gtk_widget_get_parent (heard);
-  GtkWidget *above = brief ? GTK_WIDGET (self->alert_avoid) : heard;
+  GtkBox *lines = GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->alert_heard)));
+  GtkWidget *said[] = { GTK_WIDGET (self->alert_heard), self->alert_say_title, GTK_WIDGET (self->alert_say) };
+  GtkWidget *above = brief ? GTK_WIDGET (self->alert_avoid) : GTK_WIDGET (self->alert_heard);
 
-  gtk_box_reorder_child_after (GTK_BOX (lines), self->alert_say_title, heard);
-  gtk_box_reorder_child_after (GTK_BOX (lines), GTK_WIDGET (self->alert_say), self->alert_say_title);
-  gtk_box_reorder_child_after (GTK_BOX (lines), self->alert_avoid_title, GTK_WIDGET (self->alert_say));
-  gtk_box_reorder_child_after (GTK_BOX (lines), GTK_WIDGET (self->alert_avoid), self->alert_avoid_title);
-  gtk_box_reorder_child_after (GTK_BOX (lines), GTK_WIDGET (self->alert_meaning), above);
-  gtk_box_reorder_child_after (GTK_BOX (lines), GTK_WIDGET (self->alert_do), GTK_WIDGET (self->alert_meaning));
-  g_object_set (self->alert_scroll, "min-height", brief ? BRIEF_HEIGHT : G_MAXINT, NULL);
+  gtk_box_reorder_child_after (lines, said[low ? 1 : 0], NULL);
+  gtk_box_reorder_child_after (lines, said[low ? 2 : 1], said[low ? 1 : 0]);
+  gtk_box_reorder_child_after (lines, said[low ? 0 : 2], said[low ? 2 : 1]);
+  gtk_box_reorder_child_after (lines, self->alert_avoid_title, said[low ? 0 : 2]);
+  gtk_box_reorder_child_after (lines, GTK_WIDGET (self->alert_avoid), self->alert_avoid_title);
+  gtk_box_reorder_child_after (lines, GTK_WIDGET (self->alert_meaning), above);
+  gtk_box_reorder_child_after (lines, GTK_WIDGET (self->alert_do), GTK_WIDGET (self->alert_meaning));
+}
+
+/* Who has the height where there is not enough: the note is always whole, then what to say now. What is left out stands there again once
+ * the alert is got. */
+static void
+share_height (FwTalkPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const double scale = fw_adaptive_bin_get_text_scale (GTK_WIDGET (self));
+  const int height = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
+  const gboolean low = height > 0 && height < LOW_WINDOW * scale, danger = _fw_talk_pane_is_danger (self);
+  const gboolean brief = _fw_talk_pane_get_alert (self) != NULL && (self->narrow || danger);
+  const gboolean least = brief && low, saved = self->unsaved_seconds < 3;
+  const int alert_lines = low ? (danger ? DANGER_LINES : LEAST_LINES) : BRIEF_LINES;
+
+  g_object_set (self->prompt_scroll, "min-height", brief && (danger || !low) ? height * 3 / 10 : (int) (PROMPT_LINE * scale), NULL);
+  g_object_set (self->alert_scroll, "min-height", brief ? (int) (alert_lines * scale) : G_MAXINT, NULL);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->scene_label)), danger || !(least || (low && self->narrow && self->more)));
+  gtk_widget_set_visible (gtk_widget_get_parent (self->next_button), !least);
+  gtk_widget_set_visible (GTK_WIDGET (self->keep_box), !least);
+  gtk_widget_set_visible (GTK_WIDGET (self->speaker_box), !(least && danger));
+  gtk_scrolled_window_set_min_content_height (self->entry_scroll, least ? 0 : NOTE_LINES);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->task_label)), !saved || !(low && self->narrow));
+  order_lines (self, brief, low && !danger);
 }
 
 /* Beside the notes; between prompt and notes where there is little width; above everything where somebody is in danger. */
@@ -198,10 +230,11 @@ _fw_talk_pane_place_alert (FwTalkPane *self)
   /* Where there is little room, what was said goes before what is still to be noted. */
   gtk_widget_set_visible (GTK_WIDGET (self->task_label), *gtk_label_get_label (self->task_label) != '\0' &&
                                                            (!self->narrow || _fw_talk_pane_get_alert (self) == NULL));
+  gtk_widget_set_visible (self->side, !self->narrow || (self->more && _fw_talk_pane_get_alert (self) == NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->mood_band), place != self->danger_place && (!self->narrow || self->more));
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->mood_band)),
-                          !self->narrow || self->more || _fw_talk_pane_get_alert (self) == NULL);
-  order_lines (self, place != self->side_place);
+                          !self->narrow || _fw_talk_pane_get_alert (self) == NULL);
+  share_height (self);
 }
 
 void

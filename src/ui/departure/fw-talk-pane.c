@@ -22,6 +22,8 @@ show_saved (FwTalkPane *self)
     self->unsaved_seconds = 0;
   gtk_label_set_label (self->saved_label, fw_talk_is_rehearsal (self->talk) ? _("Nothing is kept") : late ? _("Not saved yet: is the disk full?") : _("Every word is saved"));
   gtk_image_set_from_icon_name (self->saved_image, late ? "dialog-warning-symbolic" : "object-select-symbolic");
+  if (late)
+    gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->task_label)), TRUE);
 }
 
 static gboolean
@@ -238,7 +240,6 @@ _fw_talk_pane_lay_out (FwTalkPane *self)
   const gboolean all = !self->narrow || self->more;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_visible (self->side, all);
   gtk_widget_set_visible (self->more_button, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->mood_basis_label), all);
   gtk_widget_set_visible (GTK_WIDGET (self->clock_label), !self->narrow);

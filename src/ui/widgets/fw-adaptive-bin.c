@@ -51,16 +51,6 @@ fw_adaptive_bin_buildable_init (GtkBuildableIface *iface)
   iface->add_child = add_child;
 }
 
-/* How much larger than the design's 96 dpi the user has made text. */
-static double
-text_scale (GtkWidget *widget)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
-}
-
 static gboolean
 take_narrow_cb (gpointer data)
 {
@@ -107,7 +97,7 @@ fw_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int bas
   int least_height = 0;
 
   /* Outside of the allocation, because pages answer by hiding and moving widgets. */
-  self->pending_narrow = width < self->threshold * text_scale (widget);
+  self->pending_narrow = width < self->threshold * fw_adaptive_bin_get_text_scale (widget);
   if (self->pending_narrow != self->narrow && self->narrow_source == 0)
     self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH, take_narrow_cb, self, NULL);
   if (self->child == NULL)
@@ -233,4 +223,18 @@ fw_adaptive_bin_get_narrow (FwAdaptiveBin *self)
 {
   g_return_val_if_fail (FW_IS_ADAPTIVE_BIN (self), FALSE);
   return self->narrow;
+}
+
+/**
+ * fw_adaptive_bin_get_text_scale:
+ *
+ * Returns: how much larger than the design's 96 dpi the user has made text
+ */
+double
+fw_adaptive_bin_get_text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
 }

@@ -11,4 +11,6 @@ void     fw_adaptive_bin_set_child  (FwAdaptiveBin *self,
                                      GtkWidget     *child);
 gboolean fw_adaptive_bin_get_narrow (FwAdaptiveBin *self);
 
+double   fw_adaptive_bin_get_text_scale (GtkWidget *widget);
+
 G_END_DECLS
