@@ -8,6 +8,7 @@
 #include "ui/departure/fw-case-words.h"
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-spoken-name.h"
+#include "ui/widgets/fw-tall-scroll.h"
 
 /* In the order of the drop-down: the rungs of the ladder. */
 static const char *const ways[] = { "hand", "post", "mail", "notary", "announcement" };
@@ -152,7 +153,7 @@ fw_delivery_dialog_present (GtkWindow *parent,
                             const char *document)
 {
   g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/org/fairwell/Fairwell/departure/fw-delivery-dialog.ui");
+      fw_tall_scroll_new_builder ("/org/fairwell/Fairwell/departure/fw-delivery-dialog.ui");
   Delivering *self = g_new0 (Delivering, 1);
   g_autofree char *today = fw_date_to_string (fw_workplace_get_today (fw_case_get_workplace (departure)));
 

@@ -10,6 +10,7 @@
 #include "ui/preferences/fw-figure-entry.h"
 #include "ui/preferences/fw-place-words.h"
 #include "ui/widgets/fw-tag.h"
+#include "ui/widgets/fw-tall-scroll.h"
 
 typedef struct
 {
@@ -59,7 +60,7 @@ confirm_clicked_cb (GtkButton *button,
                     FwFigureItem *figure)
 {
   g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/org/fairwell/Fairwell/departure/fw-figure-dialog.ui");
+      fw_tall_scroll_new_builder ("/org/fairwell/Fairwell/departure/fw-figure-dialog.ui");
   GtkWindow *dialog = GTK_WINDOW (gtk_builder_get_object (builder, "dialog"));
   Confirming *self = g_new0 (Confirming, 1);
   const char *amount = fw_case_item_get_text (FW_CASE_ITEM (figure), "amount");

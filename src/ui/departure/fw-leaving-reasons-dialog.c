@@ -10,6 +10,7 @@
 #include "ui/fw-language.h"
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-spoken-name.h"
+#include "ui/widgets/fw-tall-scroll.h"
 
 typedef struct
 {
@@ -294,7 +295,7 @@ fw_leaving_reasons_dialog_present (GtkWidget *from,
                                    FwCase *departure)
 {
   g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource ("/org/fairwell/Fairwell/departure/fw-leaving-reasons-dialog.ui");
+    fw_tall_scroll_new_builder ("/org/fairwell/Fairwell/departure/fw-leaving-reasons-dialog.ui");
   Choosing *self = g_new0 (Choosing, 1);
   g_autoptr (GError) error = NULL;
 

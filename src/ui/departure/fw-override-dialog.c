@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/fw-problem.h"
+#include "ui/widgets/fw-tall-scroll.h"
 
 /* A reason shorter than this says nothing a tribunal could read. */
 #define LEAST_REASON 20
@@ -88,7 +89,7 @@ fw_override_dialog_present (GtkWindow *parent,
                             const char *finding)
 {
   g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/org/fairwell/Fairwell/departure/fw-override-dialog.ui");
+      fw_tall_scroll_new_builder ("/org/fairwell/Fairwell/departure/fw-override-dialog.ui");
   Override *self = g_new0 (Override, 1);
 
   self->departure = g_object_ref (departure);

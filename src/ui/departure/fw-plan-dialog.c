@@ -8,6 +8,7 @@
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/fw-problem.h"
+#include "ui/widgets/fw-tall-scroll.h"
 
 /* How far ahead a plan looks where nothing else says until when. */
 #define DAYS_OF_PAUSE 30
@@ -164,7 +165,7 @@ fw_plan_dialog_pause (GtkWidget *from,
                       FwCase *departure,
                       const char *iso_until)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/fairwell/Fairwell/departure/fw-plan-dialog.ui");
+  g_autoptr (GtkBuilder) builder = fw_tall_scroll_new_builder ("/org/fairwell/Fairwell/departure/fw-plan-dialog.ui");
   FwDate until = fw_date_from_string (iso_until), today = fw_workplace_get_today (fw_case_get_workplace (departure));
   FwPlan *self = plan_new (from, departure, builder,
                            fw_date_is_known (until) && fw_date_compare (until, today) >= 0
@@ -195,7 +196,7 @@ fw_plan_dialog_task (GtkWidget *from,
                      const char *kind,
                      const char *title)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/fairwell/Fairwell/departure/fw-plan-dialog.ui");
+  g_autoptr (GtkBuilder) builder = fw_tall_scroll_new_builder ("/org/fairwell/Fairwell/departure/fw-plan-dialog.ui");
   FwDate today = fw_workplace_get_today (fw_case_get_workplace (departure));
   FwPlan *self = plan_new (from, departure, builder, fw_date_add_days (today, DAYS_OF_TASK));
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/fw-tall-scroll.h"
 
 static GtkWidget *
 add_choice (GtkBox *box,
@@ -91,10 +92,11 @@ fw_rehearsal_dialog_new (GtkWindow *parent,
   GtkWidget *dialog = adw_message_dialog_new (parent, _("With whom do you rehearse?"),
                                               _("Somebody made up answers you, in this very talk. Nothing of it is kept."));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *scroll = g_object_new (FW_TYPE_TALL_SCROLL, "child", box, "min-height", 160, "width-request", 400, NULL);
 
   add_manners (dialog, GTK_BOX (box), prepared);
   add_rehearsers (dialog, GTK_BOX (box));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroll);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "start", _("_Rehearse"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "start", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "start");

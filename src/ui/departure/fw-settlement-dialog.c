@@ -9,6 +9,7 @@
 #include "ui/departure/fw-case-words.h"
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-spoken-name.h"
+#include "ui/widgets/fw-tall-scroll.h"
 #include "ui/widgets/fw-working-table.h"
 
 /* The kinds of line that a person may add. */
@@ -292,7 +293,7 @@ fw_settlement_dialog_present (GtkWidget *from,
   Editing *self = g_new0 (Editing, 1);
 
   g_type_ensure (FW_TYPE_WORKING_TABLE);
-  builder = gtk_builder_new_from_resource ("/org/fairwell/Fairwell/departure/fw-settlement-dialog.ui");
+  builder = fw_tall_scroll_new_builder ("/org/fairwell/Fairwell/departure/fw-settlement-dialog.ui");
   self->departure = g_object_ref (departure);
   self->from = g_object_ref (from);
   self->line = line != NULL ? g_object_ref (line) : NULL;

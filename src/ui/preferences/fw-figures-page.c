@@ -12,6 +12,7 @@
 #include "ui/preferences/fw-preferences-undo.h"
 #include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-tag.h"
+#include "ui/widgets/fw-tall-scroll.h"
 
 /* The newest come first; what is older than this many judges no departure any more. */
 #define MOST_FIGURES 60
@@ -125,7 +126,7 @@ static void
 confirm_clicked_cb (FwFiguresPage *self, GtkWidget *button)
 {
   g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource ("/org/fairwell/Fairwell/departure/fw-figure-dialog.ui");
+    fw_tall_scroll_new_builder ("/org/fairwell/Fairwell/departure/fw-figure-dialog.ui");
   GtkWindow *dialog = GTK_WINDOW (gtk_builder_get_object (builder, "dialog"));
   Confirming *confirming = g_new0 (Confirming, 1);
   FwRecord *figure = g_object_get_data (G_OBJECT (button), "figure");

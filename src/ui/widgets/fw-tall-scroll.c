@@ -132,6 +132,19 @@ fw_tall_scroll_init (FwTallScroll *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
+/**
+ * fw_tall_scroll_new_builder:
+ * @resource: a dialog whose form scrolls in one, so that its buttons stay on the screen with large text, too
+ *
+ * Returns: (transfer full): what is built of it
+ */
+GtkBuilder *
+fw_tall_scroll_new_builder (const char *resource)
+{
+  g_type_ensure (FW_TYPE_TALL_SCROLL);
+  return gtk_builder_new_from_resource (resource);
+}
+
 void
 fw_tall_scroll_to_top (FwTallScroll *self)
 {

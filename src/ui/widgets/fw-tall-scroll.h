@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define FW_TYPE_TALL_SCROLL (fw_tall_scroll_get_type ())
 G_DECLARE_FINAL_TYPE (FwTallScroll, fw_tall_scroll, FW, TALL_SCROLL, GtkWidget)
 
-void fw_tall_scroll_to_top (FwTallScroll *self);
+void        fw_tall_scroll_to_top      (FwTallScroll *self);
+GtkBuilder *fw_tall_scroll_new_builder (const char *resource);
 
 G_END_DECLS
