@@ -9,6 +9,7 @@
 #include "ui/departure/fw-paper-print.h"
 #include "ui/fw-language.h"
 #include "ui/fw-problem.h"
+#include "ui/widgets/fw-adaptive-bin.h"
 
 struct _FwSurveyDialog
 {
@@ -22,7 +23,11 @@ struct _FwSurveyDialog
 
   AdwToastOverlay *overlay;
   AdwPreferencesGroup *form_group;
-  AdwActionRow *sent_row;
+  FwAdaptiveBin *bin;
+  GPtrArray *boxes; /* borrowed: of the rows, what is asked and what answers it */
+  GtkWidget *send_box;
+  GtkWidget *sent_box;
+  GtkLabel *sent_label;
   GtkWidget *sent_button;
   GtkWidget *leave_button;
   GtkSwitch *named_switch;
@@ -85,7 +90,7 @@ show_sent (FwSurveyDialog *self)
   g_autofree char *status = fw_survey_dialog_dup_status (self->departure);
   g_autoptr (FwCaseItem) task = find_task (self->departure);
 
-  adw_action_row_set_subtitle (self->sent_row, status != NULL ? status : "");
+  gtk_label_set_label (self->sent_label, status != NULL ? status : "");
   gtk_widget_set_visible (self->sent_button, task == NULL);
   gtk_widget_set_visible (self->leave_button, task == NULL);
 }
@@ -250,14 +255,15 @@ toggled_cb (GtkToggleButton *button, GPtrArray *buttons)
       gtk_toggle_button_set_active (buttons->pdata[i], FALSE);
 }
 
-static void
-add_rated (FwSurveyDialog *self, GtkWidget *row, const FwSurveyQuestion *question)
+static GtkWidget *
+make_rated (FwSurveyDialog *self, const FwSurveyQuestion *question)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GPtrArray *buttons = g_ptr_array_new ();
 
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
   for (guint score = 1; score <= FW_SURVEY_MOST_SCORE; score++)
     {
       g_autofree char *label = g_strdup_printf ("%u", score);
@@ -272,11 +278,11 @@ add_rated (FwSurveyDialog *self, GtkWidget *row, const FwSurveyQuestion *questio
     }
   g_ptr_array_add (self->scores, buttons);
   g_ptr_array_add (self->texts, NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+  return box;
 }
 
-static void
-add_free (FwSurveyDialog *self, GtkWidget *row, const FwSurveyQuestion *question)
+static GtkWidget *
+make_free (FwSurveyDialog *self, const FwSurveyQuestion *question)
 {
   GtkWidget *entry = gtk_entry_new ();
 
@@ -285,7 +291,7 @@ add_free (FwSurveyDialog *self, GtkWidget *row, const FwSurveyQuestion *question
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, question->text, -1);
   g_ptr_array_add (self->scores, NULL);
   g_ptr_array_add (self->texts, entry);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry);
+  return entry;
 }
 
 static void
@@ -294,17 +300,34 @@ fill_form (FwSurveyDialog *self)
   for (guint i = 0; i < self->survey->questions->len; i++)
     {
       const FwSurveyQuestion *question = self->survey->questions->pdata[i];
-      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *row = adw_preferences_row_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
       g_autofree char *title = g_strdup_printf ("%u. %s", i + 1, question->text);
+      GtkWidget *label = gtk_label_new (title);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-      if (question->free)
-        add_free (self, row, question);
-      else
-        add_rated (self, row, question);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_add_css_class (box, "fw-form-row");
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_append (GTK_BOX (box), question->free ? make_free (self, question) : make_rated (self, question));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
       adw_preferences_group_add (self->form_group, row);
+      g_ptr_array_add (self->boxes, box);
+    }
+}
+
+/* With large text what is asked stands above what answers it. */
+static void
+narrow_cb (FwSurveyDialog *self)
+{
+  gboolean narrow = fw_adaptive_bin_get_narrow (self->bin);
+
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      gtk_orientable_set_orientation (self->boxes->pdata[i], narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+      gtk_box_set_spacing (self->boxes->pdata[i], narrow ? 3 : 12);
     }
 }
 
@@ -333,6 +356,7 @@ fw_survey_dialog_finalize (GObject *object)
   g_clear_pointer (&self->survey, fw_survey_free);
   g_ptr_array_unref (self->scores);
   g_ptr_array_unref (self->texts);
+  g_ptr_array_unref (self->boxes);
   G_OBJECT_CLASS (fw_survey_dialog_parent_class)->finalize (object);
 }
 
@@ -343,13 +367,18 @@ fw_survey_dialog_class_init (FwSurveyDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fw_survey_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = fw_survey_dialog_finalize;
+  g_type_ensure (FW_TYPE_ADAPTIVE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/departure/fw-survey-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FwSurveyDialog, overlay);
   gtk_widget_class_bind_template_child (widget_class, FwSurveyDialog, form_group);
-  gtk_widget_class_bind_template_child (widget_class, FwSurveyDialog, sent_row);
+  gtk_widget_class_bind_template_child (widget_class, FwSurveyDialog, bin);
+  gtk_widget_class_bind_template_child (widget_class, FwSurveyDialog, send_box);
+  gtk_widget_class_bind_template_child (widget_class, FwSurveyDialog, sent_box);
+  gtk_widget_class_bind_template_child (widget_class, FwSurveyDialog, sent_label);
   gtk_widget_class_bind_template_child (widget_class, FwSurveyDialog, sent_button);
   gtk_widget_class_bind_template_child (widget_class, FwSurveyDialog, leave_button);
   gtk_widget_class_bind_template_child (widget_class, FwSurveyDialog, named_switch);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, sent_cb);
@@ -363,7 +392,10 @@ fw_survey_dialog_init (FwSurveyDialog *self)
 {
   self->scores = g_ptr_array_new_with_free_func (buttons_free);
   self->texts = g_ptr_array_new ();
+  self->boxes = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_ptr_array_add (self->boxes, self->send_box);
+  g_ptr_array_add (self->boxes, self->sent_box);
 }
 
 /**
