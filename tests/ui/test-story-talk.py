@@ -118,7 +118,7 @@ class Talk(Story):
         self.shot("read-aloud")
         session.key("alt+o")
         self.see(re.compile("^已存档。请打印出来"))
-        session.find("button", re.compile("^打印…"), state="sensitive", timeout=30)
+        session.find("button", re.compile(r"^打印\(.*…$"), state="sensitive", timeout=30)
         self.shot("on-record")
         session.key("Escape")
         self.see("已存档的面谈")

@@ -30,6 +30,7 @@ struct _FwDeparturesPage
   GtkListBox *group_list;
   GtkListBox *case_list;
   GtkLabel *none_label;
+  GtkWidget *none_page;
   GtkWidget *more_button;
 };
 
@@ -184,21 +185,23 @@ show_found (FwDeparturesPage *self)
   g_signal_emit (self, signals[SIGNAL_OPEN_COUNT], 0, (guint) n_open);
 }
 
-/* With no departure at all there is nothing to search in. */
+/* With no departure under way there is nothing to search in. */
 static void
 loaded_cb (FwDeparturesPage *self)
 {
   gint64 n_open = 0;
-  gboolean loading;
+  gboolean loading, none;
 
   /* Of records that are closed by now. */
   if (self->cases == NULL)
     return;
   g_object_get (self->cases, "loading", &loading, "open-count", &n_open, NULL);
   show_found (self);
-  if (!loading && n_open == 0 && chosen_show (self) == FW_CASE_SHOW_OPEN &&
-      *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) == '\0')
-    gtk_label_set_label (self->none_label, _("No departure is under way. One starts on the page of the person who leaves."));
+  if (loading)
+    return;
+  none = n_open == 0 && chosen_show (self) == FW_CASE_SHOW_OPEN && *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) == '\0';
+  gtk_widget_set_visible (self->none_page, none);
+  gtk_widget_set_visible (GTK_WIDGET (self->none_label), !none && !gtk_widget_get_visible (GTK_WIDGET (self->case_list)));
 }
 
 /* Several departures that are one decision stand above those of single people. */
@@ -301,6 +304,7 @@ fw_departures_page_class_init (FwDeparturesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, group_activated_cb);
   gtk_widget_class_bind_template_child (widget_class, FwDeparturesPage, case_list);
   gtk_widget_class_bind_template_child (widget_class, FwDeparturesPage, none_label);
+  gtk_widget_class_bind_template_child (widget_class, FwDeparturesPage, none_page);
   gtk_widget_class_bind_template_child (widget_class, FwDeparturesPage, more_button);
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);

@@ -277,7 +277,6 @@ fw_person_page_init (FwPersonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   _fw_person_page_init_acts (self);
-  fw_full_text_offer (self->name_label);
 }
 
 /**

@@ -215,15 +215,34 @@ show_not_reckoned (FwLiabilityPage *self, const GError *error)
   gboolean given_up = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_autofree char *why = given_up ? g_strdup (_("You gave it up. Nothing has changed.")) : fw_problem_describe (error);
 
+  adw_status_page_set_icon_name (self->failed_page, "dialog-warning-symbolic");
   adw_status_page_set_title (self->failed_page, given_up ? _("Not reckoned") : _("It could not be reckoned"));
   adw_status_page_set_description (self->failed_page, why);
+  gtk_widget_set_visible (self->again_button, TRUE);
   gtk_stack_set_visible_child_name (self->states, "failed");
   gtk_widget_grab_focus (self->again_button);
+}
+
+/* A cost of nobody is no cost of 0. */
+static void
+show_nobody (FwLiabilityPage *self)
+{
+  adw_status_page_set_icon_name (self->failed_page, "system-users-symbolic");
+  adw_status_page_set_title (self->failed_page, _("No employees yet"));
+  adw_status_page_set_description (self->failed_page, _("Once the staff list is in, what it would cost if everybody left stands here."));
+  gtk_widget_set_visible (self->again_button, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), FALSE);
+  gtk_stack_set_visible_child_name (self->states, "failed");
 }
 
 static void
 show_reckoned (FwLiabilityPage *self)
 {
+  if (fw_liability_get_total (self->liability)->people == 0)
+    {
+      show_nobody (self);
+      return;
+    }
   show_total (self);
   show_gaps (self);
   show_rows (self);

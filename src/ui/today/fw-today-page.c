@@ -33,6 +33,7 @@ struct _FwTodayPage
 
   FwPage *page;
   GtkStack *states;
+  GtkWidget *start_button;
   GtkLabel *greeting_label;
   GtkLabel *day_label;
   GtkWidget *columns;
@@ -289,6 +290,8 @@ show_today (FwTodayPage *self)
   show_due (self);
   show_cases (self);
   show_warnings (self);
+  /* With nobody to leave there is one thing to do first. */
+  gtk_widget_set_visible (self->start_button, !self->today->nobody);
   gtk_stack_set_visible_child_name (self->states, self->today->nobody ? "nobody" : "today");
   g_signal_emit (self, signals[SIGNAL_DUE_COUNT], 0, self->today->n_overdue + self->today->n_today);
 }
@@ -362,6 +365,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, FwTodayPage, page);
   gtk_widget_class_bind_template_child (widget_class, FwTodayPage, states);
+  gtk_widget_class_bind_template_child (widget_class, FwTodayPage, start_button);
   gtk_widget_class_bind_template_child (widget_class, FwTodayPage, greeting_label);
   gtk_widget_class_bind_template_child (widget_class, FwTodayPage, day_label);
   gtk_widget_class_bind_template_child (widget_class, FwTodayPage, columns);
