@@ -217,7 +217,7 @@ show_room (FwCaseWorkspace *self, int index)
   gtk_list_box_select_row (self->step_list, gtk_list_box_get_row_at_index (self->step_list, index));
   show_titles (self);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), rooms[index].next != NULL);
-  gtk_widget_set_visible (self->footer, rooms[index].step != TALK);
+  gtk_widget_set_visible (self->footer, is_step (index));
   if (rooms[index].next != NULL)
     gtk_button_set_label (self->next_button, _(rooms[index].next));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.back", index > 0);

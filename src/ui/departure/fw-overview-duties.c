@@ -129,7 +129,8 @@ make_label (const char *text,
 
 static GtkWidget *
 make_duty_row (FwCase *departure,
-               const FwDuty *duty)
+               const FwDuty *duty,
+               GtkSizeGroup *days)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *day = fw_case_name_day (duty->day);
@@ -143,6 +144,7 @@ make_duty_row (FwCase *departure,
   gtk_label_set_wrap (GTK_LABEL (day_label), FALSE);
   gtk_label_set_wrap (GTK_LABEL (distance_label), FALSE);
   gtk_label_set_width_chars (GTK_LABEL (day_label), 13);
+  gtk_size_group_add_widget (days, day_label);
   gtk_widget_add_css_class (box, "fw-dense-row");
   gtk_box_append (GTK_BOX (box), day_label);
   gtk_box_append (GTK_BOX (box), make_label (duty->title, TRUE, (const char *[]){ NULL }));
@@ -182,12 +184,13 @@ fw_overview_duties_fill_deadlines (GtkListBox *list,
                                    guint at_most)
 {
   g_autoptr (GPtrArray) duties = collect_duties (departure);
+  g_autoptr (GtkSizeGroup) days = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   if (fw_case_get_state (departure) == FW_CASE_STATE_WITHDRAWN)
     g_ptr_array_set_size (duties, 0);
   clear (list);
   for (guint i = 0; i < duties->len && (at_most == 0 || i < at_most); i++)
-    gtk_list_box_append (list, make_duty_row (departure, duties->pdata[i]));
+    gtk_list_box_append (list, make_duty_row (departure, duties->pdata[i], days));
   return duties->len;
 }
 
