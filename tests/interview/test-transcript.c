@@ -304,6 +304,90 @@ test_program_ends_with_the_talk (void)
   ends_with (FALSE);
 }
 
+/* What goes wrong with a program is its own end, and of whatever it has started. */
+static void
+test_program_goes_wild (void)
+{
+  static const struct
+  {
+    const char *script;
+    FwProgramEnd end;
+    int code;
+    guint most_heard;
+    const char *problem;
+  } programs[] = {
+    { "exec yes '{\"text\": \"a\"}'\n", FW_PROGRAM_FLOODED, 20, 41, "sh: told more than 20 lines a second|" },
+    { "exec yes '{\"text\": \"a\", \"final\": false}'\n", FW_PROGRAM_FLOODED, 20, 41, "sh: told more than 20 lines a second|" },
+    { "exec yes ''\n", FW_PROGRAM_FLOODED, 20, 0, "sh: told more than 20 lines a second|" },
+    { "exec cat /dev/zero\n", FW_PROGRAM_FLOODED, 20, 0, "sh: told more than 20 lines a second|" },
+    { "exec yes rubbish\n", FW_PROGRAM_GARBLED, 20, 0, "sh: wrote 20 lines in a row that cannot be read|" },
+    { "exec cat /proc/self/exe\n", FW_PROGRAM_GARBLED, 20, 0, "sh: wrote 20 lines in a row that cannot be read|" },
+    { "echo '{\"text\": \"a\"}'\nexec >&-\nsleep 600\n", FW_PROGRAM_CLOSED, 2, 1, "sh: told nothing any more and did not end within 2 seconds|" },
+    { "sleep 600 &\necho '{\"text\": \"a\"}'\n", FW_PROGRAM_ENDED, 0, 1, "" },
+    { "kill -9 $$\n", FW_PROGRAM_DIED, 9, 0, "sh: died of signal 9; what was heard so far is kept|" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (programs); i++)
+    {
+      g_autoptr (FwProgramSource) source = program ("wild.sh", programs[i].script);
+      gint64 began = g_get_monotonic_time ();
+      guint heard = 0;
+      int code = -1;
+      Told told;
+
+      start_and_wait (&told, source);
+      for (const char *at = told.heard->str; *at != '\0'; at++)
+        heard += *at == '|';
+      g_assert_cmpint (fw_program_source_get_end (source, &code), ==, programs[i].end);
+      g_assert_cmpint (code, ==, programs[i].code);
+      g_assert_cmpuint (heard, <=, programs[i].most_heard);
+      g_assert_true (g_str_has_suffix (told.problems->str, programs[i].problem));
+      g_assert_cmpint (g_get_monotonic_time () - began, <, 20 * G_USEC_PER_SEC);
+      told_clear (&told);
+    }
+}
+
+/* Waits until nobody of that id is there; a child of a child that died has no parent to be waited for. */
+static gboolean
+is_gone (int pid)
+{
+  gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  g_autofree char *status = g_strdup_printf ("/proc/%d/stat", pid);
+
+  while (g_get_monotonic_time () < until)
+    {
+      g_autofree char *text = NULL;
+
+      if (!g_file_get_contents (status, &text, NULL, NULL) || strstr (text, ") Z ") != NULL)
+        return TRUE;
+      g_main_context_iteration (NULL, FALSE);
+    }
+  return FALSE;
+}
+
+/* One that takes no notice is killed, and so is what it has started. */
+static void
+test_program_takes_no_notice (void)
+{
+  g_autoptr (FwProgramSource) source = program ("deaf.sh", "trap '' TERM\nsleep 600 &\n"
+                                                           "printf '{\"text\": \"%d\"}\\n{\"text\": \"%d\"}\\n' $$ $!\n"
+                                                           "while :; do sleep 1; done\n");
+  g_auto (GStrv) pids = NULL;
+  Told told;
+
+  follow (&told, source);
+  g_assert_true (fw_transcript_source_start (FW_TRANSCRIPT_SOURCE (source), NULL));
+  while (g_strrstr (told.heard->str, "|? ") == NULL || told.heard->str[told.heard->len - 1] != '|')
+    g_main_context_iteration (NULL, TRUE);
+  pids = g_strsplit (told.heard->str, "|", -1);
+  fw_transcript_source_stop (FW_TRANSCRIPT_SOURCE (source));
+  g_assert_cmpint (fw_program_source_get_end (source, NULL), ==, FW_PROGRAM_RUNS);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (is_gone ((int) g_ascii_strtoll (pids[i] + 2, NULL, 10)));
+  g_assert_false (told.ended);
+  told_clear (&told);
+}
+
 int
 main (int argc,
       char **argv)
@@ -318,5 +402,7 @@ main (int argc,
   g_test_add_func ("/interview/transcript/program", test_program);
   g_test_add_func ("/interview/transcript/program-dies", test_program_dies);
   g_test_add_func ("/interview/transcript/program-ends-with-the-talk", test_program_ends_with_the_talk);
+  g_test_add_func ("/interview/transcript/program-goes-wild", test_program_goes_wild);
+  g_test_add_func ("/interview/transcript/program-takes-no-notice", test_program_takes_no_notice);
   return fw_test_run ();
 }
