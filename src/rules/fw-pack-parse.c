@@ -483,6 +483,7 @@ parse_feature (FwPack *self,
 
   feature->id = fw_xml_node_get (node, "id");
   feature->value = fw_xml_node_get (node, "value");
+  feature->text = _fw_pack_text (node);
   feature->in_force = _fw_pack_read_in_force (node);
   g_ptr_array_add (self->features, feature);
   return TRUE;

@@ -214,6 +214,7 @@ typedef struct
 {
   const char *id;
   const char *value;
+  FwText text;
   FwInForce in_force;
 } FwFeature;
 

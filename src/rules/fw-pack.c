@@ -479,6 +479,21 @@ fw_pack_find_local_figure (FwPack *self,
   return NULL;
 }
 
+static const FwFeature *
+find_feature (FwPack *self,
+              const char *id,
+              FwDate on)
+{
+  for (guint i = 0; i < self->features->len; i++)
+    {
+      const FwFeature *feature = g_ptr_array_index (self->features, i);
+
+      if (strcmp (feature->id, id) == 0 && _fw_in_force_on (feature->in_force, on))
+        return feature;
+    }
+  return NULL;
+}
+
 /**
  * fw_pack_get_feature:
  *
@@ -489,14 +504,24 @@ fw_pack_get_feature (FwPack *self,
                      const char *id,
                      FwDate on)
 {
-  for (guint i = 0; i < self->features->len; i++)
-    {
-      FwFeature *feature = g_ptr_array_index (self->features, i);
+  const FwFeature *feature = find_feature (self, id, on);
 
-      if (strcmp (feature->id, id) == 0 && _fw_in_force_on (feature->in_force, on))
-        return feature->value;
-    }
-  return NULL;
+  return feature != NULL ? feature->value : NULL;
+}
+
+/**
+ * fw_pack_get_feature_text:
+ *
+ * Returns: what the pack says of it to whoever uses it; without texts where it says nothing
+ */
+FwText
+fw_pack_get_feature_text (FwPack *self,
+                          const char *id,
+                          FwDate on)
+{
+  const FwFeature *feature = find_feature (self, id, on);
+
+  return feature != NULL ? feature->text : (FwText){ NULL, NULL };
 }
 
 FwSetting *

@@ -218,6 +218,9 @@ char                *fw_pack_quote               (FwPack           *self,
 const char          *fw_pack_get_feature         (FwPack           *self,
                                                   const char       *id,
                                                   FwDate            on);
+FwText               fw_pack_get_feature_text    (FwPack           *self,
+                                                  const char       *id,
+                                                  FwDate            on);
 
 GStrv                fw_pack_list_calculations   (FwPack           *self);
 FwText               fw_pack_describe_calculation (FwPack          *self,

@@ -228,7 +228,10 @@ test_getters (Fixture *fixture,
 
   g_assert_nonnull (pack);
   g_assert_cmpstr (fw_pack_get_feature (pack, "emotion_recognition", day), ==, "prohibited");
+  g_assert_cmpstr (fw_pack_get_feature_text (pack, "emotion_recognition", day).zh, ==, "不许");
+  g_assert_cmpstr (fw_pack_get_feature_text (pack, "emotion_recognition", day).en, ==, "Not allowed");
   g_assert_null (fw_pack_get_feature (pack, "emotion_recognition", fw_date_new (2025, 2, 1)));
+  g_assert_null (fw_pack_get_feature_text (pack, "emotion_recognition", fw_date_new (2025, 2, 1)).zh);
   g_assert_cmpstr (fw_pack_find_local_figure (pack, "这里", "average-monthly-wage", day)->value, ==, "5000");
   g_assert_null (fw_pack_find_local_figure (pack, "这里", "average-monthly-wage", fw_date_new (2027, 1, 1)));
   g_assert_null (fw_pack_find_local_figure (pack, "Elsewhere", "average-monthly-wage", day));
