@@ -9,6 +9,7 @@ typedef struct
   FwTranscriptSource *source;
   guint since;                 /* second of the talk at which it began */
   char *partial[N_VOICES];     /* what a voice is saying, not final; NULL: nothing */
+  FwVoice last;                /* whose words came last that are not final */
   GHashTable *heard[N_VOICES]; /* as FwTalk.heard, of that line */
 } FwTalkEar;
 
@@ -35,35 +36,52 @@ speaker_of (FwVoice voice)
   return voice == FW_VOICE_HR ? FW_TALK_HR : voice == FW_VOICE_MANAGER ? FW_TALK_MANAGER : FW_TALK_EMPLOYEE;
 }
 
+/* On one line, whatever a source writes into it. */
+static char *
+tidy (const char *text)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar sign = g_utf8_get_char (at);
+
+      g_string_append_unichar (words, g_unichar_iscntrl (sign) ? ' ' : sign);
+    }
+  return g_strdup (g_strstrip (words->str));
+}
+
 static void
 keep (FwTalkEar *self,
       FwVoice voice,
-      const char *text,
+      const char *words,
       guint seconds)
 {
-  g_autofree char *words = g_strstrip (g_strdup (text));
-
   g_clear_pointer (&self->partial[voice], g_free);
   g_hash_table_remove_all (self->heard[voice]);
   if (*words != '\0')
     _fw_talk_add (self->talk, fw_talk_entry_new (FW_TALK_NOTE, speaker_of (voice), seconds, words, NULL));
+  _fw_talk_changed (self->talk);
 }
 
 static void
 heard_cb (FwTalkEar *self,
           const FwHeard *heard)
 {
-  guint seconds = heard->seconds >= 0 ? self->since + (guint) heard->seconds : fw_talk_get_seconds (self->talk);
+  guint now = fw_talk_get_seconds (self->talk);
+  guint seconds = heard->seconds >= 0 ? MIN (self->since + (guint) heard->seconds, now) : now;
+  g_autofree char *words = tidy (heard->text);
 
-  _fw_talk_watch (self->talk, heard->text, speaker_of (heard->voice), self->heard[heard->voice]);
+  _fw_talk_watch (self->talk, words, speaker_of (heard->voice), self->heard[heard->voice]);
   if (heard->final)
-    keep (self, heard->voice, heard->text, seconds);
+    keep (self, heard->voice, words, seconds);
   else
     {
       g_free (self->partial[heard->voice]);
-      self->partial[heard->voice] = g_strdup (heard->text);
+      self->partial[heard->voice] = g_steal_pointer (&words);
+      self->last = heard->voice;
     }
-  _fw_talk_changed (self->talk);
+  _fw_talk_hearing_changed (self->talk);
 }
 
 static void
@@ -73,26 +91,14 @@ problem_cb (FwTalkEar *self,
   g_signal_emit_by_name (self->talk, "source-problem", error->message);
 }
 
-/* What was being said when a source ends was said. */
-static void
-keep_rest (FwTalkEar *self)
-{
-  for (guint i = 0; i < N_VOICES; i++)
-    if (self->partial[i] != NULL)
-      {
-        g_autofree char *text = g_steal_pointer (&self->partial[i]);
-
-        keep (self, (FwVoice) i, text, fw_talk_get_seconds (self->talk));
-      }
-}
-
+/* What was not final is nobody's words yet. */
 static void
 ended_cb (FwTalkEar *self)
 {
   FwTalk *talk = self->talk;
 
-  keep_rest (self);
   g_ptr_array_remove (talk->ears, self);
+  _fw_talk_hearing_changed (talk);
   _fw_talk_changed (talk);
 }
 
@@ -135,26 +141,42 @@ fw_talk_listen (FwTalk *self,
   return TRUE;
 }
 
-/* The talk is over: nobody listens any more, and what was being said is kept. */
+/* Nobody listens to @source any more; what was being said is dropped. */
 void
-_fw_talk_stop_ears (FwTalk *self)
+_fw_talk_stop_listening (FwTalk *self,
+                         gpointer source)
 {
-  for (guint i = 0; i < self->ears->len; i++)
-    keep_rest (self->ears->pdata[i]);
-  g_ptr_array_set_size (self->ears, 0);
+  for (guint i = self->ears->len; i > 0; i--)
+    if (source == NULL || ((FwTalkEar *) self->ears->pdata[i - 1])->source == source)
+      g_ptr_array_remove_index (self->ears, i - 1);
+  _fw_talk_hearing_changed (self);
 }
 
 /**
  * fw_talk_dup_hearing:
+ * @speaker: (out) (nullable): whose words they are
  *
- * Returns: (transfer full) (nullable): what is just being said and not final yet; %NULL: nothing
+ * Returns: (transfer full) (nullable): what is just being said and not final yet, the words of whoever spoke last; %NULL: nothing. It is no entry,
+ *   in no draft and in no minutes until it is final
  */
 char *
-fw_talk_dup_hearing (FwTalk *self)
+fw_talk_dup_hearing (FwTalk *self,
+                     FwTalkSpeaker *speaker)
 {
   for (guint i = 0; i < self->ears->len; i++)
-    for (guint voice = 0; voice < N_VOICES; voice++)
-      if (((FwTalkEar *) self->ears->pdata[i])->partial[voice] != NULL)
-        return g_strdup (((FwTalkEar *) self->ears->pdata[i])->partial[voice]);
+    {
+      const FwTalkEar *ear = self->ears->pdata[i];
+
+      for (guint step = 0; step < N_VOICES; step++)
+        {
+          FwVoice voice = (FwVoice) ((ear->last + step) % N_VOICES);
+
+          if (ear->partial[voice] == NULL)
+            continue;
+          if (speaker != NULL)
+            *speaker = speaker_of (voice);
+          return g_strdup (ear->partial[voice]);
+        }
+    }
   return NULL;
 }

@@ -69,6 +69,10 @@ struct _FwTalk
   FwTalkSpeaker speaker;
   GHashTable *heard;   /* FwPhraseClass → severity + 1: raised by the line being typed */
   GPtrArray *ears;     /* FwTalkEar: what else is listened to */
+  FwProgramSource *program; /* owned; NULL: none writes along */
+  FwTalkProgram program_state;
+  FwProgramEnd program_end;
+  int program_code;
   GPtrArray *alerts;   /* FwTalkAlert, the gravest first, not acknowledged */
   GPtrArray *raised;   /* FwTalkAlert, all in order */
   guint reading;       /* serial of the facts */
@@ -101,7 +105,12 @@ void     _fw_talk_watch        (FwTalk       *self,
 void     _fw_talk_typed        (FwTalk       *self,
                                 const FwHeard *heard);
 void     _fw_talk_ear_free     (gpointer      ear);
-void     _fw_talk_stop_ears    (FwTalk       *self);
+void     _fw_talk_stop_listening (FwTalk      *self,
+                                  gpointer     source);
+void     _fw_talk_hearing_changed (FwTalk     *self);
+void     _fw_talk_forget_program (FwTalk     *self);
+void     _fw_talk_say_recording (FwTalk       *self);
+void     _fw_talk_read_facts   (FwTalk       *self);
 void     _fw_talk_save         (FwTalk       *self);
 void     _fw_talk_save_line    (FwTalk       *self);
 void     _fw_talk_restore      (FwTalk       *self,

@@ -73,7 +73,8 @@ fw_talk_end (FwTalk *self)
     return;
   fw_talk_set_paused (self, FALSE);
   fw_talk_keep (self, FW_TALK_NOTE);
-  _fw_talk_stop_ears (self);
+  _fw_talk_stop_listening (self, NULL);
+  _fw_talk_forget_program (self);
   self->before = fw_talk_get_seconds (self);
   self->running = 0;
   self->stage = FW_TALK_READ_BACK;

@@ -460,6 +460,8 @@ fw_talk_set_paused (FwTalk *self,
 
       _fw_talk_add (self, fw_talk_entry_new (FW_TALK_BREAK, FW_TALK_HR, fw_talk_get_seconds (self), NULL, length));
     }
+  if (paused)
+    fw_talk_stop_program (self); /* what is said in a break is no part of the talk */
   self->break_began = paused ? g_get_monotonic_time () : 0;
   _fw_talk_changed (self);
 }

@@ -15,6 +15,7 @@ enum
 {
   CHANGED,
   ALERTS_CHANGED,
+  HEARING,
   SOURCE_PROBLEM,
   UNSIGNED,
   N_SIGNALS
@@ -42,6 +43,7 @@ fw_talk_finalize (GObject *object)
   FwTalk *self = FW_TALK (object);
 
   g_clear_pointer (&self->ears, g_ptr_array_unref);
+  g_clear_object (&self->program);
   g_clear_object (&self->typing);
   g_clear_object (&self->its);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
@@ -101,6 +103,7 @@ fw_talk_class_init (FwTalkClass *class)
   signals[CHANGED] = g_signal_new ("changed", FW_TYPE_TALK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ALERTS_CHANGED] =
     g_signal_new ("alerts-changed", FW_TYPE_TALK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[HEARING] = g_signal_new ("hearing", FW_TYPE_TALK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SOURCE_PROBLEM] =
     g_signal_new ("source-problem", FW_TYPE_TALK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[UNSIGNED] = g_signal_new ("unsigned", FW_TYPE_TALK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -135,9 +138,15 @@ _fw_talk_changed (FwTalk *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+void
+_fw_talk_hearing_changed (FwTalk *self)
+{
+  g_signal_emit (self, signals[HEARING], 0);
+}
+
 /* The figures follow the case, whatever is said of it meanwhile. */
-static void
-judged_cb (FwTalk *self)
+void
+_fw_talk_read_facts (FwTalk *self)
 {
   FwFacts *facts = fw_case_dup_judged_facts (self->its, NULL);
 
@@ -145,6 +154,7 @@ judged_cb (FwTalk *self)
     return;
   g_clear_pointer (&self->facts, fw_facts_unref);
   self->facts = facts;
+  _fw_talk_say_recording (self);
   if (self->script == NULL)
     {
       GPtrArray *list = fw_talk_list_scripts (self);
@@ -300,7 +310,7 @@ new_from (FwCase *its,
   self->word_moods = g_steal_pointer (&loaded->word_moods);
   self->cool_down = fw_cool_down_new ();
   _fw_talk_restore (self, loaded->draft, loaded->line);
-  g_signal_connect_object (its, "notify::judging", G_CALLBACK (judged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (its, "notify::judging", G_CALLBACK (_fw_talk_read_facts), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -317,7 +327,7 @@ fw_talk_load_finish (GAsyncResult *result,
   FwTalk *self = loaded != NULL ? new_from (g_task_get_source_object (G_TASK (result)), loaded) : NULL;
 
   if (self != NULL)
-    judged_cb (self);
+    _fw_talk_read_facts (self);
   return self;
 }
 
@@ -379,7 +389,7 @@ fw_talk_rehearse_finish (FwTalk *self,
   rehearsal->rehearsal = TRUE;
   rehearsal->temperament = *temperament != '\0' ? g_strdup (temperament) : NULL;
   prepare_as (rehearsal, self);
-  judged_cb (rehearsal);
+  _fw_talk_read_facts (rehearsal);
   return rehearsal;
 }
 

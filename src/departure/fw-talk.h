@@ -4,6 +4,7 @@
 #include "departure/fw-talk-entry.h"
 #include "interview/fw-manners.h"
 #include "interview/fw-phrase-watch.h"
+#include "interview/fw-program-source.h"
 #include "interview/fw-script.h"
 #include "interview/fw-transcript-source.h"
 #include "interview/fw-word-moods.h"
@@ -38,6 +39,23 @@ typedef enum
   FW_TALK_ON_SCREEN,
   FW_TALK_REFUSED,
 } FwTalkSigning;
+
+/**
+ * FwTalkProgram:
+ * @FW_TALK_PROGRAM_NONE: none was started in this talk
+ * @FW_TALK_PROGRAM_LISTENS: it writes along
+ * @FW_TALK_PROGRAM_STOPPED: somebody stopped it, or a break did
+ * @FW_TALK_PROGRAM_FAILED: it could not be started, or came to an end by itself
+ *
+ * Whether another program hears the talk and writes along. It is never started but by fw_talk_start_program().
+ */
+typedef enum
+{
+  FW_TALK_PROGRAM_NONE,
+  FW_TALK_PROGRAM_LISTENS,
+  FW_TALK_PROGRAM_STOPPED,
+  FW_TALK_PROGRAM_FAILED,
+} FwTalkProgram;
 
 /**
  * FwTalkAlert:
@@ -113,8 +131,8 @@ typedef struct
  * agreed. What is typed is a draft of the store at once, without an event; fw_talk_finish_async() makes it a record with one event.
  * A rehearsal is the same talk of the same case, of which nothing is ever written.
  *
- * Property: saved (truth: all that was typed is in the store). Signals: "changed"; "alerts-changed"; "source-problem" (a message: a source of
- * words said something wrong or ended); "unsigned": the minutes were changed after somebody had signed them, and nobody has signed them any
+ * Property: saved (truth: all that was typed is in the store). Signals: "changed"; "alerts-changed"; "hearing" (what is just being said, or
+ * whether a program writes along, has changed); "source-problem" (a message: a source of words said something wrong or ended); "unsigned": the minutes were changed after somebody had signed them, and nobody has signed them any
  * more.
  */
 #define FW_TYPE_TALK (fw_talk_get_type ())
@@ -223,7 +241,18 @@ void           fw_talk_type               (FwTalk               *self,
 gboolean       fw_talk_listen             (FwTalk               *self,
                                            FwTranscriptSource   *source,
                                            GError              **error);
-char          *fw_talk_dup_hearing        (FwTalk               *self);
+char          *fw_talk_dup_hearing        (FwTalk               *self,
+                                           FwTalkSpeaker        *speaker);
+GStrv          fw_talk_dup_heard          (FwTalk               *self);
+char          *fw_talk_dup_jurisdiction   (FwTalk               *self);
+gboolean       fw_talk_start_program      (FwTalk               *self,
+                                           const char *const    *arguments,
+                                           const char *const    *agreed,
+                                           GError              **error);
+void           fw_talk_stop_program       (FwTalk               *self);
+FwTalkProgram  fw_talk_get_program        (FwTalk               *self,
+                                           FwProgramEnd         *end,
+                                           int                  *code);
 FwTalkSpeaker  fw_talk_get_speaker        (FwTalk               *self);
 void           fw_talk_set_speaker        (FwTalk               *self,
                                            FwTalkSpeaker         speaker);
