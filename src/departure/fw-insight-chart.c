@@ -1,9 +1,11 @@
 #include "departure/fw-insight-chart-private.h"
 
 #include "charts/fw-reasons-chart.h"
+#include "charts/fw-survey-chart.h"
 #include "charts/fw-tenure-chart.h"
 #include "charts/fw-turnover-chart.h"
 #include "departure/fw-leaving-records-private.h"
+#include "departure/fw-survey.h"
 
 struct _FwInsightChart
 {
@@ -16,11 +18,13 @@ struct _FwInsightChart
   char *scope; /* NULL: the whole company and every leaving */
   GStrv names; /* of the reasons shown */
   FwTalksRow *talks_rows; /* NULL: not of talks */
+  GArray *survey_rows;    /* FwSurveyRow */
 };
 
 G_DEFINE_FINAL_TYPE (FwInsightChart, fw_insight_chart, G_TYPE_OBJECT)
 
-static const char *const question_names[] = { "turnover", "reasons", "tenure", "talk-scenes", "talk-alerts", "talk-lengths" };
+static const char *const question_names[] = { "turnover", "reasons", "tenure", "talk-scenes", "talk-alerts", "talk-lengths",
+                                              "survey" };
 
 static void
 fw_insight_chart_finalize (GObject *object)
@@ -31,6 +35,7 @@ fw_insight_chart_finalize (GObject *object)
   g_free (self->scope);
   g_strfreev (self->names);
   g_clear_pointer (&self->talks_rows, _fw_insight_talk_rows_free);
+  g_array_unref (self->survey_rows);
   G_OBJECT_CLASS (fw_insight_chart_parent_class)->finalize (object);
 }
 
@@ -43,6 +48,7 @@ fw_insight_chart_class_init (FwInsightChartClass *klass)
 static void
 fw_insight_chart_init (FwInsightChart *self)
 {
+  self->survey_rows = g_array_new (FALSE, FALSE, sizeof (FwSurveyRow));
 }
 
 static const char *
@@ -145,6 +151,21 @@ asked_of_talks (FwInsightQuestion question)
   return (FwTalksAsked) (question - FW_INSIGHT_TALK_SCENES);
 }
 
+/* Borrowed from the records. */
+static void
+add_survey_rows (FwInsightChart *self)
+{
+  GPtrArray *counts = fw_insight_get_records (self->insight)->survey;
+
+  for (guint i = 0; counts != NULL && i < counts->len; i++)
+    {
+      const FwSurveyCount *count = counts->pdata[i];
+      FwSurveyRow row = { self->language == FW_CHART_CHINESE ? count->zh : count->en, fw_survey_mean_reckon (count->counts) };
+
+      g_array_append_val (self->survey_rows, row);
+    }
+}
+
 /* Returns: (transfer full) */
 FwInsightChart *
 fw_insight_chart_new (FwInsight *insight,
@@ -160,6 +181,8 @@ fw_insight_chart_new (FwInsight *insight,
   self->names = name_reasons (insight, language);
   if (fw_insight_question_is_of_talks (question))
     self->talks_rows = _fw_insight_talk_rows (insight, asked_of_talks (question), language);
+  if (question == FW_INSIGHT_SURVEY)
+    add_survey_rows (self);
   return self;
 }
 
@@ -223,6 +246,12 @@ talks_figures (FwInsightChart *self)
                            fw_insight_get_from (self->insight), fw_insight_get_until (self->insight), self->made };
 }
 
+static FwSurveyFigures
+survey_figures (FwInsightChart *self)
+{
+  return (FwSurveyFigures){ (const FwSurveyRow *) (gpointer) self->survey_rows->data, self->survey_rows->len, self->made };
+}
+
 static FwTenureFigures
 tenure_figures (FwInsightChart *self)
 {
@@ -249,6 +278,7 @@ fw_insight_chart_layout (FwInsightChart *self,
   FwReasonsFigures reasons;
   FwTenureFigures tenure;
   FwTalksFigures talks;
+  FwSurveyFigures survey;
 
   switch (self->question)
     {
@@ -263,6 +293,9 @@ fw_insight_chart_layout (FwInsightChart *self,
     case FW_INSIGHT_TALK_LENGTHS:
       talks = talks_figures (self);
       return fw_talks_chart_layout (&talks, width, text_scale, context, self->language);
+    case FW_INSIGHT_SURVEY:
+      survey = survey_figures (self);
+      return fw_survey_chart_layout (&survey, width, text_scale, context, self->language);
     case FW_INSIGHT_TURNOVER:
     case FW_N_INSIGHT_CHARTS:
     default:
@@ -289,6 +322,7 @@ fw_insight_chart_describe (FwInsightChart *self)
   FwReasonsFigures reasons;
   FwTenureFigures tenure;
   FwTalksFigures talks;
+  FwSurveyFigures survey;
 
   switch (self->question)
     {
@@ -303,6 +337,9 @@ fw_insight_chart_describe (FwInsightChart *self)
     case FW_INSIGHT_TALK_LENGTHS:
       talks = talks_figures (self);
       return fw_talks_chart_describe (&talks, self->language);
+    case FW_INSIGHT_SURVEY:
+      survey = survey_figures (self);
+      return fw_survey_chart_describe (&survey, self->language);
     case FW_INSIGHT_TURNOVER:
     case FW_N_INSIGHT_CHARTS:
     default:
@@ -320,6 +357,7 @@ fw_insight_chart_describe_mark (FwInsightChart *self,
   FwReasonsFigures reasons;
   FwTenureFigures tenure;
   FwTalksFigures talks;
+  FwSurveyFigures survey;
 
   switch (self->question)
     {
@@ -334,6 +372,9 @@ fw_insight_chart_describe_mark (FwInsightChart *self,
     case FW_INSIGHT_TALK_LENGTHS:
       talks = talks_figures (self);
       return fw_talks_chart_describe_mark (&talks, mark, self->language);
+    case FW_INSIGHT_SURVEY:
+      survey = survey_figures (self);
+      return fw_survey_chart_describe_mark (&survey, mark, self->language);
     case FW_INSIGHT_TURNOVER:
     case FW_N_INSIGHT_CHARTS:
     default:
@@ -361,6 +402,7 @@ fw_insight_chart_tabulate (FwInsightChart *self)
   FwReasonsFigures reasons;
   FwTenureFigures tenure;
   FwTalksFigures talks;
+  FwSurveyFigures survey;
 
   switch (self->question)
     {
@@ -375,12 +417,35 @@ fw_insight_chart_tabulate (FwInsightChart *self)
     case FW_INSIGHT_TALK_LENGTHS:
       talks = talks_figures (self);
       return fw_talks_chart_tabulate (&talks, self->language);
+    case FW_INSIGHT_SURVEY:
+      survey = survey_figures (self);
+      return fw_survey_chart_tabulate (&survey, self->language);
     case FW_INSIGHT_TURNOVER:
     case FW_N_INSIGHT_CHARTS:
     default:
       turnover = turnover_figures (self);
       return fw_turnover_chart_tabulate (&turnover, self->language);
     }
+}
+
+/**
+ * fw_insight_chart_is_empty:
+ *
+ * Returns: whether nothing is on record of what it would show: no talk, no sheet
+ */
+gboolean
+fw_insight_chart_is_empty (FwInsightChart *self)
+{
+  if (fw_insight_question_is_of_talks (self->question))
+    return fw_insight_get_talks (self->insight)->n_talks == 0;
+  for (guint i = 0; i < self->survey_rows->len; i++)
+    {
+      const FwSurveyMean *mean = &g_array_index (self->survey_rows, FwSurveyRow, i).mean;
+
+      if (mean->n > 0 || mean->hidden)
+        return FALSE;
+    }
+  return self->question == FW_INSIGHT_SURVEY;
 }
 
 static GArray *
@@ -443,6 +508,8 @@ fw_insight_chart_list_people (FwInsightChart *self,
   guint place = (guint) mark.place;
 
   g_return_val_if_fail (mark.place >= 0, g_array_new (FALSE, FALSE, sizeof (guint32)));
+  if (self->question == FW_INSIGHT_SURVEY)
+    return g_array_new (FALSE, FALSE, sizeof (guint32)); /* nobody stands behind it */
   if (fw_insight_question_is_of_talks (self->question))
     return list_of_talks (self, mark, TRUE);
   if (self->question == FW_INSIGHT_REASONS)

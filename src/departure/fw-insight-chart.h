@@ -16,6 +16,7 @@ typedef enum
   FW_INSIGHT_TALK_SCENES,
   FW_INSIGHT_TALK_ALERTS,
   FW_INSIGHT_TALK_LENGTHS,
+  FW_INSIGHT_SURVEY,
   FW_N_INSIGHT_CHARTS
 } FwInsightQuestion;
 
@@ -46,6 +47,7 @@ char              *fw_insight_chart_describe_mark (FwInsightChart     *self,
 char              *fw_insight_chart_define        (FwInsightChart     *self);
 FwChartTable      *fw_insight_chart_tabulate      (FwInsightChart     *self);
 gboolean           fw_insight_question_is_of_talks (FwInsightQuestion  question);
+gboolean           fw_insight_chart_is_empty     (FwInsightChart     *self);
 GArray            *fw_insight_chart_list_talks    (FwInsightChart     *self,
                                                    FwChartMark         mark);
 GArray            *fw_insight_chart_list_people   (FwInsightChart     *self,

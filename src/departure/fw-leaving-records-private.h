@@ -47,6 +47,7 @@ struct _FwLeavingRecords
   GArray *talk_events; /* FwTalkEvent, a talk's together in order */
   GPtrArray *talk_reasons; /* groups of reasons, a talk's together */
   GHashTable *talk_names;  /* what scripts, scenes and classes are called: key → FwTalkName; empty without talks */
+  GPtrArray *survey;   /* FwSurveyCount, of all sheets that came back; NULL: the company's own sheet cannot be read */
   GStringChunk *texts;
   GKeyFile *reason_names; /* what reasons are called, a group each */
   FwDate first_leaving;

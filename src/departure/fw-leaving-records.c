@@ -5,6 +5,7 @@
 
 #include "departure/fw-jurisdiction.h"
 #include "departure/fw-reason-list.h"
+#include "departure/fw-survey.h"
 #include "departure/fw-talk-records-private.h"
 #include "departure/fw-workplace.h"
 #include "store/fw-store.h"
@@ -66,6 +67,7 @@ records_clear (gpointer data)
   g_array_unref (self->stays);
   g_array_unref (self->moves);
   g_array_unref (self->reasons);
+  g_clear_pointer (&self->survey, g_ptr_array_unref);
   g_array_unref (self->talks);
   g_array_unref (self->talk_events);
   g_ptr_array_unref (self->talk_reasons);
@@ -480,6 +482,8 @@ fw_leaving_records_read (FwStore *store,
     }
   page_clear (&page);
   ok = ok && _fw_talk_records_read (self, store, branches, departments, cancellable, error);
+  /* A sheet of the company's own that is no good takes none of the other figures with it. */
+  self->survey = ok ? fw_survey_count (store, cancellable, NULL) : NULL;
   /* As the law stands for whoever comes now. */
   self->probation_months = fw_jurisdiction_longest_probation (store, FW_DATE_UNKNOWN);
   return ok ? g_steal_pointer (&self) : NULL;
@@ -538,4 +542,15 @@ guint
 fw_leaving_records_get_n_undated (const FwLeavingRecords *self)
 {
   return self->n_undated;
+}
+
+/**
+ * fw_leaving_records_get_survey:
+ *
+ * Returns: (nullable) (element-type FwSurveyCount): what came back of the survey after leaving; %NULL: its questions cannot be read
+ */
+GPtrArray *
+fw_leaving_records_get_survey (const FwLeavingRecords *self)
+{
+  return self->survey;
 }

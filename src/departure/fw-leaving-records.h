@@ -42,6 +42,7 @@ const FwInsightPlace *fw_leaving_records_get_department    (const FwLeavingRecor
                                                             guint                   index);
 FwDate                fw_leaving_records_get_first_leaving (const FwLeavingRecords *self);
 guint                 fw_leaving_records_get_n_undated     (const FwLeavingRecords *self);
+GPtrArray            *fw_leaving_records_get_survey        (const FwLeavingRecords *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwLeavingRecords, fw_leaving_records_unref)
 

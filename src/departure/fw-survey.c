@@ -213,36 +213,85 @@ fw_survey_take_in (const FwSurvey *self,
   return fw_store_run (fw_workplace_get_store (workplace), command, NULL, error);
 }
 
-/**
- * fw_survey_reckon:
- *
- * Returns: (transfer full) (nullable) (element-type FwSurveyResult): of each question, in their order
- */
-GArray *
-fw_survey_reckon (const FwSurvey *self,
-                  FwStore *store,
-                  GError **error)
+static void
+count_free (gpointer data)
 {
-  g_autoptr (GArray) results = g_array_new (FALSE, TRUE, sizeof (FwSurveyResult));
+  FwSurveyCount *self = data;
 
-  for (guint i = 0; i < self->questions->len; i++)
+  g_free (self->id);
+  g_free (self->zh);
+  g_free (self->en);
+  g_free (self);
+}
+
+static gboolean
+count_answers (FwSurveyCount *self,
+               const char *topic,
+               FwStore *store,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (FwQuery) query = fw_query_new_equals ("topic", topic);
+  g_autoptr (GPtrArray) rows = fw_store_list (store, "survey", query, cancellable, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      g_autoptr (FwQuery) query = fw_query_new_equals ("topic", ((FwSurveyQuestion *) self->questions->pdata[i])->text);
-      g_autoptr (GPtrArray) rows = fw_store_list (store, "survey", query, NULL, error);
-      FwSurveyResult result = { 0 };
-      double sum = 0;
+      const char *text = fw_record_get (rows->pdata[i], "score");
+      double score = text != NULL ? g_ascii_strtod (text, NULL) : 0;
 
-      if (rows == NULL)
-        return NULL;
-      for (guint r = 0; r < rows->len; r++)
-        if (fw_record_get (rows->pdata[r], "score") != NULL)
-          {
-            result.n++;
-            sum += g_ascii_strtod (fw_record_get (rows->pdata[r], "score"), NULL);
-          }
-      if (result.n >= FW_SURVEY_LEAST_SHEETS)
-        result.mean = sum / result.n;
-      g_array_append_val (results, result);
+      /* What an import brought on another scale is no answer to this sheet. */
+      for (guint s = 1; s <= FW_SURVEY_MOST_SCORE; s++)
+        self->counts[s - 1] += score == s;
     }
-  return g_steal_pointer (&results);
+  return rows != NULL;
+}
+
+/* Both languages have the same questions: they are groups of one file. */
+static GPtrArray *
+pair_questions (const FwSurvey *chinese,
+                const FwSurvey *english)
+{
+  GPtrArray *pairs = g_ptr_array_new_with_free_func (count_free);
+
+  for (guint i = 0; i < chinese->questions->len; i++)
+    {
+      const FwSurveyQuestion *question = chinese->questions->pdata[i], *other = english->questions->pdata[i];
+      FwSurveyCount *pair;
+
+      if (question->free)
+        continue;
+      pair = g_new0 (FwSurveyCount, 1);
+      pair->id = g_strdup (question->id);
+      pair->zh = g_strdup (question->text);
+      pair->en = g_strdup (other->text);
+      g_ptr_array_add (pairs, pair);
+    }
+  return pairs;
+}
+
+/**
+ * fw_survey_count:
+ *
+ * Counts all sheets that came back. They are not parted by time, place or person: the finer, the more would be told of one. For a worker thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type FwSurveyCount): of each question that is rated, in their order
+ */
+GPtrArray *
+fw_survey_count (FwStore *store,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (FwSurvey) chinese = fw_survey_read ("zh", error);
+  g_autoptr (FwSurvey) english = chinese != NULL ? fw_survey_read ("en", error) : NULL;
+  g_autoptr (GPtrArray) counts = english != NULL ? pair_questions (chinese, english) : NULL;
+
+  for (guint i = 0; counts != NULL && i < counts->len; i++)
+    {
+      FwSurveyCount *count = counts->pdata[i];
+
+      if (!count_answers (count, count->zh, store, cancellable, error) ||
+          (!g_str_equal (count->zh, count->en) && !count_answers (count, count->en, store, cancellable, error)))
+        return NULL;
+    }
+  return g_steal_pointer (&counts);
 }

@@ -2,12 +2,11 @@
 
 #include "departure/fw-workplace.h"
 #include "documents/fw-document.h"
+#include "insight/fw-survey-mean.h"
 #include "store/fw-store.h"
 
 G_BEGIN_DECLS
 
-#define FW_SURVEY_MOST_SCORE 5
-#define FW_SURVEY_LEAST_SHEETS 5 /* fewer: no figure is told */
 #define FW_SURVEY_DAYS 21        /* after the last day it is sent */
 #define FW_SURVEY_TASK "survey"  /* kind of the task that says it was seen to */
 
@@ -40,15 +39,20 @@ typedef struct
 } FwSurveyAnswer;
 
 /**
- * FwSurveyResult:
- * @n: how many rated it
- * @mean: of their scores; 0 of fewer than %FW_SURVEY_LEAST_SHEETS
+ * FwSurveyCount:
+ * @id: of the question
+ * @zh: what is asked, and @en
+ * @counts: how many rated it 1, 2, …
+ *
+ * What came back of a question that is rated, in whichever language it was asked.
  */
 typedef struct
 {
-  guint n;
-  double mean;
-} FwSurveyResult;
+  char *id;
+  char *zh;
+  char *en;
+  guint counts[FW_SURVEY_MOST_SCORE];
+} FwSurveyCount;
 
 FwSurvey   *fw_survey_read     (const char            *language,
                                 GError               **error);
@@ -63,8 +67,8 @@ FwEvent    *fw_survey_take_in  (const FwSurvey        *self,
                                 const FwSurveyAnswer  *answers,
                                 const char            *employee_id,
                                 GError               **error);
-GArray     *fw_survey_reckon   (const FwSurvey        *self,
-                                FwStore               *store,
+GPtrArray  *fw_survey_count    (FwStore               *store,
+                                GCancellable          *cancellable,
                                 GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwSurvey, fw_survey_free)

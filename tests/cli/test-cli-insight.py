@@ -66,6 +66,27 @@ class SmallCompany(Insight):
         self.run_it(2, "insight", self.store, "liability", "--by", "month")
         self.run_it(2, "insight", self.store, "liability", "--branch", "x")
 
+    def test_survey(self):
+        clear, manager = "我离开之前，清楚知道原因是什么。", "我的直属上级当面跟我谈过，话说得实在。"
+        people = [line.split(",")[0] for line in (FIXTURES / "turnover-employees.csv").read_text(encoding="utf-8").splitlines()[1:7]]
+        rows = [f"{person},2025-06-01,{clear},{score}" for person, score in zip(people, (5, 4, 4, 2, 3, 3))]
+        rows += [f"{person},2025-06-01,{manager},5" for person in people[:4]]
+        self.run_it(0, "import", self.store, "surveys", self.write("surveys.csv", "工号,日期,主题,得分\n" + "\n".join(rows) + "\n"))
+        answer = self.ask("survey")
+        self.assertEqual((answer["question"], answer["least_answers"], len(answer["rows"])), ("survey", 5, 8))
+        found = {row.pop("id"): row for row in answer["rows"]}
+        self.assertEqual(found["reason-clear"], {"hidden": False, "answers": 6, "mean": "3.50"})
+        self.assertEqual(found["manager"], {"hidden": True})
+        self.assertEqual(found["sums"], {"hidden": False, "answers": 0})
+        table = self.run_it(0, "insight", self.store, "survey", "--csv").stdout
+        self.assertIn(f"{clear},6 份，很少,3.5", table)
+        self.assertIn(f"{manager},不到 5 份，不显示,", table)
+        target = self.folder / "survey.pdf"
+        self.run_it(0, "insight", self.store, "survey", "-o", str(target))
+        self.assertEqual(target.read_bytes()[:5], b"%PDF-")
+        for option in (["--branch", "x"], ["--from", "2025-01-01"], ["--by", "month"]):
+            self.run_it(2, "insight", self.store, "survey", *option)
+
     def test_months(self):
         months = self.ask("turnover", "--from", "2025-01-01", "--to", "2025-03-31")["months"]
         shown = [[month[name] for name in ("month", "opening", "joiners", "leavers", "closing", *GROUPS)] for month in months]

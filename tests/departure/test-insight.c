@@ -335,6 +335,45 @@ test_talks (Fixture *fixture,
   g_assert_cmpuint (fw_insight_get_talks (sales)->n_talks, ==, 1);
 }
 
+/* All sheets that came back, whatever is looked at, and nobody behind them. */
+static void
+test_survey (Fixture *fixture,
+             gconstpointer data)
+{
+  static const char *const scores[] = { "4", "5", "4", "3", "4", "9" };
+  g_autoptr (FwLeavingRecords) records = NULL;
+  g_autoptr (FwInsight) insight = NULL;
+  g_autoptr (FwInsightChart) before = NULL;
+  g_autoptr (FwInsightChart) after = NULL;
+  g_autoptr (FwInsightChart) talks = NULL;
+  g_autoptr (GArray) people = NULL;
+  g_autofree char *mark = NULL;
+  FwInsightFilter filter = FW_INSIGHT_FILTER_INIT;
+
+  records = read_records (fixture);
+  insight = fw_insight_new (records, &filter, fw_date_new (2025, 12, 31));
+  before = fw_insight_chart_new (insight, FW_INSIGHT_SURVEY, FW_CHART_CHINESE);
+  g_assert_true (fw_insight_chart_is_empty (before));
+  talks = fw_insight_chart_new (insight, FW_INSIGHT_TALK_SCENES, FW_CHART_CHINESE);
+  g_assert_true (fw_insight_chart_is_empty (talks));
+  for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
+    add (fixture, "survey", "date", "2025-11-01", "topic", i == 0 ? "Before I left I knew clearly why." : "我离开之前，清楚知道原因是什么。",
+         "score", scores[i], NULL);
+  add (fixture, "survey", "date", "2025-11-01", "topic", "食堂怎么样？", "score", "1", NULL);
+  g_clear_pointer (&records, fw_leaving_records_unref);
+  g_clear_object (&insight);
+  records = read_records (fixture);
+  filter.department_id = fw_record_get_id (fixture->sales);
+  filter.from = filter.until = fw_date_new (2025, 1, 1);
+  insight = fw_insight_new (records, &filter, fw_date_new (2025, 12, 31));
+  after = fw_insight_chart_new (insight, FW_INSIGHT_SURVEY, FW_CHART_CHINESE);
+  g_assert_false (fw_insight_chart_is_empty (after));
+  mark = fw_insight_chart_describe_mark (after, (FwChartMark){ 0, 0 });
+  g_assert_cmpstr (mark, ==, "我离开之前，清楚知道原因是什么。平均 4.0 分，5 份，很少。");
+  people = fw_insight_chart_list_people (after, (FwChartMark){ 0, 0 });
+  g_assert_cmpuint (people->len, ==, 0);
+}
+
 /* What is cancelled says so and gives nothing. */
 static void
 test_cancelled (Fixture *fixture,
@@ -397,6 +436,7 @@ main (int argc,
   g_test_add ("/insight/departments", Fixture, NULL, set_up, test_departments, tear_down);
   g_test_add ("/insight/people", Fixture, NULL, set_up, test_people, tear_down);
   g_test_add ("/insight/talks", Fixture, NULL, set_up, test_talks, tear_down);
+  g_test_add ("/insight/survey", Fixture, NULL, set_up, test_survey, tear_down);
   g_test_add ("/insight/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add_func ("/insight/reason-names", test_reason_names);
   return g_test_run ();

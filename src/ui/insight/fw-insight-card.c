@@ -231,6 +231,8 @@ name_of (FwInsightQuestion question)
       return _("Alerts and reasons");
     case FW_INSIGHT_TALK_LENGTHS:
       return _("How long talks last");
+    case FW_INSIGHT_SURVEY:
+      return _("The survey after leaving");
     case FW_INSIGHT_TENURE:
       return _("Tenure at leaving");
     case FW_INSIGHT_TURNOVER:

@@ -40,6 +40,8 @@ struct _FwInsightPage
   FwInsightCard *scenes_card;
   FwInsightCard *alerts_card;
   FwInsightCard *lengths_card;
+  GtkWidget *survey_empty_label;
+  FwInsightCard *survey_card;
   FwInsightCard *opened_card; /* whose people are shown */
   FwLeaversPage *leavers_page;
   FwLiabilityPage *liability_page;
@@ -68,7 +70,7 @@ static FwInsightCard *
 card_of (FwInsightPage *self, FwInsightQuestion question)
 {
   FwInsightCard *const cards[] = { self->turnover_card, self->reasons_card, self->tenure_card,
-                                   self->scenes_card,   self->alerts_card,  self->lengths_card };
+                                   self->scenes_card,   self->alerts_card,  self->lengths_card, self->survey_card };
 
   return cards[question];
 }
@@ -83,6 +85,13 @@ show_talks (FwInsightPage *self, gboolean any)
 }
 
 static void
+show_survey (FwInsightPage *self, gboolean any)
+{
+  gtk_widget_set_visible (self->survey_empty_label, !any);
+  gtk_widget_set_visible (GTK_WIDGET (self->survey_card), any);
+}
+
+static void
 show_insight (FwInsightPage *self)
 {
   FwChartLanguage language = fw_chart_language_from_name (fw_language_get ());
@@ -93,6 +102,7 @@ show_insight (FwInsightPage *self)
 
       fw_insight_card_set_chart (card_of (self, question), self->workplace, chart);
     }
+  show_survey (self, !fw_insight_chart_is_empty (fw_insight_card_get_chart (self->survey_card)));
   show_talks (self, fw_insight_get_talks (self->insight)->n_talks > 0);
   fw_insight_figures_show (self->figures, fw_insight_get_headline (self->insight));
   gtk_stack_set_visible_child_name (self->states, "figures");
@@ -323,6 +333,8 @@ fw_insight_page_class_init (FwInsightPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, scenes_card);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, alerts_card);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, lengths_card);
+  gtk_widget_class_bind_template_child (widget_class, FwInsightPage, survey_empty_label);
+  gtk_widget_class_bind_template_child (widget_class, FwInsightPage, survey_card);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, leavers_page);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, liability_page);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, liability_button);

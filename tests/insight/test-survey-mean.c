@@ -1,0 +1,40 @@
+/* The mean of a question: none of a few, and not even how many they are. */
+#include "insight/fw-survey-mean.h"
+
+static void
+test_sizes (void)
+{
+  static const struct
+  {
+    guint counts[FW_SURVEY_MOST_SCORE];
+    guint n;
+    gboolean hidden, few;
+    double mean;
+  } cases[] = {
+    { { 0 }, 0, FALSE, TRUE, 0 },
+    { { 1 }, 0, TRUE, TRUE, 0 },
+    { { 0, 0, 0, 0, 4 }, 0, TRUE, TRUE, 0 },
+    { { 1, 1, 1, 1, 1 }, 5, FALSE, TRUE, 3 },
+    { { 2, 0, 0, 0, 17 }, 19, FALSE, TRUE, 87.0 / 19 },
+    { { 0, 0, 0, 20, 0 }, 20, FALSE, FALSE, 4 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      FwSurveyMean mean = fw_survey_mean_reckon (cases[i].counts);
+
+      g_assert_cmpuint (mean.n, ==, cases[i].n);
+      g_assert_cmpint (mean.hidden, ==, cases[i].hidden);
+      g_assert_cmpint (mean.few, ==, cases[i].few);
+      g_assert_cmpfloat_with_epsilon (mean.mean, cases[i].mean, 1e-12);
+    }
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/insight/survey-mean/sizes", test_sizes);
+  return g_test_run ();
+}
