@@ -8,4 +8,8 @@ G_BEGIN_DECLS
 GtkWidget *test_find_widget (GtkWidget *widget,
                              GType      type);
 
+/* Whether a label of it that is to be seen says exactly that. */
+gboolean   test_says        (GtkWidget *widget,
+                             const char *text);
+
 G_END_DECLS

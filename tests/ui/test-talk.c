@@ -180,8 +180,8 @@ check_notes (Table *table)
   g_assert_true (press (table, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
   type (table, "他问起第三季度");
   g_signal_emit_by_name (table->pane->note_entry, "activate");
-  g_assert_cmpstr (label_of (table->pane->point_label), ==, "Agreed 1");
-  g_assert_cmpstr (label_of (table->pane->open_label), ==, "Open 1");
+  g_assert_true (test_says (GTK_WIDGET (table->pane->points), "Agreed 1"));
+  g_assert_true (test_says (GTK_WIDGET (table->pane->points), "Open 1"));
   g_assert_nonnull (gtk_widget_get_first_child (GTK_WIDGET (table->pane->entry_box)));
 }
 
@@ -253,6 +253,105 @@ check_danger (Table *table)
   g_assert_cmpstr (label_of (table->pane->prompt_label), ==, before);
 }
 
+static AdwMessageDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (ADW_IS_MESSAGE_DIALOG (window->data))
+      return window->data;
+  return NULL;
+}
+
+/* Who was asked, and how the question was answered. */
+static void
+answer (Table *table,
+        gboolean agreed)
+{
+  AdwMessageDialog *dialog;
+  GtkWidget *check;
+
+  g_assert_true (press (table, GDK_KEY_t, GDK_CONTROL_MASK));
+  while ((dialog = find_dialog ()) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  check = test_find_widget (adw_message_dialog_get_extra_child (dialog), GTK_TYPE_CHECK_BUTTON);
+  g_assert_cmpstr (gtk_check_button_get_label (GTK_CHECK_BUTTON (check)), ==, "张敏 was told, and agrees");
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "start"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), agreed);
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "start") == agreed);
+  g_object_ref (dialog);
+  adw_message_dialog_response (dialog, agreed ? "start" : "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_unref (dialog);
+}
+
+static void
+wait_for_words (Table *table,
+                const char *words)
+{
+  while (!test_says (GTK_WIDGET (table->pane->hearing), words))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A program writes along: off until it is chosen, never without a yes, one key stops it, and what is not final is no note. */
+static void
+check_listening (Table *table,
+                 TestCompany *company)
+{
+  GSettings *settings = table->pane->settings;
+  g_autofree char *path = g_build_filename (company->folder, "engine.sh", NULL);
+  guint before;
+
+  g_assert_true (g_file_set_contents (path,
+                                      "echo '{\"text\": \"我想\", \"speaker\": \"employee\", \"final\": false}'\n"
+                                      "sleep 1\n"
+                                      "echo '{\"text\": \"我想问奖金\", \"speaker\": \"employee\"}'\nread line\n",
+                                      -1, NULL));
+  press (table, GDK_KEY_F2, 0);
+  type (table, "他带了");
+  before = g_list_model_get_n_items (fw_talk_get_entries (table->talk));
+  g_assert_false (gtk_widget_get_visible (table->pane->listen_button));
+  press (table, GDK_KEY_t, GDK_CONTROL_MASK);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (find_dialog ());
+  g_settings_set_string (settings, "transcript-program", "/bin/sh");
+  g_settings_set_string (settings, "transcript-arguments", path);
+  _fw_talk_pane_show_listening (table->pane);
+  g_assert_false (gtk_widget_get_visible (table->pane->listen_button));
+  g_settings_set_boolean (settings, "transcript", TRUE);
+  _fw_talk_pane_show_listening (table->pane);
+  g_assert_true (gtk_widget_get_visible (table->pane->listen_button));
+  answer (table, FALSE);
+  g_assert_cmpint (fw_talk_get_program (table->talk, NULL, NULL), ==, FW_TALK_PROGRAM_NONE);
+  g_assert_cmpuint (g_list_model_get_n_items (fw_talk_get_entries (table->talk)), ==, before);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (table->pane->hearing)));
+  answer (table, TRUE);
+  g_assert_cmpint (fw_talk_get_program (table->talk, NULL, NULL), ==, FW_TALK_PROGRAM_LISTENS);
+  g_assert_cmpstr (adw_button_content_get_label (table->pane->listen_content), ==, "Listening");
+  wait_for_words (table, "Employee: 我想 …");
+  g_assert_cmpuint (g_list_model_get_n_items (fw_talk_get_entries (table->talk)), ==, before + 1);
+  wait_for_words (table, "Listening: what is said is written along");
+  g_assert_cmpuint (g_list_model_get_n_items (fw_talk_get_entries (table->talk)), ==, before + 2);
+  g_assert_true (test_says (GTK_WIDGET (table->pane->entry_box), "我想问奖金"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (table->pane->note_entry)), ==, "他带了");
+  g_assert_true (press (table, GDK_KEY_t, GDK_CONTROL_MASK));
+  g_assert_cmpint (fw_talk_get_program (table->talk, NULL, NULL), ==, FW_TALK_PROGRAM_STOPPED);
+  wait_for_words (table, "Nobody listens any more. Go on noting by hand.");
+  g_settings_set_string (settings, "transcript-arguments", "-c 'kill -9 $$'");
+  answer (table, TRUE);
+  wait_for_words (table, "The program crashed with signal 9. Go on noting by hand.");
+  /* Nobody listens where nobody sees it. */
+  g_settings_set_string (settings, "transcript-arguments", "-c 'read line'");
+  answer (table, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (table->pane), FALSE);
+  g_assert_cmpint (fw_talk_get_program (table->talk, NULL, NULL), ==, FW_TALK_PROGRAM_STOPPED);
+  gtk_widget_set_visible (GTK_WIDGET (table->pane), TRUE);
+  g_settings_reset (settings, "transcript");
+  type (table, "");
+}
+
 /* Prepared, held, read back: one place in the case. */
 static void
 test_room (TestCompany *company,
@@ -302,6 +401,7 @@ test_table (TestCompany *company,
   check_alerts (&table);
   check_large_text (&table);
   check_danger (&table);
+  check_listening (&table, company);
   get_up (&table);
 }
 

@@ -105,6 +105,9 @@ press_with_control (FwTalkPane *self,
     case GDK_KEY_b:
       _fw_talk_pane_break (self);
       break;
+    case GDK_KEY_t:
+      _fw_talk_pane_listen (self);
+      break;
     case GDK_KEY_d:
       _fw_talk_pane_toggle_more (self);
       break;

@@ -1,11 +1,10 @@
-/* What was noted in a talk: the notes in the order in which they came, and the points agreed and open. */
+/* What was noted in a talk: the notes in the order in which they came. */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-talk-pane-private.h"
-#include "ui/widgets/fw-tag.h"
 
 /**
  * _fw_talk_name_seconds:
@@ -18,8 +17,13 @@ _fw_talk_name_seconds (guint seconds)
   return g_strdup_printf ("%02u:%02u", seconds / 60, seconds % 60);
 }
 
-static const char *
-name_of_speaker (FwTalkSpeaker speaker)
+/**
+ * _fw_talk_name_speaker:
+ *
+ * Returns: who says it
+ */
+const char *
+_fw_talk_name_speaker (FwTalkSpeaker speaker)
 {
   return speaker == FW_TALK_EMPLOYEE ? _("Employee") : speaker == FW_TALK_HR ? _("HR") : C_("talk", "Manager");
 }
@@ -123,7 +127,7 @@ make_entry (FwTalkPane *self,
   g_autofree char *text = dup_text (entry);
   g_autofree char *markup = dup_marked (self, entry, text);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *when = make_cell (time, "numeric");
-  GtkWidget *speaker = make_cell (sort == FW_TALK_BREAK ? "" : name_of_speaker (fw_talk_entry_get_speaker (entry)), "heading");
+  GtkWidget *speaker = make_cell (sort == FW_TALK_BREAK ? "" : _fw_talk_name_speaker (fw_talk_entry_get_speaker (entry)), "heading");
 
   gtk_size_group_add_widget (self->speaker_width, speaker);
   gtk_widget_add_css_class (row, "fw-note");
@@ -142,33 +146,6 @@ make_entry (FwTalkPane *self,
       gtk_box_append (GTK_BOX (row), image);
     }
   return row;
-}
-
-static void
-show_points (FwTalkPane *self)
-{
-  GListModel *entries = fw_talk_get_entries (self->talk);
-  guint agreed = 0, open = 0;
-  g_autofree char *agreed_line = NULL;
-  g_autofree char *open_line = NULL;
-
-  fw_wrap_box_clear (self->point_box);
-  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
-    {
-      g_autoptr (FwTalkEntry) entry = g_list_model_get_item (entries, i);
-      const FwTalkSort sort = fw_talk_entry_get_sort (entry);
-
-      if (sort != FW_TALK_AGREED && sort != FW_TALK_OPEN && sort != FW_TALK_PROMISE)
-        continue;
-      agreed += sort != FW_TALK_OPEN;
-      open += sort == FW_TALK_OPEN;
-      fw_wrap_box_append (self->point_box, fw_tag_new (sort == FW_TALK_OPEN ? FW_TAG_STYLE_MISSING : FW_TAG_STYLE_CLEAR,
-                                                       fw_talk_entry_get_text (entry)));
-    }
-  agreed_line = g_strdup_printf (_("Agreed %u"), agreed);
-  open_line = g_strdup_printf (_("Open %u"), open);
-  gtk_label_set_label (self->point_label, agreed_line);
-  gtk_label_set_label (self->open_label, open_line);
 }
 
 static gboolean
@@ -199,7 +176,7 @@ _fw_talk_pane_show_entries (FwTalkPane *self)
         gtk_box_append (self->entry_box, make_entry (self, entry));
     }
   self->n_entries = n;
-  show_points (self);
+  fw_talk_points_show (self->points, entries);
 }
 
 static gboolean

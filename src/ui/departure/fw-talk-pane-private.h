@@ -3,7 +3,9 @@
 #include <adwaita.h>
 
 #include "ui/departure/fw-mood-band.h"
+#include "ui/departure/fw-talk-hearing.h"
 #include "ui/departure/fw-talk-pane.h"
+#include "ui/departure/fw-talk-points.h"
 #include "ui/widgets/fw-tall-scroll.h"
 #include "ui/widgets/fw-wrap-box.h"
 
@@ -17,6 +19,8 @@ struct _FwTalkPane
   AdwWindowTitle *title;
   GtkLabel *clock_label;
   GtkLabel *expected_label;
+  GtkWidget *listen_button;
+  AdwButtonContent *listen_content;
   AdwButtonContent *break_content;
   AdwBin *banner_place;
   GtkBox *scene_bar;
@@ -36,6 +40,7 @@ struct _FwTalkPane
 
   /* What was said */
   GtkLabel *task_label;
+  FwTalkHearing *hearing;
   GtkImage *saved_image;
   GtkLabel *saved_label;
   GtkBox *entry_box;
@@ -72,9 +77,7 @@ struct _FwTalkPane
   GtkLabel *unknown_label;
   GtkLabel *paper_label;
   GtkLabel *stop_label;
-  GtkLabel *point_label;
-  GtkLabel *open_label;
-  FwWrapBox *point_box;
+  FwTalkPoints *points;
 
   /* The mood */
   FwWrapBox *mood_box;
@@ -83,6 +86,7 @@ struct _FwTalkPane
   GtkWidget *more_button;
 
   FwTalk *talk;          /* owned, nullable */
+  GSettings *settings;   /* owned; NULL where the schema is not installed */
   guint clock;           /* source */
   guint size;            /* of the prompt, an index */
   guint n_entries;       /* that are shown */
@@ -92,6 +96,7 @@ struct _FwTalkPane
   gboolean more;         /* narrow: the band, the facts and the points are shown */
   gboolean filling;
   gboolean composing;    /* an input method has the keys */
+  gboolean asking;       /* whether a program may listen */
   GtkEventController *root_keys; /* while it is mapped; the window's */
   guint focus_source;
   guint follow_source;
@@ -111,6 +116,7 @@ void _fw_talk_pane_show_scene  (FwTalkPane *self);
 
 /* fw-talk-pane-notes.c */
 char *_fw_talk_name_seconds          (guint       seconds);
+const char *_fw_talk_name_speaker    (FwTalkSpeaker speaker);
 void  _fw_talk_pane_show_entries     (FwTalkPane *self);
 void  _fw_talk_pane_follow_last      (FwTalkPane *self);
 
@@ -123,6 +129,10 @@ void               _fw_talk_pane_show_alert (FwTalkPane *self);
 void               _fw_talk_pane_place_alert (FwTalkPane *self);
 void               _fw_talk_pane_take_in    (FwTalkPane *self);
 void               _fw_talk_pane_got_it     (FwTalkPane *self);
+
+/* fw-talk-pane-listen.c */
+void _fw_talk_pane_show_listening (FwTalkPane *self);
+void _fw_talk_pane_listen         (FwTalkPane *self);
 
 /* fw-talk-pane-keys.c */
 void _fw_talk_pane_add_keys    (FwTalkPane *self);

@@ -6,6 +6,7 @@
 
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-talk-pane-private.h"
+#include "ui/fw-settings.h"
 #include "ui/widgets/fw-key-cap.h"
 #include "ui/widgets/fw-spoken-name.h"
 #include "ui/widgets/fw-tag.h"
@@ -212,6 +213,7 @@ fw_talk_pane_set_talk (FwTalkPane *self,
     }
   g_clear_handle_id (&self->clock, g_source_remove);
   fw_mood_band_set_talk (self->mood_band, talk);
+  fw_talk_hearing_set_talk (self->hearing, talk);
   if (talk != NULL)
     gtk_label_set_label (self->mood_basis_label,
                          fw_talk_reads_words (talk) ? _("only by the words and what you see") : _("only by what you see"));
@@ -224,6 +226,7 @@ fw_talk_pane_set_talk (FwTalkPane *self,
   self->clock = g_timeout_add_seconds (1, tick_cb, self);
   g_signal_connect_object (talk, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (talk, "alerts-changed", G_CALLBACK (_fw_talk_pane_show_alert), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (talk, "hearing", G_CALLBACK (_fw_talk_pane_show_listening), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (talk, "notify::saved", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (fw_talk_get_entries (talk), "items-changed", G_CALLBACK (_fw_talk_pane_show_entries), self, G_CONNECT_SWAPPED);
   show (self);
@@ -231,6 +234,7 @@ fw_talk_pane_set_talk (FwTalkPane *self,
   show_saved (self);
   _fw_talk_pane_show_entries (self);
   _fw_talk_pane_show_alert (self);
+  _fw_talk_pane_show_listening (self);
 }
 
 /* Wide: two columns and the band below. Narrow: one column; what is at hand and the band come on demand. */
@@ -301,7 +305,11 @@ fw_talk_pane_map (GtkWidget *widget)
 static void
 fw_talk_pane_unmap (GtkWidget *widget)
 {
-  _fw_talk_pane_let_keys_go (FW_TALK_PANE (widget));
+  FwTalkPane *self = FW_TALK_PANE (widget);
+
+  _fw_talk_pane_let_keys_go (self);
+  if (self->talk != NULL)
+    fw_talk_stop_program (self->talk); /* nobody listens where nobody sees that it listens */
   GTK_WIDGET_CLASS (fw_talk_pane_parent_class)->unmap (widget);
 }
 
@@ -317,6 +325,7 @@ fw_talk_pane_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_handle_id (&self->follow_source, g_source_remove);
   g_clear_object (&self->alert_card);
+  g_clear_object (&self->settings);
   g_clear_object (&self->speaker_width);
   self->mood_band = NULL;
   G_OBJECT_CLASS (fw_talk_pane_parent_class)->dispose (object);
@@ -329,6 +338,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (title);
   BIND (clock_label);
   BIND (expected_label);
+  BIND (listen_button);
+  BIND (listen_content);
   BIND (break_content);
   BIND (banner_place);
   BIND (scene_bar);
@@ -344,6 +355,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (branch_box);
   BIND (next_button);
   BIND (task_label);
+  BIND (hearing);
   BIND (saved_image);
   BIND (saved_label);
   BIND (entry_box);
@@ -363,9 +375,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (unknown_label);
   BIND (paper_label);
   BIND (stop_label);
-  BIND (point_label);
-  BIND (open_label);
-  BIND (point_box);
+  BIND (points);
   BIND (mood_box);
   BIND (mood_band);
   BIND (mood_basis_label);
@@ -397,6 +407,8 @@ fw_talk_pane_class_init (FwTalkPaneClass *klass)
   g_type_ensure (FW_TYPE_KEY_CAP);
   g_type_ensure (FW_TYPE_MOOD_BAND);
   g_type_ensure (FW_TYPE_TAG);
+  g_type_ensure (FW_TYPE_TALK_HEARING);
+  g_type_ensure (FW_TYPE_TALK_POINTS);
   g_type_ensure (FW_TYPE_TALL_SCROLL);
   g_type_ensure (FW_TYPE_WRAP_BOX);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -405,6 +417,7 @@ fw_talk_pane_class_init (FwTalkPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, kept_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "next_cb", G_CALLBACK (_fw_talk_pane_go_on));
+  gtk_widget_class_bind_template_callback_full (widget_class, "listen_cb", G_CALLBACK (_fw_talk_pane_listen));
   gtk_widget_class_bind_template_callback_full (widget_class, "break_cb", G_CALLBACK (_fw_talk_pane_break));
   gtk_widget_class_bind_template_callback_full (widget_class, "end_cb", G_CALLBACK (_fw_talk_pane_end));
   gtk_widget_class_bind_template_callback_full (widget_class, "more_cb", G_CALLBACK (_fw_talk_pane_toggle_more));
@@ -415,6 +428,7 @@ fw_talk_pane_init (FwTalkPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->alert_card = g_object_ref (adw_bin_get_child (self->side_place));
+  self->settings = fw_settings_new ();
   self->speaker_width = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   add_buttons (self);
   fw_spoken_name_set (self->next_button, _("Next sentence, PgDn"));

@@ -14,6 +14,7 @@
 #include "ui/preferences/fw-paper-style-page.h"
 #include "ui/preferences/fw-passphrases-page.h"
 #include "ui/preferences/fw-readings-page.h"
+#include "ui/preferences/fw-transcript-group.h"
 #include "ui/widgets/fw-spoken-name.h"
 
 struct _FwPreferences
@@ -26,6 +27,7 @@ struct _FwPreferences
   GtkSpinButton *lock_spin;
   GtkWidget *talk_group;
   GtkSwitch *mood_switch;
+  FwTranscriptGroup *transcript_group;
   FwWorkplace *workplace; /* NULL where no records are open */
   FwCompanyPage *company_page;
   FwPaperStylePage *paper_style_page;
@@ -132,12 +134,14 @@ fw_preferences_class_init (FwPreferencesClass *klass)
   g_type_ensure (FW_TYPE_PAPER_STYLE_PAGE);
   g_type_ensure (FW_TYPE_PASSPHRASES_PAGE);
   g_type_ensure (FW_TYPE_READINGS_PAGE);
+  g_type_ensure (FW_TYPE_TRANSCRIPT_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fairwell/Fairwell/preferences/fw-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, style_row);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, lock_spin);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, talk_group);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, mood_switch);
+  gtk_widget_class_bind_template_child (widget_class, FwPreferences, transcript_group);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, company_page);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, paper_style_page);
   gtk_widget_class_bind_template_child (widget_class, FwPreferences, figures_page);
@@ -197,6 +201,7 @@ fw_preferences_new (FwApplication *application, GtkWindow *parent, FwWorkplace *
     {
       self->settings = g_object_ref (settings);
       adw_combo_row_set_selected (self->style_row, (guint) g_settings_get_enum (settings, "style"));
+      fw_transcript_group_show (self->transcript_group, settings, workplace);
       g_settings_bind (settings, "lock-minutes", self->lock_spin, "value", G_SETTINGS_BIND_DEFAULT);
     }
   g_signal_connect_object (self->language_row, "notify::selected", G_CALLBACK (language_chosen_cb), self,
