@@ -162,6 +162,18 @@ fw_talk_entry_is_point (FwTalkEntry *self)
   return self->sort == FW_TALK_AGREED || self->sort == FW_TALK_OPEN || self->sort == FW_TALK_PROMISE;
 }
 
+/**
+ * fw_talk_entry_is_fixed:
+ *
+ * Returns: whether it says who agreed to be heard by a program, or that it hears no more: nobody corrects that; what is wrong about it is added
+ */
+gboolean
+fw_talk_entry_is_fixed (FwTalkEntry *self)
+{
+  return self->sort == FW_TALK_NOTE &&
+         (g_strcmp0 (self->detail, FW_TALK_CONSENT) == 0 || g_strcmp0 (self->detail, FW_TALK_TRANSCRIPT_END) == 0);
+}
+
 void
 fw_talk_entry_set_speaker (FwTalkEntry *self,
                            FwTalkSpeaker speaker)

@@ -49,6 +49,10 @@ typedef enum
   FW_TALK_N_MOODS,
 } FwTalkMood;
 
+/* The detail of a note that says who agreed to be heard by a program, and of one that says that it hears no more. */
+#define FW_TALK_CONSENT "consent"
+#define FW_TALK_TRANSCRIPT_END "transcript-end"
+
 /**
  * FwTalkEntry:
  *
@@ -71,6 +75,7 @@ FwDate         fw_talk_entry_get_due       (FwTalkEntry    *self);
 const char    *fw_talk_entry_get_keeper    (FwTalkEntry    *self);
 const char    *fw_talk_entry_get_original  (FwTalkEntry    *self);
 gboolean       fw_talk_entry_is_point      (FwTalkEntry    *self);
+gboolean       fw_talk_entry_is_fixed      (FwTalkEntry    *self);
 void           fw_talk_entry_set_text      (FwTalkEntry    *self,
                                             const char     *text);
 void           fw_talk_entry_set_sort      (FwTalkEntry    *self,

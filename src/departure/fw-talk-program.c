@@ -3,10 +3,6 @@
 
 #include "departure/fw-employee-facts-private.h"
 
-/* What a note is that says so. */
-#define CONSENT "consent"
-#define END "transcript-end"
-
 static void
 note (FwTalk *self,
       const char *text,
@@ -23,18 +19,18 @@ note_consent (FwTalk *self,
   gboolean chinese = _fw_talk_is_chinese (self);
   g_autofree char *names = g_strjoinv (chinese ? "、" : ", ", (char **) agreed);
   g_autofree char *text =
-    chinese ? g_strdup_printf ("已说明：这台电脑上的程序“%s”把谈话转成文字，谁说停，马上就停。同意的人：%s。", program, names)
+    chinese ? g_strdup_printf ("已说明：这台电脑上的程序“%s”把谈话转成文字，谁说停，马上就停。在场的人都同意：%s。", program, names)
             : g_strdup_printf ("Told beforehand: the program “%s” on this computer writes along what is said, and stops at once when anybody says "
-                               "so. Agreed: %s.",
+                               "so. Everybody at the table agreed: %s.",
                                program, names);
 
-  note (self, text, CONSENT);
+  note (self, text, FW_TALK_CONSENT);
 }
 
 static void
 note_end (FwTalk *self)
 {
-  note (self, _fw_talk_is_chinese (self) ? "转写到此为止，后面由人手记。" : "The program writes along no more; notes go on by hand.", END);
+  note (self, _fw_talk_is_chinese (self) ? "转写到此为止，后面由人手记。" : "The program writes along no more; notes go on by hand.", FW_TALK_TRANSCRIPT_END);
 }
 
 /* What a prompt says of a recording has to be true. */

@@ -112,7 +112,7 @@ fw_talk_correct (FwTalk *self,
                  FwTalkEntry *entry,
                  const char *text)
 {
-  if (!g_list_store_find (self->entries, entry, NULL) || g_str_equal (text, fw_talk_entry_get_text (entry)))
+  if (!g_list_store_find (self->entries, entry, NULL) || fw_talk_entry_is_fixed (entry) || g_str_equal (text, fw_talk_entry_get_text (entry)))
     return;
   if (self->read_aloud && fw_talk_entry_get_original (entry) == NULL)
     fw_talk_entry_set_original (entry, fw_talk_entry_get_text (entry));
@@ -135,6 +135,8 @@ fw_talk_set_promise (FwTalk *self,
                      gboolean promise,
                      FwDate due)
 {
+  if (fw_talk_entry_is_fixed (entry))
+    return;
   fw_talk_entry_set_sort (entry, promise ? FW_TALK_PROMISE : FW_TALK_AGREED);
   fw_talk_entry_set_due (entry, promise ? due : FW_DATE_UNKNOWN);
   changed (self);
@@ -165,7 +167,7 @@ fw_talk_set_sort (FwTalk *self,
                   FwTalkEntry *entry,
                   FwTalkSort sort)
 {
-  if (fw_talk_entry_get_sort (entry) == sort)
+  if (fw_talk_entry_get_sort (entry) == sort || fw_talk_entry_is_fixed (entry))
     return;
   fw_talk_entry_set_sort (entry, sort);
   changed (self);
@@ -182,7 +184,7 @@ fw_talk_set_spoken_by (FwTalk *self,
                        FwTalkEntry *entry,
                        FwTalkSpeaker speaker)
 {
-  if (fw_talk_entry_get_speaker (entry) == speaker)
+  if (fw_talk_entry_get_speaker (entry) == speaker || fw_talk_entry_is_fixed (entry))
     return;
   fw_talk_entry_set_speaker (entry, speaker);
   changed (self);

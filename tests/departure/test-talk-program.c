@@ -133,13 +133,38 @@ is_on_record (TestCompany *company,
   g_assert_null (fw_talk_dup_hearing (talk, NULL));
   notes = print_notes (talk);
   g_assert_cmpstr (notes, ==,
-                   "H: 已说明：这台电脑上的程序“sh”把谈话转成文字，谁说停，马上就停。同意的人：陈志远、王磊。\n"
+                   "H: 已说明：这台电脑上的程序“sh”把谈话转成文字，谁说停，马上就停。在场的人都同意：陈志远、王磊。\n"
                    "E: 我先说 两句\n"
                    "H: 转写到此为止，后面由人手记。\n");
   test_talk_wait_saved (talk);
   /* After a crash nothing listens by itself, and it is asked anew. */
   again = test_talk_load (its);
   g_assert_cmpint (fw_talk_get_program (again, NULL, NULL), ==, FW_TALK_PROGRAM_NONE);
+}
+
+/* Who agreed is corrected by nobody, nor is it made a point or somebody else's word. */
+static void
+check_fixed (FwTalk *talk)
+{
+  guint fixed = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (fw_talk_get_entries (talk)); i++)
+    {
+      g_autoptr (FwTalkEntry) entry = g_list_model_get_item (fw_talk_get_entries (talk), i);
+      g_autofree char *before = g_strdup (fw_talk_entry_get_text (entry));
+
+      if (!fw_talk_entry_is_fixed (entry))
+        continue;
+      fixed++;
+      fw_talk_correct (talk, entry, "");
+      fw_talk_set_sort (talk, entry, FW_TALK_AGREED);
+      fw_talk_set_promise (talk, entry, TRUE, FW_DATE_UNKNOWN);
+      fw_talk_set_spoken_by (talk, entry, FW_TALK_EMPLOYEE);
+      g_assert_cmpstr (fw_talk_entry_get_text (entry), ==, before);
+      g_assert_cmpint (fw_talk_entry_get_sort (entry), ==, FW_TALK_NOTE);
+      g_assert_cmpint (fw_talk_entry_get_speaker (entry), ==, FW_TALK_HR);
+    }
+  g_assert_cmpuint (fixed, ==, 3);
 }
 
 /* A break, and the end of the talk, are not listened to. */
@@ -158,6 +183,7 @@ ends_with_the_talk (TestCompany *company,
   g_assert_cmpint (fw_talk_get_program (talk, NULL, NULL), ==, FW_TALK_PROGRAM_STOPPED);
   g_assert_true (start (company, talk, "sleep 600\n", everybody, &error));
   fw_talk_end (talk);
+  check_fixed (talk);
   g_assert_cmpint (fw_talk_get_program (talk, NULL, NULL), ==, FW_TALK_PROGRAM_NONE);
   g_assert_false (start (company, talk, "sleep 600\n", everybody, &error));
   g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED);

@@ -278,7 +278,9 @@ answer (Table *table,
   check = test_find_widget (adw_message_dialog_get_extra_child (dialog), GTK_TYPE_CHECK_BUTTON);
   g_assert_cmpstr (gtk_check_button_get_label (GTK_CHECK_BUTTON (check)), ==, "张敏 was told, and agrees");
   g_assert_false (adw_message_dialog_get_response_enabled (dialog, "start"));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), agreed);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "start")); /* one is not everybody */
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_next_sibling (check)), agreed);
   g_assert_true (adw_message_dialog_get_response_enabled (dialog, "start") == agreed);
   g_object_ref (dialog);
   adw_message_dialog_response (dialog, agreed ? "start" : "cancel");

@@ -36,6 +36,19 @@ ticked_cb (GtkCheckButton *check,
 }
 
 static void
+add_check (GtkWidget *dialog,
+           GtkBox *box,
+           GPtrArray *checks,
+           const char *text)
+{
+  GtkWidget *check = gtk_check_button_new_with_label (text);
+
+  g_ptr_array_add (checks, check);
+  gtk_box_append (box, check);
+  g_signal_connect (check, "notify::active", G_CALLBACK (ticked_cb), dialog);
+}
+
+static void
 add_names (GtkWidget *dialog,
            GtkBox *box,
            const char *const *names)
@@ -47,12 +60,10 @@ add_names (GtkWidget *dialog,
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *text = g_strdup_printf (_("%s was told, and agrees"), names[i]);
-      GtkWidget *check = gtk_check_button_new_with_label (text);
 
-      g_ptr_array_add (checks, check);
-      gtk_box_append (box, check);
-      g_signal_connect (check, "notify::active", G_CALLBACK (ticked_cb), dialog);
+      add_check (dialog, box, checks, text);
     }
+  add_check (dialog, box, checks, _("Nobody else is here, or they agree too"));
 }
 
 /**

@@ -271,6 +271,9 @@ fw_minutes_line_show (FwMinutesLine *self)
   gtk_label_set_label (self->time_label, time != NULL ? time : "");
   gtk_menu_button_set_label (self->kind_button, g_dpgettext2 (NULL, "talk", kinds[kind].name));
   show_words (self);
+  gtk_text_view_set_editable (self->text_view, !fw_talk_entry_is_fixed (self->entry));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->kind_button), !fw_talk_entry_is_fixed (self->entry));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->out_button), !fw_talk_entry_is_fixed (self->entry));
   gtk_widget_set_visible (self->promise_box, kinds[kind].sort == FW_TALK_PROMISE);
   if (g_strcmp0 (gtk_editable_get_text (self->day_entry), due) != 0)
     gtk_editable_set_text (self->day_entry, due != NULL ? due : "");
