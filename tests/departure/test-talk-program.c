@@ -233,6 +233,56 @@ does_not_disturb (TestCompany *company,
   test_talk_wait_saved (talk);
 }
 
+static void
+turn_to_recordings (FwTalk *talk)
+{
+  gboolean there = FALSE;
+
+  for (guint step = 0; step < 20 && !there; step++)
+    {
+      g_auto (GStrv) branches = fw_talk_dup_branches (talk);
+
+      for (guint b = 0; branches[b] != NULL && !there; b++)
+        there = strstr (branches[b], "录音") != NULL && fw_talk_take_branch (talk, b);
+      if (!there)
+        g_assert_true (fw_talk_next (talk));
+    }
+  g_assert_true (there);
+  g_assert_true (fw_talk_next (talk));
+}
+
+static void
+check_prompt (FwTalk *talk,
+              const char *words)
+{
+  gboolean manager, unknown;
+  g_autofree char *prompt = fw_talk_dup_prompt (talk, &manager, &unknown);
+
+  g_assert_nonnull (strstr (prompt, words));
+}
+
+/* Nobody reads out that nothing is recorded while something listens. */
+static void
+keeps_prompts_true (TestCompany *company,
+                    gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "dismissal", "cn.39-2", "2026-04-10");
+  g_autoptr (FwTalk) talk = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fw_case_judge (its, &error);
+  talk = test_talk_load (its);
+  g_assert_true (fw_talk_set_script (talk, "breach-hearing", &error));
+  fw_talk_begin (talk);
+  turn_to_recordings (talk);
+  check_prompt (talk, "公司这边没有在录");
+  g_assert_true (start (company, talk, "sleep 600\n", everybody, &error));
+  check_prompt (talk, "公司这边现在经您同意在录");
+  fw_talk_stop_program (talk);
+  check_prompt (talk, "公司这边没有在录");
+  test_talk_wait_saved (talk);
+}
+
 typedef struct
 {
   gboolean done;
@@ -286,7 +336,8 @@ main (int argc,
 {
   static const TestCompanyCase cases[] = {
     { "needs-consent", needs_consent },       { "is-on-record", is_on_record },       { "ends-with-the-talk", ends_with_the_talk },
-    { "does-not-disturb", does_not_disturb }, { "follows-the-law", follows_the_law },
+    { "does-not-disturb", does_not_disturb }, { "keeps-prompts-true", keeps_prompts_true },
+    { "follows-the-law", follows_the_law },
   };
   g_autofree char *home = g_dir_make_tmp ("fairwell-hears-XXXXXX", NULL);
   g_autofree char *folder = g_build_filename (home, "fairwell", "packs", "yy", NULL);
