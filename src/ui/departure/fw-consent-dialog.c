@@ -35,6 +35,15 @@ ticked_cb (GtkCheckButton *check,
   adw_message_dialog_set_response_enabled (dialog, "start", all);
 }
 
+/* Once it is seen, a dialog of libadwaita goes to its first answer: here the question comes first. */
+static void
+mapped_cb (GtkWidget *dialog)
+{
+  GPtrArray *checks = g_object_get_data (G_OBJECT (dialog), "checks");
+
+  gtk_widget_grab_focus (checks->pdata[0]);
+}
+
 static void
 add_check (GtkWidget *dialog,
            GtkBox *box,
@@ -86,8 +95,8 @@ fw_consent_dialog_new (GtkWindow *parent,
 
   add_line (GTK_BOX (box), _("Say it first"), "heading");
   add_line (GTK_BOX (box),
-            _("“I would like a program on this computer to write along, so that the minutes are right. Say stop, and it stops. If you would rather "
-              "not, I take notes by hand, and nothing comes of it. Do you agree?”"),
+            _("“I would like a program on this computer to write along, so that the minutes are right. The words stay with the record of this talk. "
+              "Say stop, and it stops. If you would rather not, I take notes by hand, and nothing comes of it. Do you agree?”"),
             "fw-text");
   if (advice != NULL)
     add_line (GTK_BOX (box), advice, "dim-label");
@@ -96,8 +105,8 @@ fw_consent_dialog_new (GtkWindow *parent,
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("By _hand"), "start", _("_Listen"), NULL);
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "start", FALSE);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "start", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_after (dialog, "map", G_CALLBACK (mapped_cb), NULL);
   return dialog;
 }
 
