@@ -145,10 +145,13 @@ add_words (Plot *plot)
                        level_to_y (plot, plot->figures->words[i].level), RING, FW_CHART_ROLE_OTHER);
 }
 
-/* A sign with its word; where words would meet, the later one is left out and the sign stays. */
+/* A sign with its word; where two are close the word stands on the other side of its sign, and where words would still meet the sign
+ * stands alone. */
 static void
 add_alerts (Plot *plot)
 {
+  double taken = 0;
+
   for (guint i = 0; i < plot->figures->n_alerts; i++)
     {
       const FwMoodAlert *alert = &plot->figures->alerts[i];
@@ -156,12 +159,16 @@ add_alerts (Plot *plot)
       FwChartPoint sign[3] = { { x, top - SIGN }, { x + SIGN, top + SIGN * 0.7 }, { x - SIGN, top + SIGN * 0.7 } };
       FwChartPoint down[2] = { { x, top + SIGN }, { x, plot->bottom } };
       double width = fw_chart_measure (plot->chart, alert->word, FW_CHART_TEXT_AXIS).width;
-      gboolean before = x + SIGN + 3 + width > plot->right;
+      double room = i + 1 < plot->figures->n_alerts ? seconds_to_x (plot, plot->figures->alerts[i + 1].seconds) - SIGN : plot->right;
+      gboolean after = x + SIGN + 3 + width <= room;
+      gboolean before = !after && x - SIGN - 3 - width >= taken;
 
       fw_chart_add_path (plot->chart, down, G_N_ELEMENTS (down), 1.2, FW_CHART_ROLE_SECOND, FW_CHART_DASH_DOTS);
       fw_chart_add_polygon (plot->chart, sign, G_N_ELEMENTS (sign), FW_CHART_ROLE_SECOND, 1);
-      fw_chart_add_text (plot->chart, alert->word, FW_CHART_TEXT_AXIS, FW_CHART_ROLE_SECOND, before ? x - SIGN - 3 : x + SIGN + 3,
-                         top - plot->line / 2, before ? 1 : 0);
+      if (after || before)
+        fw_chart_add_text (plot->chart, alert->word, FW_CHART_TEXT_AXIS, FW_CHART_ROLE_SECOND, before ? x - SIGN - 3 : x + SIGN + 3,
+                           top - plot->line / 2, before ? 1 : 0);
+      taken = after ? x + SIGN + 3 + width : x + SIGN;
     }
 }
 

@@ -47,6 +47,21 @@ test_over_time (void)
   fw_test_chart_labels_apart (chart);
 }
 
+/* Two alerts within moments: their signs stand, and neither lies on the word of the other. */
+static void
+test_close (void)
+{
+  static const FwMoodAlert close[] = { { 510, "提到仲裁" }, { 520, "行政投诉举报" } };
+  FwMoodFigures figures = sample ();
+  g_autoptr (FwChart) chart = NULL;
+
+  figures.alerts = close;
+  chart = fw_mood_chart_layout (&figures, 1200, 96, 1, fw_test_chart_context ());
+  g_assert_true (fw_test_chart_says (chart, "提到仲裁"));
+  g_assert_true (fw_test_chart_says (chart, "行政投诉举报"));
+  fw_test_chart_labels_apart (chart);
+}
+
 static void
 test_describe (void)
 {
@@ -93,6 +108,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mood-chart/says", test_says);
   g_test_add_func ("/mood-chart/over-time", test_over_time);
+  g_test_add_func ("/mood-chart/close", test_close);
   g_test_add_func ("/mood-chart/describe", test_describe);
   g_test_add_func ("/mood-chart/random", test_random);
   return g_test_run ();
