@@ -1,6 +1,7 @@
 #include <adwaita.h>
 
 #include "ui/law/fw-law-view.h"
+#include "ui/preferences/fw-place-words.h"
 #include "ui/widgets/fw-adaptive-bin.h"
 #include "ui/widgets/fw-adaptive-widget.h"
 #include "ui/widgets/fw-fact-list.h"
@@ -268,6 +269,20 @@ test_spoken_menu (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What people call a city leads back to what the store calls it. */
+static void
+test_place_words (void)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (words, (char *) "Shanghai", (char *) "上海");
+  g_assert_cmpstr (fw_place_words_say (words, "Shanghai"), ==, "上海");
+  g_assert_cmpstr (fw_place_words_find (words, "上海"), ==, "Shanghai");
+  g_assert_cmpstr (fw_place_words_find (words, "Shanghai"), ==, "Shanghai");
+  g_assert_cmpstr (fw_place_words_find (words, "别处"), ==, "别处");
+  g_assert_cmpstr (fw_place_words_find (NULL, "上海"), ==, "上海");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/adaptive-bin", test_adaptive_bin);
   g_test_add_func ("/ui/widgets/split-view", test_split_view);
   g_test_add_func ("/ui/widgets/strength", test_strength);
+  g_test_add_func ("/ui/widgets/place-words", test_place_words);
   g_test_add_func ("/ui/widgets/spoken-name/choice", test_spoken_choice);
   g_test_add_func ("/ui/widgets/spoken-name/menu", test_spoken_menu);
   return g_test_run ();

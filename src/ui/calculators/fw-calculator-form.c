@@ -6,6 +6,7 @@
 
 #include "ui/departure/fw-answer-field.h"
 #include "ui/departure/fw-case-words.h"
+#include "ui/preferences/fw-place-words.h"
 #include "ui/widgets/fw-spoken-name.h"
 
 #define LABEL_WIDTH 150
@@ -29,6 +30,7 @@ struct _FwCalculatorForm
   GtkWidget *expander;
   GtkWidget *seldom_list;
   GPtrArray *fields; /* owned: Field */
+  GHashTable *places; /* owned, nullable until there is a place: what each is called */
   GHashTable *said;  /* owned: name → what a person typed, kept from one calculation to the next */
   gboolean filling;
 };
@@ -351,6 +353,7 @@ fw_calculator_form_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->said, g_hash_table_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   G_OBJECT_CLASS (fw_calculator_form_parent_class)->dispose (object);
 }
 
@@ -397,8 +400,10 @@ fw_calculator_form_show (FwCalculatorForm *self, const FwCalculator *calculator,
   clear_list (self->list);
   clear_list (self->seldom_list);
   g_ptr_array_set_size (self->fields, 0);
+  if (place != NULL && self->places == NULL)
+    self->places = fw_place_words_read ();
   if (place != NULL && !g_hash_table_contains (self->said, "place"))
-    g_hash_table_insert (self->said, g_strdup ("place"), g_strdup (place));
+    g_hash_table_insert (self->said, g_strdup ("place"), g_strdup (fw_place_words_say (self->places, place)));
   for (guint i = 0; calculator != NULL && i < calculator->inputs->len; i++)
     {
       Field *field = g_new0 (Field, 1);
@@ -429,10 +434,12 @@ fw_calculator_form_collect (FwCalculatorForm *self)
   for (guint i = 0; i < self->fields->len; i++)
     {
       Field *field = g_ptr_array_index (self->fields, i);
-      char *value = field->offered ? NULL : dup_value (field);
+      g_autofree char *value = field->offered ? NULL : dup_value (field);
 
-      if (value != NULL)
-        g_hash_table_insert (inputs, g_strdup (field->input->name), value);
+      if (value != NULL && g_str_equal (field->input->name, "place"))
+        g_hash_table_insert (inputs, g_strdup (field->input->name), g_strdup (fw_place_words_find (self->places, value)));
+      else if (value != NULL)
+        g_hash_table_insert (inputs, g_strdup (field->input->name), g_steal_pointer (&value));
     }
   return inputs;
 }

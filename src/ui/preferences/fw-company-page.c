@@ -6,6 +6,7 @@
 
 #include "store/fw-store.h"
 #include "ui/fw-problem.h"
+#include "ui/preferences/fw-place-words.h"
 
 /* A group has few employers; more than these are changed by importing the list of companies again. */
 #define MOST_EMPLOYERS 20
@@ -15,7 +16,8 @@ struct _FwCompanyPage
   AdwPreferencesPage parent_instance;
 
   FwWorkplace *workplace;
-  GPtrArray *groups; /* borrowed */
+  GPtrArray *groups;  /* borrowed */
+  GHashTable *places; /* owned: what each city is called */
 };
 
 G_DEFINE_FINAL_TYPE (FwCompanyPage, fw_company_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -78,7 +80,7 @@ apply_cb (AdwEntryRow *row, FwCompanyPage *self)
   g_autoptr (FwCommand) command = fw_command_new ("employer.change", fw_workplace_get_who (self->workplace), NULL);
   g_autoptr (FwRecord) change = fw_record_new_with_id ("employer", fw_record_get_id (employer));
 
-  fw_record_set (change, field, *text != '\0' ? text : NULL);
+  fw_record_set (change, field, *text == '\0' ? NULL : g_str_equal (field, "place") ? fw_place_words_find (self->places, text) : text);
   fw_command_put (command, change);
   fw_store_run_async (fw_workplace_get_store (self->workplace), command, NULL, saved_cb, g_object_ref (row));
 }
@@ -87,7 +89,8 @@ static GtkWidget *
 make_row (FwCompanyPage *self, FwRecord *employer, const char *field, const char *title)
 {
   GtkWidget *row = adw_entry_row_new ();
-  const char *value = fw_record_get (employer, field);
+  const char *kept = fw_record_get (employer, field);
+  const char *value = g_str_equal (field, "place") ? fw_place_words_say (self->places, kept) : kept;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
@@ -135,6 +138,7 @@ static void
 fw_company_page_finalize (GObject *object)
 {
   g_ptr_array_unref (FW_COMPANY_PAGE (object)->groups);
+  g_hash_table_unref (FW_COMPANY_PAGE (object)->places);
   G_OBJECT_CLASS (fw_company_page_parent_class)->finalize (object);
 }
 
@@ -149,6 +153,7 @@ static void
 fw_company_page_init (FwCompanyPage *self)
 {
   self->groups = g_ptr_array_new ();
+  self->places = fw_place_words_read ();
   adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (self), "company");
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (self), _("Company"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "avatar-default-symbolic");

@@ -48,3 +48,25 @@ fw_place_words_say (GHashTable *words,
 
   return word != NULL ? word : place;
 }
+
+/**
+ * fw_place_words_find:
+ * @words: (nullable): from fw_place_words_read()
+ *
+ * Returns: the name that the store has for the city that people call @word, @word itself where nothing is called so
+ */
+const char *
+fw_place_words_find (GHashTable *words,
+                     const char *word)
+{
+  GHashTableIter iter;
+  gpointer place, called;
+
+  if (words == NULL)
+    return word;
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, &place, &called))
+    if (g_strcmp0 (called, word) == 0)
+      return place;
+  return word;
+}
