@@ -26,7 +26,7 @@
       <row><cell>事由</cell><cell><xsl:choose><xsl:when test="talk/@title"><field path="talk/@title"/></xsl:when><xsl:otherwise>未记录</xsl:otherwise></xsl:choose></cell><cell>地点</cell><cell><xsl:choose><xsl:when test="talk/@place"><field path="talk/@place"/></xsl:when><xsl:otherwise>未记录</xsl:otherwise></xsl:choose></cell></row>
       <row><cell>时间</cell><cell><field path="talk/@on" as="date"/><field path="talk/@began" as="clock"/>至<xsl:choose><xsl:when test="talk/@ended"><field path="talk/@ended" as="clock"/></xsl:when><xsl:otherwise>未记录</xsl:otherwise></xsl:choose></cell><cell>休息</cell><cell><xsl:choose><xsl:when test="talk/@breaks"><field path="talk/@breaks"/>次，共<field path="talk/@break-minutes"/>分钟</xsl:when><xsl:otherwise>没有休息</xsl:otherwise></xsl:choose></cell></row>
       <row><cell>员工</cell><cell><field path="employee/@name" as="name"/><xsl:call-template name="post"/></cell><cell>主持人</cell><cell><field path="talk/@hr" as="name"/></cell></row>
-      <row><cell>部门经理</cell><cell><xsl:call-template name="manager-zh"/></cell><cell>记录人</cell><cell><field path="talk/@recorder" as="name"/></cell></row>
+      <row><cell>部门主管</cell><cell><xsl:call-template name="manager-zh"/></cell><cell>记录人</cell><cell><field path="talk/@recorder" as="name"/></cell></row>
     </table>
     <item id="course"><strong>谈话经过</strong></item>
     <xsl:choose>
@@ -110,7 +110,7 @@
     <xsl:if test="talk/@manager-answer='comes'">
       <sign id="sign-manager" kind="parties">
         <row>
-          <cell>部门经理<xsl:if test="talk/@manager">：<field path="talk/@manager" as="name"/></xsl:if></cell>
+          <cell>部门主管<xsl:if test="talk/@manager">：<field path="talk/@manager" as="name"/></xsl:if></cell>
           <cell for="signature" ink="{talk/signature[@of='manager']/@ink}">签名：</cell>
           <cell><xsl:call-template name="dated-zh"><xsl:with-param name="of">manager</xsl:with-param></xsl:call-template></cell>
         </row>
@@ -140,7 +140,7 @@
   <xsl:template name="who-zh"><xsl:choose>
       <xsl:when test="@who='employee'">员工</xsl:when>
       <xsl:when test="@who='hr'">主持人</xsl:when>
-      <xsl:when test="@who='manager'">部门经理</xsl:when>
+      <xsl:when test="@who='manager'">部门主管</xsl:when>
       <xsl:otherwise>—</xsl:otherwise>
     </xsl:choose></xsl:template>
 

@@ -12,6 +12,7 @@
 #define BRIEF_LINES 90  /* of an alert: what was heard, and what can be said */
 #define LEAST_LINES 46  /* what can be said */
 #define DANGER_LINES 62 /* what was heard, and what not to say */
+#define PROMPT_HEAD 27
 #define PROMPT_LINE 38
 #define NOTE_LINES 58   /* two of the last notes */
 
@@ -199,11 +200,12 @@ share_height (FwTalkPane *self)
   const gboolean low = height > 0 && height < LOW_WINDOW * scale, danger = _fw_talk_pane_is_danger (self);
   const gboolean brief = _fw_talk_pane_get_alert (self) != NULL && (self->narrow || danger);
   const gboolean least = brief && low, saved = self->unsaved_seconds < 3;
+  const gboolean headed = danger || !(least || (low && self->narrow && self->more));
   const int alert_lines = low ? (danger ? DANGER_LINES : LEAST_LINES) : BRIEF_LINES;
 
-  g_object_set (self->prompt_scroll, "min-height", brief && (danger || !low) ? height * 3 / 10 : (int) (PROMPT_LINE * scale), NULL);
+  g_object_set (self->prompt_scroll, "min-height", brief && (danger || !low) ? height * 3 / 10 : (int) ((headed ? PROMPT_HEAD + PROMPT_LINE : PROMPT_LINE) * scale), NULL);
   g_object_set (self->alert_scroll, "min-height", brief ? (int) (alert_lines * scale) : G_MAXINT, NULL);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->scene_label)), danger || !(least || (low && self->narrow && self->more)));
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->scene_label)), headed);
   gtk_widget_set_visible (gtk_widget_get_parent (self->next_button), !least);
   gtk_widget_set_visible (GTK_WIDGET (self->keep_box), !least);
   gtk_widget_set_visible (GTK_WIDGET (self->speaker_box), !(least && danger));
