@@ -53,6 +53,8 @@ _fw_step_service (FwRun *run,
     plus_months = (int) CLAMP (fw_number_to_int (plus.number), 0, 1200);
   if (step->include_end)
     end = fw_date_add_days (end, 1);
+  if (!fw_date_is_known (end)) /* the last day of the calendar has no next one */
+    return unknown;
   if (fw_date_compare (end, from) < 0)
     {
       /* The two days stand the wrong way round: that is said, and nothing is reckoned from them. */
@@ -223,6 +225,8 @@ count_between (FwRun *run,
     }
   if (step->include_end)
     to = fw_date_add_days (to, 1);
+  if (!fw_date_is_known (to))
+    return unknown;
   if (strcmp (step->unit, "days") == 0)
     return fw_value_new_whole (fw_date_days_between (from, to));
   if (fw_date_compare (to, from) < 0)

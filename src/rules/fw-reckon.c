@@ -284,7 +284,7 @@ parse_input (FwPack *pack,
       fw_value_clear (value);
       *value = fw_value_new_text (ground->open.id);
     }
-  else if (!is_allowed (pack, input, text))
+  else if (!is_allowed (pack, input, text) || (value->kind == FW_VALUE_NUMBER && fw_number_sign (value->number) < 0))
     fw_value_clear (value);
   if (fw_value_is_known (value))
     return TRUE;
