@@ -203,10 +203,17 @@ _fw_case_take_in_file (FwCaseAct *act,
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &problem);
+  g_autoptr (GFileInfo) info = NULL;
 
   if (stream == NULL)
     {
       g_set_error_literal (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, problem->message);
+      return NULL;
+    }
+  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, cancellable, NULL);
+  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && g_file_info_get_size (info) == 0)
+    {
+      g_set_error_literal (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "the file is empty and proves nothing");
       return NULL;
     }
   return fw_store_take_in_file (act->scene->store, G_INPUT_STREAM (stream), NULL, NULL, size, cancellable, error);

@@ -35,6 +35,30 @@ _fw_case_may_say (const char *path)
   return TRUE;
 }
 
+/* A reading that the pack does not know would leave a case that nothing can judge any more. */
+static gboolean
+check_reading (FwCase *self,
+               const char *id,
+               const char *value,
+               GError **error)
+{
+  GPtrArray *settings = _fw_case_get_judged (self)->settings;
+
+  for (guint i = 0; i < settings->len; i++)
+    {
+      const FwSetting *setting = settings->pdata[i];
+
+      if (!g_str_equal (setting->id, id))
+        continue;
+      if (value == NULL || fw_setting_takes (setting, value))
+        return TRUE;
+      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "the setting ‘%s’ cannot be ‘%s’", id, value);
+      return FALSE;
+    }
+  g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "the pack has no setting ‘%s’", id);
+  return FALSE;
+}
+
 /* The place, from 1, of the child that a predicate of a template means: the last one, or that with an id. */
 static guint
 find_place (FwXmlNode *first,
@@ -109,8 +133,8 @@ fw_case_set (FwCase *self,
       g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ is not for the case to say", path);
       return FALSE;
     }
-  if (!g_str_has_prefix (path, "setting/") && value != NULL &&
-      !_fw_workplace_check_answer (fw_case_get_workplace (self), path, value, error))
+  if (g_str_has_prefix (path, "setting/") ? !check_reading (self, path + strlen ("setting/"), value, error)
+      : value != NULL && !_fw_workplace_check_answer (fw_case_get_workplace (self), path, value, error))
     return FALSE;
   if (value != NULL && !_fw_case_reaches_floor (_fw_case_get_judged (self), path, value, error))
     return FALSE;
@@ -165,8 +189,9 @@ fw_case_choose (FwCase *self,
   if ((ground != NULL && row == NULL) || (kind != NULL && of_ground != NULL && !g_str_equal (kind, of_ground)) ||
       (kind != NULL && !kind_exists (kind)))
     {
-      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "the pack has no ground ‘%s’ of the kind ‘%s’",
-                   ground != NULL ? ground : "", kind != NULL ? kind : "");
+      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "the pack has no ground ‘%s’%s%s%s",
+                   ground != NULL ? ground : "", kind != NULL ? " of the kind ‘" : "", kind != NULL ? kind : "",
+                   kind != NULL ? "’" : "");
       return FALSE;
     }
   _fw_case_draft (self, "departure/@kind", kind != NULL ? kind : of_ground);

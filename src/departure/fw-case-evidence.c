@@ -57,6 +57,11 @@ attach (FwCaseAct *act,
 
   if (!_fw_case_is_open (now, error) || !is_material (act, now, act->text[0], error))
     return FALSE;
+  if (fw_date_is_known (act->day) && fw_date_compare (act->day, act->scene->today) > 0)
+    {
+      g_set_error_literal (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "a paper that bears a day to come proves nothing yet");
+      return FALSE;
+    }
   sha256 = _fw_case_take_in_file (act, act->file, &size, cancellable, error);
   if (sha256 == NULL || !is_new (now, act->text[0], sha256, error))
     return FALSE;

@@ -256,6 +256,7 @@ note_pack (FwCaseJudged *self,
   self->pack_hash = g_strdup (fw_pack_get_hash (pack));
   self->pack_changed = fw_pack_is_changed (pack);
   self->pack_title = g_strdup (_fw_scene_pick (scene, title.zh, title.en));
+  self->settings = fw_pack_get_settings (pack);
   note_review (self, pack);
   self->labels = fw_labels_load ((const char *const *) folders, NULL);
   self->currency = g_strdup (fw_pack_get_currency (pack));

@@ -57,6 +57,7 @@ typedef struct
   char *currency;
   FwLabels *labels;     /* what people call the facts that papers need; NULL where the pack says nothing of it */
   char *number_pattern; /* how the pack numbers papers: {year} and {case} */
+  GPtrArray *settings;  /* FwSetting: where the law is read in two ways; the pack's, which the workplace keeps; never changed */
   gboolean pack_changed;
   char *basis;         /* figures, readings and law it was judged by, and what came of it */
   char *present_basis; /* those of today: another only where the case is fixed */

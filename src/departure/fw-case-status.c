@@ -144,6 +144,20 @@ take (FwCaseAct *act,
 }
 
 /**
+ * fw_case_can_take_status_check:
+ *
+ * Judges what is drafted and waits for it.
+ *
+ * Returns: whether the form could be taken as it stands, with what is only drafted; %FALSE with the open rows, one a line
+ */
+gboolean
+fw_case_can_take_status_check (FwCase *self,
+                               GError **error)
+{
+  return fw_case_judge (self, error) && is_complete (_fw_case_get_judged (self), error);
+}
+
+/**
  * fw_case_take_status_check:
  *
  * Makes the status check evidence as it stands: the form as a table, its answers, and each protection it found in the

@@ -290,6 +290,8 @@ gboolean      fw_case_attach_found         (FwCase               *self,
 gboolean      fw_case_detach               (FwCase               *self,
                                             const char           *evidence_id,
                                             GError              **error);
+gboolean      fw_case_can_take_status_check (FwCase              *self,
+                                            GError              **error);
 gboolean      fw_case_take_status_check    (FwCase               *self,
                                             GError              **error);
 gboolean      fw_case_override             (FwCase               *self,

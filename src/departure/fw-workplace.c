@@ -245,6 +245,12 @@ check_facts (FwWorkplace *self,
 {
   g_autoptr (GError) problem = NULL;
 
+  if (!fw_xml_can_hold (value))
+    {
+      g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ takes no such value: it has characters that no text may have",
+                   path);
+      return FALSE;
+    }
   if (self->schema == NULL)
     self->schema = fw_facts_load_schema (error);
   if (self->schema == NULL)

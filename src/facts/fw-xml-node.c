@@ -51,32 +51,78 @@ fw_xml_node_get (FwXmlNode *node,
   return NULL;
 }
 
+/* Whether XML 1.0 has no character for what begins here, in valid UTF-8. */
+static gboolean
+is_no_character (const char *at)
+{
+  return ((guchar) *at < 0x20 && strchr ("\t\n\r", *at) == NULL) || strncmp (at, "\xef\xbf\xbe", 3) == 0 ||
+         strncmp (at, "\xef\xbf\xbf", 3) == 0;
+}
+
+static gboolean
+has_no_character (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    if (is_no_character (at))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * fw_xml_can_hold:
+ *
+ * Returns: whether XML has a character for each of @text: no control characters, no bytes that are not UTF-8
+ */
+gboolean
+fw_xml_can_hold (const char *text)
+{
+  return g_utf8_validate (text, -1, NULL) && !has_no_character (text);
+}
+
+/* What was recorded somewhere may hold what XML cannot: a blank stands in its place, so that the document can be read again. */
+static char *
+dup_without (const char *text)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (is_no_character (at))
+      g_string_append_c (clean, ' ');
+    else
+      g_string_append_len (clean, at, g_utf8_next_char (at) - at);
+  return g_string_free (g_steal_pointer (&clean), FALSE);
+}
+
 /**
  * fw_xml_node_set:
- * @value: (nullable): %NULL takes the attribute away
+ * @value: (nullable): %NULL takes the attribute away; what XML has no character for becomes a blank
  */
 void
 fw_xml_node_set (FwXmlNode *node,
                  const char *attribute,
                  const char *value)
 {
+  g_autofree char *clean = value != NULL && has_no_character (value) ? dup_without (value) : NULL;
+
   if (value != NULL)
-    xmlSetProp (node, (const xmlChar *) attribute, (const xmlChar *) value);
+    xmlSetProp (node, (const xmlChar *) attribute, (const xmlChar *) (clean != NULL ? clean : value));
   else
     xmlUnsetProp (node, (const xmlChar *) attribute);
 }
 
 /**
  * fw_xml_node_set_text:
- * @text: (nullable): what the element then holds and nothing else
+ * @text: (nullable): what the element then holds and nothing else; what XML has no character for becomes a blank
  */
 void
 fw_xml_node_set_text (FwXmlNode *node,
                       const char *text)
 {
+  g_autofree char *clean = text != NULL && has_no_character (text) ? dup_without (text) : NULL;
+
   xmlNodeSetContent (node, NULL);
   if (text != NULL)
-    xmlNodeAddContent (node, (const xmlChar *) text);
+    xmlNodeAddContent (node, (const xmlChar *) (clean != NULL ? clean : text));
 }
 
 /**

@@ -64,6 +64,8 @@ const char  *fw_xml_get_name          (FwXml            *self);
 FwXmlNode   *fw_xml_get_root          (FwXml            *self);
 GBytes      *fw_xml_to_bytes          (FwXml            *self);
 
+gboolean     fw_xml_can_hold          (const char       *text);
+
 const char  *fw_xml_node_name         (FwXmlNode        *node);
 const char  *fw_xml_node_namespace    (FwXmlNode        *node);
 gboolean     fw_xml_node_is           (FwXmlNode        *node,

@@ -167,9 +167,14 @@ _fw_working_free (FwWorking *self)
   g_free (self);
 }
 
-static gboolean
-setting_takes (FwSetting *setting,
-               const char *value)
+/**
+ * fw_setting_takes:
+ *
+ * Returns: whether @value is one of the readings that the setting chooses from
+ */
+gboolean
+fw_setting_takes (const FwSetting *setting,
+                  const char *value)
 {
   if (g_strcmp0 (setting->type, "truth") == 0)
     return strcmp (value, "true") == 0 || strcmp (value, "false") == 0;
@@ -199,7 +204,7 @@ take_setting (FwPack *pack,
       g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_UNKNOWN, "the pack %s has no setting ‘%s’", pack->id, id);
       return FALSE;
     }
-  if (value == NULL || !setting_takes (setting, value))
+  if (value == NULL || !fw_setting_takes (setting, value))
     {
       g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT, "the setting ‘%s’ cannot be ‘%s’", id,
                    value != NULL ? value : "");

@@ -57,12 +57,32 @@ class Case(unittest.TestCase):
         self.run_program("document", "STORE", number, "union-letter", "-o", "no/such/folder.pdf", "--draft", "--today", self.today, exit_with=4)
         self.case("set", number, "departure/@last-day=2027-01-31", "nothing=1", exit_with=3)
         self.case("status", number, "hazard-post=yes", "nothing=no", exit_with=3)
+        self.case("set", number, "setting/nothing=1", exit_with=3)
+        self.case("set", number, "setting/pre2008-partial=never", exit_with=3)
+        self.case("set", number, "case/@handover-place=a\x01b", exit_with=3)
+        self.case("attach", number, "contract", self.write("empty.txt", ""), exit_with=3)
+        self.case("attach", number, "contract", self.write("later.txt", "x"), "--on", "2026-11-11", exit_with=3)
         self.case("return", number, exit_with=2)
         self.case("withdraw", number, exit_with=2)
         self.assertEqual(self.run_program("audit", "STORE", "--json").stdout, events)
         told = self.show(number)
         self.assertEqual((told["state"], told["last_day"]), ("draft", "2026-12-31"))
         self.assertEqual(self.row(told["status_rows"], "hazard-post")["answer"], "no")
+
+    def test_a_form_that_is_not_taken_keeps_no_answer(self):
+        number = self.open("E0187", "dismissal", "cn.40-2")
+        events = self.run_program("audit", "STORE", "--json").stdout
+        self.case("status", number, "hazard-post=yes", "--take", exit_with=1)
+        self.case("status", number, "--others", "no", "--take", exit_with=1)
+        self.assertEqual(self.run_program("audit", "STORE", "--json").stdout, events)
+        self.assertEqual(self.row(self.show(number)["status_rows"], "hazard-post")["answer"], "unknown")
+
+    def test_facts_are_xml_whatever_was_recorded(self):
+        self.run_program("import", "STORE", "employees", self.write("new.csv", "工号,姓名\nE9002,李\ufffe四\n"))
+        number = self.open("E9002", "mutual", "cn.36-er")
+        facts = self.case("facts", number).stdout
+        self.assertIn('name="李 四"', facts)
+        self.run_program("assess", self.write("facts.xml", facts), exit_with=1)
 
     def test_barred_then_negotiated(self):
         number = self.open("E0142", "dismissal", "cn.40-2")
