@@ -143,7 +143,8 @@ fw_cli_print_case (FwCase *its)
     "ground", "ground-title", "last-day", "opened-on", "law-day", "pack", "pack-version",
     "pack-sha256", "pack-kept", "pack-changed", "currency", "verdict"
   };
-  static const char *const lists[] = { "grounds", "status-rows", "materials", "findings", "documents", "prices", "figures", "changes" };
+  static const char *const lists[] = { "grounds", "status-rows", "materials", "findings",  "documents", "prices",   "figures",    "changes", "readings",
+                                       "settlement", "weak-points", "risk",    "offers",    "deadlines", "reasons", "tasks", "deliveries" };
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_object (json);

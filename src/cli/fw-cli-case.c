@@ -1,67 +1,13 @@
 #include "cli/fw-cli-case-json.h"
+#include "cli/fw-cli-case-private.h"
 #include "cli/fw-cli-commands.h"
-#include "departure/fw-case.h"
 #include "facts/fw-facts.h"
 
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
-
-/* One call of "case STORE VERB [CASE] …". The store and the case are there when a verb takes its own options and words. */
-typedef struct
-{
-  FwCli *cli;
-  FwWorkplace *workplace;
-  FwCase *its; /* the case named behind the verb, where the verb takes one */
-} CaseCall;
-
-static void
-case_call_clear (CaseCall *call)
-{
-  g_clear_object (&call->its);
-  g_clear_object (&call->workplace);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CaseCall, case_call_clear)
-
-static gboolean
-read_day (const char *text,
-          FwDate *day,
-          GError **error)
-{
-  *day = text != NULL ? fw_date_from_string (text) : FW_DATE_UNKNOWN;
-  if (text == NULL || fw_date_is_known (*day))
-    return TRUE;
-  g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "‘%s’ is not a day (YYYY-MM-DD)", text);
-  return FALSE;
-}
-
-/* The result in a line, or the whole case as JSON. */
-static FwExit
-tell_case (CaseCall *call)
-{
-  g_autofree char *verdict = fw_cli_case_verdict_name (fw_case_get_verdict (call->its));
-  g_autofree char *state = fw_cli_case_state_name (fw_case_get_state (call->its));
-
-  if (call->cli->json)
-    fw_cli_print_case (call->its);
-  else
-    printf ("%s  %s  %s\n", fw_case_get_number (call->its), state, verdict);
-  return FW_EXIT_DONE;
-}
-
-/* After an act. The error goes by its address: it is looked at when the act is over. */
-static FwExit
-after (CaseCall *call,
-       gboolean done,
-       GError **error)
-{
-  return done ? tell_case (call) : fw_cli_fail (call->cli, *error);
-}
 
 static FwRecord *
-find_employee (CaseCall *call,
+find_employee (FwCliCaseCall *call,
                const char *number,
                GError **error)
 {
@@ -69,7 +15,7 @@ find_employee (CaseCall *call,
 }
 
 static FwExit
-do_open (CaseCall *call)
+do_open (FwCliCaseCall *call)
 {
   g_autofree char *number = fw_cli_take_option (call->cli, "--employee");
   g_autofree char *kind = fw_cli_take_option (call->cli, "--kind");
@@ -81,13 +27,13 @@ do_open (CaseCall *call)
 
   if (number == NULL || kind == NULL || !fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
-  if (!read_day (last_day, &day, &error) || (employee = find_employee (call, number, &error)) == NULL ||
+  if (!_fw_cli_case_read_day (last_day, &day, &error) || (employee = find_employee (call, number, &error)) == NULL ||
       (call->its = fw_case_open (call->workplace, fw_record_get_id (employee), kind, ground, &error)) == NULL ||
       (last_day != NULL && (!fw_case_set (call->its, "departure/@last-day", last_day, &error) ||
                             !fw_case_save (call->its, &error))))
     return fw_cli_fail (call->cli, error);
   if (call->cli->json)
-    return tell_case (call);
+    return _fw_cli_case_tell (call);
   printf ("%s\n", fw_case_get_number (call->its));
   return FW_EXIT_DONE;
 }
@@ -96,7 +42,7 @@ do_open (CaseCall *call)
 #define MOST_CASES 200
 
 static FwExit
-do_list (CaseCall *call)
+do_list (FwCliCaseCall *call)
 {
   g_autofree char *number = fw_cli_take_option (call->cli, "--employee");
   g_autofree char *limit = fw_cli_take_option (call->cli, "--limit");
@@ -121,7 +67,7 @@ do_list (CaseCall *call)
 }
 
 static FwExit
-do_show (CaseCall *call)
+do_show (FwCliCaseCall *call)
 {
   if (!fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
@@ -133,7 +79,7 @@ do_show (CaseCall *call)
 }
 
 static FwExit
-do_facts (CaseCall *call)
+do_facts (FwCliCaseCall *call)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FwFacts) facts = fw_case_dup_facts (call->its, &error);
@@ -155,7 +101,7 @@ split_pair (const char *word)
 }
 
 static FwExit
-do_set (CaseCall *call)
+do_set (FwCliCaseCall *call)
 {
   g_autoptr (GError) error = NULL;
 
@@ -170,11 +116,11 @@ do_set (CaseCall *call)
       if (!fw_case_set (call->its, pair[0], pair[1], &error))
         return fw_cli_fail (call->cli, error);
     }
-  return after (call, fw_case_save (call->its, &error), &error);
+  return _fw_cli_case_after (call, fw_case_save (call->its, &error), &error);
 }
 
 static FwExit
-do_attach (CaseCall *call)
+do_attach (FwCliCaseCall *call)
 {
   g_autofree char *record = fw_cli_take_option (call->cli, "--record");
   g_autofree char *on = fw_cli_take_option (call->cli, "--on");
@@ -186,7 +132,7 @@ do_attach (CaseCall *call)
   FwDate day;
 
   if (found && path == NULL && record == NULL && fw_cli_is_at_end (call->cli))
-    return after (call, fw_case_attach_found (call->its, material, &error), &error);
+    return _fw_cli_case_after (call, fw_case_attach_found (call->its, material, &error), &error);
 
   if (material == NULL || (path == NULL) == (record == NULL) || !fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
@@ -194,23 +140,23 @@ do_attach (CaseCall *call)
     {
       g_auto (GStrv) halves = g_strsplit (record, "/", 2);
 
-      return after (call, fw_case_attach_record (call->its, material, halves[0], halves[1], &error), &error);
+      return _fw_cli_case_after (call, fw_case_attach_record (call->its, material, halves[0], halves[1], &error), &error);
     }
-  if (!read_day (on, &day, &error))
+  if (!_fw_cli_case_read_day (on, &day, &error))
     return fw_cli_fail (call->cli, error);
   file = g_file_new_for_commandline_arg (path);
-  return after (call, fw_case_attach_dated (call->its, material, file, day, NULL, &error), &error);
+  return _fw_cli_case_after (call, fw_case_attach_dated (call->its, material, file, day, NULL, &error), &error);
 }
 
 static FwExit
-do_detach (CaseCall *call)
+do_detach (FwCliCaseCall *call)
 {
   g_autofree char *evidence = fw_cli_take_word (call->cli);
   g_autoptr (GError) error = NULL;
 
   if (evidence == NULL || !fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
-  return after (call, fw_case_detach (call->its, evidence, &error), &error);
+  return _fw_cli_case_after (call, fw_case_detach (call->its, evidence, &error), &error);
 }
 
 static gboolean
@@ -227,7 +173,7 @@ read_answer (const char *text,
 
 /* "pregnancy=yes" answers a row, "pregnancy.until=2026-09-30" adds a detail. */
 static gboolean
-say_status (CaseCall *call,
+say_status (FwCliCaseCall *call,
             const char *name,
             const char *value,
             const char *asked_of,
@@ -244,7 +190,7 @@ say_status (CaseCall *call,
 
 /* Rows that nobody has answered get the answer of --others; what the records say is answered. */
 static gboolean
-answer_others (CaseCall *call,
+answer_others (FwCliCaseCall *call,
                const char *others,
                const char *asked_of,
                const char *on,
@@ -266,7 +212,7 @@ answer_others (CaseCall *call,
 }
 
 static FwExit
-do_status (CaseCall *call)
+do_status (FwCliCaseCall *call)
 {
   g_autofree char *asked_of = fw_cli_take_option (call->cli, "--asked-of");
   g_autofree char *on = fw_cli_take_option (call->cli, "--on");
@@ -283,11 +229,13 @@ do_status (CaseCall *call)
       if (!say_status (call, pair[0], pair[1], asked_of, on, &error))
         return fw_cli_fail (call->cli, error);
     }
-  if ((others != NULL && !answer_others (call, others, asked_of, on, &error)) || !fw_case_save (call->its, &error) ||
-      (take && !fw_case_take_status_check (call->its, &error)))
+  /* Where the form cannot be taken, none of its answers is kept. */
+  if ((others != NULL && !answer_others (call, others, asked_of, on, &error)) ||
+      (take && !fw_case_can_take_status_check (call->its, &error)) ||
+      !(take ? fw_case_take_status_check (call->its, &error) : fw_case_save (call->its, &error)))
     return fw_cli_fail (call->cli, error);
   if (call->cli->json)
-    return tell_case (call);
+    return _fw_cli_case_tell (call);
   fw_cli_print_status (call->its);
   return FW_EXIT_DONE;
 }
@@ -298,7 +246,7 @@ typedef gboolean (*StepFunc) (FwCase      *its,
 
 /* submit, return, approve and withdraw differ in the act alone. */
 static FwExit
-take_step (CaseCall *call,
+take_step (FwCliCaseCall *call,
            StepFunc step,
            gboolean with_reason)
 {
@@ -309,64 +257,64 @@ take_step (CaseCall *call,
     return fw_cli_misused (call->cli, NULL);
   if (with_reason && reason == NULL)
     return fw_cli_misused (call->cli, "--reason is missing");
-  return after (call, step (call->its, reason, &error), &error);
+  return _fw_cli_case_after (call, step (call->its, reason, &error), &error);
 }
 
 static FwExit
-do_submit (CaseCall *call)
+do_submit (FwCliCaseCall *call)
 {
   return take_step (call, fw_case_submit, FALSE);
 }
 
 static FwExit
-do_return (CaseCall *call)
+do_return (FwCliCaseCall *call)
 {
   return take_step (call, fw_case_return, TRUE);
 }
 
 static FwExit
-do_approve (CaseCall *call)
+do_approve (FwCliCaseCall *call)
 {
   return take_step (call, fw_case_approve, FALSE);
 }
 
 static FwExit
-do_withdraw (CaseCall *call)
+do_withdraw (FwCliCaseCall *call)
 {
   return take_step (call, fw_case_withdraw, TRUE);
 }
 
 static FwExit
-do_move_basis (CaseCall *call)
+do_move_basis (FwCliCaseCall *call)
 {
   return take_step (call, fw_case_move_basis, TRUE);
 }
 
 static FwExit
-act_plainly (CaseCall *call,
+act_plainly (FwCliCaseCall *call,
              gboolean (*act) (FwCase *its, GError **error))
 {
   g_autoptr (GError) error = NULL;
 
   if (!fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
-  return after (call, act (call->its, &error), &error);
+  return _fw_cli_case_after (call, act (call->its, &error), &error);
 }
 
 static FwExit
-do_acknowledge (CaseCall *call)
+do_acknowledge (FwCliCaseCall *call)
 {
   return act_plainly (call, fw_case_acknowledge);
 }
 
 static FwExit
-do_close (CaseCall *call)
+do_close (FwCliCaseCall *call)
 {
   return act_plainly (call, fw_case_close);
 }
 
 static FwExit
-do_override (CaseCall *call)
+do_override (FwCliCaseCall *call)
 {
   g_autofree char *lawyer = fw_cli_take_option (call->cli, "--lawyer");
   g_autofree char *reason = fw_cli_take_option (call->cli, "--reason");
@@ -375,92 +323,11 @@ do_override (CaseCall *call)
 
   if (finding == NULL || lawyer == NULL || reason == NULL || !fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
-  return after (call, fw_case_override (call->its, finding, lawyer, reason, &error), &error);
-}
-
-/* Whether a file can be made at @path is asked before the store is changed: what fails has changed nothing. */
-static gboolean
-can_write (const char *path,
-           GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_access (folder, W_OK) == 0 && !g_file_test (path, G_FILE_TEST_IS_DIR))
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s cannot be written", path);
-  return FALSE;
-}
-
-/* A file that cannot be written is a failure, never bad input. */
-static gboolean
-write_bytes (const char *path,
-             GBytes *bytes,
-             GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                G_FILE_SET_CONTENTS_CONSISTENT, 0600, &problem))
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, problem->message);
-  return FALSE;
+  return _fw_cli_case_after (call, fw_case_override (call->its, finding, lawyer, reason, &error), &error);
 }
 
 static FwExit
-do_issue (CaseCall *call)
-{
-  g_autofree char *output = fw_cli_take_option (call->cli, "-o");
-  g_autofree char *document = fw_cli_take_word (call->cli);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-
-  if (document == NULL || !fw_cli_is_at_end (call->cli))
-    return fw_cli_misused (call->cli, NULL);
-  if ((output != NULL && !can_write (output, &error)) || !fw_case_issue (call->its, document, NULL, &error))
-    return fw_cli_fail (call->cli, error);
-  if (output != NULL && ((pdf = fw_case_dup_issued_pdf (call->its, document, &error)) == NULL ||
-                         !write_bytes (output, pdf, &error)))
-    return fw_cli_fail (call->cli, error);
-  return tell_case (call);
-}
-
-static FwExit
-do_deliver (CaseCall *call)
-{
-  g_autofree char *by = fw_cli_take_option (call->cli, "--by");
-  g_autofree char *on = fw_cli_take_option (call->cli, "--on");
-  g_autofree char *document = fw_cli_take_word (call->cli);
-  g_autofree char *path = fw_cli_take_word (call->cli);
-  g_autoptr (GFile) proof = path != NULL ? g_file_new_for_commandline_arg (path) : NULL;
-  g_autoptr (GError) error = NULL;
-  FwDate day;
-
-  if (document == NULL || by == NULL || on == NULL || !fw_cli_is_at_end (call->cli))
-    return fw_cli_misused (call->cli, NULL);
-  if (!read_day (on, &day, &error))
-    return fw_cli_fail (call->cli, error);
-  return after (call, fw_case_deliver (call->its, document, by, day, proof, NULL, &error), &error);
-}
-
-static FwExit
-do_not_delivered (CaseCall *call)
-{
-  g_autofree char *by = fw_cli_take_option (call->cli, "--by");
-  g_autofree char *on = fw_cli_take_option (call->cli, "--on");
-  g_autofree char *why = fw_cli_take_option (call->cli, "--reason");
-  g_autofree char *document = fw_cli_take_word (call->cli);
-  g_autoptr (GError) error = NULL;
-  FwDate day;
-
-  if (document == NULL || by == NULL || on == NULL || why == NULL || !fw_cli_is_at_end (call->cli))
-    return fw_cli_misused (call->cli, NULL);
-  if (!read_day (on, &day, &error))
-    return fw_cli_fail (call->cli, error);
-  return after (call, fw_case_note_failed_delivery (call->its, document, by, day, why, &error), &error);
-}
-
-static FwExit
-do_pause (CaseCall *call)
+do_pause (FwCliCaseCall *call)
 {
   g_autofree char *reason = fw_cli_take_option (call->cli, "--reason");
   g_autofree char *until = fw_cli_take_option (call->cli, "--until");
@@ -469,23 +336,23 @@ do_pause (CaseCall *call)
 
   if (reason == NULL || until == NULL || !fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
-  if (!read_day (until, &day, &error))
+  if (!_fw_cli_case_read_day (until, &day, &error))
     return fw_cli_fail (call->cli, error);
-  return after (call, fw_case_pause (call->its, reason, day, &error), &error);
+  return _fw_cli_case_after (call, fw_case_pause (call->its, reason, day, &error), &error);
 }
 
 static FwExit
-do_resume (CaseCall *call)
+do_resume (FwCliCaseCall *call)
 {
   g_autoptr (GError) error = NULL;
 
   if (!fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
-  return after (call, fw_case_resume (call->its, &error), &error);
+  return _fw_cli_case_after (call, fw_case_resume (call->its, &error), &error);
 }
 
 static FwExit
-do_task (CaseCall *call)
+do_task (FwCliCaseCall *call)
 {
   g_autofree char *kind = fw_cli_take_option (call->cli, "--kind");
   g_autofree char *assignee = fw_cli_take_option (call->cli, "--by");
@@ -498,14 +365,14 @@ do_task (CaseCall *call)
   if ((done == NULL) == (title == NULL || due == NULL) || !fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
   if (done != NULL)
-    return after (call, fw_case_finish_task (call->its, done, &error), &error);
-  if (!read_day (due, &day, &error))
+    return _fw_cli_case_after (call, fw_case_finish_task (call->its, done, &error), &error);
+  if (!_fw_cli_case_read_day (due, &day, &error))
     return fw_cli_fail (call->cli, error);
-  return after (call, fw_case_add_task (call->its, kind, title, assignee, day, &error), &error);
+  return _fw_cli_case_after (call, fw_case_add_task (call->its, kind, title, assignee, day, &error), &error);
 }
 
 static FwExit
-do_confirm_figure (CaseCall *call)
+do_confirm_figure (FwCliCaseCall *call)
 {
   g_autofree char *amount = fw_cli_take_option (call->cli, "--amount");
   g_autofree char *source = fw_cli_take_option (call->cli, "--source");
@@ -514,25 +381,11 @@ do_confirm_figure (CaseCall *call)
 
   if (figure == NULL || !fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
-  return after (call, fw_case_confirm_figure (call->its, figure, amount, source, &error), &error);
+  return _fw_cli_case_after (call, fw_case_confirm_figure (call->its, figure, amount, source, &error), &error);
 }
 
 static FwExit
-do_wording (CaseCall *call)
-{
-  g_autofree char *document = fw_cli_take_word (call->cli);
-  g_autofree char *block = fw_cli_take_word (call->cli);
-  g_autofree char *text = fw_cli_take_word (call->cli);
-  g_autoptr (GError) error = NULL;
-
-  if (document == NULL || block == NULL || !fw_cli_is_at_end (call->cli))
-    return fw_cli_misused (call->cli, NULL);
-  return after (call, fw_case_edit_block (call->its, document, block, text, &error) && fw_case_save (call->its, &error),
-                &error);
-}
-
-static FwExit
-do_what_if (CaseCall *call)
+do_what_if (FwCliCaseCall *call)
 {
   g_autofree char *from_text = fw_cli_take_option (call->cli, "--from");
   g_autofree char *to_text = fw_cli_take_option (call->cli, "--to");
@@ -542,7 +395,7 @@ do_what_if (CaseCall *call)
 
   if (from_text == NULL || to_text == NULL || !fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
-  if (!read_day (from_text, &from, &error) || !read_day (to_text, &to, &error) ||
+  if (!_fw_cli_case_read_day (from_text, &from, &error) || !_fw_cli_case_read_day (to_text, &to, &error) ||
       (points = fw_case_what_if (call->its, from, to, NULL, &error)) == NULL)
     return fw_cli_fail (call->cli, error);
   fw_cli_print_what_if (points, call->cli->json);
@@ -553,7 +406,7 @@ do_what_if (CaseCall *call)
 static const struct
 {
   const char *verb;
-  FwExit (*run) (CaseCall *call);
+  FwCliCaseVerb run;
   gboolean of_case;
   FwStoreMode mode;
 } verbs[] = {
@@ -566,14 +419,19 @@ static const struct
   { "status", do_status, TRUE, FW_STORE_WRITE },
   { "attach", do_attach, TRUE, FW_STORE_WRITE },
   { "detach", do_detach, TRUE, FW_STORE_WRITE },
-  { "wording", do_wording, TRUE, FW_STORE_WRITE },
+  { "wording", _fw_cli_case_wording, TRUE, FW_STORE_WRITE },
+  { "read-again", _fw_cli_case_read_again, TRUE, FW_STORE_WRITE },
+  { "offer", _fw_cli_case_offer, TRUE, FW_STORE_WRITE },
+  { "settle", _fw_cli_case_settle, TRUE, FW_STORE_WRITE },
+  { "reasons", _fw_cli_case_reasons, TRUE, FW_STORE_WRITE },
+  { "survey", _fw_cli_case_survey, TRUE, FW_STORE_WRITE },
   { "override", do_override, TRUE, FW_STORE_WRITE },
   { "submit", do_submit, TRUE, FW_STORE_WRITE },
   { "return", do_return, TRUE, FW_STORE_WRITE },
   { "approve", do_approve, TRUE, FW_STORE_WRITE },
-  { "issue", do_issue, TRUE, FW_STORE_WRITE },
-  { "deliver", do_deliver, TRUE, FW_STORE_WRITE },
-  { "not-delivered", do_not_delivered, TRUE, FW_STORE_WRITE },
+  { "issue", _fw_cli_case_issue, TRUE, FW_STORE_WRITE },
+  { "deliver", _fw_cli_case_deliver, TRUE, FW_STORE_WRITE },
+  { "not-delivered", _fw_cli_case_not_delivered, TRUE, FW_STORE_WRITE },
   { "pause", do_pause, TRUE, FW_STORE_WRITE },
   { "resume", do_resume, TRUE, FW_STORE_WRITE },
   { "task", do_task, TRUE, FW_STORE_WRITE },
@@ -584,23 +442,8 @@ static const struct
   { "move-basis", do_move_basis, TRUE, FW_STORE_WRITE },
 };
 
-static gboolean
-open_workplace (CaseCall *call,
-                const char *path,
-                FwStoreMode mode,
-                GError **error)
-{
-  g_autoptr (FwStore) store = fw_cli_open_store (call->cli, path, mode, error);
-  FwDate today = store != NULL ? fw_cli_today (call->cli, store, error) : FW_DATE_UNKNOWN;
-
-  if (!fw_date_is_known (today))
-    return FALSE;
-  call->workplace = fw_workplace_new (store, today, call->cli->account, call->cli->language);
-  return TRUE;
-}
-
 static FwExit
-run_verb (CaseCall *call,
+run_verb (FwCliCaseCall *call,
           const char *store,
           guint index)
 {
@@ -609,7 +452,7 @@ run_verb (CaseCall *call,
 
   if (verbs[index].of_case && number == NULL)
     return fw_cli_misused (call->cli, "the case is missing");
-  if (!open_workplace (call, store, verbs[index].mode, &error) ||
+  if (!_fw_cli_case_open (call, store, verbs[index].mode, &error) ||
       (verbs[index].of_case && (call->its = fw_case_load (call->workplace, number, &error)) == NULL))
     return fw_cli_fail (call->cli, error);
   return verbs[index].run (call);
@@ -618,7 +461,7 @@ run_verb (CaseCall *call,
 static FwExit
 run_case (FwCli *cli)
 {
-  g_auto (CaseCall) call = { .cli = cli };
+  g_auto (FwCliCaseCall) call = { .cli = cli };
   g_autofree char *store = fw_cli_take_word (cli);
   g_autofree char *verb = fw_cli_take_word (cli);
 
@@ -626,46 +469,6 @@ run_case (FwCli *cli)
     if (g_str_equal (verbs[i].verb, verb))
       return run_verb (&call, store, i);
   return fw_cli_misused (cli, verb != NULL ? "there is no such verb" : NULL);
-}
-
-static FwExit
-write_document (CaseCall *call,
-                const char *document,
-                const char *path,
-                gboolean draft)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = draft ? fw_case_dup_draft_pdf (call->its, document, &error) :
-                                   fw_case_dup_issued_pdf (call->its, document, &error);
-
-  /* Noted first: no paper leaves the store without its event. */
-  if (pdf == NULL || !can_write (path, &error) || !fw_case_note_export (call->its, document, draft, &error) ||
-      !write_bytes (path, pdf, &error))
-    return fw_cli_fail (call->cli, error);
-  if (call->cli->json)
-    fw_cli_print_document (call->its, document, path, draft);
-  else
-    printf ("%s\n", path);
-  return FW_EXIT_DONE;
-}
-
-static FwExit
-run_document (FwCli *cli)
-{
-  g_auto (CaseCall) call = { .cli = cli };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *output = fw_cli_take_option (cli, "-o");
-  gboolean draft = fw_cli_take_flag (cli, "--draft");
-  g_autofree char *store = fw_cli_take_word (cli);
-  g_autofree char *number = fw_cli_take_word (cli);
-  g_autofree char *document = fw_cli_take_word (cli);
-
-  if (document == NULL || output == NULL || !fw_cli_is_at_end (cli))
-    return fw_cli_misused (cli, NULL);
-  if (!open_workplace (&call, store, FW_STORE_WRITE, &error) ||
-      (call.its = fw_case_load (call.workplace, number, &error)) == NULL)
-    return fw_cli_fail (cli, error);
-  return write_document (&call, document, output, draft);
 }
 
 const FwCliCommand fw_cli_case_commands[] = {
@@ -681,6 +484,13 @@ const FwCliCommand fw_cli_case_commands[] = {
     "case STORE attach CASE [KIND] --found\n"
     "case STORE detach CASE EVIDENCE\n"
     "case STORE wording CASE DOCUMENT BLOCK [TEXT]\n"
+    "case STORE read-again CASE DOCUMENT BLOCK\n"
+    "case STORE offer CASE OFFER [--not]\n"
+    "case STORE settle CASE LINE [--amount AMOUNT|--out] [--reason TEXT]\n"
+    "case STORE settle CASE --label TEXT --group GROUP --amount AMOUNT --reason TEXT [--basis TEXT]\n"
+    "case STORE settle CASE --none\n"
+    "case STORE reasons CASE REASON[=WORDS]…|--none\n"
+    "case STORE survey CASE --sent|--not-sent\n"
     "case STORE confirm-figure CASE FIGURE [--amount AMOUNT] [--source TEXT]\n"
     "case STORE override CASE FINDING --lawyer NAME --reason TEXT\n"
     "case STORE submit|approve CASE [--reason TEXT]\n"
@@ -694,6 +504,5 @@ const FwCliCommand fw_cli_case_commands[] = {
     "case STORE task CASE --done TASK\n"
     "case STORE acknowledge|close CASE",
     run_case },
-  { "document", "document STORE CASE DOCUMENT -o FILE.pdf [--draft]", run_document },
   { NULL, NULL, NULL },
 };

@@ -6,6 +6,7 @@ G_BEGIN_DECLS
 
 /* The arrays of commands, one for each file that has some; main.c lists them in the order of the help. */
 extern const FwCliCommand fw_cli_case_commands[];
+extern const FwCliCommand fw_cli_case_papers_commands[];
 extern const FwCliCommand fw_cli_documents_commands[];
 extern const FwCliCommand fw_cli_import_commands[];
 extern const FwCliCommand fw_cli_insight_commands[];

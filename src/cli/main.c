@@ -18,6 +18,7 @@ static const FwCliCommand *const groups[] = {
   fw_cli_import_commands,
   fw_cli_people_commands,
   fw_cli_case_commands,
+  fw_cli_case_papers_commands,
   fw_cli_insight_commands,
   fw_cli_watch_commands,
   fw_cli_scripts_commands,

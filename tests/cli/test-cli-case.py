@@ -142,6 +142,40 @@ class Case(unittest.TestCase):
         self.case("return", number, "--reason", "还缺", exit_with=1)
         self.assertEqual(self.show(number)["state"], "draft")
 
+    def test_why_and_what_beside_the_law(self):
+        """What the window does of a case the command line does as well."""
+        number = self.open("E0142", "mutual", "cn.36-er")
+        self.case("reasons", number, "pay-market=外面给得多", "pay-no-raise")
+        self.case("offer", number, "reference")
+        self.case("settle", number, "--label", "伴手礼", "--group", "earning", "--amount", "88.00", "--reason", "一点心意")
+        self.case("settle", number, "overtime", "--amount", "0")
+        self.case("settle", number, "wage", "--amount", "1.00", exit_with=1)
+        self.case("task", number, "收回电脑", "--due", "2026-12-30", "--by", "IT")
+        told = self.show(number)
+        self.assertEqual([(row["id"], row["words"]) for row in told["reasons"]], [("pay-market", "外面给得多"), ("pay-no-raise", None)])
+        self.assertIs(self.row(told["offers"], "reference")["offered"], True)
+        self.assertEqual(self.row(told["settlement"], "overtime")["amount"], "0.00")
+        self.assertEqual([row["amount"] for row in told["settlement"] if row["title"] == "伴手礼"], ["88.00"])
+        task = told["tasks"][0]
+        self.assertEqual((task["title"], task["due"], task["done"]), ("收回电脑", "2026-12-30", False))
+        self.case("task", number, "--done", task["id"])
+        self.case("offer", number, "reference", "--not")
+        self.case("reasons", number, exit_with=2)
+        self.case("reasons", number, "nothing", exit_with=1)
+        self.case("reasons", number, "--none")
+        self.case("settle", number, "--none")
+        self.case("survey", number, "--sent", exit_with=1)
+        told = self.show(number)
+        self.assertEqual((told["reasons"], told["tasks"][0]["done"]), ([], True))
+        self.assertIs(self.row(told["offers"], "reference")["offered"], False)
+        for words in (["offer"], ["settle"], ["settle", "wage", "--out", "--amount", "1"], ["survey"], ["read-again", "mutual-agreement"]):
+            self.case(words[0], number, *words[1:], exit_with=2)
+        self.case("offer", number, "nothing", exit_with=1)
+        self.case("read-again", number, "mutual-agreement", "nothing", exit_with=1)
+        self.today = "2027-01-20"
+        self.case("survey", number, "--sent")
+        self.assertIn("survey", [row["kind"] for row in self.show(number)["tasks"]])
+
     def last_event(self, what):
         events = json.loads(self.run_program("audit", "STORE", "--json").stdout)
         events = events["events"] if isinstance(events, dict) else events

@@ -1,0 +1,161 @@
+/* The papers of a case: issued, delivered, worded, written into a file. */
+#include "cli/fw-cli-case-json.h"
+#include "cli/fw-cli-case-private.h"
+#include "cli/fw-cli-commands.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* Whether a file can be made at @path is asked before the store is changed: what fails has changed nothing. */
+static gboolean
+can_write (const char *path,
+           GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_access (folder, W_OK) == 0 && !g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s cannot be written", path);
+  return FALSE;
+}
+
+/* A file that cannot be written is a failure, never bad input. */
+static gboolean
+write_bytes (const char *path,
+             GBytes *bytes,
+             GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                G_FILE_SET_CONTENTS_CONSISTENT, 0600, &problem))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, problem->message);
+  return FALSE;
+}
+
+FwExit
+_fw_cli_case_issue (FwCliCaseCall *call)
+{
+  g_autofree char *output = fw_cli_take_option (call->cli, "-o");
+  g_autofree char *document = fw_cli_take_word (call->cli);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (document == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if ((output != NULL && !can_write (output, &error)) || !fw_case_issue (call->its, document, NULL, &error))
+    return fw_cli_fail (call->cli, error);
+  if (output != NULL && ((pdf = fw_case_dup_issued_pdf (call->its, document, &error)) == NULL ||
+                         !write_bytes (output, pdf, &error)))
+    return fw_cli_fail (call->cli, error);
+  return _fw_cli_case_tell (call);
+}
+
+FwExit
+_fw_cli_case_deliver (FwCliCaseCall *call)
+{
+  g_autofree char *by = fw_cli_take_option (call->cli, "--by");
+  g_autofree char *on = fw_cli_take_option (call->cli, "--on");
+  g_autofree char *document = fw_cli_take_word (call->cli);
+  g_autofree char *path = fw_cli_take_word (call->cli);
+  g_autoptr (GFile) proof = path != NULL ? g_file_new_for_commandline_arg (path) : NULL;
+  g_autoptr (GError) error = NULL;
+  FwDate day;
+
+  if (document == NULL || by == NULL || on == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if (!_fw_cli_case_read_day (on, &day, &error))
+    return fw_cli_fail (call->cli, error);
+  return _fw_cli_case_after (call, fw_case_deliver (call->its, document, by, day, proof, NULL, &error), &error);
+}
+
+FwExit
+_fw_cli_case_not_delivered (FwCliCaseCall *call)
+{
+  g_autofree char *by = fw_cli_take_option (call->cli, "--by");
+  g_autofree char *on = fw_cli_take_option (call->cli, "--on");
+  g_autofree char *why = fw_cli_take_option (call->cli, "--reason");
+  g_autofree char *document = fw_cli_take_word (call->cli);
+  g_autoptr (GError) error = NULL;
+  FwDate day;
+
+  if (document == NULL || by == NULL || on == NULL || why == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  if (!_fw_cli_case_read_day (on, &day, &error))
+    return fw_cli_fail (call->cli, error);
+  return _fw_cli_case_after (call, fw_case_note_failed_delivery (call->its, document, by, day, why, &error), &error);
+}
+
+FwExit
+_fw_cli_case_wording (FwCliCaseCall *call)
+{
+  g_autofree char *document = fw_cli_take_word (call->cli);
+  g_autofree char *block = fw_cli_take_word (call->cli);
+  g_autofree char *text = fw_cli_take_word (call->cli);
+  g_autoptr (GError) error = NULL;
+
+  if (document == NULL || block == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  return _fw_cli_case_after (call, fw_case_edit_block (call->its, document, block, text, &error) && fw_case_save (call->its, &error),
+                &error);
+}
+
+FwExit
+_fw_cli_case_read_again (FwCliCaseCall *call)
+{
+  g_autofree char *document = fw_cli_take_word (call->cli);
+  g_autofree char *block = fw_cli_take_word (call->cli);
+  g_autoptr (GError) error = NULL;
+
+  if (document == NULL || block == NULL || !fw_cli_is_at_end (call->cli))
+    return fw_cli_misused (call->cli, NULL);
+  return _fw_cli_case_after (call, fw_case_accept_block (call->its, document, block, &error) && fw_case_save (call->its, &error),
+                              &error);
+}
+
+static FwExit
+write_document (FwCliCaseCall *call,
+                const char *document,
+                const char *path,
+                gboolean draft)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = draft ? fw_case_dup_draft_pdf (call->its, document, &error) :
+                                   fw_case_dup_issued_pdf (call->its, document, &error);
+
+  /* Noted first: no paper leaves the store without its event. */
+  if (pdf == NULL || !can_write (path, &error) || !fw_case_note_export (call->its, document, draft, &error) ||
+      !write_bytes (path, pdf, &error))
+    return fw_cli_fail (call->cli, error);
+  if (call->cli->json)
+    fw_cli_print_document (call->its, document, path, draft);
+  else
+    printf ("%s\n", path);
+  return FW_EXIT_DONE;
+}
+
+static FwExit
+run_document (FwCli *cli)
+{
+  g_auto (FwCliCaseCall) call = { .cli = cli };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = fw_cli_take_option (cli, "-o");
+  gboolean draft = fw_cli_take_flag (cli, "--draft");
+  g_autofree char *store = fw_cli_take_word (cli);
+  g_autofree char *number = fw_cli_take_word (cli);
+  g_autofree char *document = fw_cli_take_word (cli);
+
+  if (document == NULL || output == NULL || !fw_cli_is_at_end (cli))
+    return fw_cli_misused (cli, NULL);
+  if (!_fw_cli_case_open (&call, store, FW_STORE_WRITE, &error) ||
+      (call.its = fw_case_load (call.workplace, number, &error)) == NULL)
+    return fw_cli_fail (cli, error);
+  return write_document (&call, document, output, draft);
+}
+
+const FwCliCommand fw_cli_case_papers_commands[] = {
+  { "document", "document STORE CASE DOCUMENT -o FILE.pdf [--draft]", run_document },
+  { NULL, NULL, NULL },
+};
