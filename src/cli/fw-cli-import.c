@@ -112,6 +112,19 @@ tell_word (FwImportMapping *mapping,
   return FALSE;
 }
 
+/* A file that cannot be read is bad input, as one that reads badly is; one that cannot be written is not. */
+static gboolean
+fail_to_read (GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || ((*error)->domain != G_IO_ERROR && (*error)->domain != G_FILE_ERROR))
+    return FALSE;
+  problem = g_steal_pointer (error);
+  g_set_error_literal (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_INPUT, problem->message);
+  return FALSE;
+}
+
 static gboolean
 tell_mapping (const ImportOptions *options,
               FwImportMapping *mapping,
@@ -119,8 +132,9 @@ tell_mapping (const ImportOptions *options,
 {
   g_autofree char *kept = NULL;
 
-  if (options->mapping != NULL && (!g_file_get_contents (options->mapping, &kept, NULL, error) ||
-                                   !fw_import_mapping_apply_text (mapping, kept, error)))
+  if (options->mapping != NULL && !g_file_get_contents (options->mapping, &kept, NULL, error))
+    return fail_to_read (error);
+  if (options->mapping != NULL && !fw_import_mapping_apply_text (mapping, kept, error))
     return FALSE;
   for (guint i = 0; options->maps != NULL && options->maps[i] != NULL; i++)
     {
@@ -323,6 +337,7 @@ try_file (const ImportOptions *options,
   *table = fw_table_new_from_file (file, &table_options, NULL, error);
   if (*table == NULL)
     {
+      fail_to_read (error);
       g_prefix_error (error, "%s: ", path);
       return NULL;
     }

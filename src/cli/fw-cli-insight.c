@@ -229,6 +229,11 @@ answer (const InsightOptions *options,
 
   if (records == NULL || !may_be_narrowed (options, error) || !read_filter (options, records, &filter, error))
     return FALSE;
+  if (fw_date_is_known (filter.from) && fw_date_compare (filter.from, fw_date_is_known (filter.until) ? filter.until : today) > 0)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--from lies after the end of the period");
+      return FALSE;
+    }
   insight = fw_insight_new (records, &filter, today);
   plain = fw_insight_chart_new (insight, options->question, fw_chart_language_from_name (options->cli->language));
   chart = fw_insight_chart_new_made (plain, today);
@@ -285,8 +290,10 @@ run_insight (FwCli *cli)
 
       return fw_cli_run_liability (cli, &liability);
     }
+  if (g_strcmp0 (question, "liability") == 0)
+    return fw_cli_misused (cli, fw_cli_is_at_end (cli) ? "liability takes --to, --by, --csv and -o" : NULL);
   if (!fw_insight_question_from_name (question, &options.question) || !fw_cli_is_at_end (cli))
-    return fw_cli_misused (cli, NULL);
+    return fw_cli_misused (cli, question != NULL && fw_cli_is_at_end (cli) ? "there is no such question" : NULL);
   store = fw_cli_open_store (cli, path, options.csv || options.output != NULL ? FW_STORE_WRITE : FW_STORE_READ, &error);
   if (store == NULL)
     return fw_cli_fail (cli, error);

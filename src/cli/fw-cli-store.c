@@ -364,7 +364,7 @@ run_restore (FwCli *cli)
     return fw_cli_misused (cli, NULL);
   if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
     {
-      g_set_error (&error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "%s: there is no such file", file);
+      g_set_error (&error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "%s: there is no such file", file);
       return fw_cli_fail (cli, error);
     }
   if (cli->passphrase_file != NULL && (passphrase = fw_cli_dup_passphrase (cli, &error)) == NULL)

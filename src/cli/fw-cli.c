@@ -257,8 +257,6 @@ fw_cli_fail (FwCli *self,
     return exit_of_interview_error (error);
   if (error->domain == FW_FACTS_ERROR || error->domain == FW_RULES_ERROR)
     return exit_of_law_error (error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    return FW_EXIT_INPUT;
   return FW_EXIT_FAILED;
 }
 
@@ -272,9 +270,13 @@ fw_cli_read_passphrase (const char *path,
                         GError **error)
 {
   g_autofree char *text = NULL;
+  g_autoptr (GError) problem = NULL;
 
-  if (!g_file_get_contents (path, &text, NULL, error))
-    return NULL;
+  if (!g_file_get_contents (path, &text, NULL, &problem))
+    {
+      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, problem->message);
+      return NULL;
+    }
   text[strcspn (text, "\r\n")] = '\0';
   return g_steal_pointer (&text);
 }

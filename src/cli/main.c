@@ -99,22 +99,34 @@ run (const FwCliCommand *command,
   return done;
 }
 
-int
-main (int argc,
-      char *argv[])
+/* What could not be written has not been said: a script with half an answer must not take it for the whole. */
+static FwExit
+flush (FwExit done)
 {
-  const FwCliCommand *command;
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return done;
+  fprintf (stderr, "fairwellctl: standard output cannot be written\n");
+  return FW_EXIT_FAILED;
+}
 
-  /* Characters as the terminal has them; figures, files and JSON stay in the C locale. */
-  setlocale (LC_CTYPE, "C.UTF-8");
-  if (argc < 2 || g_str_equal (argv[1], "help") || g_str_equal (argv[1], "--help"))
+static FwExit
+run_words (int argc,
+           char *argv[])
+{
+  const FwCliCommand *command = argc > 1 ? find_command (argv[1]) : NULL;
+
+  if (argc < 2)
+    {
+      fprintf (stderr, "fairwellctl: the command is missing; try ‘fairwellctl help’\n");
+      return FW_EXIT_USAGE;
+    }
+  if (g_str_equal (argv[1], "help") || g_str_equal (argv[1], "--help"))
     return help (argc > 2 ? argv[2] : NULL);
   if (g_str_equal (argv[1], "--version"))
     {
       printf ("fairwellctl %s\n", FW_VERSION);
       return FW_EXIT_DONE;
     }
-  command = find_command (argv[1]);
   if (command == NULL)
     {
       fprintf (stderr, "fairwellctl: there is no command ‘%s’; try ‘fairwellctl help’\n", argv[1]);
@@ -124,4 +136,13 @@ main (int argc,
     if (g_str_equal (argv[i], "--help"))
       return help (command->name);
   return run (command, argc, argv);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  /* Characters as the terminal has them; figures, files and JSON stay in the C locale. */
+  setlocale (LC_CTYPE, "C.UTF-8");
+  return flush (run_words (argc, argv));
 }

@@ -159,11 +159,13 @@ class SmallCompany(Insight):
 
     def test_wrong_use(self):
         for words in (["surveys"], ["turnover", "--by", "weight"], ["turnover", "--leaving", "fired"],
-                      ["turnover", "--department", "没有的部门"], ["turnover", "--from", "January"]):
+                      ["turnover", "--department", "没有的部门"], ["turnover", "--from", "January"],
+                      ["turnover", "--from", "2025-02-01", "--to", "2025-01-31"], ["liability", "--from", "2025-01-01"]):
             run = self.run_it(2, "insight", self.store, *words)
             self.assertEqual(run.stdout, "")
         self.run_it(2, "insight", self.store, "turnover", "-o", str(self.folder / "a.docx"))
         self.assertFalse((self.folder / "a.docx").exists())
+        self.run_it(4, "insight", self.store, "turnover", "-o", str(self.folder / "no" / "such.svg"))
 
 
 class PublicCompany(Insight):

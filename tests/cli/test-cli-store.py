@@ -3,9 +3,11 @@
 
 Runs the program that $FAIRWELLCTL names.
 """
+import fcntl
 import json
 import os
 import re
+import struct
 import subprocess
 import tempfile
 import unittest
@@ -74,6 +76,27 @@ class StoreCommands(unittest.TestCase):
         self.run_it(3, "init", self.store, "--passphrase-file", self.passphrase, "--time-zone", "Mars/Olympus")
         self.assertFalse(os.path.exists(self.store))
 
+    def test_who_writes_is_alone(self):
+        """Five seconds are waited for who writes; who only reads is let in."""
+        self.run_it(0, "init", self.store, "--sample")
+        with open(os.path.join(self.store, "lock"), "r+", encoding="utf-8") as lock:
+            lock.write("fairwell, process 1\n")
+            lock.flush()
+            fcntl.fcntl(lock, 37, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0, 0, 0))  # F_OFD_SETLK
+            self.assertIn("fairwell, process 1", self.run_it(4, "backup", self.store, "-o", self.path("backup")).stderr)
+            self.run_it(0, "employees", self.store, "--search", "oyjy")
+        self.run_it(0, "backup", self.store, "-o", self.path("backup"))
+
+    def test_files_that_cannot_be_read(self):
+        self.init()
+        self.run_it(3, "employees", self.store, "--passphrase-file", self.folder)
+        for path in (self.folder, self.path("none.csv")):
+            told = self.run_it(3, "import", self.store, "employees", path, "--passphrase-file", self.passphrase).stderr
+            self.assertTrue(told.startswith(path + ": "), told)
+        people = self.write("people.csv", "工号,姓名\nE1,甲\n")
+        self.run_it(3, "import", self.store, "employees", people, "--mapping", self.path("none"), "--passphrase-file", self.passphrase)
+        self.run_it(4, "import", self.store, "employees", people, "--keep-mapping", self.path("no/such"), "--passphrase-file", self.passphrase)
+
     def test_audit(self):
         self.init()
         told = self.audit(self.store)
@@ -134,7 +157,7 @@ class StoreCommands(unittest.TestCase):
         self.init()
         sheet, new = self.path("sheet.pdf"), self.write("new", "another one\n")
         self.run_it(2, "recovery-sheet", self.store, "--passphrase-file", self.passphrase)
-        self.run_it(3, "recovery-sheet", self.store, "-o", self.path("no/sheet.pdf"), "--passphrase-file", self.passphrase)
+        self.run_it(4, "recovery-sheet", self.store, "-o", self.path("no/sheet.pdf"), "--passphrase-file", self.passphrase)
         self.run_it(0, "recovery-sheet", self.store, "-o", sheet, "--passphrase-file", self.passphrase)
         self.assertEqual(os.stat(sheet).st_mode & 0o777, 0o600)
         text = subprocess.run(["pdftotext", "-layout", sheet, "-"], capture_output=True, text=True, check=True).stdout
