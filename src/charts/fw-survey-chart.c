@@ -2,7 +2,6 @@
 
 #include "charts/fw-chart-frame.h"
 
-#define FIGURE_ROOM 132.0
 #define STRIP_HEIGHT 12.0
 #define DOT 5.0
 #define ROW_GAP 9.0
@@ -91,9 +90,9 @@ write_texts (const FwSurveyFigures *figures,
                                             "The survey after leaving, all sheets that came back, mean of 1 to 5 for each question"));
   g_string_append_printf (caption,
                           fw_chart_say (language,
-                                        "1 完全不是，5 完全是。上面的筛选管不到这张图：分得越细，越看得出是谁。不到 %d 份的不显示；不到 %d "
+                                        "1 完全不是，5 完全是。筛选管不到这张图：分得越细，越看得出是谁。不到 %d 份的不显示；不到 %d "
                                         "份的是空心的，只能参考。",
-                                        "1 is not at all, 5 entirely. The filters above do not narrow it: the finer it was parted, the more would be told of "
+                                        "1 is not at all, 5 entirely. No filter narrows it: the finer it was parted, the more would be told of "
                                         "one person. Fewer than %d answers are not shown; a ring stands for fewer than %d, which say little. "),
                           FW_SURVEY_LEAST_ANSWERS, FW_SURVEY_FEW_ANSWERS);
   fw_chart_say_made (language, figures->made, caption);
@@ -104,6 +103,21 @@ static const char *
 say_nothing (FwChartLanguage language)
 {
   return fw_chart_say (language, "还没有收回问卷", "No survey has come back yet");
+}
+
+/* What stands behind the strips, at its widest. */
+static double
+measure_figures (const Plot *plot)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < plot->figures->n_rows; i++)
+    {
+      g_autofree char *figure = say_figure (plot->language, plot->figures->rows[i].mean);
+
+      widest = MAX (widest, fw_chart_measure (plot->chart, figure, FW_CHART_TEXT_VALUE).width);
+    }
+  return widest;
 }
 
 static double
@@ -190,7 +204,7 @@ fw_survey_chart_layout (const FwSurveyFigures *figures,
   plot.line = fw_chart_measure (chart, "人M", FW_CHART_TEXT_NAME).height;
   plot.left = FW_CHART_PADDING;
   plot.right = width - FW_CHART_PADDING;
-  plot.strip_end = plot.right - fw_chart_scale (chart, FIGURE_ROOM) - 12;
+  plot.strip_end = plot.right - measure_figures (&plot) - 12;
   if (has_answers (figures))
     {
       for (guint row = 0; row < figures->n_rows; row++)
