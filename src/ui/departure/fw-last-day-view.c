@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "ui/insight/fw-chart-view.h"
+
 #define HEIGHT 150
 
 /* The chart of what another last day would cost. A click chooses a day, "day-chosen" says so; by keyboard the slider under it does. */
@@ -69,16 +71,6 @@ describe (FwLastDayView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static FwChartPalette
-choose_palette (void)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (style))
-    return FW_CHART_PALETTE_HIGH_CONTRAST;
-  return adw_style_manager_get_dark (style) ? FW_CHART_PALETTE_DARK : FW_CHART_PALETTE_LIGHT;
-}
-
 static double
 text_scale (GtkWidget *widget)
 {
@@ -100,7 +92,7 @@ fw_last_day_view_snapshot (GtkWidget *widget,
                                                         gtk_widget_get_pango_context (widget));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
-  fw_chart_paint (chart, cr, choose_palette ());
+  fw_chart_paint (chart, cr, fw_chart_view_choose_palette ());
   cairo_destroy (cr);
 }
 
