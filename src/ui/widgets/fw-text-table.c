@@ -88,6 +88,17 @@ fw_text_table_clear (GtkColumnView *view)
     }
 }
 
+/* Headings stand over their figures. */
+static void
+align_headings (GtkWidget *header)
+{
+  GtkWidget *title = gtk_widget_get_first_child (header);
+
+  while (title != NULL && (title = gtk_widget_get_next_sibling (title)) != NULL)
+    if (gtk_widget_get_first_child (title) != NULL)
+      gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
+}
+
 /**
  * fw_text_table_fill:
  * @headings: ended by %NULL
@@ -107,4 +118,5 @@ fw_text_table_fill (GtkColumnView *view, const char *const *headings, GPtrArray 
     gtk_string_list_take (list, g_strjoinv (BETWEEN_CELLS, rows->pdata[i]));
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (list))));
   name_row (gtk_widget_get_first_child (GTK_WIDGET (view)), headings);
+  align_headings (gtk_widget_get_first_child (GTK_WIDGET (view)));
 }
