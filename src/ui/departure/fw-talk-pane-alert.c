@@ -209,6 +209,7 @@ share_height (FwTalkPane *self)
   gtk_widget_set_visible (gtk_widget_get_parent (self->next_button), !least);
   gtk_widget_set_visible (GTK_WIDGET (self->keep_box), !least);
   gtk_widget_set_visible (GTK_WIDGET (self->speaker_box), !(least && danger));
+  gtk_widget_set_visible (GTK_WIDGET (self->entry_scroll), !(least && danger));
   gtk_scrolled_window_set_min_content_height (self->entry_scroll, least ? 0 : NOTE_LINES);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->task_label)), !saved || !(low && self->narrow));
   order_lines (self, brief, low && !danger);
