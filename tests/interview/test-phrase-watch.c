@@ -134,6 +134,36 @@ test_everyday_words (void)
     }
 }
 
+/* No class at all is alerted to by what is said in every talk, whoever says it. */
+static void
+test_everyday_lines (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "interview", "everyday-lines.tsv", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
+  guint read = 0;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *said = strchr (lines[i], '\t');
+      FwSpeaker speaker = g_str_has_prefix (lines[i], "interviewer") ? FW_SPEAKER_INTERVIEWER : FW_SPEAKER_EMPLOYEE;
+      g_autofree char *alerts = NULL;
+
+      if (said == NULL)
+        continue;
+      alerts = fw_test_watch_line (watch, said + 1, speaker);
+      if (*alerts != '\0')
+        g_error ("‘%s’ is alerted to: %s", said + 1, alerts);
+      read++;
+    }
+  g_assert_cmpuint (read, >, 300);
+}
+
 /* What only looks like a phrase. */
 static void
 test_false_friends (void)
@@ -364,6 +394,7 @@ main (int argc,
   g_test_add_func ("/phrase-watch/employee", test_employee);
   g_test_add_func ("/phrase-watch/interviewer", test_interviewer);
   g_test_add_func ("/phrase-watch/everyday-words", test_everyday_words);
+  g_test_add_func ("/phrase-watch/everyday-lines", test_everyday_lines);
   g_test_add_func ("/phrase-watch/false-friends", test_false_friends);
   g_test_add_func ("/phrase-watch/every-phrase-is-found", test_every_phrase_is_found);
   g_test_add_func ("/phrase-watch/every-exception-is-one", test_every_exception_is_one);

@@ -5,9 +5,9 @@ measure.py FAIRWELLCTL            prints TAP: the figures are no worse than meas
 measure.py FAIRWELLCTL --show     prints the figures, what was missed and every false alarm
 measure.py FAIRWELLCTL --write    writes measured.json anew
 
-sentences.tsv was written by somebody who had not seen the lexicon, and nobody who writes the lexicon has learnt from it. learnt.tsv is a corpus that
-was measured before and has been learnt from since: how much of it is heard says little, only that nothing is lost again. Who wants to learn from
-sentences.tsv moves its sentences to learnt.tsv and has another corpus written.
+Each corpus was written by somebody who had not seen the lexicon, and was measured once before anybody learnt from it; docs/watch.md has those figures.
+sentences.tsv is the third, learnt.tsv holds the first, the second and the fourth. All four have been learnt from since: how much of them is heard says
+little, only that nothing is lost again. What the lexicon is worth shows in a corpus that nobody has learnt from.
 """
 import csv
 import hashlib
