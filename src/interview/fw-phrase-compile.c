@@ -270,8 +270,8 @@ _fw_phrase_watch_compile (FwPhraseWatch *self)
       add_pattern (&compiling, NULL, negation->chinese, negation->first_step, negation->n_steps);
     }
   self->line->learning = FALSE;
+  fw_automaton_finish (self->written);
   self->heard = fw_automaton_new (count_symbols (phrases));
   add_all_heard (self);
-  fw_automaton_finish (self->written);
   fw_automaton_finish (self->heard);
 }

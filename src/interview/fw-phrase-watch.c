@@ -27,11 +27,11 @@ fw_phrase_watch_new (FwLexicon *lexicon)
 
   self->lexicon = fw_lexicon_ref (lexicon);
   self->symbols = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->words = g_array_new (FALSE, FALSE, sizeof (FwWord));
-  self->slots = g_array_new (FALSE, FALSE, sizeof (FwSlot));
-  self->steps = g_array_new (FALSE, FALSE, sizeof (FwStep));
-  self->sequences = g_array_new (FALSE, FALSE, sizeof (FwSequence));
-  self->patterns = g_array_new (FALSE, FALSE, sizeof (FwPattern));
+  self->words = g_array_sized_new (FALSE, FALSE, sizeof (FwWord), lexicon->phrases->len);
+  self->slots = g_array_sized_new (FALSE, FALSE, sizeof (FwSlot), lexicon->phrases->len);
+  self->steps = g_array_sized_new (FALSE, FALSE, sizeof (FwStep), lexicon->phrases->len);
+  self->sequences = g_array_sized_new (FALSE, FALSE, sizeof (FwSequence), lexicon->phrases->len);
+  self->patterns = g_array_sized_new (FALSE, FALSE, sizeof (FwPattern), lexicon->phrases->len);
   self->others = g_array_new (FALSE, FALSE, sizeof (guint));
   self->line = _fw_spoken_line_new (lexicon->contractions);
   self->found = g_array_new (FALSE, FALSE, sizeof (FwFound));
@@ -521,6 +521,24 @@ read_symbols (FwPhraseWatch *self,
     }
 }
 
+/* As g_utf8_validate_len(), which is asked only where the text has more than what most texts are of: ASCII, and the characters of three bytes
+ * whose first alone tells that they are some. */
+static gboolean
+is_utf8 (const char *text,
+         gsize length)
+{
+  const guchar *at = (const guchar *) text, *end = at + length;
+
+  while (at < end)
+    if (*at - 1u < 0x7f)
+      at++;
+    else if (end - at >= 3 && *at >= 0xe1 && *at <= 0xec && (at[1] & 0xc0) == 0x80 && (at[2] & 0xc0) == 0x80)
+      at += 3;
+    else
+      break;
+  return g_utf8_validate_len ((const char *) at, (gsize) (end - at), NULL);
+}
+
 /**
  * fw_phrase_watch_read:
  * @text: a line as typed or heard; bytes that are not UTF-8 count as one character each and match nothing
@@ -540,7 +558,7 @@ fw_phrase_watch_read (FwPhraseWatch *self,
   g_autofree char *mended = NULL;
   GArray *alerts = g_array_new (FALSE, FALSE, sizeof (FwAlert));
 
-  if (!g_utf8_validate_len (text, size, NULL))
+  if (!is_utf8 (text, size))
     {
       mended = g_utf8_make_valid (text, (gssize) size);
       text = mended;

@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Words of letters a to z and digits are one symbol, behind all characters: the first for those that stand in no phrase. */
-#define FW_SPOKEN_WORD 0x110000
+/* Words of letters a to z and digits are one symbol, behind the last plane of letters: the first for those that stand in no phrase. */
+#define FW_SPOKEN_WORD 0x40000
 
 /* One symbol of a line as it is compared, and the characters of the line as typed that it stands for. */
 typedef struct
