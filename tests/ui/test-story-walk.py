@@ -17,7 +17,7 @@ PROGRAM = sys.argv.pop(1)
 DAY = "2026-09-14"
 PASSPHRASE = "correct horse 42"
 CHINESE_ONLY = {"guide", "papers", "preferences, Papers"}      # the guide is written in Chinese, and so are papers for Chinese authorities
-BEGIN_IN_ENTRY_ROW = {"first run", "recover"}    # such a row never says that it has the focus
+BEGIN_IN_ENTRY_ROW = {"first run", "recover", "group"}    # such a row never says that it has the focus
 KEYS = ["Ctrl+Shift+Enter", "Ctrl+Enter", "PgDn"]
 TABLE = [["员工姓名", "人员编号", "入司时间", "所属部门"], ["单立群", "E0305", "2023年3月20日", "研发中心"], ["曾子涵", "E0343", "2025年13月", "研发中心"]]
 REPORT = os.environ.get("FAIRWELL_WALK_REPORT")
@@ -107,6 +107,30 @@ class Walk(unittest.TestCase):
             session.key(f"alt+{step}")
             self.look(place)
         self.talk()
+        session.key("alt+Left")
+
+    def together(self):
+        """The departures of some who are employed, as one decision."""
+        session = self.session
+        session.key("ctrl+2", "ctrl+k", "ctrl+a")
+        session.type("质量部")
+        session.find("label", re.compile(self.say("中的 41 位", "^41 of")), timeout=30)
+        for _ in range(6):
+            focus = session.focused()
+            if focus is not None and focus.name.startswith(self.say("状态", "Status")):
+                break
+            session.key("Tab")
+        session.key("Return", "Down", "Return")
+        session.find("label", re.compile(self.say("中的 29 位", "^29 of")), timeout=30)
+        session.key("ctrl+k", "Down", "ctrl+Home", *["shift+Down"] * 2)
+        session.find("label", re.compile(self.say("已选 3 位", "^3 people")))
+        session.key("alt+d")
+        session.wait_for(lambda: hearing.active_window(session).role == "dialog", what="the dialog to be active")
+        self.look("together")
+        session.key("alt+o")
+        session.find("label", re.compile(self.say(r"^\d 人", r"^\d people")), timeout=60)
+        session.wait_gone("label", re.compile(self.say("^正在", "^Judging each case")), timeout=120)
+        self.look("group")
         session.key("alt+Left")
 
     def talk(self):
@@ -200,6 +224,7 @@ class Walk(unittest.TestCase):
         self.places()
         self.person()
         self.departure()
+        self.together()
         self.mark()
         self.dialogs()
         self.preferences()

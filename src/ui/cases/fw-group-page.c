@@ -12,6 +12,7 @@
 #include "ui/widgets/fw-page.h"
 #include "ui/widgets/fw-person-row.h"
 #include "ui/widgets/fw-spoken-name.h"
+#include "ui/widgets/fw-tab-through.h"
 #include "ui/widgets/fw-verdict-row.h"
 #include "ui/window/fw-window.h"
 
@@ -563,6 +564,7 @@ fw_group_page_class_init (FwGroupPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_group_page_dispose;
+  widget_class->focus = fw_tab_through;
   widget_class->grab_focus = fw_group_page_grab_focus;
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_group_page_narrow_changed;
   g_type_ensure (FW_TYPE_PAGE);
