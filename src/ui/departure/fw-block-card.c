@@ -53,6 +53,7 @@ add_ways (FwBlockCard *self,
           gboolean suggest)
 {
   fw_way_out_add_buttons (self->action_box, self->departure, self->finding, suggest);
+  gtk_widget_set_visible (self->ways_label, gtk_widget_get_first_child (GTK_WIDGET (self->action_box)) != NULL);
   if (fw_case_item_get_truth (FW_CASE_ITEM (self->finding), "can-override"))
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (_("_Override by a lawyer…"));
@@ -64,7 +65,6 @@ add_ways (FwBlockCard *self,
       g_signal_connect (button, "clicked", G_CALLBACK (override_clicked_cb), self);
       gtk_box_append (self->action_box, button);
     }
-  gtk_widget_set_visible (self->ways_label, gtk_widget_get_first_child (GTK_WIDGET (self->action_box)) != NULL);
 }
 
 /* What is unknown is asked for right here, where the case can say it. */

@@ -3,6 +3,7 @@
 #include "ui/employees/fw-entry-basis.h"
 
 #include "core/fw-paths.h"
+#include "ui/employees/fw-record-words.h"
 
 #define DEEPEST 16
 
@@ -45,17 +46,6 @@ fw_entry_basis_unref (FwEntryBasis *self)
   g_free (self);
 }
 
-static const char *
-name_of (FwRecord *record)
-{
-  static const char *const fields[] = { "name", "title", "number" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fw_record_kind_find_field (fw_record_get_kind (record), fields[i]) != NULL && fw_record_get (record, fields[i]))
-      return fw_record_get (record, fields[i]);
-  return NULL;
-}
-
 static FwRecord *
 find_record (GPtrArray *records, const char *id)
 {
@@ -69,17 +59,19 @@ find_record (GPtrArray *records, const char *id)
 static char *
 path_of (GPtrArray *records, FwRecord *record)
 {
-  g_autofree char *path = g_strdup (name_of (record));
+  g_autofree char *path = fw_record_words_name (record);
 
   for (guint depth = 0; path != NULL && depth < DEEPEST; depth++)
     {
       gboolean in_tree = fw_record_kind_find_field (fw_record_get_kind (record), "parent-id") != NULL;
+      g_autofree char *above = NULL;
       char *longer;
 
       record = in_tree ? find_record (records, fw_record_get (record, "parent-id")) : NULL;
-      if (record == NULL || name_of (record) == NULL)
+      above = record != NULL ? fw_record_words_name (record) : NULL;
+      if (above == NULL)
         break;
-      longer = g_strconcat (name_of (record), " / ", path, NULL);
+      longer = g_strconcat (above, " / ", path, NULL);
       g_free (path);
       path = longer;
     }
@@ -140,7 +132,7 @@ read_person (FwEntryBasis *self, FwStore *store, const char *field, const char *
   g_autoptr (FwRecord) person = id != NULL ? fw_store_get (store, PEOPLE, id, NULL) : NULL;
 
   if (person != NULL)
-    g_hash_table_insert (self->people, g_strdup (id), g_strdup (name_of (person)));
+    g_hash_table_insert (self->people, g_strdup (id), fw_record_words_name (person));
   if (person != NULL && g_str_equal (field, "employee-id"))
     take_employer (self, person);
 }

@@ -109,19 +109,15 @@ read_kind (FwStore *store, const char *kind, const char *employee_id, GPtrArray 
 static void
 read_name (FwStore *store, GHashTable *names, const FwField *field, const char *id)
 {
-  static const char *const name_fields[] = { "name", "title" };
   g_autoptr (FwRecord) record = NULL;
+  char *name;
 
   if (id == NULL || field->refers_to == NULL || g_hash_table_contains (names, id))
     return;
   record = fw_store_get (store, field->refers_to, id, NULL);
-  for (guint i = 0; record != NULL && i < G_N_ELEMENTS (name_fields); i++)
-    if (fw_record_kind_find_field (fw_record_get_kind (record), name_fields[i]) != NULL
-        && fw_record_get (record, name_fields[i]) != NULL)
-      {
-        g_hash_table_insert (names, g_strdup (id), g_strdup (fw_record_get (record, name_fields[i])));
-        return;
-      }
+  name = record != NULL ? fw_record_words_name (record) : NULL;
+  if (name != NULL)
+    g_hash_table_insert (names, g_strdup (id), name);
 }
 
 static void

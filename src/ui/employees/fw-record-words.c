@@ -356,6 +356,26 @@ fw_record_words_span (int months)
 }
 
 /**
+ * fw_record_words_name:
+ *
+ * Returns: (transfer full) (nullable): what the record is called among others of its kind: a rule by its title and its article;
+ *   %NULL for a kind without a name
+ */
+char *
+fw_record_words_name (FwRecord *record)
+{
+  static const char *const names[] = { "name", "title", "number" };
+  const FwRecordKind *kind = fw_record_get_kind (record);
+  const char *article = fw_record_kind_find_field (kind, "article") != NULL ? fw_record_get (record, "article") : NULL;
+  const char *name = NULL;
+
+  for (guint i = 0; name == NULL && i < G_N_ELEMENTS (names); i++)
+    if (fw_record_kind_find_field (kind, names[i]) != NULL)
+      name = fw_record_get (record, names[i]);
+  return name != NULL && article != NULL ? g_strconcat (name, " ", article, NULL) : g_strdup (name);
+}
+
+/**
  * fw_record_words_line:
  *
  * Returns: (transfer full): the record in one line: what is known of it, without references and ids

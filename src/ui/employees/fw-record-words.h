@@ -12,6 +12,7 @@ char       *fw_record_words_value  (const FwField *field,
 char       *fw_record_words_money  (const char    *amount);
 char       *fw_record_words_span   (int            months);
 
+char       *fw_record_words_name   (FwRecord      *record);
 char       *fw_record_words_line   (FwRecord      *record);
 
 G_END_DECLS
