@@ -5,7 +5,7 @@
   <xsl:variable name="chinese" select="$language='zh'"/>
 
   <xsl:template match="/facts">
-    <document style="form">
+    <document style="form" english="{$language != 'zh'}">
       <title id="title"><field path="reckoning/@title"/></title>
       <table id="inputs" columns="3 3" head="true">
         <row><cell><xsl:choose><xsl:when test="$chinese">填的内容</xsl:when><xsl:otherwise>Filled in</xsl:otherwise></xsl:choose></cell><cell/></row>

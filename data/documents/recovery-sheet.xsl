@@ -11,7 +11,7 @@
   <xsl:param name="code-6"/>
 
   <xsl:template match="/facts">
-    <document style="form">
+    <document style="form" english="{$language != 'zh'}">
       <xsl:choose>
         <xsl:when test="$language='zh'"><xsl:call-template name="zh"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="en"/></xsl:otherwise>

@@ -17,30 +17,35 @@
   </xsl:template>
 
   <xsl:template match="/facts">
-    <document style="form">
+    <document style="form" english="{$language != 'zh'}">
       <title id="title"><xsl:call-template name="say"><xsl:with-param name="zh">风险与谈判（内部评估）</xsl:with-param><xsl:with-param name="en">Risk and negotiation (internal)</xsl:with-param></xsl:call-template></title>
-      <p id="case"><field path="risk/@number"/><xsl:text>　</xsl:text><field path="risk/@person" as="name"/><xsl:text>　</xsl:text><field path="risk/@ground"/></p>
+      <note id="case" align="centre"><field path="risk/@number"/><xsl:text>　</xsl:text><field path="risk/@person" as="name"/><xsl:text>　</xsl:text><field path="risk/@ground"/></note>
       <note id="internal"><xsl:call-template name="say"><xsl:with-param name="zh">只供公司内部决定用：不交给员工，不作为协议的附件，看完收好。</xsl:with-param><xsl:with-param name="en">For the company’s own decision: not for the employee, no annex of any agreement; keep it safe.</xsl:with-param></xsl:call-template></note>
       <xsl:call-template name="weak-points"/>
       <xsl:call-template name="sums"/>
       <xsl:if test="risk/offer"><xsl:call-template name="offers"/></xsl:if>
-      <note id="made"><xsl:choose><xsl:when test="$chinese"><field path="@as-of" as="date"/>按当时的事实和法规包计算。没有打分：每一处弱点来自哪一条校验，每一个数按什么算，都在上面。法规包未经律师审核的，以律师意见为准。</xsl:when><xsl:otherwise>Reckoned on <field path="@as-of"/> from the facts and the law pack of that day. There is no score: each weak point says which check it comes of, each sum what it rests on. Where the pack has not been reviewed, ask a lawyer.</xsl:otherwise></xsl:choose></note>
+      <note id="made"><xsl:choose><xsl:when test="$chinese"><field path="@as-of" as="date"/>按当时的事实和法规包计算。没有打分：每一处弱点为什么是弱点、依据哪一条，每一个数按什么假定算，都写在上面。法规包未经律师审核的，以律师意见为准。</xsl:when><xsl:otherwise>Reckoned on <field path="@as-of"/> from the facts and the law pack of that day. There is no score: each weak point says why it is one and by which article, each sum what it assumes. Where the pack has not been reviewed, ask a lawyer.</xsl:otherwise></xsl:choose></note>
     </document>
   </xsl:template>
 
   <xsl:template name="weak-points">
-    <table id="weak-points" columns="3 6 4" head="true" closed="true">
+    <table id="weak-points" columns="2.8 5.8 4.4" head="true">
       <row>
         <cell><xsl:call-template name="say"><xsl:with-param name="zh">弱点</xsl:with-param><xsl:with-param name="en">Weak point</xsl:with-param></xsl:call-template></cell>
-        <cell><xsl:call-template name="say"><xsl:with-param name="zh">为什么；怎么补</xsl:with-param><xsl:with-param name="en">Why; how to mend it</xsl:with-param></xsl:call-template></cell>
-        <cell><xsl:call-template name="say"><xsl:with-param name="zh">可能的代价；依据</xsl:with-param><xsl:with-param name="en">What it may cost; by</xsl:with-param></xsl:call-template></cell>
+        <cell><xsl:call-template name="say"><xsl:with-param name="zh">为什么，怎么补</xsl:with-param><xsl:with-param name="en">Why; how to mend it</xsl:with-param></xsl:call-template></cell>
+        <cell><xsl:call-template name="say"><xsl:with-param name="zh">可能的代价和依据</xsl:with-param><xsl:with-param name="en">What it may cost, and why</xsl:with-param></xsl:call-template></cell>
       </row>
       <xsl:for-each select="risk/weak">
         <xsl:variable name="at" select="concat('risk/weak[', position(), ']/@')"/>
         <row>
           <cell><field path="{$at}title"/></cell>
-          <cell><field path="{$at}why"/><xsl:text> </xsl:text><field path="{$at}mend"/></cell>
-          <cell><field path="{$at}costs"/><xsl:if test="string(@article)"><xsl:text> · </xsl:text><field path="{$at}article"/></xsl:if></cell>
+          <cell><field path="{$at}why"/><strong><xsl:call-template name="say"><xsl:with-param name="zh">怎么补：</xsl:with-param><xsl:with-param name="en"> To mend it: </xsl:with-param></xsl:call-template></strong><field path="{$at}mend"/></cell>
+          <cell><xsl:for-each select="cost">
+              <xsl:variable name="cost" select="concat('risk/weak[', count(../preceding-sibling::weak) + 1, ']/cost[', position(), ']/@')"/>
+              <field path="{$cost}title"/><xsl:call-template name="say"><xsl:with-param name="zh">：</xsl:with-param><xsl:with-param name="en">: </xsl:with-param></xsl:call-template><xsl:call-template name="money"><xsl:with-param name="path" select="concat($cost, 'amount')"/><xsl:with-param name="value" select="@amount"/></xsl:call-template><xsl:choose>
+                <xsl:when test="position() != last()"><xsl:call-template name="say"><xsl:with-param name="zh">；或者</xsl:with-param><xsl:with-param name="en">; or </xsl:with-param></xsl:call-template></xsl:when>
+                <xsl:otherwise><xsl:call-template name="say"><xsl:with-param name="zh">。</xsl:with-param><xsl:with-param name="en">. </xsl:with-param></xsl:call-template></xsl:otherwise>
+              </xsl:choose></xsl:for-each><xsl:if test="string(@article)"><xsl:call-template name="say"><xsl:with-param name="zh">依据：</xsl:with-param><xsl:with-param name="en">By </xsl:with-param></xsl:call-template><field path="{$at}article"/></xsl:if></cell>
         </row>
       </xsl:for-each>
       <xsl:if test="not(risk/weak)">
@@ -50,14 +55,18 @@
   </xsl:template>
 
   <xsl:template name="sums">
-    <table id="sums" columns="4 3r 6" head="true" closed="true">
+    <table id="sums" columns="3.6 2.6r 6.8" head="true">
       <row>
         <cell><xsl:call-template name="say"><xsl:with-param name="zh">并排比较</xsl:with-param><xsl:with-param name="en">Side by side</xsl:with-param></xsl:call-template></cell>
-        <cell><field path="risk/@currency"/></cell>
-        <cell><xsl:call-template name="say"><xsl:with-param name="zh">假定；为什么</xsl:with-param><xsl:with-param name="en">Assuming; why</xsl:with-param></xsl:call-template></cell>
+        <cell><xsl:choose>
+            <xsl:when test="$chinese and risk/@currency='CNY'">金额（元）</xsl:when>
+            <xsl:when test="$chinese">金额（<field path="risk/@currency"/>）</xsl:when>
+            <xsl:otherwise>Amount (<field path="risk/@currency"/>)</xsl:otherwise>
+          </xsl:choose></cell>
+        <cell><xsl:call-template name="say"><xsl:with-param name="zh">按什么假定，为什么</xsl:with-param><xsl:with-param name="en">Assuming what, and why</xsl:with-param></xsl:call-template></cell>
       </row>
-      <xsl:for-each select="risk/sum">
-        <xsl:variable name="at" select="concat('risk/sum[', position(), ']/@')"/>
+      <xsl:for-each select="risk/sum[not(@id='extras') or /facts/risk/offer]">
+        <xsl:variable name="at" select="concat('risk/sum[', count(preceding-sibling::sum) + 1, ']/@')"/>
         <row>
           <cell><xsl:choose>
             <xsl:when test="@id='lawful'"><xsl:call-template name="say"><xsl:with-param name="zh">理由站得住，依法付</xsl:with-param><xsl:with-param name="en">Where the ground stands</xsl:with-param></xsl:call-template></xsl:when>
@@ -69,14 +78,17 @@
             <xsl:otherwise><field path="{$at}title"/></xsl:otherwise>
           </xsl:choose></cell>
           <cell><xsl:call-template name="money"><xsl:with-param name="path" select="concat($at, 'amount')"/><xsl:with-param name="value" select="@amount"/></xsl:call-template></cell>
-          <cell><xsl:if test="string(@assumes)"><field path="{$at}assumes"/></xsl:if></cell>
+          <cell><xsl:choose>
+            <xsl:when test="string(@assumes)"><field path="{$at}assumes"/></xsl:when>
+            <xsl:when test="not(@amount)"><xsl:call-template name="say"><xsl:with-param name="zh">事实还不全，算不出来。</xsl:with-param><xsl:with-param name="en">Not known yet: facts are missing.</xsl:with-param></xsl:call-template></xsl:when>
+          </xsl:choose></cell>
         </row>
       </xsl:for-each>
     </table>
   </xsl:template>
 
   <xsl:template name="offers">
-    <table id="offers" columns="4 3r 6" head="true" closed="true">
+    <table id="offers" columns="3.6 2.6r 6.8" head="true">
       <row>
         <cell><xsl:call-template name="say"><xsl:with-param name="zh">另给的条件</xsl:with-param><xsl:with-param name="en">Offered besides</xsl:with-param></xsl:call-template></cell>
         <cell><xsl:call-template name="say"><xsl:with-param name="zh">花费</xsl:with-param><xsl:with-param name="en">Cost</xsl:with-param></xsl:call-template></cell>

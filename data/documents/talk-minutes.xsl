@@ -5,7 +5,7 @@
   <xsl:param name="language">zh</xsl:param>
 
   <xsl:template match="/facts">
-    <document style="agreement">
+    <document style="agreement" english="{$language != 'zh'}">
       <xsl:choose>
         <xsl:when test="$language='zh'"><xsl:call-template name="zh"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="en"/></xsl:otherwise>

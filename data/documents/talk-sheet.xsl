@@ -5,7 +5,7 @@
   <xsl:variable name="chinese" select="$language='zh'"/>
 
   <xsl:template match="/facts">
-    <document style="sheet">
+    <document style="sheet" english="{$language != 'zh'}">
       <title id="title"><field path="talk-sheet/@title"/></title>
       <note id="line" align="centre"><field path="talk-sheet/@line"/></note>
       <xsl:apply-templates select="talk-sheet/aim"/>

@@ -47,23 +47,32 @@ put_texts (FwFacts *facts,
   return TRUE;
 }
 
+/* What a weak point may cost, each way of it. */
+static gboolean
+put_costs (FwFacts *facts,
+           guint number,
+           FwCaseItem *row,
+           GError **error)
+{
+  const char *const *costs = fw_case_item_get_texts (row, "cost-titles");
+  const char *const *amounts = fw_case_item_get_texts (row, "cost-amounts");
+  g_autofree char *element = g_strdup_printf ("weak[%u]/cost", number);
+
+  for (guint i = 0; costs != NULL && costs[i] != NULL; i++)
+    if (!put (facts, element, i + 1, "title", costs[i], error) || !put (facts, element, i + 1, "amount", amounts[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 put_weak_points (FwFacts *facts,
                  GPtrArray *rows,
                  GError **error)
 {
   for (guint i = 0; i < rows->len; i++)
-    {
-      const char *const *costs = fw_case_item_get_texts (rows->pdata[i], "cost-titles");
-      const char *const *amounts = fw_case_item_get_texts (rows->pdata[i], "cost-amounts");
-      g_autoptr (GString) told = g_string_new (NULL);
-
-      for (guint k = 0; costs != NULL && costs[k] != NULL; k++)
-        g_string_append_printf (told, "%s%s %s", k > 0 ? "；" : "", costs[k], *amounts[k] != '\0' ? amounts[k] : "?");
-      if (!put_texts (facts, "weak", i + 1, rows->pdata[i], (const char *const[]){ "title", "why", "mend", "article", NULL }, error) ||
-          !put (facts, "weak", i + 1, "costs", told->str, error))
-        return FALSE;
-    }
+    if (!put_texts (facts, "weak", i + 1, rows->pdata[i], (const char *const[]){ "title", "why", "mend", "article", NULL }, error) ||
+        !put_costs (facts, i + 1, rows->pdata[i], error))
+      return FALSE;
   return TRUE;
 }
 

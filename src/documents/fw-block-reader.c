@@ -122,6 +122,7 @@ read_document (Reader *self,
       {
         self->blocks->style = (FwPaperStyle) i;
         self->blocks->letterhead = is_true (find_attribute (names, values, "letterhead"));
+        self->blocks->english = is_true (find_attribute (names, values, "english"));
         return;
       }
   refuse (error, "the document's style “%s” is none of letter, agreement, certificate, form, sheet",

@@ -42,6 +42,7 @@ typedef struct
 {
   FwPaperStyle style;
   gboolean letterhead;
+  gboolean english;  /* what the program adds, such as the number of the page, is in English */
   GPtrArray *blocks; /* FwBlock */
   GPtrArray *bars;   /* FwBar */
 } FwBlocks;

@@ -361,15 +361,16 @@ prepare_sheet (FwDocument *self,
                const FwDocumentOptions *options)
 {
   self->sheet.number = number_text (self->paper);
+  self->sheet.english = self->paper->english;
   if (self->paper->letterhead)
     {
       self->sheet.company = g_strdup (self->author != NULL ? self->author : "");
       self->sheet.logo = read_logo (options->logo);
     }
   if (options->audit_head != NULL)
-    self->sheet.audit_head = g_strdup_printf ("存证链头　%s", options->audit_head);
+    self->sheet.audit_head = g_strdup_printf (self->paper->english ? "Head of the audit chain: %s" : "存证链头　%s", options->audit_head);
   if (!self->is_final)
-    self->sheet.watermark = g_strdup ("草稿");
+    self->sheet.watermark = g_strdup (self->paper->english ? "DRAFT" : "草稿");
 }
 
 static char *

@@ -228,7 +228,7 @@ paint_foot (cairo_t *cr,
             const FwSheet *sheet,
             guint index)
 {
-  g_autofree char *pages = g_strdup_printf ("第%u页　共%u页", index + 1, sheet->n_pages);
+  g_autofree char *pages = g_strdup_printf (sheet->english ? "Page %u of %u" : "第%u页　共%u页", index + 1, sheet->n_pages);
   double baseline = FW_PAPER_HEIGHT - 38, middle = FW_MARGIN_LEFT + sheet->measure_pt / 2;
 
   if (sheet->number != NULL)

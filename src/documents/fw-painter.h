@@ -21,6 +21,7 @@ typedef struct
   cairo_surface_t *logo;
   double measure_pt; /* the width of the text */
   guint n_pages;
+  gboolean english; /* the page number in English */
   gboolean joined; /* several sheets that are sealed over their fanned edges */
 } FwSheet;
 

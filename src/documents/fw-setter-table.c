@@ -174,7 +174,7 @@ continue_head (Table *self,
   guint n_lines = longest_cell (cells);
   FwBox *box = fw_box_new (self->block->id, 16 + row_height (self, n_lines));
 
-  fw_styled_text_append (text, "（续表）", FW_FACE_SONG, FW_SPAN_PLAIN);
+  fw_styled_text_append (text, self->setter->paper->english ? "(continued)" : "（续表）", FW_FACE_SONG, FW_SPAN_PLAIN);
   _fw_setter_place (self->setter, box, text, &style, 0, 0, 15);
   fill_row (self, box, cells, 0, n_lines, 16);
   rule_row (self, box, 16, TRUE, FALSE);
@@ -216,7 +216,7 @@ close_table (Table *self)
   FwBox *box;
 
   self->setter->stick = TRUE;
-  fw_styled_text_append (text, "（以下空白）", FW_FACE_SONG, FW_SPAN_PLAIN);
+  fw_styled_text_append (text, self->setter->paper->english ? "(nothing below)" : "（以下空白）", FW_FACE_SONG, FW_SPAN_PLAIN);
   box = _fw_setter_add (self->setter, self->block->id, 18);
   _fw_setter_place (self->setter, box, text, &style, 0, 0, 18);
 }

@@ -158,6 +158,11 @@ class StoreCommands(unittest.TestCase):
         sheet, new = self.path("sheet.pdf"), self.write("new", "another one\n")
         self.run_it(2, "recovery-sheet", self.store, "--passphrase-file", self.passphrase)
         self.run_it(4, "recovery-sheet", self.store, "-o", self.path("no/sheet.pdf"), "--passphrase-file", self.passphrase)
+        for language, foot, other in (("en", "Page 1 of 1", "第1页"), ("zh", "第1页", "Page 1")):
+            self.run_it(0, "recovery-sheet", self.store, "-o", sheet, "--lang", language, "--passphrase-file", self.passphrase)
+            text = subprocess.run(["pdftotext", sheet, "-"], capture_output=True, text=True, check=True).stdout
+            self.assertIn(foot, text)
+            self.assertNotIn(other, text)
         self.run_it(0, "recovery-sheet", self.store, "-o", sheet, "--passphrase-file", self.passphrase)
         self.assertEqual(os.stat(sheet).st_mode & 0o777, 0o600)
         text = subprocess.run(["pdftotext", "-layout", sheet, "-"], capture_output=True, text=True, check=True).stdout

@@ -132,7 +132,19 @@ laid_out_cb (GObject *source,
   *(GAsyncResult **) data = g_object_ref (result);
 }
 
-/* The sheet has a page in both languages, without a ground there is none, and a copy leaves its event. */
+static const char *
+text_of (FwDocument *sheet,
+         const char *id)
+{
+  GPtrArray *blocks = fw_document_get_blocks (sheet);
+
+  for (guint i = 0; i < blocks->len; i++)
+    if (g_str_equal (((FwDocumentBlock *) blocks->pdata[i])->id, id))
+      return ((FwDocumentBlock *) blocks->pdata[i])->text;
+  return NULL;
+}
+
+/* The sheet is one page, with what each weak point costs and sums as people write them, and a copy leaves its event. */
 static void
 test_sheet (TestCompany *company,
             gconstpointer today)
@@ -150,6 +162,11 @@ test_sheet (TestCompany *company,
   sheet = fw_case_lay_out_risk_finish (its, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (fw_document_get_n_pages (sheet), ==, 1);
+  g_assert_nonnull (strstr (text_of (sheet, "sums"), "130,000.00"));
+  g_assert_nonnull (strstr (text_of (sheet, "sums"), "金额（元）"));
+  g_assert_nonnull (strstr (text_of (sheet, "weak-points"), "怎么补："));
+  g_assert_nonnull (strstr (text_of (sheet, "weak-points"), "依据："));
+  g_assert_nonnull (text_of (sheet, "offers"));
   g_assert_true (fw_case_note_export (its, "risk-sheet", FALSE, &error));
   event = g_list_model_get_item (fw_case_get_events (its), 0);
   g_assert_cmpstr (fw_case_item_get_text (event, "what"), ==, "document.export");
