@@ -2,6 +2,7 @@
 #include "cli/fw-cli-case-json.h"
 #include "cli/fw-cli-case-private.h"
 #include "cli/fw-cli-commands.h"
+#include "departure/fw-held-talk.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -116,6 +117,19 @@ _fw_cli_case_read_again (FwCliCaseCall *call)
 }
 
 static FwExit
+tell_written (FwCliCaseCall *call,
+              const char *document,
+              const char *path,
+              gboolean draft)
+{
+  if (call->cli->json)
+    fw_cli_print_document (call->its, document, path, draft);
+  else
+    printf ("%s\n", path);
+  return FW_EXIT_DONE;
+}
+
+static FwExit
 write_document (FwCliCaseCall *call,
                 const char *document,
                 const char *path,
@@ -129,11 +143,41 @@ write_document (FwCliCaseCall *call,
   if (pdf == NULL || !can_write (path, &error) || !fw_case_note_export (call->its, document, draft, &error) ||
       !write_bytes (path, pdf, &error))
     return fw_cli_fail (call->cli, error);
-  if (call->cli->json)
-    fw_cli_print_document (call->its, document, path, draft);
-  else
-    printf ("%s\n", path);
-  return FW_EXIT_DONE;
+  return tell_written (call, document, path, draft);
+}
+
+#define MINUTES "interview-minutes"
+
+/* The minutes of a talk on record: of the newest that has some, or of the one with this number. */
+static const FwHeldTalk *
+find_talk (GPtrArray *talks,
+           guint64 number,
+           GError **error)
+{
+  for (guint i = 0; i < talks->len; i++)
+    {
+      const FwHeldTalk *talk = talks->pdata[i];
+
+      if (talk->sha256 != NULL && (number == 0 || talk->number == number))
+        return talk;
+    }
+  g_set_error_literal (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND, "the case has no such talk with minutes on record");
+  return NULL;
+}
+
+static FwExit
+write_minutes (FwCliCaseCall *call,
+               const char *path,
+               guint64 number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GPtrArray) talks = fw_held_talks_list (fw_workplace_get_store (call->workplace), "case-id", fw_case_get_id (call->its), &error);
+  const FwHeldTalk *talk = talks != NULL ? find_talk (talks, number, &error) : NULL;
+
+  if (talk == NULL || !can_write (path, &error) || !fw_held_talk_save_pdf (call->workplace, talk, file, &error))
+    return fw_cli_fail (call->cli, error);
+  return tell_written (call, MINUTES, path, FALSE);
 }
 
 static FwExit
@@ -142,20 +186,31 @@ run_document (FwCli *cli)
   g_auto (FwCliCaseCall) call = { .cli = cli };
   g_autoptr (GError) error = NULL;
   g_autofree char *output = fw_cli_take_option (cli, "-o");
-  gboolean draft = fw_cli_take_flag (cli, "--draft");
+  g_autofree char *talk = fw_cli_take_option (cli, "--talk");
+  gboolean draft = fw_cli_take_flag (cli, "--draft"), minutes;
+  guint64 talk_number = 0;
   g_autofree char *store = fw_cli_take_word (cli);
   g_autofree char *number = fw_cli_take_word (cli);
   g_autofree char *document = fw_cli_take_word (cli);
 
   if (document == NULL || output == NULL || !fw_cli_is_at_end (cli))
     return fw_cli_misused (cli, NULL);
+  minutes = g_str_equal (document, MINUTES);
+  if (minutes ? draft : talk != NULL)
+    return fw_cli_misused (cli, minutes ? "minutes are written as they were kept" : "--talk goes with " MINUTES);
+  if (talk != NULL && !g_ascii_string_to_unsigned (talk, 10, 1, G_MAXUINT, &talk_number, NULL))
+    return fw_cli_misused (cli, "--talk is the number of a talk of the case");
   if (!_fw_cli_case_open (&call, store, FW_STORE_WRITE, &error) ||
       (call.its = fw_case_load (call.workplace, number, &error)) == NULL)
     return fw_cli_fail (cli, error);
-  return write_document (&call, document, output, draft);
+  return minutes ? write_minutes (&call, output, talk_number) : write_document (&call, document, output, draft);
 }
 
 const FwCliCommand fw_cli_case_papers_commands[] = {
-  { "document", "document STORE CASE DOCUMENT -o FILE.pdf [--draft]", run_document },
+  { "document",
+    "document STORE CASE DOCUMENT -o FILE.pdf [--draft]\n"
+    "document STORE CASE interview-minutes -o FILE.pdf [--talk NUMBER]\n"
+    "    a paper as it was issued, or as it would be now; the minutes of a talk as they were kept, without a number of the newest",
+    run_document },
   { NULL, NULL, NULL },
 };

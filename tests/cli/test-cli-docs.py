@@ -57,6 +57,14 @@ class Examples(unittest.TestCase):
                     n_run += 1
         self.assertGreaterEqual(n_run, 4)
 
+    def test_every_command_and_option_is_there(self):
+        text = (SOURCE / "docs" / "cli.md").read_text(encoding="utf-8")
+        help_text = subprocess.run([os.environ["FAIRWELLCTL"], "help"], capture_output=True, text=True, check=True).stdout
+        commands = set(re.findall(r"^([a-z][a-z-]*) ", help_text, re.MULTILINE)) - {"fairwellctl"}
+        self.assertEqual([one for one in sorted(commands) if not re.search(rf"^## (.*, )?{one}(,|$)|`{one}", text, re.MULTILINE)], [])
+        self.assertEqual([one for one in sorted(set(re.findall(r"--[a-z-]+", help_text))) if one not in text], [])
+        self.assertEqual(text.count("```\n$ fairwellctl"), 0, "an example that is not run")
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

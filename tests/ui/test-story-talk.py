@@ -124,6 +124,10 @@ class Talk(Story):
         self.see("已存档的面谈")
         self.see(re.compile("签字件还没归档$"))
         self.shot("held-talks")
+        minutes = os.path.join(self.folder, "minutes.pdf")
+        self.stop()
+        self.ctl(DAY, "document", self.store, "2026-0001", "interview-minutes", "-o", minutes)
+        self.assertIn("我要看第三季度的原始数据", self.read_pdf(minutes))
 
     def test_talk(self):
         self.prepare()
