@@ -34,9 +34,13 @@
       </xsl:call-template>
       <p id="conclusion"><xsl:call-template name="ground-conclusion"><xsl:with-param name="person" select="$whom"/></xsl:call-template></p>
       <item id="basis"><strong>拟适用的条款。</strong><xsl:call-template name="ground-article"/>。</item>
-      <xsl:variable name="shown" select="evidence[@title][not(@kind='contract' or @kind='wage-12m' or @kind='status-check' or @kind='union-notice')]"/>
+      <!-- 一种材料写一次，用材料的名称；没有名称的才用文件的标题。 -->
+      <xsl:variable name="shown" select="evidence[@title][not(@kind='contract' or @kind='wage-12m' or @kind='status-check' or @kind='union-notice')][not(@kind=/facts/assessment/material/@id) or not(@kind=preceding-sibling::evidence/@kind)]"/>
       <item id="evidence"><strong>主要证据。</strong><xsl:choose>
-          <xsl:when test="$shown"><xsl:for-each select="$shown"><xsl:if test="position() > 1">、</xsl:if>《<field path="evidence[{count(preceding-sibling::evidence) + 1}]/@title"/>》</xsl:for-each>，</xsl:when>
+          <xsl:when test="$shown"><xsl:for-each select="$shown"><xsl:if test="position() > 1">、</xsl:if>《<xsl:choose>
+              <xsl:when test="@kind=/facts/assessment/material[@title]/@id"><field path="assessment/material[@id='{@kind}']/@title"/></xsl:when>
+              <xsl:otherwise><field path="evidence[{count(preceding-sibling::evidence) + 1}]/@title"/></xsl:otherwise>
+            </xsl:choose>》</xsl:for-each>，</xsl:when>
           <xsl:otherwise>上述事实的记录和材料，</xsl:otherwise>
         </xsl:choose>可供贵会查阅。</item>
       <xsl:if test="$together">
@@ -50,7 +54,8 @@
       </xsl:if>
       <xsl:if test="assessment/severance/@due='true'">
         <item id="money"><strong>拟支付的款项。</strong>依法支付经济补偿<xsl:choose><xsl:when test="$together">，每人的数额见经济补偿测算表</xsl:when><xsl:otherwise><xsl:call-template name="formula"/></xsl:otherwise></xsl:choose><xsl:if
-          test="assessment/notice/@pay_in_lieu > 0">，并额外支付一个月工资<field path="assessment/notice/@pay_in_lieu" as="money"/>元</xsl:if>；工资等劳动报酬另行结清。</item>
+          test="assessment/notice/@pay_in_lieu > 0">，并额外支付一个月工资<field path="assessment/notice/@pay_in_lieu" as="money"/>元</xsl:if><xsl:if
+          test="assessment/other[@id='medical-subsidy']/@amount > 0">，另行支付医疗补助费<field path="assessment/other[@id='medical-subsidy']/@amount" as="money"/>元</xsl:if>；工资等劳动报酬另行结清。</item>
       </xsl:if>
       <p id="request">请贵会<xsl:choose>
           <xsl:when test="company/union/@reply-by">于<field path="company/union/@reply-by" as="date"/>前</xsl:when>
