@@ -69,6 +69,14 @@ gboolean    _fw_case_take_found    (FwCaseAct     *act,
                                     FwCaseJudged  *now,
                                     GCancellable  *cancellable,
                                     GError       **error);
+gboolean    _fw_case_take_status   (FwCaseAct     *act,
+                                    FwCaseJudged  *now,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+gboolean    _fw_case_put_settled_none (FwCaseAct  *act,
+                                    FwCaseJudged  *now,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
 gboolean    _fw_case_issue_paper   (FwCaseAct     *act,
                                     FwCaseJudged  *now,
                                     GCancellable  *cancellable,

@@ -53,8 +53,12 @@ fw_group_member_class_init (FwGroupMemberClass *klass)
 {
   guint next = install (klass,
                         NAMES ("number", "employee", "employee-name", "employee-number", "department", "position", "last-day",
-                               "amount", "reason"),
-                        NAMES ("judged"), NAMES ("missing", "ready", "issued"));
+                               "amount", "reason", "keep-why", "chosen-because"),
+                        NAMES ("judged", "checked", "keep-first"), NAMES ("missing", "ready", "issued"));
+
+  for (guint i = 0; i < 2; i++)
+    g_object_class_install_property (G_OBJECT_CLASS (klass), next++,
+                                     g_param_spec_boxed (i == 0 ? "ready-ids" : "ready-titles", NULL, NULL, G_TYPE_STRV, FLAGS));
 
   g_object_class_install_property (G_OBJECT_CLASS (klass), next++,
                                    g_param_spec_enum ("state", NULL, NULL, FW_TYPE_CASE_STATE, 0, FLAGS));

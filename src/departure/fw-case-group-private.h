@@ -24,6 +24,11 @@ struct _FwGroupWork
   GPtrArray *cases;      /* ids */
   FwGroupStep step;      /* NULL: they are judged only */
   GFile *folder;         /* nullable: where papers are written to */
+  GStrv only;            /* nullable: ids of those to whom it is done */
+  GStrv reasons;         /* nullable: of each of them */
+  GStrv documents;       /* nullable: papers to issue */
+  char *asked_of;        /* nullable: who was asked for the status checks */
+  char *asked_on;        /* nullable: and when */
   FwGroupTold told;
   gpointer teller;       /* of told */
   guint done;
@@ -38,6 +43,18 @@ gboolean    _fw_group_work_run      (FwGroupWork   *self,
                                      GCancellable  *cancellable,
                                      GError       **error);
 gboolean    _fw_group_step_found    (FwGroupWork   *self,
+                                     const char    *case_id,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean    _fw_group_step_status   (FwGroupWork   *self,
+                                     const char    *case_id,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean    _fw_group_step_reason   (FwGroupWork   *self,
+                                     const char    *case_id,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean    _fw_group_step_settle_none (FwGroupWork *self,
                                      const char    *case_id,
                                      GCancellable  *cancellable,
                                      GError       **error);

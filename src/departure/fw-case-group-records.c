@@ -24,7 +24,7 @@ find_reason (FwStore *store,
   g_autoptr (GPtrArray) rows = NULL;
   const char *value = NULL;
 
-  fw_query_where (query, "path", FW_QUERY_EQUALS, "case/@selection-reason");
+  fw_query_where (query, "path", FW_QUERY_EQUALS, FW_GROUP_REASON);
   rows = fw_store_list (store, "case-answer", query, NULL, error);
   if (rows != NULL && rows->len > 0)
     value = fw_record_get (rows->pdata[0], "value");
@@ -168,7 +168,7 @@ _fw_case_group_put_people (FwCaseRecords *self,
                            FwFacts *facts,
                            GError **error)
 {
-  static const char *const fields[] = { "number", "name", "position" };
+  static const char *const fields[] = { "number", "name", "position", "hired", "contract", "contract-end" };
   const char *count = self->group != NULL ? fw_record_get (self->group, "count") : NULL;
   const char *people = self->group != NULL ? fw_record_get (self->group, "people") : NULL;
 

@@ -1,6 +1,7 @@
 #include "departure/fw-case-group-private.h"
 
 #include "departure/fw-case-papers-private.h"
+#include "departure/fw-case-rows-private.h"
 
 /* What is done to each case of a group in turn, on a worker thread. A case to which it cannot be done is counted and left as it is. */
 
@@ -10,6 +11,11 @@ _fw_group_work_free (FwGroupWork *self)
   _fw_scene_unref (self->scene);
   g_ptr_array_unref (self->cases);
   g_clear_object (&self->folder);
+  g_strfreev (self->only);
+  g_strfreev (self->reasons);
+  g_strfreev (self->documents);
+  g_free (self->asked_of);
+  g_free (self->asked_on);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
   g_clear_pointer (&self->after, _fw_case_judged_unref);
   g_free (self);
@@ -31,6 +37,29 @@ judge (FwGroupWork *self,
   return judged;
 }
 
+/* Plays an act of a case; what was drafted of it is taken in first. Takes what is kept of it. */
+static gboolean
+play_kept (FwGroupWork *self,
+           FwCaseKept *kept,
+           FwCaseActFunc func,
+           const char *text,
+           GFile *file,
+           GCancellable *cancellable,
+           GError **error)
+{
+  FwCaseAct *act;
+  gboolean done;
+
+  act = _fw_case_act_new_for (self->scene, kept->id, kept->pending, func, text, NULL, NULL);
+  g_set_object (&act->file, file);
+  done = _fw_case_act_play (act, cancellable, error);
+  g_clear_pointer (&self->after, _fw_case_judged_unref);
+  self->after = g_steal_pointer (&act->after);
+  _fw_case_act_free (act);
+  _fw_case_kept_free (kept);
+  return done;
+}
+
 static gboolean
 play (FwGroupWork *self,
       const char *case_id,
@@ -41,19 +70,75 @@ play (FwGroupWork *self,
       GError **error)
 {
   FwCaseKept *kept = _fw_case_kept_load (self->scene->store, case_id, error);
-  FwCaseAct *act;
-  gboolean done;
 
-  if (kept == NULL)
-    return FALSE;
-  act = _fw_case_act_new_for (self->scene, case_id, kept->pending, func, text, NULL, NULL);
-  g_set_object (&act->file, file);
-  done = _fw_case_act_play (act, cancellable, error);
-  g_clear_pointer (&self->after, _fw_case_judged_unref);
-  self->after = g_steal_pointer (&act->after);
-  _fw_case_act_free (act);
-  _fw_case_kept_free (kept);
-  return done;
+  return kept != NULL && play_kept (self, kept, func, text, file, cancellable, error);
+}
+
+/* What nobody has said of a line of the status check: no, by whom it was asked and when. */
+static void
+answer_no (FwGroupWork *self,
+           FwCaseItem *row,
+           GHashTable *pending)
+{
+  const char *kind = fw_case_item_get_id (row);
+
+  if (fw_case_item_get_choice (row, "answer") != FW_STATUS_UNKNOWN)
+    return;
+  g_hash_table_replace (pending, g_strdup_printf ("status/%s/@answer", kind), g_strdup ("no"));
+  g_hash_table_replace (pending, g_strdup_printf ("status/%s/@asked-of", kind), g_strdup (self->asked_of));
+  g_hash_table_replace (pending, g_strdup_printf ("status/%s/@on", kind), g_strdup (self->asked_on));
+}
+
+/* Whoever is not meant, whose check was taken already, or whose case has ended, is passed over. */
+gboolean
+_fw_group_step_status (FwGroupWork *self,
+                       const char *case_id,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (FwCaseKept) kept = NULL;
+  g_autoptr (FwCaseJudged) now = NULL;
+
+  if (!g_strv_contains ((const char *const *) self->only, case_id))
+    return TRUE;
+  kept = _fw_case_kept_load (self->scene->store, case_id, error);
+  now = kept != NULL ? _fw_case_judge_now (self->scene, case_id, kept->pending, cancellable, error) : NULL;
+  if (now == NULL || _fw_case_has_evidence (now->records, "status-check"))
+    return now != NULL;
+  for (guint i = 0; i < now->lists[FW_CASE_LIST_STATUS_ROWS]->len; i++)
+    answer_no (self, now->lists[FW_CASE_LIST_STATUS_ROWS]->pdata[i], kept->pending);
+  return play_kept (self, g_steal_pointer (&kept), _fw_case_take_status, NULL, NULL, cancellable, error);
+}
+
+/* Why this person is chosen though others stay; whoever is not meant is passed over. */
+gboolean
+_fw_group_step_reason (FwGroupWork *self,
+                       const char *case_id,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  FwCaseKept *kept;
+
+  for (guint i = 0; self->only[i] != NULL; i++)
+    {
+      if (!g_str_equal (self->only[i], case_id))
+        continue;
+      kept = _fw_case_kept_load (self->scene->store, case_id, error);
+      if (kept == NULL)
+        return FALSE;
+      g_hash_table_replace (kept->pending, g_strdup (FW_GROUP_REASON), *self->reasons[i] != '\0' ? g_strdup (self->reasons[i]) : NULL);
+      return play_kept (self, kept, NULL, NULL, NULL, cancellable, error);
+    }
+  return TRUE;
+}
+
+gboolean
+_fw_group_step_settle_none (FwGroupWork *self,
+                            const char *case_id,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  return play (self, case_id, _fw_case_put_settled_none, NULL, NULL, cancellable, error);
 }
 
 gboolean
@@ -88,21 +173,21 @@ list_papers (FwGroupWork *self,
   return g_strv_builder_end (ids);
 }
 
-/* Only papers of a moment are issued for all in one go; forms without one are printed when they are needed. */
 static gboolean
-has_moment (FwCaseJudged *judged,
-            const char *document)
+is_wanted (FwGroupWork *self,
+           const char *document)
 {
-  return fw_case_item_get_text (_fw_case_find_row (judged, FW_CASE_LIST_DOCUMENTS, document), "moment") != NULL;
+  return g_strv_contains ((const char *const *) self->documents, document);
 }
 
 static gboolean
-has_issued (FwCaseJudged *judged)
+has_issued (FwGroupWork *self,
+            FwCaseJudged *judged)
 {
   GPtrArray *rows = judged->lists[FW_CASE_LIST_DOCUMENTS];
 
   for (guint i = 0; i < rows->len; i++)
-    if (fw_case_item_get_text (rows->pdata[i], "moment") != NULL && fw_case_item_get_choice (rows->pdata[i], "state") == FW_PAPER_ISSUED)
+    if (is_wanted (self, fw_case_item_get_id (rows->pdata[i])) && fw_case_item_get_choice (rows->pdata[i], "state") == FW_PAPER_ISSUED)
       return TRUE;
   return FALSE;
 }
@@ -121,7 +206,7 @@ _fw_group_step_issue (FwGroupWork *self,
     return FALSE;
   for (guint i = 0; ready[i] != NULL; i++)
     {
-      if (!has_moment (now, ready[i]))
+      if (!is_wanted (self, ready[i]))
         continue;
       if (!play (self, case_id, _fw_case_issue_paper, ready[i], NULL, cancellable, error))
         return FALSE;
@@ -130,7 +215,7 @@ _fw_group_step_issue (FwGroupWork *self,
   self->n_papers += issued;
   if (self->after == NULL)
     self->after = _fw_case_judged_ref (now);
-  return issued > 0 || has_issued (now) ||
+  return issued > 0 || has_issued (self, now) ||
          _fw_case_refuse (error, "no paper of case %s is ready", fw_record_get (now->records->row, "number"));
 }
 
@@ -217,6 +302,42 @@ first_bar (FwCaseJudged *judged)
   return NULL;
 }
 
+/* What the pack says of somebody who is to be kept before others; what is said to it does not take it away. */
+static const FwFinding *
+find_kept_first (FwCaseJudged *judged)
+{
+  GPtrArray *findings = judged->assessment != NULL ? fw_assessment_get_findings (judged->assessment) : NULL;
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const FwFinding *finding = findings->pdata[i];
+
+      if (finding->attributes != NULL && g_strcmp0 (g_hash_table_lookup (finding->attributes, "keep-first"), "true") == 0)
+        return finding;
+    }
+  return NULL;
+}
+
+/* Those of the person's own papers that could be issued now. */
+static void
+set_ready (FwCaseItem *item,
+           GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    if (fw_case_item_get_choice (rows->pdata[i], "state") == FW_PAPER_READY && !fw_case_item_get_truth (rows->pdata[i], "shared"))
+      {
+        g_ptr_array_add (ids, (gpointer) fw_case_item_get_id (rows->pdata[i]));
+        g_ptr_array_add (titles, (gpointer) fw_case_item_get_text (rows->pdata[i], "title"));
+      }
+  g_ptr_array_add (ids, NULL);
+  g_ptr_array_add (titles, NULL);
+  _fw_case_item_set_texts (item, "ready-ids", (const char *const *) ids->pdata);
+  _fw_case_item_set_texts (item, "ready-titles", (const char *const *) titles->pdata);
+}
+
 static guint
 count_of (GPtrArray *rows,
           int state)
@@ -229,18 +350,21 @@ count_of (GPtrArray *rows,
 }
 
 static FwCaseItem *
-member_row (FwCaseJudged *judged)
+member_row (FwScene *scene,
+            FwCaseJudged *judged)
 {
   static const char *const of_person[][2] = { { "employee-name", "name" }, { "employee-number", "number" },
                                               { "department", "department" }, { "position", "position" } };
   FwRecord *row = judged->records->row;
   FwCaseItem *item = _fw_case_item_new (FW_TYPE_GROUP_MEMBER, fw_record_get_id (row));
+  const FwFinding *keep = find_kept_first (judged);
 
   _fw_case_item_set_text (item, "number", fw_record_get (row, "number"));
   _fw_case_item_set_text (item, "employee", fw_record_get (row, "employee-id"));
   for (guint i = 0; i < G_N_ELEMENTS (of_person); i++)
     _fw_case_item_set_text (item, of_person[i][0], fw_record_get (judged->records->person, of_person[i][1]));
   _fw_case_item_set_text (item, "last-day", g_hash_table_lookup (judged->answers, "departure/@last-day"));
+  _fw_case_item_set_text (item, "chosen-because", g_hash_table_lookup (judged->answers, FW_GROUP_REASON));
   _fw_case_item_set_text (item, "amount", chosen_total (judged));
   _fw_case_item_set_text (item, "reason", first_bar (judged));
   _fw_case_item_set_choice (item, "state", _fw_case_state_parse (fw_record_get (row, "state")));
@@ -249,6 +373,10 @@ member_row (FwCaseJudged *judged)
   _fw_case_item_set_count (item, "ready", count_of (judged->lists[FW_CASE_LIST_DOCUMENTS], FW_PAPER_READY));
   _fw_case_item_set_count (item, "issued", count_of (judged->lists[FW_CASE_LIST_DOCUMENTS], FW_PAPER_ISSUED));
   _fw_case_item_set_truth (item, "judged", TRUE);
+  _fw_case_item_set_truth (item, "checked", _fw_case_has_evidence (judged->records, "status-check"));
+  _fw_case_item_set_truth (item, "keep-first", keep != NULL);
+  _fw_case_item_set_text (item, "keep-why", keep != NULL ? _fw_scene_pick (scene, keep->message.zh, keep->message.en) : NULL);
+  set_ready (item, judged->lists[FW_CASE_LIST_DOCUMENTS]);
   return item;
 }
 
@@ -288,7 +416,7 @@ _fw_group_work_run (FwGroupWork *self,
         return FALSE;
       if (self->after == NULL && (self->after = judge (self, id, cancellable, error)) == NULL)
         return FALSE;
-      member = member_row (self->after);
+      member = member_row (self->scene, self->after);
       self->done = i + 1;
       self->told (self, member);
     }

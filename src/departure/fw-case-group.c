@@ -208,28 +208,32 @@ copy_ids (GPtrArray *ids)
   return copy;
 }
 
-/* A judging that is under way is given up: what comes now judges each case anyway. */
+static FwGroupWork *
+work_new (FwCaseGroup *self,
+          FwGroupStep step)
+{
+  FwGroupWork *work = g_new0 (FwGroupWork, 1);
+
+  work->scene = _fw_workplace_dup_scene (self->workplace);
+  work->cases = copy_ids (self->cases);
+  work->step = step;
+  return work;
+}
+
+/* Takes the work. A judging that is under way is given up: what comes now judges each case anyway. */
 static void
 work_async (FwCaseGroup *self,
-            FwGroupStep step,
-            GFile *folder,
-            gboolean lays_out,
+            FwGroupWork *work,
             GCancellable *cancellable,
             GAsyncReadyCallback callback,
             gpointer user_data)
 {
   GTask *outer = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (GTask) inner = g_task_new (self, cancellable, worked_cb, outer);
-  FwGroupWork *work = g_new0 (FwGroupWork, 1);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_cancellable_cancel (self->judging);
   g_clear_object (&self->judging);
-  work->scene = _fw_workplace_dup_scene (self->workplace);
-  work->cases = copy_ids (self->cases);
-  work->step = step;
-  g_set_object (&work->folder, folder);
-  work->papers = lays_out ? g_ptr_array_new_with_free_func (_fw_paper_free) : NULL;
   work->told = tell;
   work->teller = inner;
   g_task_set_source_tag (outer, work_async);
@@ -255,7 +259,7 @@ fw_case_group_refresh (FwCaseGroup *self)
 
   g_return_if_fail (FW_IS_CASE_GROUP (self));
 
-  work_async (self, NULL, NULL, FALSE, judging, NULL, NULL);
+  work_async (self, work_new (self, NULL), judging, NULL, NULL);
   g_set_object (&self->judging, judging);
 }
 
@@ -291,22 +295,93 @@ fw_case_group_take_found_async (FwCaseGroup *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  work_async (self, _fw_group_step_found, NULL, FALSE, cancellable, callback, user_data);
+  work_async (self, work_new (self, _fw_group_step_found), cancellable, callback, user_data);
 }
 
 /**
  * fw_case_group_issue_async:
+ * @documents: (array zero-terminated=1): the papers, by id
  *
- * Issues, for each case, the papers of a moment against which nothing stands; those that are one for all with the first. A case
+ * Issues these papers for each case against whose paper nothing stands; those that are one for all with the first. A case
  * of which none can be issued is counted as refused. Ends with fw_case_group_act_finish().
  */
 void
 fw_case_group_issue_async (FwCaseGroup *self,
+                           const char *const *documents,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  work_async (self, _fw_group_step_issue, NULL, FALSE, cancellable, callback, user_data);
+  FwGroupWork *work = work_new (self, _fw_group_step_issue);
+
+  work->documents = g_strdupv ((GStrv) documents);
+  work_async (self, work, cancellable, callback, user_data);
+}
+
+/**
+ * fw_case_group_answer_status_async:
+ * @cases: (array zero-terminated=1): the ids of those who were asked, one by one, and to whom nothing more applies than is on record
+ * @asked_of: who was asked, in words
+ * @asked_on: when, as "2026-04-10"
+ *
+ * Answers each line of their status checks that is still open with no, and takes the checks in as evidence. Whoever is not among them,
+ * and a check that was taken already, stay as they are. Ends with fw_case_group_act_finish().
+ */
+void
+fw_case_group_answer_status_async (FwCaseGroup *self,
+                                   const char *const *cases,
+                                   const char *asked_of,
+                                   const char *asked_on,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  FwGroupWork *work = work_new (self, _fw_group_step_status);
+
+  work->only = g_strdupv ((GStrv) cases);
+  work->asked_of = g_strdup (asked_of);
+  work->asked_on = g_strdup (asked_on);
+  work_async (self, work, cancellable, callback, user_data);
+}
+
+/**
+ * fw_case_group_say_reasons_async:
+ * @cases: (array zero-terminated=1): ids of cases
+ * @reasons: (array zero-terminated=1): of each of them, why this person is chosen though others stay; "": unknown again
+ *
+ * Says it in each of these cases; it stands on the list of people. Ends with fw_case_group_act_finish().
+ */
+void
+fw_case_group_say_reasons_async (FwCaseGroup *self,
+                                 const char *const *cases,
+                                 const char *const *reasons,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  FwGroupWork *work;
+
+  g_return_if_fail (g_strv_length ((GStrv) cases) == g_strv_length ((GStrv) reasons));
+
+  work = work_new (self, _fw_group_step_reason);
+  work->only = g_strdupv ((GStrv) cases);
+  work->reasons = g_strdupv ((GStrv) reasons);
+  work_async (self, work, cancellable, callback, user_data);
+}
+
+/**
+ * fw_case_group_settle_none_async:
+ *
+ * Says for each case, of every line of its settlement that many a case has none of and of which nobody has said anything, that there is
+ * none of it (fw_case_settle_none()). Ends with fw_case_group_act_finish().
+ */
+void
+fw_case_group_settle_none_async (FwCaseGroup *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  work_async (self, work_new (self, _fw_group_step_settle_none), cancellable, callback, user_data);
 }
 
 /**
@@ -322,7 +397,10 @@ fw_case_group_save_async (FwCaseGroup *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  work_async (self, _fw_group_step_save, folder, FALSE, cancellable, callback, user_data);
+  FwGroupWork *work = work_new (self, _fw_group_step_save);
+
+  work->folder = g_object_ref (folder);
+  work_async (self, work, cancellable, callback, user_data);
 }
 
 /**
@@ -336,7 +414,10 @@ fw_case_group_lay_out_async (FwCaseGroup *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  work_async (self, _fw_group_step_lay_out, NULL, TRUE, cancellable, callback, user_data);
+  FwGroupWork *work = work_new (self, _fw_group_step_lay_out);
+
+  work->papers = g_ptr_array_new_with_free_func (_fw_paper_free);
+  work_async (self, work, cancellable, callback, user_data);
 }
 
 static FwGroupWork *

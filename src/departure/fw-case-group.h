@@ -53,7 +53,25 @@ void         fw_case_group_take_found_async (FwCaseGroup          *self,
                                              GCancellable         *cancellable,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);
+void         fw_case_group_answer_status_async (FwCaseGroup       *self,
+                                             const char *const    *cases,
+                                             const char           *asked_of,
+                                             const char           *asked_on,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+void         fw_case_group_say_reasons_async (FwCaseGroup         *self,
+                                             const char *const    *cases,
+                                             const char *const    *reasons,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+void         fw_case_group_settle_none_async (FwCaseGroup         *self,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
 void         fw_case_group_issue_async      (FwCaseGroup          *self,
+                                             const char *const    *documents,
                                              GCancellable         *cancellable,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);

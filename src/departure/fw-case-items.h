@@ -126,8 +126,9 @@ G_DECLARE_FINAL_TYPE (FwDeadlineItem, fw_deadline_item, FW, DEADLINE_ITEM, FwCas
 G_DECLARE_FINAL_TYPE (FwStepItem, fw_step_item, FW, STEP_ITEM, FwCaseItem)
 
 /* One of several who are decided upon together. Strings: id (of the case) number employee employee-name employee-number department position
- * last-day amount (what is paid in all) reason (what stands in the way, one sentence). Enums: state (FwCaseState) verdict (FwVerdict). Number: missing
- * (materials), ready and issued (papers). Truth: judged. */
+ * last-day amount (what is paid in all) reason (what stands in the way, one sentence) keep-why (of one who is to be kept first: what of it is open, or
+ * that it is answered) chosen-because (why this one, as the case says). Enums: state (FwCaseState) verdict (FwVerdict). Number: missing (materials), ready and issued (papers). Truth: judged checked
+ * (the status check is taken) keep-first. Lists of text: ready-ids ready-titles (own papers that can be issued now). */
 #define FW_TYPE_GROUP_MEMBER (fw_group_member_get_type ())
 G_DECLARE_FINAL_TYPE (FwGroupMember, fw_group_member, FW, GROUP_MEMBER, FwCaseItem)
 

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The answer of a case that says why this one is chosen among those who are decided upon together. */
+#define FW_GROUP_REASON "case/@selection-reason"
+
 /*
  * What the store holds of one case, read at one moment. Never changed once it is loaded, so a worker thread may
  * read it while the window goes on; a change is a command, after which it is loaded anew.

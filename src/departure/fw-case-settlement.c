@@ -245,11 +245,11 @@ settle (FwCaseAct *act,
   return run (act, now, command, said, cancellable, error);
 }
 
-static gboolean
-settle_none (FwCaseAct *act,
-             FwCaseJudged *now,
-             GCancellable *cancellable,
-             GError **error)
+gboolean
+_fw_case_put_settled_none (FwCaseAct *act,
+                           FwCaseJudged *now,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   g_autoptr (FwCommand) command = _fw_case_act_command (act, "settlement.change", NULL);
   g_autoptr (GHashTable) said = said_new ();
@@ -307,7 +307,7 @@ gboolean
 fw_case_settle_none (FwCase *self,
                      GError **error)
 {
-  return _fw_case_act (self, _fw_case_act_new (self, settle_none, NULL, NULL, NULL), NULL, error);
+  return _fw_case_act (self, _fw_case_act_new (self, _fw_case_put_settled_none, NULL, NULL, NULL), NULL, error);
 }
 
 void
@@ -316,6 +316,6 @@ fw_case_settle_none_async (FwCase *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  _fw_case_act_async (self, _fw_case_act_new (self, settle_none, NULL, NULL, NULL), cancellable, callback, user_data,
+  _fw_case_act_async (self, _fw_case_act_new (self, _fw_case_put_settled_none, NULL, NULL, NULL), cancellable, callback, user_data,
                       fw_case_settle_none_async);
 }

@@ -110,11 +110,11 @@ put_protection (FwCaseJudged *now,
   fw_record_set (protection, "evidence-id", fw_record_get_id (evidence));
 }
 
-static gboolean
-take (FwCaseAct *act,
-      FwCaseJudged *now,
-      GCancellable *cancellable,
-      GError **error)
+gboolean
+_fw_case_take_status (FwCaseAct *act,
+                      FwCaseJudged *now,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   g_autoptr (FwCommand) command = _fw_case_act_command (act, "case.status-check", NULL);
   GPtrArray *rows = now->lists[FW_CASE_LIST_STATUS_ROWS];
@@ -167,7 +167,7 @@ gboolean
 fw_case_take_status_check (FwCase *self,
                            GError **error)
 {
-  return _fw_case_act (self, _fw_case_act_new (self, take, NULL, NULL, NULL), NULL, error);
+  return _fw_case_act (self, _fw_case_act_new (self, _fw_case_take_status, NULL, NULL, NULL), NULL, error);
 }
 
 void
@@ -176,6 +176,6 @@ fw_case_take_status_check_async (FwCase *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  _fw_case_act_async (self, _fw_case_act_new (self, take, NULL, NULL, NULL), cancellable, callback, user_data,
+  _fw_case_act_async (self, _fw_case_act_new (self, _fw_case_take_status, NULL, NULL, NULL), cancellable, callback, user_data,
                       fw_case_take_status_check_async);
 }

@@ -213,6 +213,7 @@ finding_of (FwTrial *trial,
   FwFinding *finding = _fw_finding_new (check->id, check->family, severity, &check->citation);
   FwPhrase *phrase = grade != NULL && grade->message != NULL ? grade->message : check->message;
 
+  finding->attributes = check->attributes != NULL ? g_hash_table_ref (check->attributes) : NULL;
   if (outcome == OUTCOME_HOLDS)
     {
       finding->message = _fw_phrase_fill (check->clear, trial->judge->facts, trial->run);
@@ -221,7 +222,6 @@ finding_of (FwTrial *trial,
   g_strfreev (finding->actions);
   finding->actions = g_strdupv (check->actions);
   finding->may_override = check->may_override;
-  finding->attributes = check->attributes != NULL ? g_hash_table_ref (check->attributes) : NULL;
   if (outcome == OUTCOME_UNKNOWN)
     {
       finding->message = unknown_message (trial, check);

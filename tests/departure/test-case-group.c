@@ -192,6 +192,7 @@ test_together (TestCompany *company,
   g_autoptr (GFile) file = g_file_get_child (folder, "2026-0001-说明会通知.pdf");
   g_autoptr (GPtrArray) papers = NULL;
   g_autoptr (FwCase) first = NULL;
+  const char *const notices[] = { "dismissal-notice", NULL };
   guint n_papers = 0, n_refused = 0;
 
   g_assert_no_error (error);
@@ -201,7 +202,7 @@ test_together (TestCompany *company,
   wait_for (&found);
   g_assert_true (fw_case_group_act_finish (group, found, NULL, &n_refused, &error));
   g_assert_cmpuint (n_refused, ==, 0);
-  fw_case_group_issue_async (group, NULL, keep_result_cb, &issued);
+  fw_case_group_issue_async (group, notices, NULL, keep_result_cb, &issued);
   wait_for (&issued);
   g_assert_true (fw_case_group_act_finish (group, issued, &n_papers, &n_refused, &error));
   g_assert_cmpuint (n_papers, ==, 0);
@@ -230,6 +231,130 @@ test_together (TestCompany *company,
   settle (group);
 }
 
+static FwCaseItem *
+nth_member (FwCaseGroup *group,
+            guint place)
+{
+  g_autoptr (FwCaseItem) member = g_list_model_get_item (fw_case_group_get_members (group), place);
+
+  return member; /* kept by the list */
+}
+
+/* Who was asked is said of those who were asked and of nobody else; a line of the form that is already answered keeps its answer. */
+static void
+test_asked (TestCompany *company,
+            gconstpointer today)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCaseGroup) group = open_group (company, &error);
+  g_autoptr (GAsyncResult) answered = NULL;
+  g_autoptr (GAsyncResult) again = NULL;
+  g_autoptr (FwCase) second = NULL;
+  const char *asked[] = { NULL, NULL };
+  FwCaseItem *row;
+  guint n_refused = 0;
+
+  g_assert_no_error (error);
+  say_for_all (group, "departure/@ground", "cn.41-2");
+  second = load_nth (company, group, 1);
+  g_assert_true (fw_case_answer_status (second, "military", FW_STATUS_NO, "档案", "2026-03-02", &error));
+  g_assert_true (fw_case_save (second, &error));
+  asked[0] = fw_case_get_id (second);
+  fw_case_group_answer_status_async (group, asked, "本人", "2026-03-09", NULL, keep_result_cb, &answered);
+  wait_for (&answered);
+  g_assert_true (fw_case_group_act_finish (group, answered, NULL, &n_refused, &error));
+  g_assert_cmpuint (n_refused, ==, 0);
+  settle (group);
+  g_assert_false (fw_case_item_get_truth (nth_member (group, 0), "checked"));
+  g_assert_true (fw_case_item_get_truth (nth_member (group, 1), "checked"));
+  fw_case_judge (second, &error);
+  row = test_case_row (fw_case_get_status_rows (second), "medical-period");
+  g_assert_cmpint (fw_case_item_get_choice (row, "answer"), ==, FW_STATUS_NO);
+  g_assert_cmpstr (fw_case_item_get_text (row, "asked-of"), ==, "本人");
+  g_assert_cmpstr (fw_case_item_get_text (row, "on"), ==, "2026-03-09");
+  g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_status_rows (second), "military"), "asked-of"), ==, "档案");
+  g_assert_cmpint (fw_case_item_get_choice (test_case_row (fw_case_get_materials (second), "status-check"), "state"), ==, FW_MATERIAL_PRESENT);
+  fw_case_group_answer_status_async (group, asked, "主管", "2026-03-10", NULL, keep_result_cb, &again);
+  wait_for (&again);
+  g_assert_true (fw_case_group_act_finish (group, again, NULL, &n_refused, &error));
+  fw_case_judge (second, &error);
+  g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_status_rows (second), "medical-period"), "asked-of"), ==, "本人");
+}
+
+/* The lines that many have none of are none for everybody, but where somebody has said an amount. */
+static void
+test_settle_none (TestCompany *company,
+                  gconstpointer today)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCaseGroup) group = open_group (company, &error);
+  g_autoptr (GAsyncResult) settled = NULL;
+  g_autoptr (FwCase) first = NULL;
+  g_autoptr (FwCase) second = NULL;
+  const FwSettlementChange bonus = { .line = "bonus", .amount = "800.00" };
+
+  g_assert_no_error (error);
+  say_for_all (group, "departure/@ground", "cn.41-2");
+  say_for_all (group, "departure/@last-day", "2026-05-08");
+  first = load_nth (company, group, 0);
+  g_assert_true (fw_case_settle (first, &bonus, &error));
+  fw_case_group_settle_none_async (group, NULL, keep_result_cb, &settled);
+  wait_for (&settled);
+  g_assert_true (fw_case_group_act_finish (group, settled, NULL, NULL, &error));
+  fw_case_judge (first, &error);
+  second = load_nth (company, group, 1);
+  g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_settlement (first), "bonus"), "amount"), ==, "800.00");
+  g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_settlement (second), "bonus"), "amount"), ==, "0.00");
+}
+
+/* Somebody with an open-ended contract is to be kept first, and stays marked once it is said why not; papers tell each one's contract. */
+static void
+test_keep_first (TestCompany *company,
+                 gconstpointer today)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCaseGroup) group = NULL;
+  g_autoptr (GAsyncResult) said = NULL;
+  const char *const reasons[] = { "岗位随产线撤销", NULL };
+  const char *cases[] = { NULL, NULL };
+  g_autoptr (FwCommand) command = fw_command_new ("employment.change", "测试", NULL);
+  g_autoptr (FwQuery) query = fw_query_new_equals ("employee-id", company->employee);
+  g_autoptr (GPtrArray) rows = fw_store_list (company->store, "employment", query, NULL, &error);
+  g_autoptr (FwRecord) employment = fw_record_copy (rows->pdata[0]);
+  g_autoptr (FwEvent) event = NULL;
+  g_autoptr (FwCase) second = NULL;
+  g_autoptr (FwFacts) facts = NULL;
+
+  fw_record_set (employment, "contract", "fixed-term");
+  fw_record_set (employment, "contract-end", "2027-12-31");
+  fw_command_put (command, employment);
+  event = fw_store_run (company->store, command, NULL, &error);
+  g_assert_no_error (error);
+  group = open_group (company, &error);
+  g_assert_no_error (error);
+  say_for_all (group, "departure/@ground", "cn.41-2");
+  settle (group);
+  fw_case_group_refresh (group);
+  settle (group);
+  g_assert_false (fw_case_item_get_truth (nth_member (group, 0), "keep-first"));
+  g_assert_true (fw_case_item_get_truth (nth_member (group, 1), "keep-first"));
+  g_assert_nonnull (strstr (fw_case_item_get_text (nth_member (group, 1), "keep-why"), "写明"));
+  second = load_nth (company, group, 1);
+  cases[0] = fw_case_get_id (second);
+  fw_case_group_say_reasons_async (group, cases, reasons, NULL, keep_result_cb, &said);
+  wait_for (&said);
+  g_assert_true (fw_case_group_act_finish (group, said, NULL, NULL, &error));
+  settle (group);
+  g_assert_cmpstr (fw_case_item_get_text (nth_member (group, 1), "chosen-because"), ==, "岗位随产线撤销");
+  fw_case_judge (second, &error);
+  g_assert_true (fw_case_item_get_truth (nth_member (group, 1), "keep-first"));
+  g_assert_null (strstr (fw_case_item_get_text (nth_member (group, 1), "keep-why"), "写明"));
+  facts = fw_case_dup_facts (second, &error);
+  g_assert_cmpstr (fw_facts_get (facts, "case/layoff/person[1]/@contract-end"), ==, "2027-12-31");
+  g_assert_cmpstr (fw_facts_get (facts, "case/layoff/person[2]/@contract"), ==, "open-ended");
+  g_assert_nonnull (fw_facts_get (facts, "case/layoff/person[2]/@hired"));
+}
+
 int
 main (int argc,
       char **argv)
@@ -239,6 +364,9 @@ main (int argc,
     { "share", test_share },
     { "steps", test_steps },
     { "together", test_together },
+    { "asked", test_asked },
+    { "settle-none", test_settle_none },
+    { "keep-first", test_keep_first },
   };
 
   return test_company_run (argc, argv, "/case-group", TODAY, cases, G_N_ELEMENTS (cases));

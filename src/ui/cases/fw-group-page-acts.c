@@ -84,6 +84,33 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     fw_problem_present (window_of (self), _("It could not be done for all"), NULL, error);
 }
 
+/* What was done of it stands in the rows; who was passed over is told. */
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwGroupPage) self = data;
+  g_autoptr (GError) error = NULL;
+  guint n_refused = 0;
+  gboolean done = fw_case_group_act_finish (FW_CASE_GROUP (source), result, NULL, &n_refused, &error);
+
+  end (self);
+  if (self->group != FW_CASE_GROUP (source))
+    return;
+  if (done && n_refused > 0)
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u case stays as it is: open it to see why",
+                                                         "%u cases stay as they are: open them to see why", n_refused), n_refused);
+
+      fw_window_toast (_fw_group_page_get_window (self), text);
+    }
+  else if (done)
+    fw_window_toast (_fw_group_page_get_window (self), _("Written down in each case"));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    fw_problem_present (window_of (self), _("It could not be done for all"), NULL, error);
+  if (self->lead != NULL)
+    fw_case_judge_async (self->lead, NULL, NULL, NULL);
+}
+
 static void
 take_found_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -95,29 +122,81 @@ take_found_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   fw_case_group_take_found_async (self->group, self->acting, found_cb, g_object_ref (self));
 }
 
-static void
-issue_response_cb (FwGroupPage *self, const char *response)
+/* Issues these papers for everybody for whom they are ready. */
+void
+_fw_group_page_issue (FwGroupPage *self, const char *const *documents)
 {
-  if (g_strcmp0 (response, "issue") != 0 || !is_free (self))
+  if (!is_free (self))
     return;
   begin (self, _("Issuing"));
-  fw_case_group_issue_async (self->group, self->acting, acted_cb, g_object_ref (self));
+  fw_case_group_issue_async (self->group, documents, self->acting, acted_cb, g_object_ref (self));
 }
 
 static void
 issue_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  if (is_free (FW_GROUP_PAGE (widget)))
+    _fw_group_page_ask_papers (FW_GROUP_PAGE (widget));
+}
+
+/* Takes the status checks of these cases in, with no in every line that is still open. */
+void
+_fw_group_page_answer_status (FwGroupPage *self, const char *const *cases, const char *asked_of, const char *asked_on)
+{
+  if (!is_free (self))
+    return;
+  begin (self, _("Taking in the status checks"));
+  fw_case_group_answer_status_async (self->group, cases, asked_of, asked_on, self->acting, answered_cb, g_object_ref (self));
+}
+
+static void
+asked_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  if (is_free (FW_GROUP_PAGE (widget)))
+    _fw_group_page_ask_asked (FW_GROUP_PAGE (widget));
+}
+
+/* Says of each of these cases why the person is not kept. */
+void
+_fw_group_page_say_reasons (FwGroupPage *self, const char *const *cases, const char *const *reasons)
+{
+  if (!is_free (self))
+    return;
+  begin (self, _("Writing the reasons down"));
+  fw_case_group_say_reasons_async (self->group, cases, reasons, self->acting, answered_cb, g_object_ref (self));
+}
+
+static void
+reasons_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  if (is_free (FW_GROUP_PAGE (widget)))
+    _fw_group_page_ask_reasons (FW_GROUP_PAGE (widget));
+}
+
+static void
+none_response_cb (FwGroupPage *self, const char *response)
+{
+  if (g_strcmp0 (response, "none") != 0 || !is_free (self))
+    return;
+  begin (self, _("Writing down that there is no more"));
+  fw_case_group_settle_none_async (self->group, self->acting, answered_cb, g_object_ref (self));
+}
+
+static void
+settle_none_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FwGroupPage *self = FW_GROUP_PAGE (widget);
   GtkWidget *dialog;
 
   if (!is_free (self))
     return;
-  dialog = adw_message_dialog_new (window_of (self), _("Issue the papers of all that are ready?"),
-                                   _("Each gets its number and is kept as it is. Where something still stands against a case, its papers stay drafts."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Not yet"), "issue", _("_Issue"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "issue", ADW_RESPONSE_SUGGESTED);
+  dialog = adw_message_dialog_new (window_of (self), _("Nothing else to settle with anybody?"),
+                                   _("Lines of the settlement that many people have none of, such as a bonus or a loan, are written down as none "
+                                     "for everybody where nothing was said yet. Whoever has one: say it on the money page of that person, before or after."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Not yet"), "none", _("_Write it down"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "none", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (issue_response_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (none_response_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -210,6 +289,9 @@ void
 _fw_group_page_class_add_acts (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "group.take-found", NULL, take_found_cb);
+  gtk_widget_class_install_action (klass, "group.asked", NULL, asked_cb);
+  gtk_widget_class_install_action (klass, "group.reasons", NULL, reasons_cb);
+  gtk_widget_class_install_action (klass, "group.settle-none", NULL, settle_none_cb);
   gtk_widget_class_install_action (klass, "group.issue", NULL, issue_cb);
   gtk_widget_class_install_action (klass, "group.save", NULL, save_cb);
   gtk_widget_class_install_action (klass, "group.print", NULL, print_cb);

@@ -31,7 +31,7 @@ struct _FwGroupPage
   GtkBox *columns;
   GtkListBox *said_list;
   AdwComboRow *ground_row;
-  GtkWidget *entries[3];
+  GtkWidget *entries[4];
   GtkListBox *shared_list;
   GtkListBox *step_list;
   GtkWidget *act_box;
@@ -40,6 +40,18 @@ struct _FwGroupPage
 
 FwWindow *_fw_group_page_get_window     (FwGroupPage    *self);
 void      _fw_group_page_show_progress  (FwGroupPage    *self);
+void      _fw_group_page_ask_asked      (FwGroupPage    *page);
+void      _fw_group_page_ask_reasons    (FwGroupPage    *page);
+void      _fw_group_page_say_reasons    (FwGroupPage       *self,
+                                         const char *const *cases,
+                                         const char *const *reasons);
+void      _fw_group_page_ask_papers     (FwGroupPage    *page);
+void      _fw_group_page_answer_status  (FwGroupPage       *self,
+                                         const char *const *cases,
+                                         const char        *asked_of,
+                                         const char        *asked_on);
+void      _fw_group_page_issue          (FwGroupPage       *self,
+                                         const char *const *documents);
 void      _fw_group_page_class_add_acts (GtkWidgetClass *klass);
 
 G_END_DECLS

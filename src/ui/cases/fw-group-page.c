@@ -23,10 +23,12 @@ static const struct
 {
   const char *path;
   const char *title;
+  gboolean day;
 } said[] = {
-  { "departure/@last-day", N_("Last day") },
-  { "case/@handover-date", N_("Day of the handover") },
-  { "case/@pay-date", N_("Day of payment") },
+  { "departure/@last-day", N_("Last day"), TRUE },
+  { "case/@handover-date", N_("Day of the handover"), TRUE },
+  { "case/@handover-place", N_("Place of the handover"), FALSE },
+  { "case/@pay-date", N_("Day of payment"), TRUE },
 };
 
 static FwWindow *
@@ -52,6 +54,7 @@ describe_member (FwCaseItem *member)
   const char *const parts[] = { fw_case_item_get_text (member, "number"), fw_case_item_get_text (member, "department"),
                                 fw_case_item_get_text (member, "position") };
   const char *reason = fw_case_item_get_text (member, "reason"), *amount = fw_case_item_get_text (member, "amount");
+  const char *keep = fw_case_item_get_text (member, "keep-why");
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -65,6 +68,8 @@ describe_member (FwCaseItem *member)
     }
   if (reason != NULL)
     g_string_append_printf (text, "\n%s", reason);
+  if (keep != NULL)
+    g_string_append_printf (text, "\n%s", keep);
   return g_string_free (text, FALSE);
 }
 
@@ -79,6 +84,8 @@ make_member_cb (gpointer object, gpointer data)
   GtkWidget *row = fw_person_row_new (fw_case_item_get_text (member, "employee-name"), detail);
 
   g_object_get (member, "missing", &missing, NULL);
+  if (fw_case_item_get_truth (member, "keep-first"))
+    fw_person_row_add_suffix (FW_PERSON_ROW (row), fw_tag_new (FW_TAG_STYLE_ACCENT, _("Kept first")));
   if (missing > 0 && verdict < FW_VERDICT_BLOCKED)
     {
       g_autofree char *text = g_strdup_printf (ngettext ("%d material missing", "%d materials missing", (gulong) missing), (int) missing);
@@ -133,6 +140,20 @@ count_verdict (GListModel *members, FwVerdict verdict)
   return count;
 }
 
+static guint
+count_truth (GListModel *members, const char *name, gboolean wanted)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (members); i++)
+    {
+      g_autoptr (FwCaseItem) member = g_list_model_get_item (members, i);
+
+      count += fw_case_item_get_truth (member, name) == wanted;
+    }
+  return count;
+}
+
 static void
 show_summary (FwGroupPage *self)
 {
@@ -144,10 +165,15 @@ show_summary (FwGroupPage *self)
   g_autofree char *money = sum != NULL ? fw_case_name_money (sum) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   guint blocked = count_verdict (members, FW_VERDICT_BLOCKED), missing = count_verdict (members, FW_VERDICT_MISSING);
+  guint keep = count_truth (members, "keep-first", TRUE), unasked = count_truth (members, "checked", FALSE);
 
   g_string_append_printf (text, ngettext ("%u person", "%u people", total), total);
   if (blocked > 0)
     g_string_append_printf (text, ngettext (" · %u barred", " · %u barred", blocked), blocked);
+  if (keep > 0)
+    g_string_append_printf (text, ngettext (" · %u to be kept first", " · %u to be kept first", keep), keep);
+  if (unasked > 0)
+    g_string_append_printf (text, ngettext (" · %u not asked yet", " · %u not asked yet", unasked), unasked);
   if (missing > 0)
     g_string_append_printf (text, ngettext (" · %u incomplete", " · %u incomplete", missing), missing);
   if (money != NULL)
@@ -219,18 +245,20 @@ say (FwGroupPage *self, const char *path, const char *value)
 static void
 entry_applied_cb (AdwEntryRow *row, FwGroupPage *self)
 {
-  g_autofree char *day = fw_answer_field_read_day (gtk_editable_get_text (GTK_EDITABLE (row)));
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (row));
+  gboolean is_day = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "day"));
+  g_autofree char *value = is_day ? fw_answer_field_read_day (typed) : g_strstrip (g_strdup (typed));
 
   if (self->group == NULL)
     return;
-  if (day == NULL && *gtk_editable_get_text (GTK_EDITABLE (row)) != '\0')
+  if (value == NULL && *typed != '\0')
     {
       gtk_widget_add_css_class (GTK_WIDGET (row), "error");
       fw_window_toast (window_of (self), _("This is no day. Write it as 2026-04-10."));
       return;
     }
   gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  say (self, g_object_get_data (G_OBJECT (row), "path"), day);
+  say (self, g_object_get_data (G_OBJECT (row), "path"), value);
 }
 
 static void
@@ -243,6 +271,7 @@ add_entries (FwGroupPage *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(said[i].title));
       adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
       g_object_set_data (G_OBJECT (row), "path", (gpointer) said[i].path);
+      g_object_set_data (G_OBJECT (row), "day", GINT_TO_POINTER (said[i].day));
       g_signal_connect_object (row, "apply", G_CALLBACK (entry_applied_cb), self, 0);
       gtk_list_box_append (self->said_list, row);
       self->entries[i] = row;
@@ -351,6 +380,23 @@ show_shared (FwGroupPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->shared_list), gtk_list_box_get_row_at_index (self->shared_list, 0) != NULL);
 }
 
+/* What is said now; what somebody has typed since and not applied stays. */
+static void
+show_said (FwGroupPage *self, guint place)
+{
+  GtkWidget *entry = self->entries[place];
+  const char *value = fw_case_get (self->lead, said[place].path), *shown = g_object_get_data (G_OBJECT (entry), "shown");
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  if (value == NULL)
+    value = "";
+  if (g_strcmp0 (typed, value) != 0 && g_strcmp0 (typed, shown != NULL ? shown : "") != 0)
+    return;
+  g_object_set_data_full (G_OBJECT (entry), "shown", g_strdup (value), g_free);
+  if (g_strcmp0 (typed, value) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (entry), value);
+}
+
 static void
 show_lead (FwGroupPage *self)
 {
@@ -360,13 +406,7 @@ show_lead (FwGroupPage *self)
   show_shared (self);
   gtk_widget_set_visible (GTK_WIDGET (self->step_list), fw_overview_steps_fill (self->step_list, self->lead) > 0);
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
-    {
-      const char *value = fw_case_get (self->lead, said[i].path);
-
-      if (!gtk_widget_has_css_class (self->entries[i], "error") &&
-          g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entries[i])), value != NULL ? value : "") != 0)
-        gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), value != NULL ? value : "");
-    }
+    show_said (self, i);
 }
 
 static void
@@ -479,7 +519,10 @@ fw_group_page_close (FwGroupPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->step_list), FALSE);
   gtk_label_set_label (self->summary_label, "");
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
-    gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), "");
+    {
+      g_object_set_data (G_OBJECT (self->entries[i]), "shown", NULL);
+      gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), "");
+    }
   if (self->group != NULL)
     g_signal_handlers_disconnect_by_data (self->group, self);
   if (self->lead != NULL)

@@ -5,7 +5,7 @@
 
   <xsl:template match="/facts">
     <document style="letter" letterhead="true">
-      <title id="title">关于召开生产经营情况及人员安排说明会的通知</title>
+      <title id="title">关于召开生产经营情况说明会的通知</title>
       <xsl:call-template name="number"/>
       <address id="addressee"><xsl:if test="not(company/union/@exists='false')"><xsl:call-template name="union-name"/>、</xsl:if>全体职工：</address>
       <p id="purpose">因<field path="case/layoff/@reason"/>，公司拟依照《中华人民共和国劳动合同法》第四十一条裁减人员。公司尚未确定方案，现依法召开说明会，听取意见。</p>
