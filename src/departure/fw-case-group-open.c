@@ -195,12 +195,49 @@ say_cb (GTask *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static void said_cb (GObject *source,
+                     GAsyncResult *result,
+                     gpointer user_data);
+
+/* One after another: two at once would read the same cases, and the later one would find them changed. */
+static void
+say_next (FwCaseGroup *self)
+{
+  GTask *outer = g_queue_peek_head (_fw_group_get_sayings (self));
+  g_autoptr (GTask) inner = NULL;
+
+  if (outer == NULL)
+    return;
+  inner = g_task_new (self, NULL, said_cb, NULL);
+  g_task_set_source_tag (inner, say_next);
+  g_task_set_task_data (inner, g_task_get_task_data (outer), NULL);
+  g_task_run_in_thread (inner, say_cb);
+}
+
+static void
+said_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  FwCaseGroup *self = FW_CASE_GROUP (source);
+  g_autoptr (GTask) outer = g_queue_pop_head (_fw_group_get_sayings (self));
+  g_autoptr (GError) error = NULL;
+  gssize n_refused = g_task_propagate_int (G_TASK (result), &error);
+
+  if (error != NULL)
+    g_task_return_error (outer, g_steal_pointer (&error));
+  else
+    g_task_return_int (outer, n_refused);
+  say_next (self);
+}
+
 /**
  * fw_case_group_set_async:
  * @path: a facts path, for example "departure/@last-day"
  * @value: (nullable): %NULL: unknown again
  *
- * Says the same of every case that has no paper issued yet, with one event. Ends with fw_case_group_set_finish().
+ * Says the same of every case that has no paper issued yet, with one event, after what was said before. Ends with
+ * fw_case_group_set_finish().
  */
 void
 fw_case_group_set_async (FwCaseGroup *self,
@@ -228,7 +265,9 @@ fw_case_group_set_async (FwCaseGroup *self,
   saying->path = g_strdup (path);
   saying->value = g_strdup (value);
   g_task_set_task_data (task, saying, saying_free);
-  g_task_run_in_thread (task, say_cb);
+  g_queue_push_tail (_fw_group_get_sayings (self), g_object_ref (task));
+  if (g_queue_get_length (_fw_group_get_sayings (self)) == 1)
+    say_next (self);
 }
 
 /**

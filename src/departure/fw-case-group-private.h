@@ -81,6 +81,7 @@ FwCaseGroup *_fw_group_new          (FwWorkplace   *workplace,
                                      GPtrArray     *cases,
                                      guint          left_out);
 FwWorkplace *_fw_group_get_workplace (FwCaseGroup  *self);
+GQueue     *_fw_group_get_sayings   (FwCaseGroup   *self);
 GPtrArray  *_fw_group_copy_cases    (FwCaseGroup   *self);
 GPtrArray  *_fw_group_list_cases    (FwStore       *store,
                                      const char    *group_id,

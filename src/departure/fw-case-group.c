@@ -13,6 +13,7 @@ struct _FwCaseGroup
   guint left_out;
 
   /* The background */
+  GQueue sayings;         /* GTask: what is said of all and waits for its turn, the one under way first; each holds the group */
   guint running;
   guint done;
   GCancellable *judging;  /* of a judging that an act or a newer one gives up */
@@ -493,6 +494,13 @@ FwWorkplace *
 _fw_group_get_workplace (FwCaseGroup *self)
 {
   return self->workplace;
+}
+
+/* What is said of all and waits for its turn; used on the thread of the window alone. */
+GQueue *
+_fw_group_get_sayings (FwCaseGroup *self)
+{
+  return &self->sayings;
 }
 
 GPtrArray *

@@ -355,6 +355,34 @@ test_keep_first (TestCompany *company,
   g_assert_nonnull (fw_facts_get (facts, "case/layoff/person[2]/@hired"));
 }
 
+/* Said in quick succession, each waits for the one before and all of it holds. */
+static void
+test_succession (TestCompany *company,
+                 gconstpointer today)
+{
+  static const char *const said[][2] = { { "departure/@ground", "cn.41-2" }, { "departure/@last-day", "2026-05-07" },
+                                         { "departure/@last-day", "2026-05-08" }, { "case/@handover-place", "一号楼" } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCaseGroup) group = open_group (company, &error);
+  GAsyncResult *results[G_N_ELEMENTS (said)] = { NULL };
+  g_autoptr (FwCase) second = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    fw_case_group_set_async (group, said[i][0], said[i][1], keep_result_cb, &results[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      wait_for (&results[i]);
+      g_assert_cmpint (fw_case_group_set_finish (group, results[i], &error), ==, 0);
+      g_assert_no_error (error);
+      g_object_unref (results[i]);
+    }
+  second = load_nth (company, group, 1);
+  g_assert_cmpstr (fw_case_get_ground (second), ==, "cn.41-2");
+  g_assert_cmpstr (fw_case_get (second, "departure/@last-day"), ==, "2026-05-08");
+  g_assert_cmpstr (fw_case_get (second, "case/@handover-place"), ==, "一号楼");
+}
+
 int
 main (int argc,
       char **argv)
@@ -364,6 +392,7 @@ main (int argc,
     { "share", test_share },
     { "steps", test_steps },
     { "together", test_together },
+    { "succession", test_succession },
     { "asked", test_asked },
     { "settle-none", test_settle_none },
     { "keep-first", test_keep_first },
