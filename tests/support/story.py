@@ -36,8 +36,9 @@ class Story(unittest.TestCase):
         self.session = gtkdrive.start([self.program, "--language", "zh_CN", "--today", today, "--sample", *options],
                                       home=self.home, size=(1366, 768), timeout=90, **desktop)
         self.addCleanup(self.session.close)
-        self.session.find("list", "要做的事", timeout=120)
+        self.session.find("button", re.compile("开始办理离职"), timeout=120)
         self.session.fill_screen()
+        self.session.find("list", "要做的事", timeout=30)
         self.session.key("ctrl+2")
         self.session.find("label", re.compile(r"^\d+ 位 · 按姓名排序$"), timeout=30)
 

@@ -11,10 +11,16 @@ from story import Story
 PROGRAM = sys.argv.pop(1)
 DAY = "2026-10-12"
 SETTLEMENT = "离职结算单"
+UNION_PROOF = "通知工会函及回执"
 
 
 class Journeys(Story):
     program = PROGRAM
+
+    def tearDown(self):
+        """Where it went wrong there is a last picture."""
+        if self.session is not None and any(error for _, error in self._outcome.result.errors + self._outcome.result.failures):
+            self.shot("failed")
 
     def turn(self, step):
         self.session.key(f"alt+{step}")
@@ -45,8 +51,8 @@ class Journeys(Story):
         self.session.key("Return")
         self.see(lambda name: name.startswith(ground) and "已选" in name, "list item")
 
-    def supply(self, **dates):
-        """Each missing material in turn: what the records hold is taken after a look, the rest are files."""
+    def supply(self, later=(), dates=None):
+        """Each missing material in turn, but those that come later: what the records hold is taken after a look, the rest are files."""
         session = self.session
         self.turn(3)
         self.shot("materials")
@@ -55,7 +61,7 @@ class Journeys(Story):
             self.press_until("Tab", lambda focus: focus.role == "list item" and not re.match(r"^(\d |事项|面谈)", focus.name))
             session.key("Home")
             missing = session.find_all("list item", re.compile("^还缺 "))
-            missing = [row.name.removeprefix("还缺 ") for row in missing]
+            missing = [title for title in (row.name.removeprefix("还缺 ") for row in missing) if title not in later]
             if not missing:
                 break
             title = missing[0]
@@ -63,8 +69,7 @@ class Journeys(Story):
             if session.exists("button", re.compile("^放进本事项")):
                 session.key("alt+y", "alt+t")
             else:
-                self.attach(self.paper_file(title), dates.get("dates", {}).get(title, DAY))
-            self.see(re.compile(f"^(无碍|没核对|留意)? ?{re.escape(title)}"), "list item")
+                self.attach(self.paper_file(title), (dates or {}).get(title, DAY))
             session.wait_gone("list item", f"还缺 {title}", timeout=30)
         self.shot("supplied")
 
@@ -84,6 +89,10 @@ class Journeys(Story):
         self.press_until("Tab", lambda focus: focus.name.startswith("其余都没有"), most=60)
         session.key("space")
         self.see("记下了：其余都没有")
+        self.settle_lines(**amounts)
+
+    def settle_lines(self, **amounts):
+        session = self.session
         for name, amount in amounts.items():
             self.press_until("Tab", lambda focus, name=name: focus.name.startswith(name), most=60)
             session.key("Return")
@@ -257,8 +266,19 @@ class Journeys(Story):
         self.assertIn("110,185.28", text)
         self.assertEqual(self.print_paper(), text)
 
+    def pay_for_sickness(self):
+        """Payroll's corrected list: from December to September somebody was paid for sickness."""
+        path = os.path.join(self.folder, "病假工资.csv")
+        months = ["2025年12月", *(f"2026年{month}月" for month in range(1, 10))]
+        with open(path, "w", encoding="utf-8") as out:
+            out.write("工号,姓名,工资月份,应发工资,其中：加班费,其中：奖金,正常出勤,备注\n")
+            out.writelines(f"E0144,邓正阳,{month},7440.00,0,0,否,病假工资\n" for month in months)
+        self.ctl(DAY, "init", self.store, "--sample")
+        self.ctl(DAY, "import", self.store, "wages", path)
+
     def test_medical_period(self):
         """Within the period the law bars it and says until when; once it is over there is other work first, then N, notice and subsidy."""
+        self.pay_for_sickness()
         self.start(DAY)
         self.open_case("E0198")
         self.answer_status()
@@ -275,31 +295,43 @@ class Journeys(Story):
         self.shot("way")
         self.select("医疗期计算告知单")
         self.fill(**{"医疗期（月）": "9", "医疗期起算日": "2025-12-08", "医疗期届满日": "2026-09-07"})
-        self.issue_paper("医疗期计算告知单")
+        self.assertIn("医疗期已经届满", self.issue_paper("医疗期计算告知单"))
+        self.turn(5)
+        self.say("最后一天", "2026-11-20")
+        self.say("通知送到本人的日期", "2026-10-19")
+        self.shot("money")
+        self.supply(later=(UNION_PROOF,), dates={"病休台账": "2026-09-08", "医学或劳动能力证明": "2026-09-09",
+                                                 "另行安排工作通知": "2026-09-11", "另行安排工作的结果": "2026-09-28"})
         self.select("通知工会函")
         self.fill(安排或者协商的日期="2026-09-14", 公司提出的方案="档案资料整理，每日六小时", 员工的意见="试做两周，医院证明仍不能坚持")
-        self.turn(5)
-        self.say("最后一天", "2026-11-13")
-        self.say("通知送到本人的日期", DAY)
-        self.shot("money")
-        self.issue_paper("通知工会函")
+        text = self.issue_paper("通知工会函")
+        for wanted in ("公司尚未作出决定", "《另行安排工作的结果》", "57,960.67", "医疗补助费46,368.54元"):
+            self.assertIn(wanted, text)
+        self.stop()
+
+        self.start("2026-10-19")
+        self.open_case("E0144")
         self.supply()
         self.turn(4)
         self.shot("checks")
         self.turn(5)
         self.settle(**{"未休年休假": "10", "社会保险": "1100", "工资薪金": "0", "一次性补偿": "0"})
         self.select("解除劳动合同通知书")
-        self.fill(通知工会的日期=DAY, 工作交接日期="2026-11-12", 交接地点="财务部")
+        self.fill(通知工会的日期=DAY, 工作交接日期="2026-11-19", 交接地点="财务部")
         self.approve()
         text = self.issue_paper("解除劳动合同通知书")
-        self.assertIn("第四十条第一项", text)
+        for wanted in ("邓正阳先生", "第四十条第一项", "2026年9月7日届满", "2026年10月12日将解除理由书面通知", "提前三十日", "57,960.67",
+                       "医疗补助费46,368.54元", "2026年11月20日解除"):
+            self.assertIn(wanted, text)
+        self.assertNotIn("额外支付您一个月工资", text)
         text = self.issue_paper(SETTLEMENT)
-        self.assertIn("78,550.11", text)
-        self.assertIn("医疗补助费", text)
+        for wanted in ("5,131.03", "57,960.67", "6个月×7,728.09", "46,368.54", "¥109,460.24", "¥108,360.24"):
+            self.assertIn(wanted, text)
         self.assertEqual(self.print_paper(), text)
 
     def wait_for_all(self):
-        """Until nothing goes on with the people of the group."""
+        """Until nothing goes on with the people of the group: it begins a moment after what asks for it."""
+        time.sleep(1)
         self.session.wait_gone("label", re.compile("^正在"), timeout=240)
 
     def open_group(self):
@@ -318,40 +350,146 @@ class Journeys(Story):
         session.key("alt+o")
         self.see(re.compile("^24 人"))
 
-    def say_for_all(self):
+    def say_for_all(self, last_day, handover, place, pay_day):
         session = self.session
-        self.press_until("shift+Tab", lambda focus: focus.role == "combo box" and focus.name == "理由", most=12)
+        self.press_until("shift+Tab", lambda focus: focus.role == "combo box" and focus.name == "理由", most=14)
         session.key("space", "Down", "Down", "Return")
-        for day in ("2026-11-20", "2026-11-19", "2026-11-20"):
-            self.see("每件都写上了")
+        self.see("每件都写上了")
+        for value in (last_day, handover, place, pay_day):
             session.key("Tab")
-            session.type(day)
+            session.type(value)
             session.key("Return")
         self.wait_for_all()
-        self.session.find("label", "整批存一次、出具一次", timeout=120)
+        session.find("label", "整批存一次、出具一次", timeout=120)
         self.shot("group")
 
-    def check_everybody(self):
-        """Whoever the company has asked, one after the other; here twenty-four times the same."""
-        for number in range(1, 25):
-            self.ctl(DAY, "case", self.store, "status", f"2026-{number:04}", "--others", "no", "--asked-of", "本人", "--on", DAY, "--take")
-
-    def test_redundancy(self):
-        """Twenty-four at once: said, filed and issued once for all; two whom the law protects stand barred."""
-        self.start(DAY)
-        self.open_group()
-        self.say_for_all()
+    def take_all_found(self):
         self.session.key("alt+t")
         self.session.find("label", "记录里有的，每件事项都取好了", timeout=240)
-        self.stop()
-        self.check_everybody()
-        self.start(DAY)
-        self.open_case("E0049")
-        self.supply()
+
+    def ask_everybody(self):
+        """Who was asked is said once for all who were asked; nobody is ticked before."""
+        session = self.session
+        session.key("alt+a")
+        self.see("问过哪些人？")
+        self.wait_focus(lambda focus: "问的谁" in focus.name, "who was asked")
+        session.type("本人、主管")
+        session.key("alt+a")
+        self.shot("asked")
+        session.key("alt+t")
+        session.find("label", "每件都记下了", timeout=240)
+        self.shot("asked-all")
+
+    def say_why(self):
+        """Whoever is to be kept first is named, and why they are not kept is said of each."""
+        session = self.session
+        session.key("alt+k")
+        self.see("为什么不留用？")
+        self.wait_focus(lambda focus: focus.role == "text box", "the first of those to be kept first")
+        said = 0
+        while session.focused().role == "text box":
+            session.type("岗位撤销")
+            session.key("Tab")
+            said += 1
+        self.see(re.compile(f"{said} 位应优先留用"))
+        self.shot("why")
+        session.key("alt+w")
+        session.find("label", "每件都记下了", timeout=240)
+
+    def open_together(self):
+        """Back to the page of all, from the list of departures."""
+        self.session.key("ctrl+3")
+        self.wait_focus(lambda focus: focus is not None, "the list of departures")
+        self.press_until("Tab", lambda focus: focus.name.startswith("经济性裁员"), most=30)
+        self.session.key("Return")
+        self.see(re.compile("^24 人"))
+        self.wait_for_all()
+
+    def open_shared(self, title):
+        """From the page of all to a paper or material that is one for all."""
+        self.press_until("Tab", lambda focus: focus.role == "list item" and title in focus.name, most=80)
+        self.session.key("Return")
+        self.session.find("list", "步骤", timeout=60)
+
+    def call_to_the_briefing(self):
+        self.open_shared("说明会通知")
+        self.select("说明会通知")
+        self.fill(裁减人员的原因="主要产品线订单连续三年下降、累计亏损", 说明会日期="2026-10-19", 说明会地点="一楼报告厅",
+                  说明会提供的经营资料="2023至2025年度审计报告", 听取意见的截止日="2026-10-30")
+        text = self.issue_paper("说明会通知")
+        for wanted in ("全体职工", "第四十一条", "尚未确定方案", "2026年10月19日", "2026年10月30日前"):
+            self.assertIn(wanted, text)
+
+    def plan_and_report(self):
+        """What was heard is in the plan, the plan is reported, the union knows the reasons: before anybody is told."""
+        self.open_together()
+        self.shot("after-the-briefing")
+        self.open_shared("裁减人员方案")
+        self.select("裁减人员方案")
+        self.fill(裁员事由的证明材料="2023至2025年度审计报告", 已经采取的替代措施="停止招聘、取消加班、内部转岗11人",
+                  选择裁减人员的标准="岗位撤并、近两年岗位考核结果", 裁减实施的起日="2026-11-20")
+        text = self.issue_paper("裁减人员方案")
+        for wanted in ("第四十一条第一款第二项", "裁减24人", "优先留用", "六个月内重新招用"):
+            self.assertIn(wanted, text)
+        text = self.issue_paper("优先留用核查表")
+        for wanted in ("第四十一条第二款", "无固定期限", "1□3□无□", "岗位撤销"):
+            self.assertIn(wanted, text)
+        self.select("关于裁减人员方案的报告")
+        self.fill(报告的人社部门="上海市浦东新区人力资源和社会保障局")
+        self.assertIn("上海市浦东新区人力资源和社会保障局：", self.issue_paper("关于裁减人员方案的报告"))
+        text = self.issue_paper("通知工会函")
+        for wanted in ("第四十三条", "第四十一条第一款第二项", "24名职工", "每人的数额见经济补偿测算表"):
+            self.assertIn(wanted, text)
+        self.supply(dates={"职工总数（名册）": DAY, "裁员事由的证明": DAY, "提前三十日说明情况的记录": "2026-10-19",
+                           "听取意见及答复": "2026-10-30", "优先留用核查记录": "2026-11-09", "向人社部门报告的回执": "2026-11-09",
+                           UNION_PROOF: "2026-11-09"})
         self.turn(4)
         self.shot("checks")
-        self.select("通知工会函")
-        self.shot("union")
+        self.select("解除劳动合同通知书")
+        self.fill(通知工会的日期="2026-11-09")
+
+    def issue_for_all(self):
+        """The notices of all against whom nothing stands get their numbers at once."""
+        session = self.session
+        self.open_together()
+        session.key("alt+e")
+        self.see("每个人都没有别的要结算？")
+        session.key("alt+w")
+        session.find("label", "每件都记下了", timeout=240)
+        self.shot("ready")
+        session.key("alt+i")
+        self.see("现在出具哪些文书？")
+        self.press_until("Tab", lambda focus: focus.name.startswith("解除劳动合同通知书"), most=20)
+        session.key("space")
+        self.shot("which")
+        session.key("alt+i")
+        session.find("label", re.compile(r"^\d+ 份文书"), timeout=300)
+        self.shot("issued-for-all")
+
+    def test_redundancy(self):
+        """Twenty-four at once: said, asked, filed and issued once for all; those whom the law protects stand barred."""
+        self.start(DAY)
+        self.open_group()
+        self.say_for_all("2026-11-20", "2026-11-19", "质量部会议室", "2026-11-20")
+        self.take_all_found()
+        self.ask_everybody()
+        self.say_why()
+        self.call_to_the_briefing()
+        self.stop()
+
+        self.start("2026-11-09")
+        self.plan_and_report()
+        self.stop()
+
+        self.start("2026-11-19")
+        self.issue_for_all()
+        self.open_case("E0049")
+        self.turn(5)
+        self.settle_lines(**{"未休年休假": "5", "社会保险": "1500", "工资薪金": "200", "一次性补偿": "0"})
+        text = self.issue_paper(SETTLEMENT)
+        self.assertIn("第四十七条", text)
+        self.assertNotIn("额外一个月工资", text)
+        self.assertEqual(self.print_paper(), text)
 
 
 if __name__ == "__main__":
