@@ -113,6 +113,7 @@ class Journeys(Story):
 
     def fill(self, **blanks):
         self.session.key("alt+f")
+        self.wait_focus(lambda focus: focus.role != "list item", "the first blank")
         for name, value in blanks.items():
             self.say(name, value)
 

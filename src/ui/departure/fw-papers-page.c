@@ -351,7 +351,8 @@ supply_cb (FwPapersPage *self)
 {
   const char *kind = first_reason (self);
 
-  if (g_str_equal (kind, "blank"))
+  /* A button says that it was pressed a moment after its key: whoever has reached a blank by then stays there. */
+  if (g_str_equal (kind, "blank") && !entry_has_focus (self))
     gtk_widget_child_focus (GTK_WIDGET (self->blank_box), GTK_DIR_TAB_FORWARD);
   else if (g_str_equal (kind, "material"))
     gtk_widget_activate_action (GTK_WIDGET (self), "case.step", "i", (int) FW_CASE_STEP_MATERIALS);
