@@ -409,9 +409,9 @@
 
   <xsl:template name="layoff-headcount"><xsl:choose><xsl:when test="case/layoff/@headcount"><field path="case/layoff/@headcount" as="number"/></xsl:when><xsl:otherwise><field path="company/@headcount" as="number"/></xsl:otherwise></xsl:choose></xsl:template>
 
-  <xsl:template name="layoff-briefing"><xsl:choose><xsl:when test="case/layoff/@briefing"><field path="case/layoff/@briefing" as="date"/></xsl:when><xsl:otherwise><field path="evidence[@kind='30d-briefing']/@date" as="date"/></xsl:otherwise></xsl:choose></xsl:template>
+  <xsl:template name="layoff-briefing"><xsl:choose><xsl:when test="not(case/layoff/@briefing) and evidence[@kind='30d-briefing']/@date"><field path="evidence[@kind='30d-briefing']/@date" as="date"/></xsl:when><xsl:otherwise><field path="case/layoff/@briefing" as="date"/></xsl:otherwise></xsl:choose></xsl:template>
 
-  <xsl:template name="layoff-reported"><xsl:choose><xsl:when test="case/layoff/@report-date"><field path="case/layoff/@report-date" as="date"/></xsl:when><xsl:otherwise><field path="evidence[@kind='bureau-report']/@date" as="date"/></xsl:otherwise></xsl:choose></xsl:template>
+  <xsl:template name="layoff-reported"><xsl:choose><xsl:when test="not(case/layoff/@report-date) and evidence[@kind='bureau-report']/@date"><field path="evidence[@kind='bureau-report']/@date" as="date"/></xsl:when><xsl:otherwise><field path="case/layoff/@report-date" as="date"/></xsl:otherwise></xsl:choose></xsl:template>
 
   <xsl:template name="facts-layoff">
     <p id="facts">因<xsl:call-template name="layoff-reason"/>（依据：<field path="case/layoff/@proof"/>），公司需要裁减人员<xsl:call-template name="layoff-cut"/>人，职工总数<xsl:call-template name="layoff-headcount"/>人<xsl:if test="case/layoff/@headcount-date">（截至<field path="case/layoff/@headcount-date" as="date"/>）</xsl:if>。</p>

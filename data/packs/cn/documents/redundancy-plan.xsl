@@ -6,7 +6,7 @@
 
   <xsl:template match="/facts">
     <document style="letter" letterhead="true">
-      <title id="title">裁减人员方案<xsl:choose><xsl:when test="case/layoff/@stage='final'">（正式稿）</xsl:when><xsl:otherwise>（征求意见稿）</xsl:otherwise></xsl:choose></title>
+      <title id="title">裁减人员方案<xsl:choose><xsl:when test="case/layoff/@stage='final' or (not(case/layoff/@stage) and evidence[@kind='opinions'])">（正式稿）</xsl:when><xsl:otherwise>（征求意见稿）</xsl:otherwise></xsl:choose></title>
       <xsl:call-template name="number"/>
       <item id="company"><strong>公司概况。</strong><field path="company/@name"/>，统一社会信用代码<field path="company/@registration"/>，<xsl:if test="case/layoff/@headcount-date">截至<field path="case/layoff/@headcount-date" as="date"/>，</xsl:if>职工总数<xsl:call-template name="layoff-headcount"/>人（含各分支机构）。</item>
       <item id="reason"><strong>原因和依据。</strong><field path="case/layoff/@reason"/>，证明材料为<field path="case/layoff/@proof"/>，符合<xsl:call-template name="ground-article"/>规定的情形。</item>
