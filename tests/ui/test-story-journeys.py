@@ -438,12 +438,12 @@ class Journeys(Story):
         self.select("关于裁减人员方案的报告")
         self.fill(报告的人社部门="上海市浦东新区人力资源和社会保障局")
         self.assertIn("上海市浦东新区人力资源和社会保障局：", self.issue_paper("关于裁减人员方案的报告"))
+        self.supply(later=(UNION_PROOF,), dates={"职工总数（名册）": DAY, "裁员事由的证明": DAY, "提前三十日说明情况的记录": "2026-10-19",
+                           "听取意见及答复": "2026-10-30", "优先留用核查记录": "2026-11-09", "向人社部门报告的回执": "2026-11-09"})
         text = self.issue_paper("通知工会函")
         for wanted in ("第四十三条", "第四十一条第一款第二项", "24名职工", "每人的数额见经济补偿测算表"):
             self.assertIn(wanted, text)
-        self.supply(dates={"职工总数（名册）": DAY, "裁员事由的证明": DAY, "提前三十日说明情况的记录": "2026-10-19",
-                           "听取意见及答复": "2026-10-30", "优先留用核查记录": "2026-11-09", "向人社部门报告的回执": "2026-11-09",
-                           UNION_PROOF: "2026-11-09"})
+        self.supply(dates={UNION_PROOF: "2026-11-09"})
         self.turn(4)
         self.shot("checks")
         self.select("解除劳动合同通知书")
