@@ -486,7 +486,7 @@ class Journeys(Story):
         self.issue_for_all()
         self.open_case("E0049")
         self.turn(5)
-        self.settle_lines(**{"未休年休假": "5", "社会保险": "1500", "工资薪金": "200", "一次性补偿": "0"})
+        self.settle_lines(**{"当月工资": "5600", "未休年休假": "5", "社会保险": "1500", "工资薪金": "200", "一次性补偿": "0"})
         text = self.issue_paper(SETTLEMENT)
         self.assertIn("第四十七条", text)
         self.assertNotIn("额外一个月工资", text)
