@@ -6,7 +6,7 @@ measure.py FAIRWELLCTL --show     prints the figures, what was missed and every 
 measure.py FAIRWELLCTL --write    writes measured.json anew
 
 Each corpus was written by somebody who had not seen the lexicon, and was measured once before anybody learnt from it; docs/watch.md has those figures.
-sentences.tsv is the third, learnt.tsv holds the first, the second and the fourth. All four have been learnt from since: how much of them is heard says
+sentences.tsv is the third, learnt.tsv holds all five. All have been learnt from since: how much of them is heard says
 little, only that nothing is lost again. What the lexicon is worth shows in a corpus that nobody has learnt from.
 """
 import csv
