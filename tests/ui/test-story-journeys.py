@@ -326,7 +326,7 @@ class Journeys(Story):
             self.assertIn(wanted, text)
         self.assertNotIn("额外支付您一个月工资", text)
         text = self.issue_paper(SETTLEMENT)
-        for wanted in ("5,131.03", "57,960.67", "6个月×7,728.09", "46,368.54", "¥109,460.24", "¥108,360.24"):
+        for wanted in ("5,131.03", "57,960.67", "7,728.09×6个月", "46,368.54", "¥109,460.24", "¥108,360.24"):
             self.assertIn(wanted, text)
         self.assertEqual(self.print_paper(), text)
 
