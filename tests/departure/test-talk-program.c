@@ -27,7 +27,10 @@ start (TestCompany *company,
        const char *const *agreed,
        GError **error)
 {
-  g_autofree char *path = g_build_filename (company->folder, "engine.sh", NULL);
+  /* Each has a file of its own: one that was started a moment ago may not have read its yet. */
+  static guint started = 0;
+  g_autofree char *name = g_strdup_printf ("engine-%u.sh", ++started);
+  g_autofree char *path = g_build_filename (company->folder, name, NULL);
   const char *arguments[] = { "sh", path, NULL };
 
   g_assert_true (g_file_set_contents (path, script, -1, NULL));
