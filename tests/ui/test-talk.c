@@ -307,7 +307,7 @@ check_listening (Table *table,
 
   g_assert_true (g_file_set_contents (path,
                                       "echo '{\"text\": \"我想\", \"speaker\": \"employee\", \"final\": false}'\n"
-                                      "sleep 1\n"
+                                      "sleep 3\n"
                                       "echo '{\"text\": \"我想问奖金\", \"speaker\": \"employee\"}'\nread line\n",
                                       -1, NULL));
   press (table, GDK_KEY_F2, 0);
