@@ -16,7 +16,7 @@
 
 /* Each raises a class by its last character; what is critical is raised whenever it comes. */
 static const char *const sentences[] = {
-  "这样我只好打官司", "再这样我就发到网上", "我已经怀孕", "那我就去劳动局", "我这儿都有录音", "不想活",
+  "这样我只好打官司", "我要找记者", "我是孕妇", "那我就去劳动局", "我这儿都有录音", "不想活",
 };
 
 static double
@@ -85,10 +85,12 @@ measure (FwTalkPane *pane,
   double worked;
 
   gtk_editable_set_text (GTK_EDITABLE (pane->note_entry), "");
-  insert (pane, head);
   while (fw_talk_get_alerts (pane->talk)->len > 0)
     fw_talk_acknowledge (pane->talk);
+  insert (pane, head);
   wait (PAUSE_MS);
+  if (fw_talk_get_alerts (pane->talk)->len > 0)
+    g_error ("“%s” is heard before its last character", sentence);
   pressed = g_get_monotonic_time ();
   worked = processor_ms ();
   insert (pane, last);
