@@ -4,6 +4,7 @@
 #include "interview/fw-lexicon-private.h"
 #include "interview/fw-phrase-watch.h"
 #include "interview/fw-spoken-line.h"
+#include "interview/fw-word-breaks.h"
 
 G_BEGIN_DECLS
 
@@ -90,6 +91,7 @@ struct _FwPhraseWatch
   FwAutomaton *written;   /* words by their characters */
   FwAutomaton *heard;     /* words by their syllables */
   FwSpokenLine *line;
+  FwWordBreaks *breaks;   /* asked only where a phrase was found */
   guint sentence;
   GArray *found;          /* FwFound of this sentence: phrases */
   GArray *waiting;        /* FwFound: phrases whose other sequences have still to be looked for */

@@ -34,6 +34,7 @@ fw_phrase_watch_new (FwLexicon *lexicon)
   self->patterns = g_array_sized_new (FALSE, FALSE, sizeof (FwPattern), lexicon->phrases->len);
   self->others = g_array_new (FALSE, FALSE, sizeof (guint));
   self->line = _fw_spoken_line_new (lexicon->contractions);
+  self->breaks = _fw_word_breaks_new ();
   self->found = g_array_new (FALSE, FALSE, sizeof (FwFound));
   self->waiting = g_array_new (FALSE, FALSE, sizeof (FwFound));
   self->exceptions = g_array_new (FALSE, FALSE, sizeof (FwFound));
@@ -57,6 +58,7 @@ fw_phrase_watch_free (FwPhraseWatch *self)
   fw_automaton_free (self->written);
   fw_automaton_free (self->heard);
   _fw_spoken_line_free (self->line);
+  _fw_word_breaks_free (self->breaks);
   g_array_unref (self->found);
   g_array_unref (self->waiting);
   g_array_unref (self->exceptions);
@@ -145,11 +147,22 @@ follows (FwPhraseWatch *self,
   return !chinese || !pauses_too_often (self, far, from, to);
 }
 
-/* Whether the slots before @steps[@last] stand before *@start, each near enough; the nearest are taken. *@start becomes where the first begins. */
+/* Whether what was found of a slot begins inside a word of Chinese. */
+static gboolean
+is_cut (FwPhraseWatch *self,
+        const FwSlot *slot,
+        FwPlace place)
+{
+  return slot->chinese && _fw_word_breaks_cut (self->breaks, self->line, place.start);
+}
+
+/* Whether the slots before @steps[@last] stand before *@start, each near enough; the nearest are taken. *@start becomes where the first begins.
+ * @uncut: only those that are no pieces of other words. */
 static gboolean
 has_before (FwPhraseWatch *self,
             const FwStep *steps,
             guint last,
+            gboolean uncut,
             guint *start)
 {
   const FwSlot *before;
@@ -163,12 +176,20 @@ has_before (FwPhraseWatch *self,
     {
       FwPlace place = before->places[(before->n_places - 1 - i) % FW_PLACES];
 
-      if (!follows (self, &steps[last], before->chinese, place.end, *start) || !has_before (self, steps, last - 1, &place.start))
+      if (uncut && is_cut (self, before, place))
+        continue;
+      if (!follows (self, &steps[last], before->chinese, place.end, *start) || !has_before (self, steps, last - 1, uncut, &place.start))
         continue;
       *start = place.start;
       return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+is_phrase (const FwPattern *pattern)
+{
+  return pattern->phrase != NULL && pattern->phrase->role <= FW_PHRASE_WEAK;
 }
 
 static void
@@ -202,6 +223,32 @@ remember (FwPhraseWatch *self,
   slot->places[slot->n_places++ % FW_PLACES] = place;
 }
 
+/* A sequence whose last slot was found. What takes back or negates counts also as a piece of another word, a phrase does not. */
+static void
+take_sequence (FwPhraseWatch *self,
+               FwSequence *sequence,
+               const FwSlot *slot,
+               FwPlace place)
+{
+  const FwStep *steps = &g_array_index (self->steps, FwStep, sequence->first_step);
+  guint last = sequence->n_steps - 1;
+  FwPlace any = place, own = place;
+  gboolean is_own;
+
+  if (!has_before (self, steps, last, FALSE, &any.start))
+    return;
+  is_own = !is_cut (self, slot, place) && has_before (self, steps, last, TRUE, &own.start);
+  if (is_own)
+    sequence->sentence = self->sentence;
+  for (guint i = sequence->first_pattern; i != FW_NONE; i = g_array_index (self->patterns, FwPattern, i).next_pattern)
+    {
+      const FwPattern *pattern = &g_array_index (self->patterns, FwPattern, i);
+
+      if (is_own || !is_phrase (pattern))
+        take_pattern (self, pattern, is_own ? own : any, FALSE);
+    }
+}
+
 static void
 take_written (FwPhraseWatch *self,
               const FwWord *word,
@@ -217,16 +264,9 @@ take_written (FwPhraseWatch *self,
     remember (self, slot, place);
   for (guint i = slot->first_ending; i != FW_NONE; i = sequence->next_ending)
     {
-      FwPlace whole = place;
-
       sequence = &g_array_index (self->sequences, FwSequence, i);
-      if (broken && sequence->n_steps > 1)
-        continue;
-      if (!has_before (self, &g_array_index (self->steps, FwStep, sequence->first_step), sequence->n_steps - 1, &whole.start))
-        continue;
-      sequence->sentence = self->sentence;
-      for (guint j = sequence->first_pattern; j != FW_NONE; j = g_array_index (self->patterns, FwPattern, j).next_pattern)
-        take_pattern (self, &g_array_index (self->patterns, FwPattern, j), whole, FALSE);
+      if (!broken || sequence->n_steps == 1)
+        take_sequence (self, sequence, slot, place);
     }
 }
 
@@ -565,6 +605,7 @@ fw_phrase_watch_read (FwPhraseWatch *self,
       size = strlen (mended);
     }
   _fw_spoken_line_read (self->line, text, size);
+  _fw_word_breaks_forget (self->breaks);
   read_symbols (self, speaker, alerts);
   g_array_sort (alerts, compare_alerts_cb);
   return alerts;

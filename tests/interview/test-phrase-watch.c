@@ -338,6 +338,31 @@ test_negation (void)
 }
 
 static void
+test_pieces_of_words (void)
+{
+  static const FwExpectation expectations[] = {
+    { "他整了我", "[a high 整了 1+2]" },
+    { "这次调整了岗位", "" },
+    { "這次調整了崗位", "" },
+    { "先调整，他又整了我", "[a high 整了 6+2]" },
+    { "调，整了", "[a high 整了 2+2]" },
+    { "😀我整了，调整了", "[a high 整了 2+2]" },
+    { "调整了。他整了我", "[a high 整了 5+2]" },
+    { "我要告他", "[a high 告~他 2+2]" },
+    { "要报告给他", "" },
+    { "我不告他我报告他", "[a high 告~他 2+6]" },
+    { "我想撤回", "[a high 想撤 1+2]" },              /* what ends inside a word is one */
+    { "我不签，他也不签", "[a high 不签~~不签 1+7]" }, /* small words stand for themselves, whatever the dictionary joins with them */
+    { "报告我了，还要仲裁", "" },
+    { "告我了，还要仲裁", "[a high 告我&仲裁 0+2]" },
+  };
+  g_autoptr (FwPhraseWatch) watch = own_watch (FW_TEST_LEXICON (
+    FW_TEST_CLASS ("a", "severity=\"high\"", "整了\n告~他\n想撤\n不签~~不签\n告我&amp;仲裁", "")));
+
+  assert_alerts (watch, expectations, G_N_ELEMENTS (expectations), FW_SPEAKER_ANY);
+}
+
+static void
 test_homophones (void)
 {
   static const FwExpectation expectations[] = {
@@ -401,6 +426,7 @@ main (int argc,
   g_test_add_func ("/phrase-watch/writing", test_writing);
   g_test_add_func ("/phrase-watch/gaps", test_gaps);
   g_test_add_func ("/phrase-watch/negation", test_negation);
+  g_test_add_func ("/phrase-watch/pieces-of-words", test_pieces_of_words);
   g_test_add_func ("/phrase-watch/homophones", test_homophones);
   g_test_add_func ("/phrase-watch/one-a-class-and-sentence", test_one_a_class_and_sentence);
   g_test_add_func ("/phrase-watch/order", test_order);
