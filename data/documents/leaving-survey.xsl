@@ -9,7 +9,7 @@
       <title id="title"><xsl:value-of select="survey/@title"/></title>
       <xsl:if test="company/@name"><note id="company" align="centre"><xsl:value-of select="company/@name"/></note></xsl:if>
       <p id="intro"><xsl:value-of select="survey/@intro"/></p>
-      <p id="anonymous"><strong><xsl:choose><xsl:when test="$chinese">不用写名字。</xsl:when><xsl:otherwise>No name is asked for. </xsl:otherwise></xsl:choose></strong><xsl:choose><xsl:when test="$chinese">每题在一格里打勾：1 是完全不是这样，5 是完全是这样；没有遇到的，勾「没遇到」。</xsl:when><xsl:otherwise>Tick one box in each line: 1 is not at all, 5 is entirely; the last box is for what did not arise.</xsl:otherwise></xsl:choose></p>
+      <p id="anonymous"><strong><xsl:choose><xsl:when test="$chinese">不用写名字。</xsl:when><xsl:otherwise>No name is asked for. </xsl:otherwise></xsl:choose></strong><xsl:choose><xsl:when test="$chinese">每题在一格里打勾：1 是完全不是这样，5 是完全是这样；没有遇到的，勾“没遇到”。</xsl:when><xsl:otherwise>Tick one box in each line: 1 is not at all, 5 is entirely; the last box is for what did not arise.</xsl:otherwise></xsl:choose></p>
       <table id="rated" columns="14 1c 1c 1c 1c 1c 2c" head="true">
         <row><cell><xsl:choose><xsl:when test="$chinese">题目</xsl:when><xsl:otherwise>Question</xsl:otherwise></xsl:choose></cell><cell>1</cell><cell>2</cell><cell>3</cell><cell>4</cell><cell>5</cell><cell><xsl:choose><xsl:when test="$chinese">没遇到</xsl:when><xsl:otherwise>none</xsl:otherwise></xsl:choose></cell></row>
         <xsl:for-each select="survey/question[not(@free)]">

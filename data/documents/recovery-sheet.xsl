@@ -30,11 +30,11 @@
     </table>
     <p id="letters">纸上只有数字和大写字母，没有字母 I、L、O、U：看着像零的就是零，看着像一的就是一。</p>
     <item id="how"><strong>忘了口令时怎么用</strong></item>
-    <item id="how-1" level="3">打开好散，在输入口令的那一页点「用恢复纸打开…」。</item>
+    <item id="how-1" level="3">打开好散，在输入口令的那一页点“用恢复纸打开…”。</item>
     <item id="how-2" level="3">从第一组到第六组依次输入。大写小写、空格和横线都不影响；输错了会指出是第几组。</item>
     <item id="how-3" level="3">设一个新口令。原来的资料一份不少。</item>
     <item id="when"><strong>什么时候重做一张</strong></item>
-    <item id="when-1" level="3">这张纸丢了、给人看过或拍过，或者保管的人换了：在「首选项」的「口令」里重做一张，这一张当场作废。</item>
+    <item id="when-1" level="3">这张纸丢了、给人看过或拍过，或者保管的人换了：在“首选项”的“口令”里重做一张，这一张当场作废。</item>
     <item id="when-2" level="3">作废以前做的备份，仍能用这张纸打开。作废后请另做备份，把旧备份销毁。</item>
     <sign id="sign" kind="line">
       <row><cell>保管人：<blank size="10"/></cell><cell>存放处：<blank size="10"/></cell></row>

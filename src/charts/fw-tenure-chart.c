@@ -74,7 +74,7 @@ write_texts (const FwTenureFigures *figures,
   g_autofree char *period = fw_chart_say_period (language, figures->from, figures->until);
   g_autofree char *people = fw_chart_say_persons (language, tenure->n_leavers);
   GString *caption = g_string_new (
-    fw_chart_say (language, "每柱为一个满月：「3」指满 3 个月、未满 4 个月。柱高是人数，不是风险：各时长的在职人数不同。",
+    fw_chart_say (language, "每柱为一个满月：“3”指满 3 个月、未满 4 个月。柱高是人数，不是风险：各时长的在职人数不同。",
                   "One bar a completed month: 3 means three months and under four. Height is people, not risk: how many "
                   "were employed that long differs. "));
 

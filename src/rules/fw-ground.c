@@ -97,7 +97,7 @@ _fw_judge_kind (FwJudge *self,
   a = name_of_kind (said);
   b = name_of_kind (of_ground);
   finding = add_ground_finding (self, findings, "kind");
-  finding->message.zh = g_strdup_printf ("离开的方式记的是「%s」，选的理由却属于「%s」，对不上。有一个记错了，改对再往下走。", a.zh, b.zh);
+  finding->message.zh = g_strdup_printf ("离开的方式记的是“%s”，选的理由却属于“%s”，对不上。有一个记错了，改对再往下走。", a.zh, b.zh);
   finding->message.en =
     g_strdup_printf ("The way of leaving is recorded as %s, but the ground is one of %s. One of them is wrong: correct it first.", a.en, b.en);
 }

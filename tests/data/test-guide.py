@@ -6,16 +6,17 @@ import unittest
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 PAGES = sorted((SOURCE / "docs" / "guide").glob("*.md"), key=lambda page: int(page.name.split("-")[0]))
-# Examples of what people type or read, not words of the window.
-EXAMPLES = {"欧阳", "静", "不知道"}
+# Examples of what people type, say or read, not words of the window.
+EXAMPLES = {"欧阳", "静", "不知道", "不", "停了", "我现在答不了，哪天书面答复您。"}
 LINE = re.compile(r"^(# .+|## .+|(   )?- .+|\d\. .+|[^#\s`|*\-].*|\*\*.+)?$")
 
 
 def window_words():
-    """Each translation without its mnemonic, dots and figures."""
+    """Each translation without its mnemonic, dots and figures, and the parts that it is put together from."""
     text = (SOURCE / "po" / "zh_CN.po").read_text(encoding="utf-8")
     words = {re.sub(r"\(_[A-Z]\)", "", word) for word in re.findall(r'^msgstr(?:\[0\])? "(.+)"$', text, re.MULTILINE)}
-    return words | {word.rstrip("…") for word in words} | {re.sub(r"%\w", "…", word) for word in words}
+    parts = {part.strip() for word in words for part in re.split("[·：]", word)}
+    return words | parts | {word.rstrip("…") for word in words} | {re.sub(r"%\w", "…", word) for word in words}
 
 
 class Guide(unittest.TestCase):
@@ -26,7 +27,7 @@ class Guide(unittest.TestCase):
     def test_buttons_are_called_as_in_the_window(self):
         words = window_words()
         for page in PAGES:
-            for name in re.findall(r"「([^」]+)」", page.read_text(encoding="utf-8")):
+            for name in re.findall(r"“([^”]+)”", page.read_text(encoding="utf-8")):
                 if name not in EXAMPLES:
                     with self.subTest(f"{page.name}: {name}"):
                         self.assertIn(name, words)

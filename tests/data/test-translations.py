@@ -35,6 +35,22 @@ def with_texts():
                     yield path
 
 
+# What people in China read; the marks themselves stand in the program only where lines are broken.
+CHINESE = ("po/zh_CN.po", "README.zh-CN.md", "data", "docs/guide", "resources", "src", "ui")
+MARKS = os.path.join("src", "documents", "fw-break.c")
+
+
+def texts(path):
+    """A file, or each text file of a folder."""
+    full = os.path.join(SOURCE, path)
+    if os.path.isfile(full):
+        yield path
+    for place, _folders, names in os.walk(full):
+        for name in names:
+            if name.endswith((".c", ".h", ".ui", ".xml", ".xsl", ".md", ".ini", ".csv", ".tsv", ".json", ".in", ".css")):
+                yield os.path.relpath(os.path.join(place, name), SOURCE)
+
+
 def run(*command):
     return subprocess.run(command, cwd=SOURCE, capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C.UTF-8"})
 
@@ -46,6 +62,16 @@ class Translations(unittest.TestCase):
     def test_every_listed_file_exists_once(self):
         self.assertEqual([path for path in listed() if not os.path.exists(os.path.join(SOURCE, path))], [])
         self.assertEqual(len(listed()), len(set(listed())))
+
+    def test_chinese_is_quoted_as_on_the_mainland(self):
+        """GB/T 15834: “ ” outside, ‘ ’ inside; 「 」 are the marks of Taiwan, and of vertical lines."""
+        read_files, found = 0, []
+        for path in (path for folder in CHINESE for path in texts(folder)):
+            read_files += 1
+            if path != MARKS:
+                found += [f"{path}:{number}" for number, line in enumerate(read(path).splitlines(), 1) if re.search("[「」『』]", line)]
+        self.assertEqual(found, [])
+        self.assertGreater(read_files, 800)
 
     def test_every_text_is_translated(self):
         with tempfile.TemporaryDirectory() as folder:

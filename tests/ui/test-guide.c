@@ -43,7 +43,7 @@ test_pages (void)
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 4));
   g_assert_true (shows (guide, "通知书送到本人手里才生效，不是打印那天。"));
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 10));
-  g_assert_true (shows (guide, "每天早上先看「今天」"));
+  g_assert_true (shows (guide, "每天早上先看“今天”"));
   g_assert_null (gtk_list_box_get_row_at_index (list, 18));
   gtk_window_destroy (GTK_WINDOW (guide));
 }

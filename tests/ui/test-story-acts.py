@@ -47,7 +47,7 @@ class Acts(Story):
         letter = self.save_pdf("通知工会函")
         self.go(3, "这个理由要拿什么来证明？")
         self.attach(letter, "2026-09-04")
-        self.see("「通知工会函及回执」已经有了")
+        self.see("“通知工会函及回执”已经有了")
         self.wait_focus(lambda focus: "三十日书面通知或代通知金" in focus.name, "the next material that is missing")
         self.shot("attached")
 

@@ -130,7 +130,7 @@ class Ends(Story):
         self.press_until("Tab", lambda focus: focus.role == "list item")
         self.press_until("Down", lambda focus: "付款凭证" in focus.name, most=12)
         self.attach(agreement, "2026-09-04")
-        self.see("「付款凭证」已经有了")
+        self.see("“付款凭证”已经有了")
         self.close()
         self.see("已结案")
         self.shot("closed")

@@ -83,7 +83,7 @@ class Import(Story):
         session.key("ctrl+f")
         self.wait_focus(lambda focus: "查找员工" in focus.name or focus.role in ("search box", "text box"), "the search box")
         session.type("zhq")
-        session.find("label", "没有找到「zhq」")
+        session.find("label", "没有找到“zhq”")
         session.key("ctrl+a", "BackSpace", "Tab", "ctrl+z")
         session.find("label", "还没有员工", timeout=30)
 

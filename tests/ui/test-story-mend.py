@@ -27,7 +27,7 @@ BAD = [
     (["", "X0016", "", "", "2026-03-01", "", "在职", "", "质量部", ""], "必须有", (0, "甲六")),
     (["甲七", "X0017", "", "", "2026-03-01", "2020-01-01", "在职", "", "质量部", ""], "早于", (5, "2029-01-01")),
     (["甲八", "X0018", "", "", "2026-03-01", "", "在职", "1.38E+10", "质量部", ""], "末几位变成 0", (7, "13800000018")),
-    (["甲九", "X0019", "", "", "2026-03-01", "", "在职", "", "质量部", "E9999"], "公司里没有「E9999」", (9, "E0231")),
+    (["甲九", "X0019", "", "", "2026-03-01", "", "在职", "", "质量部", "E9999"], "公司里没有“E9999”", (9, "E0231")),
     (["甲十", "X0020", "", "", "3/1/2026", "", "在职", "", "质量部", ""], "分不清月和日", (4, "2026-03-01")),
 ]
 
@@ -62,7 +62,7 @@ class Mend(story.Story):
             self.see(re.compile(why))
         self.see("这些词是什么意思")
         self.shot("trial")
-        session.choose(session.find("combo box", re.compile("^「离开」是什么意思")), "已离职")
+        session.choose(session.find("combo box", re.compile("^“离开”是什么意思")), "已离职")
         self.see("有错的 10 行")
         self.see("导入 3 行", "button")
         self.shot("word")
@@ -94,7 +94,7 @@ class Mend(story.Story):
         session.wait_for(lambda: len(self.numbers()) == 3, timeout=30, what="the import taken back")
 
         self.open_file(path)
-        self.see(re.compile("^「离开」是什么意思.*已离职"), "combo box")
+        self.see(re.compile("^“离开”是什么意思.*已离职"), "combo box")
         self.see("没有要导入的", "button")
         self.shot("again")
 

@@ -176,7 +176,7 @@ class Proof(Story):
         self.open_records()
         self.press_until("Down", lambda focus: focus.name.startswith("谈话"), most=30)
         self.session.key("Down", "Return")
-        self.see("「提出方记录」已经有了")
+        self.see("“提出方记录”已经有了")
         self.see(re.compile("谈话"))
         self.wait_focus(lambda focus: "协商记录" in focus.name, "the next material that is missing")
         self.shot("picked")

@@ -41,7 +41,7 @@ class Talk(Story):
         self.shot("begun")
         # Only the sound is right: a possible alert says so.
         session.type("我要申请中才")
-        self.see(re.compile("^听到：「我要申请中才」 · 疑似"))
+        self.see(re.compile("^听到：“我要申请中才” · 疑似"))
         session.key("Return", "Escape")
         # Two at once: the second waits behind the first.
         session.type("明天我就去劳动局立案，咱们那儿见")
@@ -58,7 +58,7 @@ class Talk(Story):
         """The interviewer's own words are watched, too."""
         self.session.key("F3")
         self.session.type("你今天不签就一分钱拿不到")
-        self.see(re.compile("^刚才的说法要更正：「"))
+        self.see(re.compile("^刚才的说法要更正：“"))
         self.shot("own-words")
         self.session.key("Escape", "ctrl+a", "BackSpace", "F2")
 
@@ -79,7 +79,7 @@ class Talk(Story):
         session.key("Page_Down", "Page_Down", "Page_Down")
         session.type("他想看第三季度的明")
         scene = self.see(re.compile("^第 . 幕，共 5 幕$")).name
-        prompt = session.find_all("label", re.compile("^「.*」$"))[0].name
+        prompt = session.find_all("label", re.compile("^“.*”$"))[0].name
         session.wait_for(lambda: session.find_all("label", "每个字都已保存"), what="the words to be saved")
         os.kill(session.app.pid, signal.SIGKILL)
         session.app.wait()

@@ -1,5 +1,6 @@
 #include <adwaita.h>
 
+#include "ui/fw-quotation.h"
 #include "ui/law/fw-law-view.h"
 #include "ui/preferences/fw-place-words.h"
 #include "ui/widgets/fw-adaptive-bin.h"
@@ -283,6 +284,19 @@ test_place_words (void)
   g_assert_cmpstr (fw_place_words_find (NULL, "上海"), ==, "上海");
 }
 
+/* What is quoted within a sentence that is said has marks of its own. */
+static void
+test_quotation (void)
+{
+  g_autofree char *plain = fw_quotation_dup ("我在听。");
+  g_autofree char *nested = fw_quotation_dup ("可以加上“不同意”三个字。");
+  g_autofree char *nothing = fw_quotation_dup ("");
+
+  g_assert_cmpstr (plain, ==, "“我在听。”");
+  g_assert_cmpstr (nested, ==, "“可以加上‘不同意’三个字。”");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,6 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/adaptive-bin", test_adaptive_bin);
   g_test_add_func ("/ui/widgets/split-view", test_split_view);
   g_test_add_func ("/ui/widgets/strength", test_strength);
+  g_test_add_func ("/ui/widgets/quotation", test_quotation);
   g_test_add_func ("/ui/widgets/place-words", test_place_words);
   g_test_add_func ("/ui/widgets/spoken-name/choice", test_spoken_choice);
   g_test_add_func ("/ui/widgets/spoken-name/menu", test_spoken_menu);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/departure/fw-step-page.h"
+#include "ui/fw-quotation.h"
 #include "ui/widgets/fw-verdict-row.h"
 
 struct _FwLeavingReasons
@@ -31,8 +32,7 @@ make_row (FwCaseItem *reason,
           guint rank)
 {
   const char *words = fw_case_item_get_text (reason, "words");
-  /* TRANSLATORS: what a person said, in quotation marks. */
-  g_autofree char *quoted = words != NULL ? g_strdup_printf (_("“%s”"), words) : NULL;
+  g_autofree char *quoted = words != NULL ? fw_quotation_dup (words) : NULL;
   const char *place = rank == 0 ? _("Main reason") : _("Also");
   g_autofree char *detail = quoted != NULL ? g_strdup_printf ("%s · %s", place, quoted) : g_strdup (place);
   GtkWidget *row = fw_verdict_row_new (FW_TAG_STYLE_PLAIN, fw_case_item_get_text (reason, "name"), detail);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/departure/fw-talk-pane-private.h"
+#include "ui/fw-quotation.h"
 #include "ui/widgets/fw-adaptive-bin.h"
 #include "ui/widgets/fw-spoken-name.h"
 
@@ -73,13 +74,6 @@ show_line (GtkLabel *label,
     gtk_widget_set_visible (title, *text != '\0');
 }
 
-static char *
-dup_quoted (const char *text)
-{
-  /* Translators: a sentence that is said. */
-  return *text != '\0' ? g_strdup_printf (_("“%s”"), text) : g_strdup ("");
-}
-
 /* One below the other beside the notes; in one line where the card is as wide as the window. */
 static char *
 dup_avoid (FwTalkPane *self,
@@ -90,7 +84,7 @@ dup_avoid (FwTalkPane *self,
 
   for (guint i = 0; i < of->avoid->len; i++)
     {
-      g_autofree char *quoted = dup_quoted (_fw_talk_pane_pick (self, of->avoid->pdata[i]));
+      g_autofree char *quoted = fw_quotation_dup (_fw_talk_pane_pick (self, of->avoid->pdata[i]));
 
       g_string_append_printf (text, "%s%s", i > 0 ? between : "", quoted);
     }
@@ -101,7 +95,7 @@ dup_avoid (FwTalkPane *self,
 static char *
 dup_heard (const FwTalkAlert *alert)
 {
-  g_autofree char *quoted = dup_quoted (alert->words);
+  g_autofree char *quoted = fw_quotation_dup (alert->words);
   const char *possible = alert->possible ? _(" · possibly: it only sounds like it") : "";
   const char *negated = alert->negated ? _(" · in a denial") : "";
 
@@ -150,7 +144,7 @@ fill_card (FwTalkPane *self,
   g_autofree char *time = _fw_talk_name_seconds (alert->seconds);
   g_autofree char *heard = dup_heard (alert);
   /* In danger the sentence to say stands in the place of the script's. */
-  g_autofree char *say = dup_quoted (alert->of->danger ? "" : _fw_talk_pane_pick (self, &alert->of->say));
+  g_autofree char *say = fw_quotation_dup (alert->of->danger ? "" : _fw_talk_pane_pick (self, &alert->of->say));
   g_autofree char *avoid = dup_avoid (self, alert->of);
   g_autofree char *spoken = g_strdup_printf ("%s. %s", title, heard);
   const gboolean critical = alert->severity == FW_ALERT_CRITICAL;

@@ -5,6 +5,7 @@
 
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-talk-pane-private.h"
+#include "ui/fw-quotation.h"
 #include "ui/widgets/fw-fact-list.h"
 
 /* What a turn of the mood asks for: from the mood before it to the one now. Any: FW_TALK_N_MOODS. */
@@ -155,13 +156,6 @@ set_optional (GtkLabel *label,
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
-static char *
-dup_said (const char *prompt)
-{
-  /* Translators: a sentence that is said. */
-  return g_strdup_printf (_("“%s”"), prompt);
-}
-
 /* A turn of the mood is answered in one line, until one goes on. */
 static void
 show_turn (FwTalkPane *self)
@@ -190,7 +184,7 @@ _fw_talk_pane_show_prompt (FwTalkPane *self)
   const FwScene *scene = fw_talk_get_scene (self->talk);
   gboolean manager, unknown;
   g_autofree char *prompt = fw_talk_dup_prompt (self->talk, &manager, &unknown);
-  g_autofree char *said = danger ? dup_said (_fw_talk_pane_pick (self, &alert->of->say)) : prompt != NULL ? dup_said (prompt) : NULL;
+  g_autofree char *said = danger ? fw_quotation_dup (_fw_talk_pane_pick (self, &alert->of->say)) : prompt != NULL ? fw_quotation_dup (prompt) : NULL;
   g_autofree char *hint = danger ? g_strdup ("") : fw_talk_dup_hint (self->talk);
   g_autofree char *aim = scene != NULL && !danger ? fw_talk_dup_text (self->talk, &scene->aim) : g_strdup ("");
   g_autofree char *aim_line = *aim != '\0' ? g_strdup_printf (_("Aim: %s"), aim) : g_strdup ("");
