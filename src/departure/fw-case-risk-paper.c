@@ -108,24 +108,14 @@ lay_out (Sheet *sheet,
          GError **error)
 {
   FwCaseJudged *judged = sheet->judged;
-  g_auto (GStrv) folders = fw_document_find_folders (NULL);
-  g_autofree char *day = fw_date_to_string (sheet->scene->today);
   g_autoptr (FwFacts) facts = fw_facts_new ();
-  const char *const parameters[] = { "language", sheet->scene->chinese ? "zh" : "en", NULL };
-  const FwDocumentOptions options = {
-    .id = "risk-sheet",
-    .folders = (const char *const *) folders,
-    .is_final = TRUE,
-    .parameters = parameters,
-  };
 
   if (judged->risk == NULL)
     {
       _fw_case_refuse (error, "without a ground there is nothing to weigh");
       return NULL;
     }
-  if (!fw_facts_set (facts, "@as-of", day, error) ||
-      !fw_facts_set (facts, "risk/@number", fw_record_get (judged->records->row, "number"), error) ||
+  if (!fw_facts_set (facts, "risk/@number", fw_record_get (judged->records->row, "number"), error) ||
       !fw_facts_set (facts, "risk/@person", fw_record_get (judged->records->person, "name"), error) ||
       !fw_facts_set (facts, "risk/@ground", judged->ground_title, error) ||
       !fw_facts_set (facts, "risk/@currency", judged->currency, error) ||
@@ -133,7 +123,7 @@ lay_out (Sheet *sheet,
       !put_sums (facts, judged->lists[FW_CASE_LIST_RISK], error) ||
       !put_offers (facts, judged->lists[FW_CASE_LIST_OFFERS], error))
     return NULL;
-  return fw_document_new (facts, &options, error);
+  return fw_document_new_sheet (facts, "risk-sheet", sheet->scene->chinese ? "zh" : "en", sheet->scene->today, error);
 }
 
 static void

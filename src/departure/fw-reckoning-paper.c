@@ -60,21 +60,12 @@ fw_reckoning_to_paper (const FwReckoning *self,
                        const char *language,
                        GError **error)
 {
-  g_auto (GStrv) folders = fw_document_find_folders (NULL);
-  g_autofree char *day = fw_date_to_string (made);
   g_autoptr (FwFacts) facts = fw_facts_new ();
-  const char *const parameters[] = { "language", language, NULL };
-  FwDocumentOptions options = {
-    .id = "calculation",
-    .folders = (const char *const *) folders,
-    .is_final = TRUE,
-    .parameters = parameters,
-  };
 
-  if (!fw_facts_set (facts, "@as-of", day, error) || !fw_facts_set (facts, "reckoning/@title", self->title, error) ||
+  if (!fw_facts_set (facts, "reckoning/@title", self->title, error) ||
       !put_rows (facts, "input", said, error) || !put_rows (facts, "output", found, error) ||
       !put_rows (facts, "line", self->working, error) || !put_rows (facts, "note", self->notes, error) ||
       !put_rows (facts, "reading", self->readings, error))
     return NULL;
-  return fw_document_new (facts, &options, error);
+  return fw_document_new_sheet (facts, "calculation", language, made, error);
 }

@@ -128,22 +128,12 @@ fw_survey_to_paper (const FwSurvey *self,
                     const char *language,
                     GError **error)
 {
-  g_auto (GStrv) folders = fw_document_find_folders (NULL);
-  g_autofree char *day = fw_date_to_string (made);
   g_autoptr (FwFacts) facts = fw_facts_new ();
-  const char *const parameters[] = { "language", language, NULL };
-  FwDocumentOptions options = {
-    .id = "leaving-survey",
-    .folders = (const char *const *) folders,
-    .is_final = TRUE,
-    .parameters = parameters,
-  };
 
-  if (!fw_facts_set (facts, "@as-of", day, error) || !fw_facts_set (facts, "survey/@title", self->title, error) ||
-      !fw_facts_set (facts, "survey/@intro", self->intro, error) || !put_company (facts, store, error) ||
-      !put_questions (self, facts, error))
+  if (!fw_facts_set (facts, "survey/@title", self->title, error) || !fw_facts_set (facts, "survey/@intro", self->intro, error) ||
+      !put_company (facts, store, error) || !put_questions (self, facts, error))
     return NULL;
-  return fw_document_new (facts, &options, error);
+  return fw_document_new_sheet (facts, "leaving-survey", language, made, error);
 }
 
 /* What comes back */

@@ -194,16 +194,13 @@ put_part (Filling *self,
 
 static FwFacts *
 make_facts (FwTalkSheet *self,
-            FwDate made,
             const Measure *measure,
             GError **error)
 {
   g_autoptr (FwFacts) facts = fw_facts_new ();
-  g_autofree char *day = fw_date_to_string (made);
   Filling filling = { facts, measure, 0, error };
 
-  if (!fw_facts_set (facts, "@as-of", day, error) || !put (&filling, "talk-sheet/@title", self->title) ||
-      !put (&filling, "talk-sheet/@line", self->line))
+  if (!put (&filling, "talk-sheet/@title", self->title) || !put (&filling, "talk-sheet/@line", self->line))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (part_names); i++)
     if (!put_part (&filling, part_names[i], self->parts[i]))
@@ -218,17 +215,9 @@ lay_out (FwTalkSheet *self,
          const Measure *measure,
          GError **error)
 {
-  g_auto (GStrv) folders = fw_document_find_folders (NULL);
-  const char *const parameters[] = { "language", language, NULL };
-  g_autoptr (FwFacts) facts = make_facts (self, made, measure, error);
-  FwDocumentOptions options = {
-    .id = DOCUMENT,
-    .folders = (const char *const *) folders,
-    .is_final = TRUE,
-    .parameters = parameters,
-  };
+  g_autoptr (FwFacts) facts = make_facts (self, measure, error);
 
-  return facts != NULL ? fw_document_new (facts, &options, error) : NULL;
+  return facts != NULL ? fw_document_new_sheet (facts, DOCUMENT, language, made, error) : NULL;
 }
 
 /**

@@ -460,6 +460,37 @@ fw_document_new (FwFacts *facts,
 }
 
 /**
+ * fw_document_new_sheet:
+ * @facts: what stands on the sheet; gets the day
+ * @id: a template beside the packs
+ * @language: "zh" or "en"
+ * @made: the day
+ *
+ * A paper for the house itself, of which no country's law says anything: nothing about it is decided by a case.
+ *
+ * Returns: (transfer full) (nullable): the sheet as it is printed; %NULL with #FW_DOCUMENT_ERROR
+ */
+FwDocument *
+fw_document_new_sheet (FwFacts *facts,
+                       const char *id,
+                       const char *language,
+                       FwDate made,
+                       GError **error)
+{
+  g_auto (GStrv) folders = fw_document_find_folders (NULL);
+  g_autofree char *day = fw_date_to_string (made);
+  const char *const parameters[] = { "language", language, NULL };
+  const FwDocumentOptions options = {
+    .id = id,
+    .folders = (const char *const *) folders,
+    .is_final = TRUE,
+    .parameters = parameters,
+  };
+
+  return fw_facts_set (facts, "@as-of", day, error) ? fw_document_new (facts, &options, error) : NULL;
+}
+
+/**
  * fw_document_ref:
  *
  * Returns: (transfer full): @self; drawing it belongs to one thread at a time

@@ -101,6 +101,11 @@ GStrv        fw_document_find_folders   (const char              *pack_id);
 FwDocument  *fw_document_new            (FwFacts                 *facts,
                                          const FwDocumentOptions *options,
                                          GError                 **error);
+FwDocument  *fw_document_new_sheet      (FwFacts                 *facts,
+                                         const char              *id,
+                                         const char              *language,
+                                         FwDate                   made,
+                                         GError                 **error);
 FwDocument  *fw_document_new_text       (FwFacts                 *facts,
                                          const FwDocumentOptions *options,
                                          GError                 **error);
