@@ -24,12 +24,26 @@ has_answers (const FwSurveyFigures *figures)
   return FALSE;
 }
 
+/* With what it is counted in, where that stands between the figure and how far it goes. */
 static char *
-say_mean (FwSurveyMean mean)
+say_mean (FwChartLanguage language,
+          FwSurveyMean mean,
+          const char *unit)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *joint = *unit != '\0' ? unit : fw_chart_say (language, " ", "");
+  const char *figure = g_ascii_formatd (digits, sizeof digits, "%.1f", mean.mean);
 
-  return g_strdup (g_ascii_formatd (digits, sizeof digits, "%.1f", mean.mean));
+  switch (mean.bound)
+    {
+    case FW_SURVEY_MEAN_AT_MOST:
+      return g_strdup_printf (fw_chart_say (language, "%s%s以下", "%s%s or less"), figure, joint);
+    case FW_SURVEY_MEAN_AT_LEAST:
+      return g_strdup_printf (fw_chart_say (language, "%s%s以上", "%s%s or more"), figure, joint);
+    case FW_SURVEY_MEAN_IS:
+    default:
+      return g_strdup_printf ("%s%s", figure, unit);
+    }
 }
 
 static char *
@@ -48,7 +62,7 @@ say_figure (FwChartLanguage language,
             FwSurveyMean mean)
 {
   g_autofree char *answers = say_answers (language, mean);
-  g_autofree char *value = say_mean (mean);
+  g_autofree char *value = say_mean (language, mean, "");
 
   return mean.n > 0 ? g_strdup_printf ("%s · %s", value, answers) : g_steal_pointer (&answers);
 }
@@ -91,10 +105,13 @@ write_texts (const FwSurveyFigures *figures,
   g_string_append_printf (caption,
                           fw_chart_say (language,
                                         "1 完全不是，5 完全是。筛选管不到这张图：分得越细，越看得出是谁。不到 %d 份的不显示；不到 %d "
-                                        "份的是空心的，只能参考。",
+                                        "份的是空心的，只能参考。"
+                                        "平均 %.1f 以下、%.1f 以上的不再细分，用一段线表示：再细就看得出每个人怎么答的。",
                                         "1 is not at all, 5 entirely. No filter narrows it: the finer it was parted, the more would be told of "
-                                        "one person. Fewer than %d answers are not shown; a ring stands for fewer than %d, which say little. "),
-                          FW_SURVEY_LEAST_ANSWERS, FW_SURVEY_FEW_ANSWERS);
+                                        "one person. Fewer than %d answers are not shown; a ring stands for fewer than %d, which say little. "
+                                        "Means of %.1f or less and of %.1f or more are a piece of the line and told no finer: they would tell "
+                                        "what each person answered. "),
+                          FW_SURVEY_LEAST_ANSWERS, FW_SURVEY_FEW_ANSWERS, FW_SURVEY_LOWEST_TOLD, FW_SURVEY_HIGHEST_TOLD);
   fw_chart_say_made (language, figures->made, caption);
   texts->caption = g_string_free (caption, FALSE);
 }
@@ -139,7 +156,11 @@ add_strip (const Plot *plot,
     fw_chart_add_line (plot->chart, place_of (plot, score), middle - 3, place_of (plot, score), middle + 3, 1, FW_CHART_ROLE_GRID);
   if (mean.n == 0)
     return;
-  if (mean.few)
+  if (mean.bound != FW_SURVEY_MEAN_IS)
+    fw_chart_add_line (plot->chart, place_of (plot, mean.bound == FW_SURVEY_MEAN_AT_MOST ? 1 : mean.mean), middle,
+                       place_of (plot, mean.bound == FW_SURVEY_MEAN_AT_MOST ? mean.mean : FW_SURVEY_MOST_SCORE), middle,
+                       mean.few ? radius / 2 : radius, FW_CHART_ROLE_EMPHASIS);
+  else if (mean.few)
     fw_chart_add_ring (plot->chart, place_of (plot, mean.mean), middle, radius, FW_CHART_ROLE_EMPHASIS);
   else
     fw_chart_add_dot (plot->chart, place_of (plot, mean.mean), middle, radius, FW_CHART_ROLE_EMPHASIS);
@@ -183,7 +204,8 @@ add_scores (const Plot *plot,
 /**
  * fw_survey_chart_layout:
  *
- * Lays out a row for each question: its mean on a line from 1 to 5, a ring where few answered, none where fewer than may be told did.
+ * Lays out a row for each question: its mean on a line from 1 to 5, a ring where few answered, none where fewer than may be told did; a
+ * piece of the line where it may be told no finer.
  *
  * Returns: (transfer full): the chart
  */
@@ -240,10 +262,10 @@ fw_survey_chart_describe_mark (const FwSurveyFigures *figures,
   g_return_val_if_fail (mark.place >= 0 && (guint) mark.place < figures->n_rows, NULL);
   row = &figures->rows[mark.place];
   answers = say_answers (language, row->mean);
-  value = say_mean (row->mean);
+  value = say_mean (language, row->mean, fw_chart_say (language, " 分", ""));
   if (row->mean.n == 0)
     return g_strdup_printf (fw_chart_say (language, "%s%s。", "%s %s."), row->question, answers);
-  return g_strdup_printf (fw_chart_say (language, "%s平均 %s 分，%s。", "%s Mean %s, %s."), row->question, value, answers);
+  return g_strdup_printf (fw_chart_say (language, "%s平均 %s，%s。", "%s Mean %s, %s."), row->question, value, answers);
 }
 
 /**
@@ -287,7 +309,7 @@ fw_survey_chart_tabulate (const FwSurveyFigures *figures,
 
       cells[0] = g_strdup (row->question);
       cells[1] = say_answers (language, row->mean);
-      cells[2] = row->mean.n > 0 ? say_mean (row->mean) : g_strdup ("");
+      cells[2] = row->mean.n > 0 ? say_mean (language, row->mean, "") : g_strdup ("");
       fw_chart_table_add_row (table, (FwChartMark){ (int) i, 0 }, cells);
     }
   return table;

@@ -370,6 +370,11 @@ static void
 add_survey (JsonBuilder *json,
             FwInsight *insight)
 {
+  static const char *const bounds[] = {
+    [FW_SURVEY_MEAN_IS] = "mean",
+    [FW_SURVEY_MEAN_AT_MOST] = "mean_at_most",
+    [FW_SURVEY_MEAN_AT_LEAST] = "mean_at_least",
+  };
   GPtrArray *counts = fw_leaving_records_get_survey (fw_insight_get_records (insight));
 
   add_count (json, "least_answers", FW_SURVEY_LEAST_ANSWERS);
@@ -387,7 +392,7 @@ add_survey (JsonBuilder *json,
       if (!mean.hidden)
         add_count (json, "answers", mean.n);
       if (mean.n > 0)
-        add_number (json, "mean", mean.mean, "%.2f");
+        add_number (json, bounds[mean.bound], mean.mean, "%.2f");
       json_builder_end_object (json);
     }
   json_builder_end_array (json);

@@ -68,19 +68,22 @@ class SmallCompany(Insight):
 
     def test_survey(self):
         clear, manager = "我离开之前，清楚知道原因是什么。", "我的直属上级当面跟我谈过，话说得实在。"
+        sums = "该付我的钱算得明白，怎么算的我看得懂。"
         people = [line.split(",")[0] for line in (FIXTURES / "turnover-employees.csv").read_text(encoding="utf-8").splitlines()[1:7]]
         rows = [f"{person},2025-06-01,{clear},{score}" for person, score in zip(people, (5, 4, 4, 2, 3, 3))]
         rows += [f"{person},2025-06-01,{manager},5" for person in people[:4]]
+        rows += [f"{person},2025-06-01,{sums},5" for person in people]
         self.run_it(0, "import", self.store, "surveys", self.write("surveys.csv", "工号,日期,主题,得分\n" + "\n".join(rows) + "\n"))
         answer = self.ask("survey")
         self.assertEqual((answer["question"], answer["least_answers"], len(answer["rows"])), ("survey", 5, 8))
         found = {row.pop("id"): row for row in answer["rows"]}
         self.assertEqual(found["reason-clear"], {"hidden": False, "answers": 6, "mean": "3.50"})
         self.assertEqual(found["manager"], {"hidden": True})
-        self.assertEqual(found["sums"], {"hidden": False, "answers": 0})
+        self.assertEqual(found["sums"], {"hidden": False, "answers": 6, "mean_at_least": "4.50"})
         table = self.run_it(0, "insight", self.store, "survey", "--csv").stdout
         self.assertIn(f"{clear},6 份，很少,3.5", table)
         self.assertIn(f"{manager},不到 5 份，不显示,", table)
+        self.assertIn(f"{sums},6 份，很少,4.5 以上", table)
         target = self.folder / "survey.pdf"
         self.run_it(0, "insight", self.store, "survey", "-o", str(target))
         self.assertEqual(target.read_bytes()[:5], b"%PDF-")
