@@ -96,6 +96,23 @@ test_what_stays_whole (void)
     }
 }
 
+/* What a table says between dots is never parted within a word. */
+static void
+test_parts_stay_whole (void)
+{
+  static const char *const phrases[] = { "82 分", "60 分合格", "团队平均 96%", "本人已签字" };
+  g_autoptr (FwTypeface) typeface = fw_typeface_new ();
+  g_autoptr (FwStyledText) text = make_text ("二级焊工证书培训　2025年11月12日 · 82 分 · 60 分合格 · 团队平均 96% · 本人已签字", 12);
+
+  for (guint width = 84; width <= 480; width += 4)
+    {
+      g_autoptr (GPtrArray) lines = set_text (typeface, text, width, 0);
+
+      for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
+        assert_whole (text, lines, phrases[i]);
+    }
+}
+
 /* On the lines of a letter whole dates are the rule: only a hole would be worse than a break behind the month. */
 static void
 test_dates_stay_whole (void)
@@ -220,6 +237,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/line/forbidden-marks", test_forbidden_marks);
   g_test_add_func ("/line/what-stays-whole", test_what_stays_whole);
+  g_test_add_func ("/line/parts-stay-whole", test_parts_stay_whole);
   g_test_add_func ("/line/dates-stay-whole", test_dates_stay_whole);
   g_test_add_func ("/line/indent-and-edge", test_indent_and_edge);
   g_test_add_func ("/line/amounts-are-not-stretched", test_amounts_are_not_stretched);

@@ -3,7 +3,9 @@
 
 #include "../departure/fw-test-case.h"
 #include "ui/departure/fw-answer-field.h"
+#include "ui/departure/fw-talk-parts.h"
 #include "ui/departure/fw-talk-preparation.h"
+#include "ui/departure/fw-talk-words.h"
 
 #include "fw-test-widgets.h"
 
@@ -159,6 +161,48 @@ test_chooses (TestCompany *company,
   get_up (&desk);
 }
 
+/* A short part between dots begins and ends on one line, however narrow the column. */
+static void
+test_parts_stay_whole (void)
+{
+  static const char *const phrases[] = { "82 分", "60 分合格", "本人已签字" };
+  const char *text = "2025年11月12日 · 82 分 · 60 分合格 · 本人已签字";
+  g_autoptr (GtkWidget) line = g_object_ref_sink (fw_talk_parts_new_line (text, NULL));
+  g_autoptr (PangoLayout) layout = pango_layout_copy (gtk_label_get_layout (GTK_LABEL (line)));
+
+  for (int width = 80; width <= 400; width += 4)
+    {
+      pango_layout_set_width (layout, width * PANGO_SCALE);
+      for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+        for (guint p = 0; p < G_N_ELEMENTS (phrases); p++)
+          {
+            int start = (int) (strstr (text, phrases[p]) - text), end = start + (int) strlen (phrases[p]);
+            int at = pango_layout_get_line_readonly (layout, i)->start_index;
+
+            if (at > start && at < end)
+              g_error ("“%s” is broken at %d px", phrases[p], width);
+            if (g_str_has_prefix (text + at, "·"))
+              g_error ("a line begins with a dot at %d px", width);
+          }
+    }
+}
+
+/* A span of minutes is written as people write one. */
+static void
+test_minutes (void)
+{
+  FwScript script = { .minutes = (char *) "30-40" };
+  g_autofree char *span = fw_talk_words_dup_minutes (&script);
+  g_autofree char *one = NULL;
+
+  g_assert_cmpstr (span, ==, "30–40");
+  script.minutes = (char *) "30";
+  one = fw_talk_words_dup_minutes (&script);
+  g_assert_cmpstr (one, ==, "30");
+  script.minutes = (char *) "";
+  g_assert_null (fw_talk_words_dup_minutes (&script));
+}
+
 int
 main (int argc,
       char **argv)
@@ -167,5 +211,7 @@ main (int argc,
   adw_init ();
   g_test_add ("/ui/talk-preparation/prepares", TestCompany, "2026-03-10", test_company_set_up, test_prepares, test_company_tear_down);
   g_test_add ("/ui/talk-preparation/chooses", TestCompany, "2026-03-10", test_company_set_up, test_chooses, test_company_tear_down);
+  g_test_add_func ("/ui/talk-preparation/parts-stay-whole", test_parts_stay_whole);
+  g_test_add_func ("/ui/talk-preparation/minutes", test_minutes);
   return g_test_run ();
 }

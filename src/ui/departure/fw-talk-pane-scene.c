@@ -5,6 +5,7 @@
 
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-talk-pane-private.h"
+#include "ui/departure/fw-talk-words.h"
 #include "ui/fw-quotation.h"
 #include "ui/widgets/fw-fact-list.h"
 
@@ -92,7 +93,8 @@ _fw_talk_pane_show_header (FwTalkPane *self)
   const gboolean paused = fw_talk_is_paused (self->talk);
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *expected = script != NULL && *script->minutes != '\0' ? g_strdup_printf (_("/ about %s min"), script->minutes) : NULL;
+  g_autofree char *minutes = script != NULL ? fw_talk_words_dup_minutes (script) : NULL;
+  g_autofree char *expected = minutes != NULL ? g_strdup_printf (_("/ about %s min"), minutes) : NULL;
 
   g_object_get (fw_talk_get_case (self->talk), "employee-name", &name, NULL);
   title = g_strdup_printf (_("The talk with %s"), name != NULL ? name : "");

@@ -6,8 +6,12 @@
 #include "ui/departure/fw-case-words.h"
 #include "ui/fw-language.h"
 
+#include <string.h>
+
 /* Four Chinese characters, or the longest word of an English title. */
 #define FACT_TITLE_CHARS (g_str_equal (fw_language_get (), "zh") ? 8 : 11)
+
+#define WHOLE_CHARS 12 /* as wide as the narrowest column has room for */
 
 static gboolean
 says (const char *text)
@@ -15,21 +19,58 @@ says (const char *text)
   return text != NULL && *text != '\0';
 }
 
+static void
+keep_whole (PangoAttrList *attributes,
+            gsize start,
+            gsize end)
+{
+  PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+  whole->start_index = (guint) start;
+  whole->end_index = (guint) end;
+  pango_attr_list_insert (attributes, whole);
+}
+
+/* What stands between two marks, as "60 分合格", is read at a glance; a longer part takes the lines it needs. No line begins with a mark. */
+static PangoAttrList *
+keep_parts_whole (const char *text)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autoptr (GRegex) between = g_regex_new (" [·→] ", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  int start = 0, mark = 0, next = 0;
+
+  for (g_regex_match (between, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_match_info_fetch_pos (match, 0, &mark, &next);
+      if (g_utf8_strlen (text + start, mark - start) <= WHOLE_CHARS)
+        keep_whole (attributes, (gsize) start, (gsize) next - 1);
+      else
+        keep_whole (attributes, (gsize) (g_utf8_prev_char (text + mark) - text), (gsize) next - 1);
+      start = next;
+    }
+  if (start > 0 && g_utf8_strlen (text + start, -1) <= WHOLE_CHARS)
+    keep_whole (attributes, (gsize) start, strlen (text));
+  return attributes;
+}
+
 /**
  * fw_talk_parts_new_line:
  * @style: (nullable): its class
  *
- * Returns: (transfer floating): a text that takes the lines it needs
+ * Returns: (transfer floating): a text that takes the lines it needs; short parts of it, between marks, stay whole
  */
 GtkWidget *
 fw_talk_parts_new_line (const char *text,
                         const char *style)
 {
   GtkWidget *label = gtk_label_new (text);
+  g_autoptr (PangoAttrList) attributes = keep_parts_whole (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;

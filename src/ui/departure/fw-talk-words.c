@@ -37,23 +37,31 @@ append_said (GString *text,
   append (text, part);
 }
 
-/* A day in full, a month as it stands in a table, or the name of a period. */
+/* A day or a month in full, or the name of a period. */
 static char *
 dup_period (const char *period)
 {
   char *day = period != NULL ? fw_case_name_day (period) : NULL;
+  g_autofree char *first = day == NULL && period != NULL ? g_strconcat (period, "-01", NULL) : NULL;
+  FwDate month = fw_date_from_string (first);
+  g_autoptr (GDateTime) moment = fw_date_is_known (month) ? g_date_time_new_utc (month.year, month.month, 1, 0, 0, 0) : NULL;
 
-  return day != NULL ? day : g_strdup (period);
+  if (day != NULL || moment == NULL)
+    return day != NULL ? day : g_strdup (period);
+  /* Translators: a month in full, by g_date_time_format(). */
+  return g_date_time_format (moment, _("%B %Y"));
 }
 
 static char *
 dup_span (const FwTalkFact *fact)
 {
   g_autofree char *from = dup_period (fact->from);
+  g_autofree char *until = dup_period (fact->until);
 
-  if (fact->until == NULL || g_strcmp0 (fact->from, fact->until) == 0)
+  if (until == NULL || g_strcmp0 (from, until) == 0)
     return g_steal_pointer (&from);
-  return g_strdup_printf ("%s—%s", from, fact->until);
+  /* Translators: from a month until another. */
+  return g_strdup_printf (_("%s – %s"), from, until);
 }
 
 static const char *
@@ -159,7 +167,8 @@ add_pay (FwTalkSheet *sheet,
   g_autofree char *sum = fw_case_name_money (fact->value);
   g_autofree char *day = dup_period (fact->from);
   g_autofree char *raised = day != NULL && fact->target != NULL ? g_strdup_printf (_("last raised by %s%% on %s"), fact->target, day) : NULL;
-  g_autofree char *text = fact->until != NULL ? g_strdup_printf (_("%s gross in %s"), sum, fact->until) : g_strdup (sum);
+  g_autofree char *month = dup_period (fact->until);
+  g_autofree char *text = month != NULL ? g_strdup_printf (_("%s gross in %s"), sum, month) : g_strdup (sum);
 
   append (note, raised);
   append_said (note, raised != NULL ? fact->team : NULL, _("team average %s%%"), fact->team);
@@ -484,6 +493,22 @@ fw_talk_words_objections (FwTalk *talk)
 }
 
 /**
+ * fw_talk_words_dup_minutes:
+ *
+ * Returns: (transfer full) (nullable): how many minutes a talk by @script takes, "30" or a span of them; %NULL where nobody can say
+ */
+char *
+fw_talk_words_dup_minutes (const FwScript *script)
+{
+  g_auto (GStrv) ends = g_strsplit (script->minutes, "-", 2);
+
+  if (*script->minutes == '\0')
+    return NULL;
+  /* Translators: from so many to so many minutes. */
+  return ends[1] != NULL ? g_strdup_printf (_("%s–%s"), ends[0], ends[1]) : g_strdup (ends[0]);
+}
+
+/**
  * fw_talk_words_dup_line:
  *
  * Returns: (transfer full): when, where, how long and by which script, as far as it is known
@@ -494,11 +519,11 @@ fw_talk_words_dup_line (FwTalk *talk)
   const FwScript *script = fw_talk_get_script (talk);
   GString *line = g_string_new (NULL);
   g_autofree char *title = script != NULL ? fw_talk_dup_text (talk, &script->title) : NULL;
+  g_autofree char *minutes = script != NULL ? fw_talk_words_dup_minutes (script) : NULL;
 
   append (line, fw_talk_get_time (talk));
   append (line, fw_talk_get_place (talk));
-  if (script != NULL && *script->minutes != '\0')
-    append_said (line, script->minutes, _("about %s minutes"), script->minutes);
+  append_said (line, minutes, _("about %s minutes"), minutes);
   append_said (line, title, _("script: %s"), title);
   return g_string_free (line, FALSE);
 }
