@@ -95,8 +95,12 @@ copy_database (FwStore *self,
 {
   g_autoptr (FwReader) reader = _fw_store_borrow_reader (self, progress->cancellable, error);
   FwDigest expected;
+  gint64 n_tables;
 
-  if (reader == NULL || !_fw_connection_execute (reader->connection, "BEGIN", error))
+  /* The view begins with the first row that is read: without one each step of the copy would have its own, and begin anew
+   * whenever somebody wrote. */
+  if (reader == NULL || !_fw_connection_execute (reader->connection, "BEGIN", error) ||
+      !_fw_connection_get_int (reader->connection, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
     return FALSE;
   {
     g_autoptr (FwConnection) copy = open_copy (self, path, error);

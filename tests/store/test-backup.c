@@ -262,12 +262,49 @@ test_set_aside_unknown (Fixture *fixture,
   g_assert_nonnull (strstr (error->message, "another one"));
 }
 
+/* Somebody types while the copy is compared with the store, and as its last page has just been copied. */
+static void
+write_meanwhile_cb (double done,
+                    gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  g_autofree char *text = g_strdup_printf ("%.2f", done);
+  g_autoptr (GError) error = NULL;
+
+  if (done > 0.4)
+    fw_store_set_draft (fixture->store, "tester", "note", text, &error);
+  g_assert_no_error (error);
+}
+
+/* The copy is of one moment, and compared with that. */
+static void
+test_while_in_use (Fixture *fixture,
+                   gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwStore) restored = NULL;
+  g_autofree char *draft = NULL;
+  g_autofree char *copied = NULL;
+
+  fw_store_back_up (fixture->store, fixture->file, "tester", write_meanwhile_cb, fixture, NULL, &error);
+  g_assert_no_error (error);
+  draft = fw_store_dup_draft (fixture->store, "tester", "note", &error);
+  g_assert_nonnull (draft);
+  fw_backup_restore (fixture->file, fixture->restored, TEST_PASSPHRASE, "tester", FW_RESTORE_PLAIN, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  restored = fw_store_open (fixture->restored, TEST_PASSPHRASE, FW_STORE_READ, &error);
+  copied = fw_store_dup_draft (restored, "tester", "note", &error);
+  g_assert_no_error (error);
+  g_assert_null (copied);
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/backup/round-trip", Fixture, NULL, set_up, test_round_trip, tear_down);
+  g_test_add ("/store/backup/while-in-use", Fixture, NULL, set_up, test_while_in_use, tear_down);
   g_test_add ("/store/backup/leaves-one-file", Fixture, NULL, set_up, test_leaves_one_file, tear_down);
   g_test_add ("/store/backup/never-over-a-store", Fixture, NULL, set_up, test_never_over_a_store, tear_down);
   g_test_add ("/store/backup/restore-refuses", Fixture, NULL, set_up, test_restore_refuses, tear_down);
