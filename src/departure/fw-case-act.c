@@ -180,6 +180,7 @@ played_cb (GObject *source,
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
   finish_play (FW_CASE (source), g_task_get_task_data (G_TASK (result)));
+  _fw_case_go_on (FW_CASE (source));
   if (done)
     g_task_return_boolean (outer, TRUE);
   else

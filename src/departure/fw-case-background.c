@@ -16,10 +16,14 @@ fw_case_judge (FwCase *self,
 
   if (judged == NULL)
     return FALSE;
-  g_clear_handle_id (&self->judge_source, g_source_remove);
+  /* What is drafted and not saved yet still has its turn. */
+  if (!self->unsaved)
+    g_clear_handle_id (&self->judge_source, g_source_remove);
   _fw_case_apply (self, judged, NULL);
   return TRUE;
 }
+
+static void save_answers (FwCase *self);
 
 typedef struct
 {
@@ -87,8 +91,8 @@ judged_cb (GObject *source,
 /**
  * fw_case_judge_async:
  *
- * Judges the case on a worker thread. A judging that is still under way is given up: the newest wins, and the older
- * one's callback is told that it is done.
+ * Judges the case on a worker thread, and saves what was drafted. A judging that is still under way is given up: the newest
+ * wins, and the older one's callback is told that it is done.
  */
 void
 fw_case_judge_async (FwCase *self,
@@ -101,6 +105,7 @@ fw_case_judge_async (FwCase *self,
   g_autoptr (GTask) inner = NULL;
 
   g_clear_handle_id (&self->judge_source, g_source_remove);
+  save_answers (self);
   if (self->judging != NULL)
     g_cancellable_cancel (self->judging);
   g_clear_object (&self->judging);
@@ -220,17 +225,17 @@ save_draft_cb (GTask *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-static void
-draft_saved_cb (GObject *source,
-                GAsyncResult *result,
-                gpointer user_data)
+/* Answers whether it was. */
+static gboolean
+tell_saved (FwCase *self,
+            GAsyncResult *result)
 {
-  FwCase *self = FW_CASE (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  gboolean saved = g_task_propagate_boolean (G_TASK (result), &error);
 
   g_clear_pointer (&self->save_error, g_free);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (saved)
     {
       g_free (self->saved_at);
       self->saved_at = g_date_time_format (now, "%H:%M");
@@ -239,13 +244,23 @@ draft_saved_cb (GObject *source,
     self->save_error = g_strdup (error->message);
   g_object_notify (G_OBJECT (self), "saved-at");
   g_object_notify (G_OBJECT (self), "save-error");
+  return saved;
 }
 
-/* Keeps a draft on a worker thread. A store that is open for reading keeps nothing. */
 static void
+draft_saved_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  tell_saved (FW_CASE (source), result);
+}
+
+/* Keeps a draft on a worker thread, and answers whether it tries: a store that is open for reading keeps nothing. */
+static gboolean
 save_draft (FwCase *self,
             const char *key,
-            char *owned_text)
+            char *owned_text,
+            GAsyncReadyCallback saved_cb)
 {
   FwStore *store = fw_workplace_get_store (self->workplace);
   g_autoptr (GTask) task = NULL;
@@ -258,23 +273,48 @@ save_draft (FwCase *self,
   if (fw_store_get_mode (store) != FW_STORE_WRITE)
     {
       draft_free (draft);
-      return;
+      return FALSE;
     }
-  task = g_task_new (self, NULL, draft_saved_cb, NULL);
+  task = g_task_new (self, NULL, saved_cb, NULL);
   g_task_set_source_tag (task, save_draft);
   g_task_set_task_data (task, draft, (GDestroyNotify) draft_free);
   g_task_run_in_thread (task, save_draft_cb);
+  return TRUE;
 }
 
-static gboolean
-settle_cb (gpointer user_data)
+static void
+answers_saved_cb (GObject *source,
+                  GAsyncResult *result,
+                  gpointer user_data)
 {
-  FwCase *self = user_data;
+  FwCase *self = FW_CASE (source);
 
-  self->judge_source = 0;
-  save_draft (self, "answers", drafts_to_text (self->pending));
-  fw_case_judge_async (self, NULL, NULL, NULL);
-  return G_SOURCE_REMOVE;
+  self->saving = FALSE;
+  if (tell_saved (self, result))
+    save_answers (self);
+  else
+    self->unsaved = TRUE;
+}
+
+/* One write at a time: of two under way the older could come last, and stand there for good. */
+static void
+save_answers (FwCase *self)
+{
+  if (!self->unsaved || self->saving)
+    return;
+  self->unsaved = FALSE;
+  self->saving = save_draft (self, "answers", drafts_to_text (self->pending), answers_saved_cb);
+}
+
+/**
+ * fw_case_save_drafts:
+ *
+ * Saves what was drafted and is not saved yet, on a worker thread: for whoever lets go of the case before its turn has come.
+ */
+void
+fw_case_save_drafts (FwCase *self)
+{
+  save_answers (self);
 }
 
 /* Takes one answer as a draft; several in one go are saved and judged once, when the caller is done. */
@@ -286,9 +326,23 @@ _fw_case_draft (FwCase *self,
   if (g_strcmp0 (_fw_case_answer (self, path), value) == 0)
     return;
   g_hash_table_replace (self->pending, g_strdup (path), g_strdup (value));
-  if (self->judge_source == 0)
-    self->judge_source = g_idle_add (settle_cb, self);
+  self->unsaved = TRUE;
+  judge_soon (self);
   _fw_case_notify_all (self);
+}
+
+/*
+ * An act that ran beside the window has ended. The case was judged without what was said meanwhile, and the act dropped the
+ * draft of it with that of its own answers.
+ */
+void
+_fw_case_go_on (FwCase *self)
+{
+  self->unsaved = TRUE;
+  if (g_hash_table_size (self->pending) > 0)
+    judge_soon (self);
+  else
+    save_answers (self);
 }
 
 /**
@@ -322,7 +376,7 @@ step_left_cb (GObject *source,
       return;
     }
   g_hash_table_replace (self->seen, user_data, g_strdup (self->judged->shown[step]));
-  save_draft (self, key, g_strdup (self->judged->shown[step]));
+  save_draft (self, key, g_strdup (self->judged->shown[step]), draft_saved_cb);
   _fw_case_notify_all (self);
 }
 
@@ -375,8 +429,8 @@ drop_drafts (FwCase *self)
   if (g_hash_table_size (self->pending) == 0)
     return FALSE;
   g_hash_table_remove_all (self->pending);
-  if (self->judge_source == 0)
-    self->judge_source = g_idle_add (settle_cb, self);
+  self->unsaved = TRUE;
+  judge_soon (self);
   _fw_case_notify_all (self);
   return TRUE;
 }

@@ -121,6 +121,8 @@ struct _FwCase
   guint running;
   GCancellable *judging;
   char *judge_error;
+  gboolean unsaved; /* the drafted answers are others than those that were saved */
+  gboolean saving;
   char *saved_at;
   char *save_error;
 };
@@ -190,6 +192,7 @@ void          _fw_case_note_event    (FwCase        *self,
                                       const char    *event);
 
 void          _fw_case_follow        (FwCase        *self);
+void          _fw_case_go_on         (FwCase        *self);
 void          _fw_case_notify_all    (FwCase        *self);
 const char   *_fw_case_answer        (FwCase        *self,
                                       const char    *path);

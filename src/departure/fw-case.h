@@ -143,6 +143,7 @@ gboolean      fw_case_set_status           (FwCase               *self,
                                             GError              **error);
 gboolean      fw_case_save                 (FwCase               *self,
                                             GError              **error);
+void          fw_case_save_drafts          (FwCase               *self);
 void          fw_case_leave_step           (FwCase               *self,
                                             FwCaseStep            step);
 

@@ -286,6 +286,72 @@ test_without_waiting (TestCompany *company,
   g_assert_cmpstr (fw_case_get_id (again), ==, fw_case_get_id (its));
 }
 
+/* Waits until the store has this in the draft of the answers; NULL: until there is none. */
+static void
+wait_for_draft (TestCompany *company,
+                const char *case_id,
+                const char *words)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_autofree char *draft = fw_store_dup_draft (company->store, case_id, "answers", NULL);
+
+      if (words == NULL ? draft == NULL : draft != NULL && strstr (draft, words) != NULL)
+        return;
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpstr (words, ==, "in the draft");
+}
+
+/* Somebody goes on answering while an act runs: the answer is judged and kept as a draft once the act is done. */
+static void
+test_said_meanwhile (TestCompany *company,
+                     gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "mutual", "cn.36-er", "2026-03-31");
+  g_autoptr (GError) outcome = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwFacts) facts = NULL;
+
+  test_case_set (its, "departure/@proposer", "employer");
+  fw_case_add_task_async (its, NULL, "约谈", NULL, fw_date_new (2026, 3, 20), NULL, act_cb, &outcome);
+  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-08-31", &error));
+  assert_outcome (&outcome, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  settle (its);
+  facts = fw_case_dup_facts (its, &error);
+  g_assert_cmpstr (fw_facts_get (facts, "departure/@last-day"), ==, "2026-08-31");
+  g_assert_cmpstr (fw_facts_get (facts, "departure/@proposer"), ==, "employer");
+  wait_for_draft (company, fw_case_get_id (its), "2026-08-31");
+}
+
+/* What is said while something else makes the case be judged is a draft all the same, and so is what is said last of all. */
+static void
+test_always_saved (TestCompany *company,
+                   gconstpointer today)
+{
+  FwCase *its = test_company_open (company, "mutual", "cn.36-er", "2026-03-31");
+  g_autofree char *id = g_strdup (fw_case_get_id (its));
+  g_autoptr (GError) error = NULL;
+
+  settle (its);
+  fw_workplace_set_today (company->workplace, fw_date_new (2026, 3, 11));
+  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-05-31", &error));
+  wait_for_draft (company, id, "2026-05-31");
+  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-06-30", &error));
+  fw_case_judge_async (its, NULL, NULL, NULL);
+  wait_for_draft (company, id, "2026-06-30");
+  fw_case_undo_async (its, NULL, NULL, NULL);
+  wait_for_draft (company, id, NULL);
+  settle (its);
+  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-07-31", &error));
+  fw_case_save_drafts (its);
+  g_object_unref (its);
+  wait_for_draft (company, id, "2026-07-31");
+}
+
 static void
 what_if_cb (GObject *source,
             GAsyncResult *result,
@@ -405,6 +471,8 @@ main (int argc,
     { "register", test_register },
     { "background", test_background },
     { "without-waiting", test_without_waiting },
+    { "said-meanwhile", test_said_meanwhile },
+    { "always-saved", test_always_saved },
     { "what-if", test_what_if },
     { "other-ground", test_other_ground },
     { "reader", test_reader },

@@ -436,6 +436,7 @@ fw_window_leave_case (FwWindow *self)
   if (self->departure == NULL)
     return;
   adw_bin_set_child (self->case_bin, NULL);
+  fw_case_save_drafts (self->departure);
   g_clear_object (&self->departure);
   fw_main_view_refresh (self->main_view);
   if (self->locked)
