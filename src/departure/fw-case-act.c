@@ -1,5 +1,7 @@
 #include "departure/fw-case-private.h"
 
+#include "departure/fw-engine-private.h"
+
 /*
  * How an act is played: the drafted answers are taken in, the case is judged as it stands, the act decides on that and
  * runs its command, and the case is judged anew. All of it happens on one thread, the caller's or a worker's; only the
@@ -106,11 +108,10 @@ take_in (FwCaseAct *act,
   return fw_store_set_draft (act->scene->store, act->case_id, "answers", NULL, error);
 }
 
-/* Plays an act on the caller's thread; what came of it stands in the act. */
-gboolean
-_fw_case_act_play (FwCaseAct *act,
-                   GCancellable *cancellable,
-                   GError **error)
+static gboolean
+play (FwCaseAct *act,
+      GCancellable *cancellable,
+      GError **error)
 {
   g_autoptr (GHashTable) nothing = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (FwCaseJudged) now = NULL;
@@ -130,6 +131,20 @@ _fw_case_act_play (FwCaseAct *act,
     }
   act->after = _fw_case_judge_now (act->scene, act->case_id, nothing, NULL, error);
   return act->after != NULL;
+}
+
+/* Plays an act on the caller's thread, after those that are under way; what came of it stands in the act. */
+gboolean
+_fw_case_act_play (FwCaseAct *act,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  gboolean done;
+
+  _fw_engine_begin_act (act->scene->engine);
+  done = play (act, cancellable, error);
+  _fw_engine_end_act (act->scene->engine);
+  return done;
 }
 
 static void

@@ -197,8 +197,8 @@ write_case (Opening *opening,
 }
 
 static gboolean
-open_now (Opening *opening,
-          GError **error)
+find_and_write (Opening *opening,
+                GError **error)
 {
   g_autoptr (FwFacts) facts = fw_facts_new ();
   FwPacks *packs;
@@ -212,6 +212,18 @@ open_now (Opening *opening,
     return FALSE;
   done = write_case (opening, packs, facts, error);
   _fw_engine_unlock (opening->scene->engine);
+  return done;
+}
+
+static gboolean
+open_now (Opening *opening,
+          GError **error)
+{
+  gboolean done;
+
+  _fw_engine_begin_act (opening->scene->engine);
+  done = find_and_write (opening, error);
+  _fw_engine_end_act (opening->scene->engine);
   return done;
 }
 
@@ -341,15 +353,11 @@ write_together (GPtrArray *openings,
   return event != NULL ? g_steal_pointer (&group_id) : NULL;
 }
 
-/*
- * Opens a case for each of @people (employee or employee-overview records) as one decision, with one event; on any thread.
- * Who cannot be among them is left out and counted. Answers the id of the group, NULL where fewer than two are left.
- */
-char *
-_fw_case_open_together (FwScene *scene,
-                        GPtrArray *people,
-                        guint *left_out,
-                        GError **error)
+static char *
+find_and_write_together (FwScene *scene,
+                         GPtrArray *people,
+                         guint *left_out,
+                         GError **error)
 {
   g_autoptr (GPtrArray) openings = find_openings (scene, people, left_out, error);
   g_autoptr (FwFacts) facts = fw_facts_new ();
@@ -364,6 +372,24 @@ _fw_case_open_together (FwScene *scene,
     return NULL;
   group_id = write_together (openings, packs, facts, error);
   _fw_engine_unlock (scene->engine);
+  return group_id;
+}
+
+/*
+ * Opens a case for each of @people (employee or employee-overview records) as one decision, with one event; on any thread.
+ * Who cannot be among them is left out and counted. Answers the id of the group, NULL where fewer than two are left.
+ */
+char *
+_fw_case_open_together (FwScene *scene,
+                        GPtrArray *people,
+                        guint *left_out,
+                        GError **error)
+{
+  char *group_id;
+
+  _fw_engine_begin_act (scene->engine);
+  group_id = find_and_write_together (scene, people, left_out, error);
+  _fw_engine_end_act (scene->engine);
   return group_id;
 }
 

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  */
 typedef struct _FwEngine FwEngine;
 
-FwEngine *_fw_engine_new    (void);
-FwEngine *_fw_engine_ref    (FwEngine  *self);
-void      _fw_engine_unref  (FwEngine  *self);
-FwPacks  *_fw_engine_lock   (FwEngine  *self,
-                             GError   **error);
-void      _fw_engine_unlock (FwEngine  *self);
+FwEngine *_fw_engine_new       (void);
+FwEngine *_fw_engine_ref       (FwEngine  *self);
+void      _fw_engine_unref     (FwEngine  *self);
+void      _fw_engine_begin_act (FwEngine  *self);
+void      _fw_engine_end_act   (FwEngine  *self);
+FwPacks  *_fw_engine_lock      (FwEngine  *self,
+                                GError   **error);
+void      _fw_engine_unlock    (FwEngine  *self);
 
 /* While the lock is held: what was found before for the same facts. */
 gpointer  _fw_engine_find   (FwEngine       *self,

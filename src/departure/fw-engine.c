@@ -3,6 +3,7 @@
 struct _FwEngine
 {
   gatomicrefcount references;
+  GMutex acting;
   GMutex lock;
   FwPacks *packs;   /* made when first asked for */
   GHashTable *kept; /* what judging the same facts again would find again */
@@ -29,6 +30,7 @@ _fw_engine_new (void)
   FwEngine *self = g_new0 (FwEngine, 1);
 
   g_atomic_ref_count_init (&self->references);
+  g_mutex_init (&self->acting);
   g_mutex_init (&self->lock);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) kept_free);
   return self;
@@ -49,7 +51,21 @@ _fw_engine_unref (FwEngine *self)
   g_clear_pointer (&self->packs, fw_packs_free);
   g_hash_table_unref (self->kept);
   g_mutex_clear (&self->lock);
+  g_mutex_clear (&self->acting);
   g_free (self);
+}
+
+/* One act at a time, from what it is decided on to what it writes: a second one decides on what the first has left. */
+void
+_fw_engine_begin_act (FwEngine *self)
+{
+  g_mutex_lock (&self->acting);
+}
+
+void
+_fw_engine_end_act (FwEngine *self)
+{
+  g_mutex_unlock (&self->acting);
 }
 
 /* Answers the packs, held for the calling thread until _fw_engine_unlock(); NULL, and nothing held, where the data folders

@@ -353,6 +353,52 @@ test_always_saved (TestCompany *company,
 }
 
 static void
+count_cases_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCase) its = fw_case_new_finish (result, &error);
+
+  if (its == NULL)
+    g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED);
+  ((guint *) user_data)[its != NULL ? 0 : 1]++;
+}
+
+/* Who presses a button twice gets one case, and one paper. */
+static void
+test_twice_at_once (TestCompany *company,
+                    gconstpointer today)
+{
+  guint opened[2] = { 0, 0 };
+  g_autoptr (GListModel) rows = NULL;
+  g_autoptr (FwCase) its = NULL;
+  g_autoptr (GError) outcome = NULL;
+  g_autoptr (GError) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 4; i++)
+    fw_case_open_async (company->workplace, company->employee, "dismissal", "cn.40-2", NULL, count_cases_cb, opened);
+  while (opened[0] + opened[1] < 4)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (opened[0], ==, 1);
+  its = fw_case_load (company->workplace, "2026-0001", &error);
+  g_assert_no_error (error);
+  test_case_set (its, "departure/@last-day", "2026-04-20");
+  test_case_fill (its, "union-letter");
+  fw_case_issue_async (its, "union-letter", NULL, act_cb, &outcome);
+  fw_case_issue_async (its, "union-letter", NULL, act_cb, &again);
+  while (outcome == NULL || again == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  /* Whichever came first. */
+  g_assert_true (outcome->domain == G_IO_ERROR || again->domain == G_IO_ERROR);
+  g_assert_true (g_error_matches (outcome, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED) ||
+                 g_error_matches (again, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED));
+  g_assert_cmpint (fw_store_count (company->store, "document-issued", NULL, NULL, &error), ==, 1);
+  settle (its);
+}
+
+static void
 what_if_cb (GObject *source,
             GAsyncResult *result,
             gpointer user_data)
@@ -473,6 +519,7 @@ main (int argc,
     { "without-waiting", test_without_waiting },
     { "said-meanwhile", test_said_meanwhile },
     { "always-saved", test_always_saved },
+    { "twice-at-once", test_twice_at_once },
     { "what-if", test_what_if },
     { "other-ground", test_other_ground },
     { "reader", test_reader },
