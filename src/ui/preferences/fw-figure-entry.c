@@ -39,6 +39,7 @@ typedef struct
   GObject *data;          /* owned */
   GtkWindow *dialog;
   GtkLabel *problem_label;
+  GtkWidget *save_button;
   AdwComboRow *place_row;
   AdwComboRow *kind_row;
   GtkWidget *rows[G_N_ELEMENTS (written)];
@@ -141,7 +142,10 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *problem = event == NULL ? fw_problem_describe (error) : NULL;
 
   if (event == NULL)
-    show_problem (self, problem);
+    {
+      gtk_widget_set_sensitive (self->save_button, TRUE);
+      show_problem (self, problem);
+    }
   else
     {
       self->entered (event, self->data);
@@ -166,8 +170,11 @@ save_cb (Entry *self)
     .year = year, .amount = amount, .from = from, .until = until, .source = source, .confidence = confidence,
   };
 
-  if (check (self))
-    fw_local_figures_enter_async (self->workplace, &entry, self->corrects, entered_cb, g_object_ref (self->dialog));
+  if (!check (self))
+    return;
+  /* Once: a second press would enter it again. */
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  fw_local_figures_enter_async (self->workplace, &entry, self->corrects, entered_cb, g_object_ref (self->dialog));
 }
 
 static AdwComboRow *
@@ -264,6 +271,7 @@ fw_figure_entry_new (FwWorkplace *workplace, const char *const *places, GHashTab
   self->data = g_object_ref (data);
   self->dialog = GTK_WINDOW (gtk_builder_get_object (builder, "dialog"));
   self->problem_label = GTK_LABEL (gtk_builder_get_object (builder, "problem_label"));
+  self->save_button = GTK_WIDGET (gtk_builder_get_object (builder, "save_button"));
   gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "heading_label")),
                        corrects != NULL ? _("Correct this figure") : _("Enter a figure"));
   gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "body_label")),
@@ -275,7 +283,7 @@ fw_figure_entry_new (FwWorkplace *workplace, const char *const *places, GHashTab
   if (corrects != NULL)
     fill (self, corrects);
   g_object_set_data_full (G_OBJECT (self->dialog), "entry", self, entry_free);
-  g_signal_connect_swapped (gtk_builder_get_object (builder, "save_button"), "clicked", G_CALLBACK (save_cb), self);
+  g_signal_connect_swapped (self->save_button, "clicked", G_CALLBACK (save_cb), self);
   return self->dialog;
 }
 
