@@ -298,40 +298,92 @@ fw_import_job_try_finish (FwImportJob *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* The plan's records on their way into a command; its own thread makes them when the command runs. */
+typedef struct
+{
+  FwImportJob *job;
+  GPtrArray   *records;   /* (element-type FwImportRecord): in the order in which they are written */
+  GHashTable  *begun;     /* FwImportRecord → FwRecord: named by another before their turn */
+  GHashTable  *ids;       /* FwImportRecord → char*, of what is new */
+} Making;
+
+static void
+making_clear (Making *making)
+{
+  g_ptr_array_unref (making->records);
+  g_hash_table_unref (making->begun);
+  g_hash_table_unref (making->ids);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
+
 /*
  * One that exists is changed from the state in which the trial read it, so that the store notices what
  * came between.
  */
 static FwRecord *
-begin_record (FwImportJob *self,
+begin_record (Making *making,
               FwImportRecord *record)
 {
   const char *id = fw_import_record_get_id (record);
-  FwRecord *original = id != NULL ? g_hash_table_lookup (self->originals, id) : NULL;
+  FwRecord *original = id != NULL ? g_hash_table_lookup (making->job->originals, id) : NULL;
+  FwRecord *begun;
 
-  if (original != NULL && is_figure (fw_import_record_get_kind (record)))
-    return _fw_local_figure_copy (original);
-  return original != NULL ? fw_record_copy (original) : fw_record_new (fw_import_record_get_kind (record));
+  if (original != NULL)
+    return is_figure (fw_import_record_get_kind (record)) ? _fw_local_figure_copy (original) : fw_record_copy (original);
+  begun = fw_record_new (fw_import_record_get_kind (record));
+  g_hash_table_insert (making->ids, record, g_strdup (fw_record_get_id (begun)));
+  return begun;
+}
+
+static FwRecord *
+take_record (Making *making,
+             FwImportRecord *record)
+{
+  gpointer begun = NULL;
+
+  if (g_hash_table_steal_extended (making->begun, record, NULL, &begun))
+    return begun;
+  return begin_record (making, record);
+}
+
+/* The id that a record has or will have. */
+static const char *
+id_of (Making *making,
+       FwImportRecord *record)
+{
+  const char *id = fw_import_record_get_id (record);
+
+  if (id != NULL)
+    return id;
+  if (!g_hash_table_contains (making->ids, record))
+    g_hash_table_insert (making->begun, record, begin_record (making, record));
+  return g_hash_table_lookup (making->ids, record);
 }
 
 static void
 set_fields (FwRecord *target,
             FwImportRecord *record,
-            GHashTable *made)
+            Making *making)
 {
   for (guint i = 0; i < fw_import_record_get_n_changes (record); i++)
     {
       const FwImportChange *change = fw_import_record_get_change (record, i);
-      const char *value = change->text;
 
-      if (change->record != NULL)
-        {
-          FwRecord *other = g_hash_table_lookup (made, change->record);
-
-          value = other != NULL ? fw_record_get_id (other) : fw_import_record_get_id (change->record);
-        }
-      fw_record_set (target, change->field, value);
+      fw_record_set (target, change->field, change->record != NULL ? id_of (making, change->record) : change->text);
     }
+}
+
+static FwRecord *
+make_record_cb (guint index,
+                gpointer data)
+{
+  Making *making = data;
+  FwImportRecord *record = g_ptr_array_index (making->records, index);
+  FwRecord *target = take_record (making, record);
+
+  set_fields (target, record, making);
+  return target;
 }
 
 static char *
@@ -352,45 +404,49 @@ meant_of (FwImportJob *self,
 }
 
 static FwCommand *
-make_command (FwImportJob *self,
-              FwImportPlan *plan,
-              const char *source,
-              GError **error)
+begin_command (FwImportJob *self,
+               FwImportPlan *plan,
+               const char *source)
 {
   g_autofree char *what = g_strdup_printf ("import.%s", fw_import_plan_get_kind (plan)->id);
   g_autofree char *new = say_count (plan, FW_IMPORT_ROW_NEW);
   g_autofree char *updated = say_count (plan, FW_IMPORT_ROW_UPDATE);
   g_autofree char *bad = say_count (plan, FW_IMPORT_ROW_BAD);
-  g_autoptr (FwCommand) command = fw_command_new (what, self->who, NULL);
-  GPtrArray *records = fw_import_plan_get_records (plan);
-  g_autoptr (GHashTable) made = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
-  g_autoptr (GPtrArray) wrong = g_ptr_array_new (); /* for each figure the one that it replaces */
+  FwCommand *command = fw_command_new (what, self->who, NULL);
 
   fw_command_set_detail (command, "file", source);
   fw_command_set_detail (command, "new", new);
   fw_command_set_detail (command, "updated", updated);
   fw_command_set_detail (command, "bad", bad);
-  for (guint i = 0; i < records->len; i++)
-    g_hash_table_insert (made, g_ptr_array_index (records, i),
-                         begin_record (self, g_ptr_array_index (records, i)));
+  return command;
+}
+
+/* Local figures are put behind the rest, by what takes care of their order in time. */
+static gboolean
+put_records (Making *making,
+             FwImportPlan *plan,
+             FwCommand *command,
+             GError **error)
+{
+  GPtrArray *records = fw_import_plan_get_records (plan);
+  g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) wrong = g_ptr_array_new (); /* for each figure the one that it replaces */
+
   for (guint i = 0; i < records->len; i++)
     {
       FwImportRecord *record = g_ptr_array_index (records, i);
-      FwRecord *target = g_hash_table_lookup (made, record);
 
-      set_fields (target, record, made);
       if (!is_figure (fw_import_record_get_kind (record)))
-        fw_command_put (command, target);
-      else
         {
-          g_ptr_array_add (figures, target);
-          g_ptr_array_add (wrong, (char *) meant_of (self, record));
+          g_ptr_array_add (making->records, record);
+          continue;
         }
+      g_ptr_array_add (figures, take_record (making, record));
+      set_fields (g_ptr_array_index (figures, figures->len - 1), record, making);
+      g_ptr_array_add (wrong, (char *) meant_of (making->job, record));
     }
-  if (figures->len > 0 && !_fw_local_figures_put (self->store, command, figures, wrong, error))
-    return NULL;
-  return g_steal_pointer (&command);
+  fw_command_put_many (command, making->records->len, make_record_cb, making);
+  return figures->len == 0 || _fw_local_figures_put (making->job->store, command, figures, wrong, error);
 }
 
 /**
@@ -410,9 +466,11 @@ fw_import_job_run (FwImportJob *self,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autoptr (FwCommand) command = make_command (self, plan, source, error);
+  g_autoptr (FwCommand) command = begin_command (self, plan, source);
+  g_auto (Making) making = { self, g_ptr_array_new (), g_hash_table_new_full (NULL, NULL, NULL, g_object_unref),
+                             g_hash_table_new_full (NULL, NULL, NULL, g_free) };
 
-  if (command == NULL)
+  if (!put_records (&making, plan, command, error))
     return NULL;
   fw_command_set_progress (command, progress_cb, self);
   return fw_store_run (self->store, command, cancellable, error);

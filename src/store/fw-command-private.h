@@ -11,7 +11,11 @@ typedef struct
   char *removed_id;
 } FwCommandStep;
 
-GPtrArray  *_fw_command_get_steps    (FwCommand *self);   /* of FwCommandStep */
+guint       _fw_command_get_n_steps  (FwCommand *self);
+FwRecord   *_fw_command_make_record  (FwCommand *self,
+                                      guint      index);
+const FwCommandStep *_fw_command_get_step (FwCommand *self,
+                                      guint      index);
 GPtrArray  *_fw_command_get_subjects (FwCommand *self);   /* of char* */
 const char *_fw_command_get_what     (FwCommand *self);
 const char *_fw_command_get_who      (FwCommand *self);

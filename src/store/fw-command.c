@@ -9,6 +9,9 @@ struct _FwCommand
   char *what;
   char *who;
   char *why;
+  guint n_many;            /* records that are made when they are written, before all steps */
+  FwCommandMake make;
+  gpointer make_data;
   GPtrArray *steps;
   GPtrArray *subjects;
   GTree *details;   /* sorted, so that one set of details has one form */
@@ -105,6 +108,27 @@ fw_command_put (FwCommand *self,
 }
 
 /**
+ * fw_command_put_many:
+ * @make: called for each number once and in order, on another thread while the command runs; the record it makes belongs to the
+ *   command alone
+ * @user_data: which nobody changes while the command runs
+ *
+ * Puts many records that nobody needs afterwards, before all others: they are made while those before them are written, and none is
+ * kept. Once for a command.
+ */
+void
+fw_command_put_many (FwCommand *self,
+                     guint n_records,
+                     FwCommandMake make,
+                     gpointer user_data)
+{
+  g_return_if_fail (self->make == NULL);
+  self->n_many = n_records;
+  self->make = make;
+  self->make_data = user_data;
+}
+
+/**
  * fw_command_add:
  *
  * Returns: (transfer none): a new record of @kind that the command will put, to be filled in
@@ -178,13 +202,29 @@ fw_command_set_final (FwCommand *self)
 guint
 fw_command_get_n_changes (FwCommand *self)
 {
-  return self->steps->len;
+  return _fw_command_get_n_steps (self);
 }
 
-GPtrArray *
-_fw_command_get_steps (FwCommand *self)
+guint
+_fw_command_get_n_steps (FwCommand *self)
 {
-  return self->steps;
+  return self->n_many + self->steps->len;
+}
+
+/* The record of a step that is made for it, (transfer full); NULL for other steps. */
+FwRecord *
+_fw_command_make_record (FwCommand *self,
+                         guint index)
+{
+  return index < self->n_many ? self->make (index, self->make_data) : NULL;
+}
+
+/* Any other step, (transfer none). */
+const FwCommandStep *
+_fw_command_get_step (FwCommand *self,
+                      guint index)
+{
+  return g_ptr_array_index (self->steps, index - self->n_many);
 }
 
 GPtrArray *
@@ -256,7 +296,7 @@ void
 _fw_command_tell (FwCommand *self,
                   guint done)
 {
-  guint total = self->steps->len, a_hundredth = MAX (total / 100, 1);
+  guint total = _fw_command_get_n_steps (self), a_hundredth = MAX (total / 100, 1);
 
   if (self->tell != NULL && (done % a_hundredth == 0 || done == total))
     self->tell (done, total, self->tell_data);

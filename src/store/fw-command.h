@@ -19,11 +19,19 @@ typedef void (*FwCommandProgress) (guint    done,
                                    guint    total,
                                    gpointer user_data);
 
+/* Makes the record of a number, from 0 on; (transfer full). */
+typedef FwRecord *(*FwCommandMake) (guint    index,
+                                    gpointer user_data);
+
 FwCommand *fw_command_new         (const char *what,
                                    const char *who,
                                    const char *why);
 void       fw_command_put         (FwCommand  *self,
                                    FwRecord   *record);
+void       fw_command_put_many    (FwCommand  *self,
+                                   guint       n_records,
+                                   FwCommandMake make,
+                                   gpointer    user_data);
 FwRecord  *fw_command_add         (FwCommand  *self,
                                    const char *kind);
 void       fw_command_remove      (FwCommand  *self,

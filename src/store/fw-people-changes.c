@@ -7,11 +7,30 @@
 #define SELECT_TERM \
   "SELECT seq, hired, contract, contract_end, probation_end, \"left\" FROM employee_latest_term WHERE employee_id = ?1"
 
+/* Somebody whom no employment can name that the command does not have itself: nothing has to be looked for. */
+typedef struct
+{
+  gint64    seq;
+  FwRecord *person;
+  FwRecord *latest;   /* (nullable): the employment */
+} Newcomer;
+
+static void
+newcomer_free (gpointer data)
+{
+  Newcomer *newcomer = data;
+
+  g_object_unref (newcomer->person);
+  g_clear_object (&newcomer->latest);
+  g_free (newcomer);
+}
+
+/* Both FwPersonWords and Newcomer begin with the row number. */
 static int
 compare_seqs_cb (gconstpointer a,
                  gconstpointer b)
 {
-  const gint64 first = fw_record_get_seq (*(FwRecord *const *) a), second = fw_record_get_seq (*(FwRecord *const *) b);
+  const gint64 first = **(const gint64 *const *) a, second = **(const gint64 *const *) b;
 
   return (first > second) - (first < second);
 }
@@ -27,17 +46,21 @@ compare_ids_cb (gconstpointer a,
 void
 _fw_people_changes_init (FwPeopleChanges *self)
 {
-  self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) _fw_person_words_free);
+  self->newcomers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, newcomer_free);
   self->terms = g_tree_new_full (compare_ids_cb, NULL, g_free, NULL);
   self->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->indexed = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 void
 _fw_people_changes_clear (FwPeopleChanges *self)
 {
   g_clear_pointer (&self->people, g_hash_table_unref);
+  g_clear_pointer (&self->newcomers, g_hash_table_unref);
   g_clear_pointer (&self->terms, g_tree_unref);
   g_clear_pointer (&self->removed, g_array_unref);
+  g_clear_pointer (&self->indexed, g_array_unref);
 }
 
 static gboolean
@@ -47,39 +70,84 @@ is_kind (FwRecord *record,
   return record != NULL && strcmp (fw_record_get_kind (record)->name, name) == 0;
 }
 
+/* From now on the person's latest employment is what the store says. */
 static void
-note_term (FwPeopleChanges *self,
-           const char *employee_id,
-           gboolean first)
+look_for_term (FwPeopleChanges *self,
+               const char *employee_id)
 {
-  if (employee_id != NULL && !g_tree_lookup_extended (self->terms, employee_id, NULL, NULL))
-    g_tree_insert (self->terms, g_strdup (employee_id), GINT_TO_POINTER (first));
+  if (employee_id == NULL || g_tree_lookup_extended (self->terms, employee_id, NULL, NULL))
+    return;
+  g_tree_insert (self->terms, g_strdup (employee_id), NULL);
+  g_hash_table_remove (self->newcomers, employee_id);
+}
+
+/* Of two employments the later one, of two of one day the one written later: as the view employee_latest_term has it. */
+static gboolean
+is_later (FwRecord *employment,
+          FwRecord *than)
+{
+  const int order = than != NULL ? strcmp (fw_record_get (employment, "hired"), fw_record_get (than, "hired")) : 1;
+
+  return order > 0 || (order == 0 && fw_record_get_seq (employment) > fw_record_get_seq (than));
+}
+
+static void
+note_employment (FwPeopleChanges *self,
+                 FwRecord *before,
+                 FwRecord *after)
+{
+  const char *employee_id = fw_record_get (after, "employee-id");
+  Newcomer *newcomer = before == NULL ? g_hash_table_lookup (self->newcomers, employee_id) : NULL;
+
+  if (newcomer == NULL)
+    {
+      look_for_term (self, before != NULL ? fw_record_get (before, "employee-id") : NULL);
+      look_for_term (self, employee_id);
+    }
+  else if (is_later (after, newcomer->latest))
+    g_set_object (&newcomer->latest, after);
+}
+
+static void
+note_person (FwPeopleChanges *self,
+             FwRecord *before,
+             FwRecord *after)
+{
+  const char *id = fw_record_get_id (after);
+  Newcomer *newcomer;
+
+  if (before != NULL || g_tree_lookup_extended (self->terms, id, NULL, NULL))
+    {
+      look_for_term (self, id);
+      return;
+    }
+  newcomer = g_new0 (Newcomer, 1);
+  newcomer->seq = fw_record_get_seq (after);
+  newcomer->person = g_object_ref (after);
+  g_hash_table_insert (self->newcomers, (gpointer) fw_record_get_id (newcomer->person), newcomer);
 }
 
 /*
- * A record has been written: @before as it was stored (nullable), @after as it is. Records of other kinds than people and their
- * employments change nothing here.
+ * A record has been written: @before as it was stored (nullable), @after as it is, with its words, (transfer full), where it is a
+ * person. Records of other kinds than people and their employments change nothing here.
  */
 void
 _fw_people_changes_put (FwPeopleChanges *self,
                         FwRecord *before,
-                        FwRecord *after)
+                        FwRecord *after,
+                        FwPersonWords *words)
 {
   if (is_kind (after, "employment"))
-    {
-      note_term (self, before != NULL ? fw_record_get (before, "employee-id") : NULL, FALSE);
-      note_term (self, fw_record_get (after, "employee-id"), FALSE);
-    }
-  if (!is_kind (after, "employee"))
+    note_employment (self, before, after);
+  if (words == NULL)
     return;
-  const gint64 seq = fw_record_get_seq (after);
-
+  words->seq = fw_record_get_seq (after);
   self->any = TRUE;
   self->added += before == NULL;
-  note_term (self, fw_record_get_id (after), before == NULL);
-  if (before != NULL && !g_hash_table_contains (self->people, &seq))
-    g_array_append_val (self->removed, seq);
-  g_hash_table_replace (self->people, g_memdup2 (&seq, sizeof seq), g_object_ref (after));
+  note_person (self, before, after);
+  if (before != NULL && !g_hash_table_contains (self->people, &words->seq))
+    g_array_append_val (self->indexed, words->seq);
+  g_hash_table_replace (self->people, &words->seq, words);
 }
 
 /* A record has been removed. */
@@ -88,7 +156,7 @@ _fw_people_changes_remove (FwPeopleChanges *self,
                            FwRecord *before)
 {
   if (is_kind (before, "employment"))
-    note_term (self, fw_record_get (before, "employee-id"), FALSE);
+    look_for_term (self, fw_record_get (before, "employee-id"));
   if (!is_kind (before, "employee"))
     return;
   const gint64 seq = fw_record_get_seq (before);
@@ -96,8 +164,10 @@ _fw_people_changes_remove (FwPeopleChanges *self,
   self->any = TRUE;
   self->added--;
   g_hash_table_remove (self->people, &seq);
+  g_hash_table_remove (self->newcomers, fw_record_get_id (before));
   g_tree_remove (self->terms, fw_record_get_id (before));
   g_array_append_val (self->removed, seq);
+  g_array_append_val (self->indexed, seq);
 }
 
 typedef struct
@@ -123,17 +193,62 @@ run_with_id (FwConnection *connection,
 
 static gboolean
 write_term_cb (gpointer id,
-               gpointer first,
+               gpointer value,
                gpointer user_data)
 {
   TermWriter *writer = user_data;
 
   writer->failed =
-    (!GPOINTER_TO_INT (first) &&
-     !run_with_id (writer->connection, "DELETE FROM employee_term WHERE seq = (SELECT seq FROM employee WHERE id = ?1)", id,
-                   writer->error)) ||
+    !run_with_id (writer->connection, "DELETE FROM employee_term WHERE seq = (SELECT seq FROM employee WHERE id = ?1)", id,
+                  writer->error) ||
     !run_with_id (writer->connection, "INSERT INTO employee_term " SELECT_TERM, id, writer->error);
   return writer->failed;
+}
+
+static gboolean
+write_newcomer (const Newcomer *newcomer,
+                FwConnection *connection,
+                GError **error)
+{
+  static const char *const fields[] = { "hired", "contract", "contract-end", "probation-end" };
+  g_autoptr (FwStatement) statement =
+    _fw_connection_prepare (connection, "INSERT INTO employee_term VALUES (?, ?, ?, ?, ?, ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, newcomer->seq);
+  for (int i = 0; i < (int) G_N_ELEMENTS (fields); i++)
+    _fw_bind_kept_text (statement, i + 2, newcomer->latest != NULL ? fw_record_get (newcomer->latest, fields[i]) : NULL);
+  _fw_bind_kept_text (statement, 6, fw_record_get (newcomer->person, "left"));
+  return _fw_connection_run (connection, statement, error);
+}
+
+static GPtrArray *
+sort_by_seq (GHashTable *table)
+{
+  GPtrArray *sorted = g_ptr_array_sized_new (g_hash_table_size (table));
+  GHashTableIter each;
+  gpointer value;
+
+  g_hash_table_iter_init (&each, table);
+  while (g_hash_table_iter_next (&each, NULL, &value))
+    g_ptr_array_add (sorted, value);
+  g_ptr_array_sort (sorted, compare_seqs_cb);
+  return sorted;
+}
+
+static gboolean
+write_newcomers (FwPeopleChanges *self,
+                 FwConnection *connection,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) newcomers = sort_by_seq (self->newcomers);
+
+  for (guint i = 0; i < newcomers->len; i++)
+    if (!write_newcomer (g_ptr_array_index (newcomers, i), connection, error))
+      return FALSE;
+  g_hash_table_remove_all (self->newcomers);
+  return TRUE;
 }
 
 static gboolean
@@ -143,6 +258,8 @@ write_terms (FwPeopleChanges *self,
 {
   TermWriter writer = { connection, error, FALSE };
 
+  if (!write_newcomers (self, connection, error))
+    return FALSE;
   g_tree_foreach (self->terms, write_term_cb, &writer);
   g_tree_remove_all (self->terms);
   return !writer.failed;
@@ -156,7 +273,8 @@ _fw_people_changes_step (FwPeopleChanges *self,
                          FwStore *store,
                          GError **error)
 {
-  return g_tree_nnodes (self->terms) < TERMS_KEPT || write_terms (self, store->writer, error);
+  return g_hash_table_size (self->newcomers) + (guint) g_tree_nnodes (self->terms) < TERMS_KEPT ||
+         write_terms (self, store->writer, error);
 }
 
 static gboolean
@@ -166,16 +284,26 @@ forget_removed (FwPeopleChanges *self,
 {
   for (guint i = 0; i < self->removed->len; i++)
     {
-      const gint64 seq = g_array_index (self->removed, gint64, i);
       g_autoptr (FwStatement) term =
         _fw_connection_prepare (store->writer, "DELETE FROM employee_term WHERE seq = ?", error);
 
       if (term == NULL)
         return FALSE;
-      sqlite3_bind_int64 (term, 1, seq);
-      if (!_fw_connection_run (store->writer, term, error) || !_fw_store_unindex_employee (store, seq, error))
+      sqlite3_bind_int64 (term, 1, g_array_index (self->removed, gint64, i));
+      if (!_fw_connection_run (store->writer, term, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+static gboolean
+unindex (FwPeopleChanges *self,
+         FwStore *store,
+         GError **error)
+{
+  for (guint i = 0; i < self->indexed->len; i++)
+    if (!_fw_store_unindex_employee (store, g_array_index (self->indexed, gint64, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -199,17 +327,14 @@ _fw_people_changes_write (FwPeopleChanges *self,
                           FwStore *store,
                           GError **error)
 {
-  g_autoptr (GPtrArray) people = g_ptr_array_new ();
-  GHashTableIter each;
-  gpointer person;
+  g_autoptr (GPtrArray) people = NULL;
 
   if (!forget_removed (self, store, error) || !write_terms (self, store->writer, error))
     return FALSE;
   if (!self->any)
     return TRUE;
-  g_hash_table_iter_init (&each, self->people);
-  while (g_hash_table_iter_next (&each, NULL, &person))
-    g_ptr_array_add (people, person);
-  g_ptr_array_sort (people, compare_seqs_cb);
+  if (!unindex (self, store, error))
+    return FALSE;
+  people = sort_by_seq (self->people);
   return count_people (self, store->writer, error) && _fw_store_index_employees (store, people, error);
 }

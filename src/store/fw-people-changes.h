@@ -1,7 +1,6 @@
 #pragma once
 
-#include "store/fw-record.h"
-#include "store/fw-store-private.h"
+#include "store/fw-search-index.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +11,11 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GHashTable *people;    /* gint64 seq → FwRecord: to be put into the index */
-  GTree      *terms;     /* char*, ids of people whose latest employment may be another → whether they are new */
-  GArray     *removed;   /* gint64 seq */
+  GHashTable *people;    /* seq → FwPersonWords: to be put into the index */
+  GHashTable *newcomers; /* char* id → people who are new, with what the command alone says of their employments */
+  GTree      *terms;     /* a sorted set of char*, ids of people whose latest employment is to be looked for */
+  GArray     *removed;   /* gint64 seq, people who are gone */
+  GArray     *indexed;   /* gint64 seq, people of whom the index still has what was */
   gint64      added;     /* people more than before */
   gboolean    any;       /* whether the order of employees may have changed */
 } FwPeopleChanges;
@@ -23,7 +24,8 @@ void     _fw_people_changes_init   (FwPeopleChanges  *self);
 void     _fw_people_changes_clear  (FwPeopleChanges  *self);
 void     _fw_people_changes_put    (FwPeopleChanges  *self,
                                     FwRecord         *before,
-                                    FwRecord         *after);
+                                    FwRecord         *after,
+                                    FwPersonWords    *words);
 void     _fw_people_changes_remove (FwPeopleChanges  *self,
                                     FwRecord         *before);
 gboolean _fw_people_changes_step   (FwPeopleChanges  *self,

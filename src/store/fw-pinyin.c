@@ -6,6 +6,7 @@
 
 struct _FwPinyin
 {
+  GMutex lock;             /* one name is read at a time */
   UTransliterator *to_latin;
   UTransliterator *to_ascii;
   GHashTable *syllables;   /* what has been asked for, by character and place: asking costs thirty times as much */
@@ -65,8 +66,7 @@ _fw_pinyin_new (void)
 {
   FwPinyin *self = g_new0 (FwPinyin, 1);
 
-  self->to_latin = open_transliterator ("Han-Latin/Names");
-  self->to_ascii = open_transliterator ("Latin-ASCII; Lower");
+  g_mutex_init (&self->lock);
   self->syllables = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
@@ -74,9 +74,10 @@ _fw_pinyin_new (void)
 void
 _fw_pinyin_free (FwPinyin *self)
 {
-  utrans_close (self->to_latin);
-  utrans_close (self->to_ascii);
+  g_clear_pointer (&self->to_latin, utrans_close);
+  g_clear_pointer (&self->to_ascii, utrans_close);
   g_hash_table_unref (self->syllables);
+  g_mutex_clear (&self->lock);
   g_free (self);
 }
 
@@ -244,6 +245,15 @@ read_syllables (FwPinyin *self,
   return g_string_free (g_steal_pointer (&reading), FALSE);
 }
 
+static void
+open_both (FwPinyin *self)
+{
+  if (self->to_latin != NULL)
+    return;
+  self->to_latin = open_transliterator ("Han-Latin/Names");
+  self->to_ascii = open_transliterator ("Latin-ASCII; Lower");
+}
+
 /*
  * The readings of a name: syllables behind a space, further readings behind a semicolon ("piao shu; pu
  * shu"), lower case, ü as v. Surnames are read as surnames (单 shan, 仇 qiu, 解 xie). NULL where nothing
@@ -253,10 +263,14 @@ char *
 _fw_pinyin_read (FwPinyin *self,
                  const char *name)
 {
-  g_autofree char *reading = read_syllables (self, name);
+  g_autofree char *reading = NULL;
 
+  g_mutex_lock (&self->lock);
+  open_both (self);
+  reading = read_syllables (self, name);
   if (reading == NULL)
     reading = read_whole (self, name);
+  g_mutex_unlock (&self->lock);
   return *reading != '\0' ? add_surname_readings (name, reading) : NULL;
 }
 

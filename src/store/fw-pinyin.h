@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Reads Chinese names aloud. Opening it costs a fifth of a second: never on the way to the first window. */
+/* Reads Chinese names aloud, on any thread. The first name costs a fifth of a second: never on the way to the first window. */
 typedef struct _FwPinyin FwPinyin;
 
 FwPinyin *_fw_pinyin_new           (void);

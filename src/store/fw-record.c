@@ -366,13 +366,15 @@ _fw_record_place (FwRecord *self,
   memset (self->mentioned, 0, self->kind->n_fields * sizeof *self->mentioned);
 }
 
-/* Takes over what the store holds of the same record, values and place. */
+/* Takes over what the store holds of the same record, values and place; @stored, which nobody needs any more, has its old ones. */
 void
 _fw_record_adopt (FwRecord *self,
                   FwRecord *stored)
 {
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    _fw_record_set_nth (self, i, stored->values[i]);
+  char **values = self->values;
+
+  self->values = stored->values;
+  stored->values = values;
   _fw_record_place (self, stored->seq, stored->event);
 }
 

@@ -1,5 +1,4 @@
-#include "store/fw-search-private.h"
-#include "store/fw-store-private.h"
+#include "store/fw-search-index.h"
 
 /* From so many people on the index is built in one piece, in memory, where it would be written in many and merged. */
 #define BULK_PEOPLE 1000
@@ -97,36 +96,52 @@ _fw_store_unindex_employee (FwStore *self,
   return TRUE;
 }
 
-static gboolean
-index_employee (FwStore *self,
-                FwRecord *employee,
-                GError **error)
+/* Works out what is kept of @employee, (transfer full); seq is left to whoever stores it. */
+FwPersonWords *
+_fw_person_words_new (FwRecord *employee)
 {
-  gint64 seq = fw_record_get_seq (employee);
-  g_autofree char *characters = spread_characters (fw_record_get (employee, "name"));
-  g_autofree char *words = _fw_pinyin_get_words (fw_record_get (employee, "pinyin"));
-  g_autofree char *initials = _fw_pinyin_get_initials (fw_record_get (employee, "pinyin"));
-  g_autofree char *numbers = collect_numbers (employee);
-  g_autofree char *sort_key = make_sort_key (employee);
-  g_autoptr (FwStatement) search = NULL;
-  g_autoptr (FwStatement) sort = NULL;
+  FwPersonWords *self = g_new0 (FwPersonWords, 1);
 
-  search = _fw_connection_prepare (
+  self->characters = spread_characters (fw_record_get (employee, "name"));
+  self->pinyin = _fw_pinyin_get_words (fw_record_get (employee, "pinyin"));
+  self->initials = _fw_pinyin_get_initials (fw_record_get (employee, "pinyin"));
+  self->numbers = collect_numbers (employee);
+  self->sort_key = make_sort_key (employee);
+  return self;
+}
+
+void
+_fw_person_words_free (FwPersonWords *self)
+{
+  g_free (self->characters);
+  g_free (self->pinyin);
+  g_free (self->initials);
+  g_free (self->numbers);
+  g_free (self->sort_key);
+  g_free (self);
+}
+
+static gboolean
+index_person (FwStore *self,
+              const FwPersonWords *person,
+              GError **error)
+{
+  g_autoptr (FwStatement) search = _fw_connection_prepare (
     self->writer,
     "INSERT INTO employee_search (rowid, characters, pinyin, initials, numbers) VALUES (?, ?, ?, ?, ?)",
     error);
-  sort = search != NULL
-           ? _fw_connection_prepare (self->writer, "INSERT INTO employee_sort VALUES (?, ?)", error)
-           : NULL;
+  g_autoptr (FwStatement) sort =
+    search != NULL ? _fw_connection_prepare (self->writer, "INSERT INTO employee_sort VALUES (?, ?)", error) : NULL;
+
   if (sort == NULL)
     return FALSE;
-  sqlite3_bind_int64 (search, 1, seq);
-  _fw_bind_kept_text (search, 2, characters);
-  _fw_bind_kept_text (search, 3, words);
-  _fw_bind_kept_text (search, 4, initials);
-  _fw_bind_kept_text (search, 5, numbers);
-  sqlite3_bind_int64 (sort, 1, seq);
-  _fw_bind_kept_text (sort, 2, sort_key);
+  sqlite3_bind_int64 (search, 1, person->seq);
+  _fw_bind_kept_text (search, 2, person->characters);
+  _fw_bind_kept_text (search, 3, person->pinyin);
+  _fw_bind_kept_text (search, 4, person->initials);
+  _fw_bind_kept_text (search, 5, person->numbers);
+  sqlite3_bind_int64 (sort, 1, person->seq);
+  _fw_bind_kept_text (sort, 2, person->sort_key);
   return _fw_connection_run (self->writer, search, error) && _fw_connection_run (self->writer, sort, error);
 }
 
@@ -144,18 +159,18 @@ set_gathered (FwStore *self,
   return _fw_connection_run (self->writer, statement, error);
 }
 
-/* Puts stored employees into the index, where they must not be yet; within the transaction of their change. */
+/* Puts @people (FwPersonWords) into the index, where they must not be yet; within the transaction of their change. */
 gboolean
 _fw_store_index_employees (FwStore *self,
-                           GPtrArray *employees,
+                           GPtrArray *people,
                            GError **error)
 {
-  const gboolean bulk = employees->len >= BULK_PEOPLE;
+  const gboolean bulk = people->len >= BULK_PEOPLE;
 
   if (bulk && !set_gathered (self, BULK_GATHERED, error))
     return FALSE;
-  for (guint i = 0; i < employees->len; i++)
-    if (!index_employee (self, g_ptr_array_index (employees, i), error))
+  for (guint i = 0; i < people->len; i++)
+    if (!index_person (self, g_ptr_array_index (people, i), error))
       return FALSE;
   return !bulk || set_gathered (self, USUAL_GATHERED, error);
 }

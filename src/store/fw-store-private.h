@@ -54,7 +54,7 @@ struct _FwStore
   FwWriterLock *lock;
   FwConnection *writer;
   GMutex writer_mutex;
-  FwPinyin *pinyin;        /* opened with the first employee that needs it; guarded by writer_mutex */
+  FwPinyin *pinyin;        /* made by the first command; guarded by writer_mutex */
   FwTransactionWatch watch;
   gpointer watch_data;
 
@@ -104,12 +104,6 @@ gboolean      _fw_store_begin           (FwStore            *self,
 gboolean      _fw_store_commit          (FwStore            *self,
                                          GError            **error);
 void          _fw_store_roll_back       (FwStore            *self);
-gboolean      _fw_store_index_employees (FwStore            *self,
-                                         GPtrArray          *employees,
-                                         GError            **error);
-gboolean      _fw_store_unindex_employee (FwStore           *self,
-                                         gint64              seq,
-                                         GError            **error);
 gboolean      _fw_store_clear_staging   (FwStore            *self,
                                          GError            **error);
 gboolean      _fw_search_add_term       (FwPeopleCache      *cache,

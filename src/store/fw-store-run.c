@@ -3,11 +3,13 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "core/fw-ahead.h"
 #include "store/fw-chain.h"
 #include "store/fw-command-private.h"
 #include "store/fw-event-private.h"
 #include "store/fw-people-changes.h"
 #include "store/fw-record-private.h"
+#include "store/fw-step.h"
 #include "store/fw-uuid.h"
 
 /* One command on its way into the database. */
@@ -25,19 +27,11 @@ typedef struct
   char *details;
   FwPayloadHash payload;
   gint64 position;
-  GTree *subjects;      /* a sorted set of char* */
+  GHashTable *subjects; /* a set of char* */
   FwPeopleChanges people;
   GPtrArray *given;     /* FwRecord: told what is stored once the transaction has ended well */
   GPtrArray *stored;    /* FwRecord, one for each of them */
 } Run;
-
-static int
-compare_texts_cb (gconstpointer a,
-                  gconstpointer b,
-                  gpointer user_data)
-{
-  return strcmp (a, b);
-}
 
 static void
 run_clear (Run *run)
@@ -45,7 +39,7 @@ run_clear (Run *run)
   g_free (run->id);
   g_free (run->time);
   g_free (run->details);
-  g_clear_pointer (&run->subjects, g_tree_unref);
+  g_clear_pointer (&run->subjects, g_hash_table_unref);
   _fw_people_changes_clear (&run->people);
   g_clear_pointer (&run->given, g_ptr_array_unref);
   g_clear_pointer (&run->stored, g_ptr_array_unref);
@@ -57,8 +51,8 @@ static void
 add_subject (Run *run,
              const char *id)
 {
-  if (id != NULL && g_tree_lookup (run->subjects, id) == NULL)
-    g_tree_insert (run->subjects, g_strdup (id), GINT_TO_POINTER (TRUE));
+  if (id != NULL && !g_hash_table_contains (run->subjects, id))
+    g_hash_table_add (run->subjects, g_strdup (id));
 }
 
 /*
@@ -105,36 +99,6 @@ add_change (Run *run,
   _fw_bind_kept_text (statement, 5, after);
   _fw_payload_hash_change (&run->payload, kind, id, after);
   return _fw_connection_run (run->connection, statement, error);
-}
-
-/* The stored record with what was set on @given, each value checked; (transfer full). */
-static FwRecord *
-merge (FwRecord *stored,
-       FwRecord *given,
-       GError **error)
-{
-  const FwRecordKind *kind = fw_record_get_kind (given);
-  g_autoptr (FwRecord) merged = stored != NULL ? fw_record_copy (stored)
-                                               : fw_record_new_with_id (kind->name, fw_record_get_id (given));
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const char *value = _fw_record_get_nth (given, i);
-      char *kept = NULL;
-
-      if (!_fw_record_is_nth_mentioned (given, i))
-        continue;
-      if (value != NULL && (kept = fw_field_check_value (&kind->fields[i], value, error)) == NULL)
-        return NULL;
-      _fw_record_take_nth (merged, i, kept);
-    }
-  for (guint i = 0; i < kind->n_fields; i++)
-    if ((kind->fields[i].flags & FW_FIELD_REQUIRED) && _fw_record_get_nth (merged, i) == NULL)
-      {
-        g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "%s is missing", kind->fields[i].name);
-        return NULL;
-      }
-  return g_steal_pointer (&merged);
 }
 
 static gboolean
@@ -271,62 +235,53 @@ take_up_files (Run *run,
   return TRUE;
 }
 
-/* Readings of the name where nobody gave any: they follow the name until somebody writes their own. */
-static void
-fill_readings (Run *run,
-               FwRecord *stored,
-               FwRecord *employee)
+static gboolean
+write_merged (Run *run,
+              FwStep *step,
+              FwRecord *stored,
+              GError **error)
 {
-  const char *pinyin = fw_record_get (employee, "pinyin");
-  gboolean renamed =
-    stored != NULL && g_strcmp0 (fw_record_get (stored, "name"), fw_record_get (employee, "name")) != 0;
-  gboolean own =
-    pinyin != NULL && (stored == NULL || g_strcmp0 (fw_record_get (stored, "pinyin"), pinyin) != 0);
-  g_autofree char *readings = NULL;
+  FwRecord *merged = step->merged;
 
-  if (own || (pinyin != NULL && !renamed))
-    return;
-  if (run->store->pinyin == NULL)
-    run->store->pinyin = _fw_pinyin_new ();
-  readings = _fw_pinyin_read (run->store->pinyin, fw_record_get (employee, "name"));
-  fw_record_set (employee, "pinyin", readings);
+  if (!write_row (run, merged, stored != NULL, error) || !take_up_files (run, merged, error) ||
+      !add_change (run, fw_record_get_kind (merged)->name, fw_record_get_id (merged), step->after, error))
+    return FALSE;
+  _fw_people_changes_put (&run->people, stored, merged, g_steal_pointer (&step->words));
+  return TRUE;
 }
 
 static gboolean
 put (Run *run,
-     FwRecord *given,
+     FwStep *step,
      GError **error)
 {
-  const FwRecordKind *kind = fw_record_get_kind (given);
-  gboolean employee = strcmp (kind->name, "employee") == 0;
   g_autoptr (GError) failure = NULL;
   g_autoptr (FwRecord) stored = NULL;
-  g_autoptr (FwRecord) merged = NULL;
-  g_autofree char *after = NULL;
 
-  /* An id made for it here is in no store: nothing to look for. */
-  if (!_fw_record_take_fresh (given))
-    stored = _fw_store_read_record (run->connection, kind, fw_record_get_id (given), &failure);
+  if (!step->fresh)
+    stored = _fw_store_read_record (run->connection, fw_record_get_kind (step->given), fw_record_get_id (step->given), &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  if (!check_current (run, given, stored, error) || (merged = merge (stored, given, error)) == NULL)
+  if (!check_current (run, step->given, stored, error))
     return FALSE;
-  if (employee)
-    fill_readings (run, stored, merged);
-  add_subjects_of_record (run, merged);
-  if (stored == NULL || !fw_record_equal (stored, merged))
+  if (!step->fresh)
+    _fw_step_merge (step, stored, run->store->pinyin);
+  if (step->error != NULL)
     {
-      after = _fw_record_to_json (merged);
-      if (!write_row (run, merged, stored != NULL, error) || !take_up_files (run, merged, error) ||
-          !add_change (run, kind->name, fw_record_get_id (merged), after, error))
-        return FALSE;
-      _fw_people_changes_put (&run->people, stored, merged);
+      g_propagate_error (error, g_steal_pointer (&step->error));
+      return FALSE;
     }
-  g_ptr_array_add (run->given, g_object_ref (given));
-  g_ptr_array_add (run->stored, g_steal_pointer (&merged));
+  add_subjects_of_record (run, step->merged);
+  if (step->after != NULL && !write_merged (run, step, stored, error))
+    return FALSE;
+  if (step->shared)
+    {
+      g_ptr_array_add (run->given, g_object_ref (step->given));
+      g_ptr_array_add (run->stored, g_object_ref (step->merged));
+    }
   return TRUE;
 }
 
@@ -371,21 +326,21 @@ remove_record (Run *run,
 
 static gboolean
 run_step (Run *run,
-          const FwCommandStep *step,
+          FwStep *step,
           GError **error)
 {
-  const char *kind = step->record != NULL ? fw_record_get_kind (step->record)->name : step->removed_kind;
-  const char *id = step->record != NULL ? fw_record_get_id (step->record) : step->removed_id;
+  const char *kind = step->given != NULL ? fw_record_get_kind (step->given)->name : step->removed_kind;
+  const char *id = step->given != NULL ? fw_record_get_id (step->given) : step->removed_id;
   gboolean done;
 
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
     return FALSE;
-  if (step->record != NULL && fw_record_get_kind (step->record)->read_only)
+  if (step->given != NULL && fw_record_get_kind (step->given)->read_only)
     {
       g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "%s is a view and cannot be written", kind);
       return FALSE;
     }
-  done = step->record != NULL ? put (run, step->record, error) : remove_record (run, kind, id, error);
+  done = step->given != NULL ? put (run, step, error) : remove_record (run, kind, id, error);
   if (!done)
     g_prefix_error (error, "%s %s: ", kind, id);
   return done;
@@ -415,13 +370,26 @@ find_predecessor (Run *run,
   return FALSE;
 }
 
-static gboolean
-collect_subject_cb (gpointer key,
-                    gpointer value,
-                    gpointer user_data)
+static int
+compare_texts_cb (gconstpointer a,
+                  gconstpointer b)
 {
-  g_ptr_array_add (user_data, key);
-  return FALSE;
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* In their order, so that one set of them has one hash. */
+static GPtrArray *
+sort_subjects (Run *run)
+{
+  GPtrArray *subjects = g_ptr_array_sized_new (g_hash_table_size (run->subjects));
+  GHashTableIter each;
+  gpointer subject;
+
+  g_hash_table_iter_init (&each, run->subjects);
+  while (g_hash_table_iter_next (&each, &subject, NULL))
+    g_ptr_array_add (subjects, subject);
+  g_ptr_array_sort (subjects, compare_texts_cb);
+  return subjects;
 }
 
 static gboolean
@@ -491,7 +459,7 @@ static gboolean
 seal_event (Run *run,
             GError **error)
 {
-  g_autoptr (GPtrArray) subjects = g_ptr_array_new ();
+  g_autoptr (GPtrArray) subjects = sort_subjects (run);
   g_autoptr (FwStatement) statement =
     _fw_connection_prepare (run->connection, "UPDATE event SET payload_hash = ?, hash = ? WHERE seq = ?", error);
   FwChainLink link = { .seq = run->seq, .id = run->id, .time = run->time,
@@ -501,7 +469,6 @@ seal_event (Run *run,
 
   if (statement == NULL)
     return FALSE;
-  g_tree_foreach (run->subjects, collect_subject_cb, subjects);
   memcpy (link.previous, run->previous, sizeof link.previous);
   _fw_payload_hash_end (&run->payload, link.payload_hash);
   _fw_chain_hash (&link, hash);
@@ -528,12 +495,36 @@ read_event (Run *run,
   return NULL;
 }
 
+static gpointer
+prepare_step_cb (guint index,
+                 gpointer data)
+{
+  Run *run = data;
+
+  return _fw_step_new (run->command, index, run->store->pinyin);
+}
+
+static gboolean
+run_steps (Run *run,
+           GError **error)
+{
+  const guint n_steps = _fw_command_get_n_steps (run->command);
+  g_autoptr (FwAhead) steps = fw_ahead_new (n_steps, prepare_step_cb, run, (GDestroyNotify) _fw_step_free);
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      if (!run_step (run, fw_ahead_take (steps), error) || !_fw_people_changes_step (&run->people, run->store, error))
+        return FALSE;
+      _fw_command_tell (run->command, i + 1);
+    }
+  return TRUE;
+}
+
 /* Everything between BEGIN and COMMIT; answers the event, (transfer full). */
 static FwEvent *
 run_in_transaction (Run *run,
                     GError **error)
 {
-  GPtrArray *steps = _fw_command_get_steps (run->command);
   GPtrArray *subjects = _fw_command_get_subjects (run->command);
 
   if (!find_predecessor (run, error) || !begin_event (run, error))
@@ -543,14 +534,7 @@ run_in_transaction (Run *run,
   _fw_payload_hash_begin (&run->payload, run->salt, _fw_command_get_why (run->command), run->details);
   for (guint i = 0; i < subjects->len; i++)
     add_subject (run, g_ptr_array_index (subjects, i));
-  for (guint i = 0; i < steps->len; i++)
-    {
-      if (!run_step (run, g_ptr_array_index (steps, i), error) ||
-          !_fw_people_changes_step (&run->people, run->store, error))
-        return NULL;
-      _fw_command_tell (run->command, i + 1);
-    }
-  if (!_fw_people_changes_write (&run->people, run->store, error) || !seal_event (run, error))
+  if (!run_steps (run, error) || !_fw_people_changes_write (&run->people, run->store, error) || !seal_event (run, error))
     return NULL;
   return read_event (run, error);
 }
@@ -600,7 +584,9 @@ _fw_store_run_locked (FwStore *self,
   g_autoptr (FwEvent) event = NULL;
   g_autoptr (GError) failure = NULL;
 
-  run.subjects = g_tree_new_full (compare_texts_cb, NULL, g_free, NULL);
+  if (self->pinyin == NULL)
+    self->pinyin = _fw_pinyin_new ();
+  run.subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   _fw_people_changes_init (&run.people);
   run.given = g_ptr_array_new_with_free_func (g_object_unref);
   run.stored = g_ptr_array_new_with_free_func (g_object_unref);
