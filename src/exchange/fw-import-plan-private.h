@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /*
- * @values: the row's value for each field of the kind
+ * @values: the row's value for each field of the kind; all of a plan's are in @texts and live as long as it
  * @collected: for each record of the kind what the row says of it, %NULL where it says nothing
  * @meant: for each record of the kind the one that is meant: of the store, of another row, or the collected
  *   one
@@ -34,7 +34,10 @@ struct _FwImportPlan
   FwImportMapping    *mapping;
   FwImportOptions     options;
   FwImportRegistry   *registry;
+  GHashTable         *paths;      /* FwImportReference → char*, the path → FwImportRecord, of the registry */
   GArray             *rows;
+  char              **values;     /* those of all rows, one row behind the other */
+  GPtrArray          *texts;      /* (element-type GStringChunk) */
   GArray             *problems;
   GPtrArray          *records;
   guint               counts[4];
@@ -46,6 +49,13 @@ void     _fw_import_plan_refuse  (FwImportPlan         *self,
                                   guint                 row,
                                   const FwImportField  *field,
                                   const FwImportFault  *fault);
+void     _fw_import_plan_note    (FwImportPlan         *self,
+                                  GArray               *problems,
+                                  guint                 row,
+                                  const FwImportField  *field,
+                                  const char           *reason,
+                                  const char           *a,
+                                  const char           *b);
 void     _fw_import_plan_refuse_for (FwImportPlan      *self,
                                   guint                 row,
                                   const FwImportField  *field,

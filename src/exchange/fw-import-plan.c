@@ -6,6 +6,8 @@ G_DEFINE_FINAL_TYPE (FwImportPlan, fw_import_plan, G_TYPE_OBJECT)
 
 /* Where a row was passed over, how often a cancelled job is noticed. */
 #define ROWS_BETWEEN_LOOKS 256
+/* So many rows are given back by a thread of their own. */
+#define MANY_ROWS 10000
 
 static void
 clear_problem (gpointer data)
@@ -16,24 +18,52 @@ clear_problem (gpointer data)
   fw_import_fault_clear (&problem->fault);
 }
 
-static void
-clear_rows (FwImportPlan *self)
+/* What a plan of many rows has in millions of small pieces. */
+typedef struct
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      FwImportRow *row = &g_array_index (self->rows, FwImportRow, i);
+  GArray           *rows;
+  guint             n_records;   /* of a row */
+  GPtrArray        *records;
+  FwImportRegistry *registry;
+} Remains;
 
-      for (guint f = 0; f < self->kind->fields->len; f++)
-        g_free (row->values[f]);
-      for (guint r = 0; r < self->kind->records->len; r++)
-        {
-          g_clear_pointer (&row->collected[r], fw_import_record_unref);
-          g_clear_pointer (&row->meant[r], fw_import_record_unref);
-        }
-      g_clear_pointer (&row->own, g_ptr_array_unref);
-      g_free (row->values);
-      g_free (row->collected);
+static void
+clear_row (FwImportRow *row,
+           guint n_records)
+{
+  for (guint i = 0; i < n_records; i++)
+    {
+      g_clear_pointer (&row->collected[i], fw_import_record_unref);
+      g_clear_pointer (&row->meant[i], fw_import_record_unref);
     }
+  g_clear_pointer (&row->own, g_ptr_array_unref);
+  g_free (row->collected);
+}
+
+static gpointer
+free_remains (gpointer data)
+{
+  Remains *remains = data;
+
+  for (guint i = 0; i < remains->rows->len; i++)
+    clear_row (&g_array_index (remains->rows, FwImportRow, i), remains->n_records);
+  g_array_unref (remains->rows);
+  g_ptr_array_unref (remains->records);
+  g_clear_pointer (&remains->registry, fw_import_registry_free);
+  g_free (remains);
+  return NULL;
+}
+
+/* Giving back a long plan takes as long as some frames of a window: nobody waits for it. */
+static void
+let_go (FwImportPlan *self)
+{
+  const Remains remains = { self->rows, self->kind != NULL ? self->kind->records->len : 0, self->records, self->registry };
+
+  if (self->rows->len < MANY_ROWS)
+    free_remains (g_memdup2 (&remains, sizeof remains));
+  else
+    g_thread_unref (g_thread_new ("let-go", free_remains, g_memdup2 (&remains, sizeof remains)));
 }
 
 static void
@@ -41,11 +71,11 @@ fw_import_plan_finalize (GObject *object)
 {
   FwImportPlan *self = FW_IMPORT_PLAN (object);
 
-  clear_rows (self);
-  g_array_unref (self->rows);
+  let_go (self);
+  g_free (self->values);
+  g_ptr_array_unref (self->texts);
   g_array_unref (self->problems);
-  g_clear_pointer (&self->records, g_ptr_array_unref);
-  g_clear_pointer (&self->registry, fw_import_registry_free);
+  g_hash_table_unref (self->paths);
   g_clear_object (&self->mapping);
   g_clear_object (&self->table);
   g_clear_object (&self->catalog);
@@ -62,6 +92,8 @@ static void
 fw_import_plan_init (FwImportPlan *self)
 {
   self->rows = g_array_new (FALSE, TRUE, sizeof (FwImportRow));
+  self->paths = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
   self->problems = g_array_new (FALSE, TRUE, sizeof (FwImportProblem));
   g_array_set_clear_func (self->problems, clear_problem);
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_import_record_unref);
@@ -120,6 +152,19 @@ _fw_import_plan_refuse_for (FwImportPlan *self,
                             const char *a,
                             const char *b)
 {
+  _fw_import_plan_note (self, self->problems, row, field, reason, a, b);
+}
+
+/* The same among @problems, which become the plan's later. */
+void
+_fw_import_plan_note (FwImportPlan *self,
+                      GArray *problems,
+                      guint row,
+                      const FwImportField *field,
+                      const char *reason,
+                      const char *a,
+                      const char *b)
+{
   FwImportProblem problem = {
     .row = row,
     .line = fw_table_get_row (self->table, row)->line,
@@ -128,7 +173,7 @@ _fw_import_plan_refuse_for (FwImportPlan *self,
   };
 
   fw_import_fault_set (&problem.fault, reason, a, b);
-  g_array_append_val (self->problems, problem);
+  g_array_append_val (problems, problem);
   g_array_index (self->rows, FwImportRow, row).verdict = FW_IMPORT_ROW_BAD;
 }
 
@@ -157,11 +202,12 @@ make_rows (FwImportPlan *self)
   guint n_records = self->kind->records->len;
 
   g_array_set_size (self->rows, fw_table_get_n_rows (self->table));
+  self->values = g_new0 (char *, (gsize) self->rows->len * n_fields);
   for (guint i = 0; i < self->rows->len; i++)
     {
       FwImportRow *row = &g_array_index (self->rows, FwImportRow, i);
 
-      row->values = g_new0 (char *, n_fields);
+      row->values = self->values + (gsize) i * n_fields;
       row->collected = g_new0 (FwImportRecord *, (gsize) n_records * 2);
       row->meant = row->collected + n_records;
       row->verdict = FW_IMPORT_ROW_UNCHANGED;

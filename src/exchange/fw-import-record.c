@@ -2,12 +2,14 @@
 
 #include "core/fw-number.h"
 
+/* Room for so many fields from the beginning. */
+#define USUAL_CHANGES 8
+
 static void
 clear_change (gpointer data)
 {
   FwImportChange *change = data;
 
-  g_free (change->field);
   g_free (change->text);
   g_clear_pointer (&change->record, fw_import_record_unref);
 }
@@ -22,12 +24,12 @@ FwImportRecord *
 fw_import_record_new (const char *kind,
                       const char *id)
 {
-  FwImportRecord *self = g_rc_box_new0 (FwImportRecord);
+  FwImportRecord *self = g_atomic_rc_box_new0 (FwImportRecord);
 
   self->kind = g_intern_string (kind);
   self->id = g_strdup (id);
   self->row = -1;
-  self->changes = g_array_new (FALSE, FALSE, sizeof (FwImportChange));
+  self->changes = g_array_sized_new (FALSE, FALSE, sizeof (FwImportChange), USUAL_CHANGES);
   g_array_set_clear_func (self->changes, clear_change);
   return self;
 }
@@ -35,7 +37,7 @@ fw_import_record_new (const char *kind,
 FwImportRecord *
 fw_import_record_ref (FwImportRecord *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 static void
@@ -51,7 +53,7 @@ record_clear (gpointer data)
 void
 fw_import_record_unref (FwImportRecord *self)
 {
-  g_rc_box_release_full (self, record_clear);
+  g_atomic_rc_box_release_full (self, record_clear);
 }
 
 const char *
@@ -158,7 +160,7 @@ put_change (FwImportRecord *self,
             FwImportRecord *record)
 {
   FwImportChange *change = find_change (self, field);
-  FwImportChange fresh = { g_strdup (field), g_strdup (text),
+  FwImportChange fresh = { field, g_strdup (text),
                            record != NULL ? fw_import_record_ref (record) : NULL, FALSE };
 
   if (change != NULL)
@@ -172,6 +174,7 @@ put_change (FwImportRecord *self,
 
 /**
  * fw_import_record_change:
+ * @field: (transfer none): of the catalog, or one that lives as long as the program
  *
  * Sets a field. A value that the store has already is no change.
  */
@@ -186,6 +189,7 @@ fw_import_record_change (FwImportRecord *self,
 
 /**
  * fw_import_record_refer:
+ * @field: (transfer none): as for fw_import_record_change()
  *
  * Makes a field refer to a record, which may be a new one.
  */

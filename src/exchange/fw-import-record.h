@@ -20,7 +20,7 @@ typedef struct _FwImportRecord FwImportRecord;
  */
 typedef struct
 {
-  char           *field;
+  const char     *field;
   char           *text;
   FwImportRecord *record;
   gboolean        only_new;

@@ -158,6 +158,21 @@ find_in_tree (FwImportPlan *self,
   return fw_import_registry_find (self->registry, reference->kind, fields, values);
 }
 
+/* The record at the end of a path, by the text of the path: the first of its name under each name above, so that it stays the same. */
+static GHashTable *
+paths_of (FwImportPlan *self,
+          const FwImportReference *reference)
+{
+  GHashTable *paths = g_hash_table_lookup (self->paths, reference);
+
+  if (paths == NULL)
+    {
+      paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (self->paths, (gpointer) reference, paths);
+    }
+  return paths;
+}
+
 /* "研发中心/平台组", from the root. What is not there yet is made under the last that is. */
 static FwImportRecord *
 refer_by_path (FwImportPlan *self,
@@ -216,10 +231,19 @@ _fw_import_refer (FwImportPlan *self,
 {
   if (reference->separators != NULL)
     {
-      g_auto (GStrv) path = split_path (reference, name);
+      GHashTable *paths = paths_of (self, reference);
+      FwImportRecord *record = g_hash_table_lookup (paths, name);
+      g_auto (GStrv) path = record == NULL ? split_path (reference, name) : NULL;
 
-      if (g_strv_length (path) > 1)
-        return refer_by_path (self, reference, path, fault);
+      if (record == NULL && g_strv_length (path) > 1)
+        {
+          record = refer_by_path (self, reference, path, fault);
+          if (record != NULL)
+            g_hash_table_insert (paths, g_strdup (name), record);
+          return record;
+        }
+      if (record != NULL)
+        return record;
     }
   for (guint i = 0; reference->by[i] != NULL; i++)
     {

@@ -32,9 +32,12 @@ static gboolean
 is_late (FwImportPlan *self,
          const FwImportField *field)
 {
-  const FwImportReference *reference = fw_import_catalog_find_reference (self->catalog, field->reference);
+  const FwImportReference *reference;
 
-  if (field->type != FW_IMPORT_REFERENCE || reference->may_create)
+  if (field->type != FW_IMPORT_REFERENCE)
+    return FALSE;
+  reference = fw_import_catalog_find_reference (self->catalog, field->reference);
+  if (reference->may_create)
     return FALSE;
   for (guint i = 0; i < self->kind->records->len; i++)
     if (strcmp (nth_spec (self, i)->kind, reference->kind) == 0 &&

@@ -3,13 +3,58 @@
 #include "core/fw-identity.h"
 #include "exchange/fw-import-plan-private.h"
 
+/* Values are kept in pieces of so many bytes. */
+#define CHUNK_SIZE 65536
+/* From so many rows on two threads read them. */
+#define MANY_ROWS 2048
+/* A column is no longer remembered once it has said so many different things, most of them once. */
+#define MOST_DIFFERENT 1024
+
 /* How each column is read: its field's place in the kind, and the forms that its cells have. */
 typedef struct
 {
   const FwImportField *field;
   guint                index;
   FwImportForms        forms;
+  GHashTable          *known;    /* (nullable): cells that were read, with what they mean; NULL is nothing */
+  guint                n_again;  /* how often one of them was met again */
 } Column;
+
+/* A field with its place in the kind; without one where there is no such field. */
+typedef struct
+{
+  const FwImportField *field;
+  guint                index;
+} Place;
+
+typedef struct
+{
+  Place    field;
+  Place    other;      /* that it may not lie before */
+  gboolean past;       /* nor behind today */
+} Order;
+
+typedef struct
+{
+  Place number;
+  Place born;
+  Place sex;
+} Identity;
+
+/* Reads a part of the rows by itself. */
+typedef struct
+{
+  FwImportPlan *plan;
+  GCancellable *cancellable;
+  guint         from;
+  guint         until;
+  GArray       *columns;
+  GArray       *orders;
+  GArray       *identities;
+  char         *today;
+  GStringChunk *texts;      /* what the values are kept in; the plan's in the end */
+  GArray       *problems;
+} Reader;
 
 static gboolean
 is_dated (FwImportType type)
@@ -50,6 +95,21 @@ index_of_field (const FwImportKind *kind,
   return index;
 }
 
+static Place
+place_of (const FwImportKind *kind,
+          const char *field_id)
+{
+  const FwImportField *field = fw_import_kind_find_field (kind, field_id);
+
+  return (Place){ field, field != NULL ? index_of_field (kind, field) : 0 };
+}
+
+static void
+clear_column (gpointer data)
+{
+  g_clear_pointer (&((Column *) data)->known, g_hash_table_unref);
+}
+
 static GArray *
 prepare_columns (FwImportPlan *self)
 {
@@ -57,6 +117,7 @@ prepare_columns (FwImportPlan *self)
   guint n_columns = fw_table_get_n_columns (self->table);
 
   g_array_set_size (columns, n_columns);
+  g_array_set_clear_func (columns, clear_column);
   for (guint i = 0; i < n_columns; i++)
     {
       Column *column = &g_array_index (columns, Column, i);
@@ -72,6 +133,85 @@ prepare_columns (FwImportPlan *self)
   return columns;
 }
 
+static GArray *
+prepare_orders (const FwImportKind *kind)
+{
+  GArray *orders = g_array_new (FALSE, FALSE, sizeof (Order));
+
+  for (guint i = 0; i < kind->checks->len; i++)
+    {
+      const FwImportCheck *check = &g_array_index (kind->checks, FwImportCheck, i);
+      const Order order = { place_of (kind, check->field), place_of (kind, check->other), check->other == NULL };
+
+      g_array_append_val (orders, order);
+    }
+  return orders;
+}
+
+static GArray *
+prepare_identities (const FwImportKind *kind)
+{
+  GArray *identities = g_array_new (FALSE, FALSE, sizeof (Identity));
+
+  for (guint i = 0; i < kind->fields->len; i++)
+    {
+      const FwImportField *field = g_ptr_array_index (kind->fields, i);
+      const Identity identity = { { field, i }, place_of (kind, field->born), place_of (kind, field->sex) };
+
+      if (field->type == FW_IMPORT_IDENTITY)
+        g_array_append_val (identities, identity);
+    }
+  return identities;
+}
+
+/* @like: (nullable): a reader of other rows of the same plan */
+static Reader *
+reader_new (FwImportPlan *plan,
+            const Reader *like,
+            GCancellable *cancellable)
+{
+  Reader *self = g_new0 (Reader, 1);
+
+  self->plan = plan;
+  self->cancellable = cancellable;
+  self->until = plan->rows->len;
+  self->columns = like != NULL ? g_array_copy (like->columns) : prepare_columns (plan);
+  g_array_set_clear_func (self->columns, clear_column);
+  for (guint i = 0; i < self->columns->len; i++)
+    g_array_index (self->columns, Column, i).known = g_hash_table_new (g_str_hash, g_str_equal);
+  self->orders = prepare_orders (plan->kind);
+  self->identities = prepare_identities (plan->kind);
+  self->today = fw_date_to_string (plan->options.today);
+  self->texts = g_string_chunk_new (CHUNK_SIZE);
+  self->problems = g_array_new (FALSE, TRUE, sizeof (FwImportProblem));
+  return self;
+}
+
+/* The plan has all values and problems from now on. */
+static void
+reader_free (Reader *self)
+{
+  g_ptr_array_add (self->plan->texts, self->texts);
+  g_array_append_vals (self->plan->problems, self->problems->data, self->problems->len);
+  g_array_unref (self->problems);
+  g_array_unref (self->columns);
+  g_array_unref (self->orders);
+  g_array_unref (self->identities);
+  g_free (self->today);
+  g_free (self);
+}
+
+static void
+refuse (Reader *self,
+        guint index,
+        const FwImportField *field,
+        const char *reason,
+        const char *a,
+        const char *b)
+{
+  _fw_import_plan_note (self->plan, self->problems, index, field, reason, a, b);
+}
+
 static gboolean
 means_nothing (FwImportPlan *self,
                const char *cell)
@@ -84,27 +224,62 @@ means_nothing (FwImportPlan *self,
   return g_strv_contains (self->options.empty_words, clean);
 }
 
-static void
-read_cells (FwImportPlan *self,
-            guint index,
-            GArray *columns)
+static char *
+read_value (Reader *self,
+            const Column *column,
+            const char *cell,
+            FwImportFault *fault)
 {
-  FwImportRow *row = &g_array_index (self->rows, FwImportRow, index);
+  const char *word = fw_import_mapping_get_word (self->plan->mapping, column->field, cell);
+  g_autofree char *value =
+    fw_import_value_read (self->plan->catalog, column->field, &column->forms, word != NULL ? word : cell, fault);
 
-  for (guint i = 0; i < columns->len; i++)
+  return value != NULL ? g_string_chunk_insert (self->texts, value) : NULL;
+}
+
+/* Departments, days and words like 在职 stand in many rows: what each means is found out once. */
+static char *
+read_cell (Reader *self,
+           Column *column,
+           const char *cell,
+           FwImportFault *fault)
+{
+  gpointer value = NULL;
+
+  if (column->known != NULL && g_hash_table_lookup_extended (column->known, cell, NULL, &value))
     {
-      const Column *column = &g_array_index (columns, Column, i);
-      const char *cell = fw_table_get_cell (self->table, index, i);
-      g_auto (FwImportFault) fault = { NULL, NULL, NULL };
-      const char *word;
+      column->n_again++;
+      return value;
+    }
+  if (!means_nothing (self->plan, cell))
+    value = read_value (self, column, cell, fault);
+  if (column->known == NULL || fault->reason != NULL)
+    return value;
+  g_hash_table_insert (column->known, (gpointer) cell, value);
+  if (g_hash_table_size (column->known) >= MOST_DIFFERENT && column->n_again < g_hash_table_size (column->known))
+    g_clear_pointer (&column->known, g_hash_table_unref);
+  return value;
+}
 
-      if (column->field == NULL || means_nothing (self, cell))
+static void
+read_cells (Reader *self,
+            guint index)
+{
+  FwImportRow *row = &g_array_index (self->plan->rows, FwImportRow, index);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      Column *column = &g_array_index (self->columns, Column, i);
+      g_auto (FwImportFault) fault = { NULL, NULL, NULL };
+      char *value;
+
+      if (column->field == NULL)
         continue;
-      word = fw_import_mapping_get_word (self->mapping, column->field, cell);
-      row->values[column->index] =
-        fw_import_value_read (self->catalog, column->field, &column->forms, word != NULL ? word : cell, &fault);
+      value = read_cell (self, column, fw_table_get_cell (self->plan->table, index, i), &fault);
+      if (value != NULL || fault.reason != NULL)
+        row->values[column->index] = value;
       if (fault.reason != NULL)
-        _fw_import_plan_refuse (self, index, column->field, &fault);
+        refuse (self, index, column->field, fault.reason, fault.a, fault.b);
     }
 }
 
@@ -138,7 +313,7 @@ says_nothing (FwImportPlan *self,
 
 /* A value that was refused is not also missing. */
 static gboolean
-was_refused (FwImportPlan *self,
+was_refused (Reader *self,
              guint index,
              const FwImportField *field)
 {
@@ -155,96 +330,82 @@ was_refused (FwImportPlan *self,
 }
 
 static void
-require_always (FwImportPlan *self,
+require_always (Reader *self,
                 guint index)
 {
-  FwImportRow *row = &g_array_index (self->rows, FwImportRow, index);
+  const FwImportKind *kind = self->plan->kind;
+  FwImportRow *row = &g_array_index (self->plan->rows, FwImportRow, index);
 
-  for (guint i = 0; i < self->kind->fields->len; i++)
+  for (guint i = 0; i < kind->fields->len; i++)
     {
-      const FwImportField *field = g_ptr_array_index (self->kind->fields, i);
+      const FwImportField *field = g_ptr_array_index (kind->fields, i);
 
-      if (field->required == FW_IMPORT_REQUIRED_ALWAYS && row->values[i] == NULL &&
-          !was_refused (self, index, field))
-        _fw_import_plan_refuse_for (self, index, field, "required", NULL, NULL);
+      if (field->required == FW_IMPORT_REQUIRED_ALWAYS && row->values[i] == NULL && !was_refused (self, index, field))
+        refuse (self, index, field, "required", NULL, NULL);
     }
 }
 
 /* Fills a field from the identity number, or compares it where the row has it too. */
 static void
-hold_against_identity (FwImportPlan *self,
+hold_against_identity (Reader *self,
                        guint index,
-                       const char *field_id,
+                       const Place *place,
                        const char *said,
                        const char *reason)
 {
-  FwImportRow *row = &g_array_index (self->rows, FwImportRow, index);
-  const FwImportField *field = fw_import_kind_find_field (self->kind, field_id);
-  char **value = field != NULL ? &row->values[index_of_field (self->kind, field)] : NULL;
+  FwImportRow *row = &g_array_index (self->plan->rows, FwImportRow, index);
 
-  if (value == NULL || said == NULL)
+  if (place->field == NULL || said == NULL)
     return;
-  if (*value == NULL)
-    *value = g_strdup (said);
-  else if (strcmp (*value, said) != 0)
-    _fw_import_plan_refuse_for (self, index, field, reason, said, NULL);
+  if (row->values[place->index] == NULL)
+    row->values[place->index] = g_string_chunk_insert_const (self->texts, said);
+  else if (strcmp (row->values[place->index], said) != 0)
+    refuse (self, index, place->field, reason, said, NULL);
 }
 
 static void
-read_identity (FwImportPlan *self,
-               guint index)
+read_identity (Reader *self,
+               guint index,
+               const Identity *identity)
 {
-  FwImportRow *row = &g_array_index (self->rows, FwImportRow, index);
+  const FwImportRow *row = &g_array_index (self->plan->rows, FwImportRow, index);
+  FwIdentity says = { FW_DATE_UNKNOWN, NULL };
+  g_autofree char *born = NULL;
 
-  for (guint i = 0; i < self->kind->fields->len; i++)
-    {
-      const FwImportField *field = g_ptr_array_index (self->kind->fields, i);
-      FwIdentity identity = { FW_DATE_UNKNOWN, NULL };
-      g_autofree char *born = NULL;
-
-      if (field->type != FW_IMPORT_IDENTITY || row->values[i] == NULL ||
-          fw_identity_check (field->algorithm, row->values[i], self->options.today, &identity) !=
-            FW_IDENTITY_SOUND)
-        continue;
-      born = fw_date_to_string (identity.born);
-      hold_against_identity (self, index, field->born, born, "identity-says-born");
-      hold_against_identity (self, index, field->sex, identity.sex,
-                             g_strcmp0 (identity.sex, "female") == 0 ? "identity-says-female"
-                                                                     : "identity-says-male");
-    }
+  if (row->values[identity->number.index] == NULL ||
+      fw_identity_check (identity->number.field->algorithm, row->values[identity->number.index], self->plan->options.today,
+                         &says) != FW_IDENTITY_SOUND)
+    return;
+  born = fw_date_to_string (says.born);
+  hold_against_identity (self, index, &identity->born, born, "identity-says-born");
+  hold_against_identity (self, index, &identity->sex, says.sex,
+                         g_strcmp0 (says.sex, "female") == 0 ? "identity-says-female" : "identity-says-male");
 }
 
 /* Days and months of one length compare as texts. */
 static void
-check_order (FwImportPlan *self,
+check_order (Reader *self,
              guint index,
-             const FwImportCheck *check)
+             const Order *order)
 {
-  FwImportRow *row = &g_array_index (self->rows, FwImportRow, index);
-  const FwImportField *field = fw_import_kind_find_field (self->kind, check->field);
-  const FwImportField *other = fw_import_kind_find_field (self->kind, check->other);
-  const char *value = row->values[index_of_field (self->kind, field)];
-  const char *bound = other != NULL ? row->values[index_of_field (self->kind, other)] : NULL;
+  const FwImportRow *row = &g_array_index (self->plan->rows, FwImportRow, index);
+  const char *value = row->values[order->field.index];
+  const char *bound = order->other.field != NULL ? row->values[order->other.index] : NULL;
 
   if (value == NULL)
     return;
   if (bound != NULL && strcmp (value, bound) < 0)
-    _fw_import_plan_refuse_for (self, index, field, "before", other->zh, bound);
-  if (check->other == NULL)
-    {
-      g_autofree char *today = fw_date_to_string (self->options.today);
-
-      if (today != NULL && strncmp (value, today, strlen (value)) > 0)
-        _fw_import_plan_refuse_for (self, index, field, "future", NULL, NULL);
-    }
+    refuse (self, index, order->field.field, "before", order->other.field->zh, bound);
+  if (order->past && self->today != NULL && strncmp (value, self->today, strlen (value)) > 0)
+    refuse (self, index, order->field.field, "future", NULL, NULL);
 }
 
 static void
-check_surplus (FwImportPlan *self,
+check_surplus (Reader *self,
                guint index)
 {
-  const FwTableRow *row = fw_table_get_row (self->table, index);
-  guint n_columns = fw_table_get_n_columns (self->table);
+  const FwTableRow *row = fw_table_get_row (self->plan->table, index);
+  guint n_columns = fw_table_get_n_columns (self->plan->table);
   guint n_surplus = 0;
 
   for (guint i = n_columns; i < row->n_cells; i++)
@@ -258,52 +419,85 @@ check_surplus (FwImportPlan *self,
     {
       g_autofree char *number = g_strdup_printf ("%u", n_surplus);
 
-      _fw_import_plan_refuse_for (self, index, NULL, "too-many-cells", number, NULL);
+      refuse (self, index, NULL, "too-many-cells", number, NULL);
     }
 }
 
 static void
-read_row (FwImportPlan *self,
-          guint index,
-          GArray *columns)
+read_row (Reader *self,
+          guint index)
 {
   static const char *const faults[] = { NULL, "lone-quote", "long-cell", "wide-row", "lost-character" };
-  const FwTableRow *row = fw_table_get_row (self->table, index);
+  const FwTableRow *row = fw_table_get_row (self->plan->table, index);
 
   if (row->fault != FW_CSV_SOUND)
     {
-      _fw_import_plan_refuse_for (self, index, NULL, faults[row->fault], NULL, NULL);
+      refuse (self, index, NULL, faults[row->fault], NULL, NULL);
       return;
     }
   check_surplus (self, index);
-  read_cells (self, index, columns);
-  g_array_index (self->rows, FwImportRow, index).empty = says_nothing (self, index);
-  if (g_array_index (self->rows, FwImportRow, index).empty)
+  read_cells (self, index);
+  g_array_index (self->plan->rows, FwImportRow, index).empty = says_nothing (self->plan, index);
+  if (g_array_index (self->plan->rows, FwImportRow, index).empty)
     return;
   require_always (self, index);
-  read_identity (self, index);
-  for (guint i = 0; i < self->kind->checks->len; i++)
-    check_order (self, index, &g_array_index (self->kind->checks, FwImportCheck, i));
+  for (guint i = 0; i < self->identities->len; i++)
+    read_identity (self, index, &g_array_index (self->identities, Identity, i));
+  for (guint i = 0; i < self->orders->len; i++)
+    check_order (self, index, &g_array_index (self->orders, Order, i));
+}
+
+static gpointer
+read_rest_thread (gpointer data)
+{
+  Reader *self = data;
+
+  for (guint i = self->from; i < self->until && !g_cancellable_is_cancelled (self->cancellable); i++)
+    read_row (self, i);
+  return NULL;
+}
+
+/* The reader of the first rows tells for both how far they are. */
+static gboolean
+read_first (Reader *self,
+            guint rows_meanwhile,
+            GError **error)
+{
+  for (guint i = self->from; i < self->until; i++)
+    {
+      if (!_fw_import_plan_step (self->plan, i * rows_meanwhile, self->cancellable, error))
+        return FALSE;
+      read_row (self, i);
+    }
+  return TRUE;
 }
 
 /*
  * _fw_import_plan_read:
  *
  * Turns every cell into a value, and notes what no value can be made of. Nothing outside the file is looked
- * at.
+ * at. The rows of a long list are read by two threads, each one half.
  */
 gboolean
 _fw_import_plan_read (FwImportPlan *self,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_autoptr (GArray) columns = prepare_columns (self);
+  const gboolean many = self->rows->len >= MANY_ROWS && g_get_num_processors () > 1;
+  Reader *first = reader_new (self, NULL, cancellable);
+  Reader *rest = many ? reader_new (self, first, cancellable) : NULL;
+  GThread *thread = NULL;
+  gboolean done;
 
-  for (guint i = 0; i < self->rows->len; i++)
+  if (rest != NULL)
     {
-      if (!_fw_import_plan_step (self, i, cancellable, error))
-        return FALSE;
-      read_row (self, i, columns);
+      first->until = rest->from = self->rows->len / 2;
+      thread = g_thread_new ("rows", read_rest_thread, rest);
     }
-  return TRUE;
+  done = read_first (first, many ? 2 : 1, error);
+  g_clear_pointer (&thread, g_thread_join);
+  done = done && !g_cancellable_set_error_if_cancelled (cancellable, error);
+  reader_free (first);
+  g_clear_pointer (&rest, reader_free);
+  return done;
 }

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/fw-paths.h"
@@ -513,9 +514,10 @@ progress_cb (guint done,
     g_cancellable_cancel (data);
 }
 
+/* @rows: how many, few or so many that two threads read them */
 static void
 test_cancel (Fixture *fixture,
-             gconstpointer unused)
+             gconstpointer rows)
 {
   g_autoptr (GString) text = g_string_new ("工号,姓名,入职日期\n");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -527,7 +529,7 @@ test_cancel (Fixture *fixture,
   FwImportOptions options = { .today = fw_date_new (2026, 10, 15) };
   FwImportTarget target = { list_cb, fixture };
 
-  for (guint i = 0; i < 1000; i++)
+  for (guint i = 0; i < GPOINTER_TO_UINT (rows); i++)
     g_string_append_printf (text, "E%u,张敏,2020-01-01\n", i);
   bytes = g_bytes_new (text->str, text->len);
   table = fw_table_new_from_bytes (bytes, NULL, NULL, NULL);
@@ -535,6 +537,47 @@ test_cancel (Fixture *fixture,
   g_assert_null (fw_import_plan_new (fixture->catalog, kind, table, mapping, &options, &target, progress_cb, cancellable,
                                      cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* A cell that many rows have means the same in each of them, a fault is found in every row that has it, and all in the order of the
+ * file, whichever thread has read the row. */
+static void
+test_long (Fixture *fixture,
+           gconstpointer unused)
+{
+  const guint n_rows = 6000;
+  g_autoptr (GString) text = g_string_new ("工号,姓名,性别,入职日期,合同终止日\n");
+  g_autoptr (FwImportPlan) plan = NULL;
+  GPtrArray *records;
+  guint n_bad = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (text, "E%u,张敏,%s,%s,%s\n", i, i % 2 ? "女" : "男", i % 7 == 3 ? "2020/13/1" : "2020年3月1日",
+                            i % 11 == 5 ? "2019-01-01" : "—");
+  plan = plan_of (fixture, "employees", text->str);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const gboolean bad = i % 7 == 3;
+
+      g_assert_cmpint (fw_import_plan_get_verdict (plan, i), ==, bad || i % 11 == 5 ? FW_IMPORT_ROW_BAD : FW_IMPORT_ROW_NEW);
+      if (bad)
+        assert_problem (plan, n_bad++, i + 2, "hired", "no-such-month");
+      else if (i % 11 == 5)
+        assert_problem (plan, n_bad++, i + 2, "contract-end", "before");
+    }
+  g_assert_cmpuint (fw_import_plan_get_n_problems (plan), ==, n_bad);
+  records = fw_import_plan_get_records (plan);
+  g_assert_cmpuint (records->len, ==, 2 * fw_import_plan_count (plan, FW_IMPORT_ROW_NEW));
+  for (guint i = 0; i < records->len; i++)
+    {
+      FwImportRecord *record = g_ptr_array_index (records, i);
+      const char *number = fw_import_record_get (record, "number");
+
+      if (number == NULL)
+        g_assert_cmpstr (fw_import_record_get (record, "hired"), ==, "2020-03-01");
+      else
+        g_assert_cmpstr (fw_import_record_get (record, "sex"), ==, atoi (number + 1) % 2 ? "female" : "male");
+    }
 }
 
 /* The store is asked in few large questions, however many rows there are. */
@@ -606,7 +649,9 @@ main (int argc,
   ADD ("/import-plan/nameless", test_nameless);
   ADD ("/import-plan/serials", test_serials);
   ADD ("/import-plan/missing-column", test_missing_column);
-  ADD ("/import-plan/cancel", test_cancel);
+  g_test_add ("/import-plan/cancel", Fixture, GUINT_TO_POINTER (1000), set_up, test_cancel, tear_down);
+  g_test_add ("/import-plan/cancel-long", Fixture, GUINT_TO_POINTER (9000), set_up, test_cancel, tear_down);
+  ADD ("/import-plan/long", test_long);
   ADD ("/import-plan/many", test_many);
   ADD ("/import-plan/spoilt-files", test_spoilt_files);
   return g_test_run ();
