@@ -17,7 +17,7 @@ judge (FwFacts *facts,
        FwDate today,
        GError **error)
 {
-  FwPack *pack = fw_packs_get_for_facts (packs, facts, error);
+  FwPack *pack = fw_packs_get_for_file (packs, facts, error);
   g_autoptr (FwAssessment) assessment = pack != NULL ? fw_pack_assess (pack, facts, NULL, error) : NULL;
 
   if (assessment != NULL)

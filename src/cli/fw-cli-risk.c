@@ -88,7 +88,7 @@ run_risk (FwCli *cli)
     return fw_cli_misused (cli, NULL);
   packs = fw_packs_new (&error);
   facts = packs != NULL ? fw_facts_load_file (path, fw_packs_get_facts_schema (packs), &error) : NULL;
-  pack = facts != NULL ? fw_packs_get_for_facts (packs, facts, &error) : NULL;
+  pack = facts != NULL ? fw_packs_get_for_file (packs, facts, &error) : NULL;
   if (pack != NULL && fw_facts_get (facts, "departure/@ground") == NULL)
     return fw_cli_misused (cli, "the facts name no ground, and without one there is nothing to weigh");
   risk = pack != NULL ? fw_pack_weigh (pack, facts, NULL, &error) : NULL;

@@ -183,7 +183,7 @@ assess_file (const char *path,
 {
   g_autoptr (FwPacks) packs = fw_packs_new (error);
   g_autoptr (FwFacts) facts = packs != NULL ? fw_facts_load_file (path, fw_packs_get_facts_schema (packs), error) : NULL;
-  FwPack *pack = facts != NULL ? fw_packs_get_for_facts (packs, facts, error) : NULL;
+  FwPack *pack = facts != NULL ? fw_packs_get_for_file (packs, facts, error) : NULL;
 
   return pack != NULL ? fw_pack_assess (pack, facts, settings, error) : NULL;
 }

@@ -144,7 +144,7 @@ judge (FwFacts *facts,
   if (fw_facts_get (facts, "departure/@ground") == NULL || fw_facts_get (facts, "assessment/@pack") != NULL)
     return TRUE;
   packs = fw_packs_new (error);
-  pack = packs != NULL ? fw_packs_get_for_facts (packs, facts, error) : NULL;
+  pack = packs != NULL ? fw_packs_get_for_file (packs, facts, error) : NULL;
   assessment = pack != NULL ? fw_pack_assess (pack, facts, NULL, error) : NULL;
   if (assessment == NULL)
     return FALSE;

@@ -35,7 +35,7 @@ _fw_case_may_say (const char *path)
   return TRUE;
 }
 
-/* A reading that the pack does not know would leave a case that nothing can judge any more. */
+/* A reading that the pack does not know would be passed over; one of an earlier pack can still be taken back. */
 static gboolean
 check_reading (FwCase *self,
                const char *id,
@@ -44,13 +44,15 @@ check_reading (FwCase *self,
 {
   GPtrArray *settings = _fw_case_get_judged (self)->settings;
 
+  if (value == NULL)
+    return TRUE;
   for (guint i = 0; i < settings->len; i++)
     {
       const FwSetting *setting = settings->pdata[i];
 
       if (!g_str_equal (setting->id, id))
         continue;
-      if (value == NULL || fw_setting_takes (setting, value))
+      if (fw_setting_takes (setting, value))
         return TRUE;
       g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "the setting ‘%s’ cannot be ‘%s’", id, value);
       return FALSE;

@@ -86,6 +86,8 @@ void         _fw_judge_checks         (FwJudge         *self,
                                        GPtrArray       *findings);
 void         _fw_judge_ground         (FwJudge         *self,
                                        GPtrArray       *findings);
+void         _fw_judge_readings       (FwJudge         *self,
+                                       GPtrArray       *findings);
 void         _fw_judge_kind           (FwJudge         *self,
                                        GPtrArray       *findings);
 void         _fw_judge_materials      (FwJudge         *self,

@@ -212,6 +212,7 @@ judge_all (FwJudge *judge_of,
     }
   else
     add_no_ground (self);
+  _fw_judge_readings (judge_of, self->findings);
   sort_findings (self->findings);
   self->verdict = worst (self->findings);
   return went_well (judge_of, error);
@@ -288,7 +289,7 @@ _fw_pack_assess_with_offers (FwPack *pack,
  *
  * Judges one case by the law of its day (docs/packs.md).
  *
- * Returns: (transfer full) (nullable): the judgment; %NULL with %FW_RULES_ERROR_INPUT where ground or setting of the facts is not the
+ * Returns: (transfer full) (nullable): the judgment; %NULL with %FW_RULES_ERROR_INPUT where the ground of the facts is not the
  *   pack's, with %FW_RULES_ERROR_UNKNOWN where one of @settings is not
  */
 FwAssessment *

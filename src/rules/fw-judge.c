@@ -234,10 +234,36 @@ take_place_defaults (FwPack *pack,
     }
 }
 
-/* Whatever of them the pack does not know stands in the facts, and in a line of theirs. */
-static gboolean
+/* A reading that an earlier pack knew and this one does not is passed over: _fw_judge_readings() names it. */
+static void
 take_settings_of_facts (FwPack *pack,
                         GHashTable *settings,
+                        FwFacts *facts)
+{
+  for (FwXmlNode *node = fw_xml_node_child (fw_facts_get_root (facts), "setting"); node != NULL;
+       node = fw_xml_node_next (node, "setting"))
+    take_setting (pack, settings, fw_xml_node_get (node, "id"), fw_xml_node_get (node, "value"), NULL);
+}
+
+static gboolean
+is_reading (FwPack *pack,
+            FwXmlNode *node,
+            GError **error)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  return take_setting (pack, taken, fw_xml_node_get (node, "id"), fw_xml_node_get (node, "value"), error);
+}
+
+/**
+ * fw_pack_check_readings:
+ *
+ * A judgment passes over a reading that its pack does not have. Whoever writes facts by hand is told instead.
+ *
+ * Returns: whether the pack has every reading that the facts choose; %FALSE with %FW_RULES_ERROR_INPUT, file and line
+ */
+gboolean
+fw_pack_check_readings (FwPack *self,
                         FwFacts *facts,
                         GError **error)
 {
@@ -250,7 +276,7 @@ take_settings_of_facts (FwPack *pack,
       g_autofree char *path = NULL;
       g_autofree char *where = NULL;
 
-      if (take_setting (pack, settings, fw_xml_node_get (node, "id"), fw_xml_node_get (node, "value"), &problem))
+      if (is_reading (self, node, &problem))
         continue;
       path = g_strdup_printf ("setting[%u]", number);
       where = fw_facts_locate (facts, path);
@@ -261,13 +287,44 @@ take_settings_of_facts (FwPack *pack,
 }
 
 /**
+ * _fw_judge_readings:
+ *
+ * Adds a finding "setting.<id>" for each reading that the facts choose and the pack does not have: it was chosen under an earlier
+ * version of the pack, and the default counts instead.
+ */
+void
+_fw_judge_readings (FwJudge *self,
+                    GPtrArray *findings)
+{
+  for (FwXmlNode *node = fw_xml_node_child (fw_facts_get_root (self->facts), "setting"); node != NULL;
+       node = fw_xml_node_next (node, "setting"))
+    {
+      const char *id = fw_xml_node_get (node, "id"), *value = fw_xml_node_get (node, "value");
+      const FwSetting *setting = id != NULL ? _fw_pack_setting (self->pack, id) : NULL;
+      g_autofree char *name = NULL;
+      FwFinding *finding;
+
+      if (is_reading (self->pack, node, NULL))
+        continue;
+      name = g_strconcat ("setting.", id, NULL);
+      finding = _fw_finding_new (name, "record", FW_SEVERITY_WARN, setting != NULL ? &setting->citation : NULL);
+      finding->message.zh = g_strdup_printf ("以前选过的读法「%s：%s」，现在的法规包里没有了，按默认的读法算。金额和结论可能因此不同，核对以后重新选。",
+                                             setting != NULL ? setting->title.zh : id, value != NULL ? value : "");
+      finding->message.en =
+        g_strdup_printf ("The reading chosen before, “%s: %s”, is no longer in the pack: the default counts instead. Amounts and answers may change; check them and choose anew.",
+                         setting != NULL ? setting->title.en : id, value != NULL ? value : "");
+      g_ptr_array_add (findings, finding);
+    }
+}
+
+/**
  * _fw_settings_merge:
  * @facts: (nullable): whose place and settings count
  * @place: (nullable): the place, where there are no facts
  * @given: (nullable): name → value, of the company
  *
  * Returns: (transfer full) (nullable): id → value: the place's defaults, over them the company's, over them the case's own;
- *   %NULL where one of them is not the pack's
+ *   %NULL where one that was given is not the pack's
  */
 GHashTable *
 _fw_settings_merge (FwPack *pack,
@@ -288,8 +345,8 @@ _fw_settings_merge (FwPack *pack,
         if (!take_setting (pack, settings, id, value, error))
           return NULL;
     }
-  if (facts != NULL && !take_settings_of_facts (pack, settings, facts, error))
-    return NULL;
+  if (facts != NULL)
+    take_settings_of_facts (pack, settings, facts);
   return g_steal_pointer (&settings);
 }
 

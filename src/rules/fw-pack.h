@@ -197,6 +197,9 @@ FwText               fw_pack_get_review          (FwPack           *self);
 GPtrArray           *fw_pack_get_laws            (FwPack           *self);
 GPtrArray           *fw_pack_get_grounds         (FwPack           *self);
 GPtrArray           *fw_pack_get_settings        (FwPack           *self);
+gboolean             fw_pack_check_readings      (FwPack           *self,
+                                                  FwFacts          *facts,
+                                                  GError          **error);
 gboolean             fw_setting_takes            (const FwSetting  *setting,
                                                   const char       *value);
 GPtrArray           *fw_pack_get_papers          (FwPack           *self);

@@ -216,6 +216,23 @@ fw_packs_get_for_facts (FwPacks *self,
 }
 
 /**
+ * fw_packs_get_for_file:
+ * @facts: from a file that a person wrote
+ *
+ * Returns: (transfer none) (nullable): as fw_packs_get_for_facts(); %NULL also where the pack lacks a reading that the facts choose, with
+ *   the line of it
+ */
+FwPack *
+fw_packs_get_for_file (FwPacks *self,
+                       FwFacts *facts,
+                       GError **error)
+{
+  FwPack *pack = fw_packs_get_for_facts (self, facts, error);
+
+  return pack != NULL && fw_pack_check_readings (pack, facts, error) ? pack : NULL;
+}
+
+/**
  * fw_packs_get_facts_schema:
  *
  * Returns: (transfer none): the schema of facts, compiled once

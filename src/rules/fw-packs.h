@@ -41,6 +41,9 @@ FwPack        *fw_packs_get              (FwPacks         *self,
 FwPack        *fw_packs_get_for_facts    (FwPacks         *self,
                                           FwFacts         *facts,
                                           GError         **error);
+FwPack        *fw_packs_get_for_file     (FwPacks         *self,
+                                          FwFacts         *facts,
+                                          GError         **error);
 FwSchema      *fw_packs_get_facts_schema (FwPacks         *self);
 FwPacksReport *fw_packs_check            (FwPacks         *self,
                                           GError         **error);

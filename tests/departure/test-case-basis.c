@@ -168,6 +168,29 @@ test_reading (TestCompany *company,
   g_assert_cmpstr (severance (its), ==, "140000.00");
 }
 
+/* What the company chose under a pack that had another reading is passed over, and named; the case opens as any other. */
+static void
+test_lapsed (TestCompany *company,
+             gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (FwCommand) command = fw_command_new ("test.put", "tester", NULL);
+  g_autoptr (GError) error = NULL;
+  FwRecord *record = fw_command_add (command, "setting");
+  FwCaseItem *finding;
+
+  fw_record_set (record, "name", "answer:setting/gone");
+  fw_record_set (record, "value", "1");
+  g_object_unref (fw_store_run (company->store, command, NULL, &error));
+  g_assert_no_error (error);
+  judge (its);
+  finding = test_case_row (fw_case_get_findings (its), "setting.gone");
+  g_assert_nonnull (finding);
+  g_assert_nonnull (strstr (fw_case_item_get_text (finding, "title"), "gone：1"));
+  test_case_set (its, "departure/@last-day", "2026-06-30");
+  g_assert_cmpstr (severance (its), ==, "140000.00");
+}
+
 static const FwLawReading *
 find_reading (FwLawReadings *readings,
               const char *id)
@@ -290,7 +313,7 @@ main (int argc,
 {
   static const TestCompanyCase cases[] = {
     { "follow", test_follow }, { "own", test_own },       { "reading", test_reading },
-    { "fixed", test_fixed },   { "unseen", test_unseen }, { "choices", test_choices },
+    { "fixed", test_fixed },   { "unseen", test_unseen }, { "choices", test_choices }, { "lapsed", test_lapsed },
   };
 
   return test_company_run (argc, argv, "/case-basis", "2026-03-10", cases, G_N_ELEMENTS (cases));

@@ -303,8 +303,26 @@ test_settings (Fixture *fixture,
   assert_number (fw_assessment_get_severance (given)->amount, "60000");
   set (fixture, "setting/@id", "rounding");
   set (fixture, "setting/@value", "sideways");
-  g_assert_null (fw_pack_assess (fixture->pack, fixture->facts, NULL, &error));
+  g_assert_false (fw_pack_check_readings (fixture->pack, fixture->facts, &error));
   g_assert_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT);
+}
+
+/* A reading that an earlier pack had does not keep a case from being judged: the place's default counts, and it is named. */
+static void
+test_lapsed_readings (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (FwAssessment) lapsed = NULL;
+
+  set (fixture, "setting[1]/@id", "rounding");
+  set (fixture, "setting[1]/@value", "sideways");
+  set (fixture, "setting[2]/@id", "gone");
+  set (fixture, "setting[2]/@value", "1");
+  lapsed = assess (fixture);
+  assert_number (fw_assessment_get_severance (lapsed)->amount, "70000");
+  assert_finding (lapsed, "setting.rounding", FW_SEVERITY_WARN);
+  assert_finding (lapsed, "setting.gone", FW_SEVERITY_WARN);
+  g_assert_nonnull (strstr (fw_assessment_find (lapsed, "setting.gone")->message.zh, "gone：1"));
 }
 
 /* What many grounds would cost is reckoned without judging them: the amounts are the same, and nothing is found. */
@@ -495,6 +513,7 @@ main (int argc,
   ADD ("materials", test_materials);
   ADD ("override", test_override);
   ADD ("settings", test_settings);
+  ADD ("lapsed-readings", test_lapsed_readings);
   ADD ("costs", test_costs);
   ADD ("ground", test_ground);
   ADD ("other", test_other);
