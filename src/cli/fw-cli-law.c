@@ -124,7 +124,7 @@ run_law (FwCli *cli)
   packs = error == NULL ? fw_packs_new (&error) : NULL;
   pack = packs != NULL ? fw_packs_get (packs, id, &error) : NULL;
   if (pack == NULL)
-    return fw_cli_fail (cli, error);
+    return fw_cli_fail_typed (cli, error);
   library = fw_law_library_new (pack, NULL, day, strcmp (cli->language, "zh") == 0);
   if (*library->reviewed_by == '\0')
     fprintf (stderr, "%s\n", fw_cli_pick (cli, "未经律师审核", "Not reviewed by a lawyer"));

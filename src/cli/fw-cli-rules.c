@@ -7,16 +7,6 @@
 
 #include "rules/fw-packs.h"
 
-/* Here a name that the law does not have is one that was typed. */
-static FwExit
-fail (FwCli *cli,
-      const GError *error)
-{
-  FwExit other = fw_cli_fail (cli, error);
-
-  return g_error_matches (error, FW_RULES_ERROR, FW_RULES_ERROR_UNKNOWN) ? FW_EXIT_USAGE : other;
-}
-
 /* Words name=value as a table; NULL and a message where one has no "=". */
 static GHashTable *
 read_pairs (FwCli *cli,
@@ -204,7 +194,7 @@ run_assess (FwCli *cli)
     return FW_EXIT_USAGE;
   assessment = assess_file (path, settings, &error);
   if (assessment == NULL)
-    return fail (cli, error);
+    return fw_cli_fail_typed (cli, error);
   if (cli->json)
     {
       g_autoptr (JsonNode) node = fw_assessment_to_json (assessment);
@@ -258,7 +248,7 @@ list_inputs (FwPack *pack,
   JsonArray *array;
 
   if (node == NULL)
-    return fail (cli, error);
+    return fw_cli_fail_typed (cli, error);
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
@@ -297,7 +287,7 @@ reckon (FwCli *cli,
     return FW_EXIT_USAGE;
   today = fw_cli_today (cli, NULL, &error);
   if (!fw_date_is_known (today) || (node = fw_pack_reckon (pack, calculation, inputs, settings, today, &error)) == NULL)
-    return fail (cli, error);
+    return fw_cli_fail_typed (cli, error);
   fw_cli_print_json (node);
   return FW_EXIT_DONE;
 }
@@ -319,7 +309,7 @@ reckon_line (FwCli *cli,
   if (inputs == NULL)
     return FW_EXIT_USAGE;
   if (!fw_date_is_known (today) || (node = fw_pack_reckon (pack, words[0], inputs, settings, today, &error)) == NULL)
-    return fail (cli, error);
+    return fw_cli_fail_typed (cli, error);
   text = json_to_string (node, FALSE);
   puts (text);
   return FW_EXIT_DONE;
@@ -358,7 +348,7 @@ run_reckon (FwCli *cli)
   packs = fw_packs_new (&error);
   pack = packs != NULL ? fw_packs_get (packs, name, &error) : NULL;
   if (pack == NULL)
-    return fail (cli, error);
+    return fw_cli_fail_typed (cli, error);
   if (lines && calculation != NULL)
     return fw_cli_misused (cli, "with --lines the calculations stand on standard input");
   if (lines)
@@ -463,7 +453,7 @@ list_packs (FwPacks *packs,
 
       if (pack == NULL)
         {
-          result = fail (cli, error);
+          result = fw_cli_fail_typed (cli, error);
           continue;
         }
       json_array_add_object_element (array, pack_to_json (pack));
@@ -518,7 +508,7 @@ check_packs (FwPacks *packs,
   g_auto (GStrv) ids = fw_packs_list (packs);
 
   if (report == NULL)
-    return fail (cli, error);
+    return fw_cli_fail_typed (cli, error);
   print_report (report, cli);
   if (report->packs < g_strv_length (ids))
     return FW_EXIT_INPUT;
@@ -536,7 +526,7 @@ run_packs (FwCli *cli)
     return fw_cli_misused (cli, NULL);
   packs = fw_packs_new (&error);
   if (packs == NULL)
-    return fail (cli, error);
+    return fw_cli_fail_typed (cli, error);
   return check ? check_packs (packs, cli) : list_packs (packs, cli);
 }
 

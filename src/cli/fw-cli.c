@@ -261,6 +261,20 @@ fw_cli_fail (FwCli *self,
 }
 
 /**
+ * fw_cli_fail_typed:
+ *
+ * Returns: as fw_cli_fail(), of words on the command line: a country, calculation or setting that the law does not have is wrong use
+ */
+FwExit
+fw_cli_fail_typed (FwCli *self,
+                   const GError *error)
+{
+  FwExit other = fw_cli_fail (self, error);
+
+  return g_error_matches (error, FW_RULES_ERROR, FW_RULES_ERROR_UNKNOWN) ? FW_EXIT_USAGE : other;
+}
+
+/**
  * fw_cli_read_passphrase:
  *
  * Returns: (transfer full) (nullable): the first line of a file

@@ -59,6 +59,8 @@ FwExit       fw_cli_misused          (FwCli         *self,
                                       const char    *reason);
 FwExit       fw_cli_fail             (FwCli         *self,
                                       const GError  *error);
+FwExit       fw_cli_fail_typed       (FwCli         *self,
+                                      const GError  *error);
 FwStore     *fw_cli_open_store       (FwCli         *self,
                                       const char    *path,
                                       FwStoreMode    mode,

@@ -43,7 +43,8 @@ class Law(unittest.TestCase):
         self.run_it(2, "law")
         self.run_it(2, "law", "CN", "a", "b")
         self.run_it(2, "law", "CN", "--on", "2026-02-30")
-        self.run_it(3, "law", "XX")
+        self.run_it(2, "law", "XX")
+        self.run_it(2, "reckon", "XX")
 
     def test_many_cases_at_once(self):
         lines = "retirement-age\tcategory=M60\tbirth=1970-05-06\nlayoff-threshold\ttotal-employees=150\tcut=14\n"
