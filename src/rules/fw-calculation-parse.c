@@ -58,6 +58,7 @@ input_free (FwInput *self)
   fw_value_clear (&self->fallback);
   g_strfreev (self->values);
   g_clear_pointer (&self->options, g_ptr_array_unref);
+  g_clear_pointer (&self->most, fw_number_unref);
   g_clear_pointer (&self->select, fw_xpath_free);
   g_free (self);
 }
@@ -471,6 +472,7 @@ parse_input (FwPack *pack,
   input->unit = fw_xml_node_get (node, "unit");
   input->type = fw_value_type_named (fw_xml_node_get (node, "type"));
   input->optional = g_strcmp0 (fw_xml_node_get (node, "optional"), "true") == 0;
+  input->wanted = g_strcmp0 (fw_xml_node_get (node, "wanted"), "true") == 0;
   input->values = values != NULL ? g_strsplit (values, " ", -1) : NULL;
   input->options = _fw_pack_read_options (node);
   if (input->options != NULL && values == NULL)
@@ -479,6 +481,8 @@ parse_input (FwPack *pack,
   input->use = fw_xml_node_get (node, "use");
   input->local = fw_xml_node_get (node, "local");
   input->ask = fw_xml_node_get (node, "ask");
+  input->positive = g_strcmp0 (fw_xml_node_get (node, "positive"), "true") == 0;
+  input->most = fw_number_parse (fw_xml_node_get (node, "most"));
   input->list_value = fw_xml_node_get (node, "value");
   input->list_order = fw_xml_node_get (node, "order");
   if (fallback != NULL && !fw_value_parse (fallback, input->type, &input->fallback))

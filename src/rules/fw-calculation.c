@@ -139,6 +139,21 @@ select_list (FwScope *scope,
   return fw_value_new_list (g_steal_pointer (&list));
 }
 
+/**
+ * _fw_input_holds:
+ *
+ * Returns: whether the value lies within the bounds of the input, as far as it has any
+ */
+gboolean
+_fw_input_holds (FwInput *self,
+                 const FwValue *value)
+{
+  if (value->kind != FW_VALUE_NUMBER)
+    return TRUE;
+  return (!self->positive || fw_number_sign (value->number) > 0) &&
+         (self->most == NULL || fw_number_compare (value->number, self->most) <= 0);
+}
+
 static FwValue
 select_anew (FwScope *scope,
              FwInput *input)
@@ -149,7 +164,7 @@ select_anew (FwScope *scope,
   if (input->type == FW_AS_MONEY_LIST)
     return select_list (scope, input);
   if (fw_xpath_string (input->select, scope->facts, &text, scope->problem == NULL ? &scope->problem : NULL) &&
-      text != NULL && !fw_value_parse (text, input->type, &value))
+      text != NULL && (!fw_value_parse (text, input->type, &value) || !_fw_input_holds (input, &value)))
     fw_value_clear (&value);
   return value;
 }

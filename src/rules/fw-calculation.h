@@ -181,6 +181,7 @@ typedef struct
   const char *unit;
   FwValueType type;
   gboolean optional;
+  gboolean wanted;         /* it may be left out, but is asked for where there is no answer */
   FwValue fallback;
   GStrv values;            /* nullable */
   GPtrArray *options;      /* FwOption: what the values are called; nullable */
@@ -188,6 +189,8 @@ typedef struct
   const char *use;         /* "case": asked in a case only; "more": of few cases; nullable: always shown */
   const char *local;       /* the kind of local figure that may be offered for it; nullable */
   const char *ask;
+  gboolean positive;       /* it cannot be 0 */
+  FwNumber *most;          /* nullable: it cannot be more */
   FwXPath *select;
   const char *list_value;
   const char *list_order;
@@ -280,6 +283,8 @@ void            _fw_scope_ask            (FwScope         *self,
                                           FwText           text,
                                           const char      *kind);
 
+gboolean        _fw_input_holds          (FwInput         *self,
+                                          const FwValue   *value);
 FwRun          *_fw_run_new              (FwScope         *scope,
                                           FwCalculation   *calculation,
                                           GHashTable      *arguments);

@@ -286,6 +286,13 @@ parse_input (FwPack *pack,
     }
   else if (!is_allowed (pack, input, text) || (value->kind == FW_VALUE_NUMBER && fw_number_sign (value->number) < 0))
     fw_value_clear (value);
+  else if (!_fw_input_holds (input, value))
+    {
+      g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT, "%s: ‘%s’ is too %s", input->name, text,
+                   fw_number_sign (value->number) > 0 ? "much" : "little");
+      fw_value_clear (value);
+      return FALSE;
+    }
   if (fw_value_is_known (value))
     return TRUE;
   g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT, "%s: ‘%s’ is not a value of type %s", input->name, text,
@@ -408,6 +415,43 @@ add_notes (JsonObject *object,
       json_array_add_object_element (notes, entry);
     }
   json_object_set_array_member (object, "notes", notes);
+}
+
+static gboolean
+has_answer (FwRun *run)
+{
+  FwCalculation *calculation = _fw_run_calculation (run);
+
+  for (guint i = 0; i < calculation->outputs->len; i++)
+    {
+      FwOutput *output = g_ptr_array_index (calculation->outputs, i);
+      g_auto (FwValue) value = { 0 };
+
+      if (!output->main)
+        continue;
+      value = _fw_run_output_value (run, output);
+      return fw_value_is_known (&value);
+    }
+  return TRUE;
+}
+
+/* Where nothing was asked for and there is still no answer, it wants what may be left out otherwise. */
+static void
+ask_for_wanted (FwRun *run,
+                GHashTable *values)
+{
+  FwCalculation *calculation = _fw_run_calculation (run);
+  FwScope *scope = _fw_run_scope (run);
+
+  if (scope->asked->len > 0 || has_answer (run))
+    return;
+  for (guint i = 0; i < calculation->inputs->len; i++)
+    {
+      FwInput *input = g_ptr_array_index (calculation->inputs, i);
+
+      if (input->wanted && !g_hash_table_contains (values, input->name))
+        _fw_scope_ask (scope, input->name, input->label, NULL);
+    }
 }
 
 static void
@@ -592,6 +636,7 @@ reckon (FwScope *scope,
   json_object_set_string_member (object, "article", calculation->citation.zh != NULL ? calculation->citation.zh : "");
   add_working (object, run);
   add_notes (object, run);
+  ask_for_wanted (run, values);
   add_asked (object, scope);
   add_alternatives (object, run, values);
   _fw_run_free (run);

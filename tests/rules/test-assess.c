@@ -325,6 +325,25 @@ test_lapsed_readings (Fixture *fixture,
   g_assert_nonnull (strstr (fw_assessment_find (lapsed, "setting.gone")->message.zh, "gone：1"));
 }
 
+/* A figure of the place that is 0 is as good as none: nothing is capped by it. */
+static void
+test_bounds (Fixture *fixture,
+             gconstpointer data)
+{
+  static const char *const figures[] = { "0", "1000000.01" };
+
+  set (fixture, "local/@confirmed", "true");
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_autoptr (FwAssessment) assessment = NULL;
+
+      set (fixture, "local/@average-monthly-wage", figures[i]);
+      assessment = assess (fixture);
+      g_assert_cmpint (fw_assessment_get_severance (assessment)->capped, ==, FW_ANSWER_UNKNOWN);
+      assert_number (fw_assessment_get_severance (assessment)->amount, "70000");
+    }
+}
+
 /* What many grounds would cost is reckoned without judging them: the amounts are the same, and nothing is found. */
 static void
 test_costs (Fixture *fixture,
@@ -514,6 +533,7 @@ main (int argc,
   ADD ("override", test_override);
   ADD ("settings", test_settings);
   ADD ("lapsed-readings", test_lapsed_readings);
+  ADD ("bounds", test_bounds);
   ADD ("costs", test_costs);
   ADD ("ground", test_ground);
   ADD ("other", test_other);

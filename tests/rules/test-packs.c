@@ -310,6 +310,46 @@ test_payday (Fixture *fixture,
     }
 }
 
+/* What lies outside the bounds of an input is refused; what may be left out is asked for where there is no answer without it. */
+static void
+test_bounds (Fixture *fixture,
+             gconstpointer data)
+{
+  const struct
+  {
+    const char *figure, *part, *taken, *reason;
+  } cases[] = { { "100", "1", "100.00", NULL },          { "100", "0", "0.00", NULL },
+                { "0.01", "1", "0.01", NULL },           { "0", "1", NULL, "figure: ‘0’ is too little" },
+                { "100", "1.01", NULL, "part: ‘1.01’ is too much" }, { "100", NULL, NULL, NULL } };
+  g_autoptr (FwPacks) packs = open_packs (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GHashTable) inputs = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) node = NULL;
+      JsonArray *unknown;
+
+      g_hash_table_insert (inputs, (gpointer) "figure", (gpointer) cases[i].figure);
+      if (cases[i].part != NULL)
+        g_hash_table_insert (inputs, (gpointer) "part", (gpointer) cases[i].part);
+      node = fw_pack_reckon (fw_packs_get (packs, "XX", NULL), "share", inputs, NULL, fw_date_new (2026, 3, 1), &error);
+      if (cases[i].reason != NULL)
+        {
+          g_assert_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT);
+          g_assert_cmpstr (error->message, ==, cases[i].reason);
+          continue;
+        }
+      g_assert_no_error (error);
+      unknown = json_object_get_array_member (json_node_get_object (node), "unknown");
+      g_assert_cmpuint (json_array_get_length (unknown), ==, cases[i].part == NULL ? 1 : 0);
+      if (cases[i].part == NULL)
+        g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (unknown, 0), "name"), ==, "part");
+      else
+        g_assert_cmpstr (json_object_get_string_member (json_node_get_object (node), "taken"), ==, cases[i].taken);
+    }
+}
+
 /* Days in the wrong order give no amount, and are named. */
 static void
 test_wrong_order (Fixture *fixture,
@@ -365,6 +405,7 @@ main (int argc,
   ADD ("reckon", test_reckon);
   ADD ("payday", test_payday);
   ADD ("wrong-order", test_wrong_order);
+  ADD ("bounds", test_bounds);
   g_test_add_func ("/packs/shipped", test_shipped);
   return g_test_run ();
 }
