@@ -140,6 +140,15 @@ new_library_button (GtkWidget *popover,
   return button;
 }
 
+/* A dialog covers the window in which the library would open: from there the text has to do. */
+static gboolean
+stands_in_dialog (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) && gtk_window_get_transient_for (GTK_WINDOW (root)) != NULL;
+}
+
 /**
  * fw_case_show_article:
  * @parent: what the popover points at
@@ -147,7 +156,7 @@ new_library_button (GtkWidget *popover,
  * @text: (nullable): what it says
  * @key: (nullable): what the law library calls the place; %NULL: the article
  *
- * Shows an article of the law beside the place that cites it, with a way to it in the law library.
+ * Shows an article of the law beside the place that cites it, with a way to it in the law library where that can be seen.
  */
 void
 fw_case_show_article (GtkWidget *parent,
@@ -169,7 +178,7 @@ fw_case_show_article (GtkWidget *parent,
   gtk_label_set_max_width_chars (GTK_LABEL (label), 46);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), label);
-  if (key != NULL || article != NULL)
+  if ((key != NULL || article != NULL) && !stands_in_dialog (parent))
     gtk_box_append (GTK_BOX (box), new_library_button (popover, key != NULL ? key : article));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_widget_set_parent (popover, parent);

@@ -183,6 +183,25 @@ response_cb (Editing *self,
     send (self, TRUE);
 }
 
+/* The table knows a step's citation only; what the article says stands with the step. */
+static void
+article_activated_cb (FwWorkingTable *table,
+                      const char *article,
+                      FwCaseItem *line)
+{
+  GListModel *working = fw_case_item_get_list (line, "working");
+
+  for (guint i = 0; i < g_list_model_get_n_items (working); i++)
+    {
+      g_autoptr (FwCaseItem) step = g_list_model_get_item (working, i);
+
+      if (g_strcmp0 (fw_case_item_get_text (step, "article"), article) != 0)
+        continue;
+      fw_case_show_article (GTK_WIDGET (table), article, fw_case_item_get_text (step, "article-text"), NULL);
+      return;
+    }
+}
+
 /* How the program came to its amount, and what it has to be told before it can. */
 static void
 show_line (Editing *self,
@@ -199,8 +218,10 @@ show_line (Editing *self,
       g_autoptr (FwCaseItem) step = g_list_model_get_item (working, i);
       g_autofree char *value = fw_case_name_value (fw_case_item_get_text (step, "value"));
 
-      fw_working_table_append (table, fw_case_item_get_text (step, "title"), value, NULL);
+      fw_working_table_append (table, fw_case_item_get_text (step, "title"), value, fw_case_item_get_text (step, "article"));
     }
+  if (working != NULL)
+    g_signal_connect_object (table, "article-activated", G_CALLBACK (article_activated_cb), self->line, 0);
   for (guint i = 0; blanks != NULL && i < g_list_model_get_n_items (blanks); i++)
     {
       g_autoptr (FwCaseItem) blank = g_list_model_get_item (blanks, i);
