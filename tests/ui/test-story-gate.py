@@ -45,6 +45,14 @@ class Gate(unittest.TestCase):
         session.key("alt+o", "alt+c")
         session.find("label", "还没有员工", timeout=30)
 
+    def wait_for_button(self, session, beginning):
+        """The focus is where one acts."""
+        def there():
+            focus = session.focused()
+            return focus is not None and focus.role == "button" and focus.name.startswith(beginning)
+
+        session.wait_for(there, timeout=30, what=f"the focus on {beginning}")
+
     def test_first_run_lock_and_open_again(self):
         session = self.start()
         self.create(session)
@@ -60,6 +68,12 @@ class Gate(unittest.TestCase):
         session.type(PASSPHRASE)
         session.key("Return")
         session.find("label", "还没有员工", timeout=30)
+        self.wait_for_button(session, "导入花名册")
+        session.key("ctrl+4")
+        session.find("label", "还没有离职记录", timeout=30)
+        self.wait_for_button(session, "导入离职记录")
+        session.key("ctrl+1")
+        self.wait_for_button(session, "导入花名册")
         session.key("ctrl+q")
         session.wait_exit()
         session.close()

@@ -13,6 +13,7 @@
 #include "ui/insight/fw-leavers-page.h"
 #include "ui/insight/fw-liability-page.h"
 #include "ui/widgets/fw-page.h"
+#include "ui/widgets/fw-tab-through.h"
 
 struct _FwInsightPage
 {
@@ -46,6 +47,7 @@ struct _FwInsightPage
   FwLeaversPage *leavers_page;
   FwLiabilityPage *liability_page;
   GtkWidget *liability_button;
+  GtkWidget *import_button;
 };
 
 G_DEFINE_FINAL_TYPE (FwInsightPage, fw_insight_page, GTK_TYPE_WIDGET)
@@ -117,6 +119,26 @@ show_failed (FwInsightPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->states, "failed");
 }
 
+/* With no departure on record there is one thing to do. */
+static gboolean
+fw_insight_page_grab_focus (GtkWidget *widget)
+{
+  FwInsightPage *self = FW_INSIGHT_PAGE (widget);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "charts") == 0 &&
+         g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "empty") == 0 && gtk_widget_grab_focus (self->import_button);
+}
+
+static void
+show_empty (FwInsightPage *self)
+{
+  const gboolean waited = g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "waiting") == 0;
+
+  gtk_stack_set_visible_child_name (self->states, "empty");
+  if (waited)
+    fw_tab_through_settle (GTK_WIDGET (self));
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -143,7 +165,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (fw_date_is_known (fw_leaving_records_get_first_leaving (records)))
     show_insight (self);
   else
-    gtk_stack_set_visible_child_name (self->states, "empty");
+    show_empty (self);
 }
 
 /* Asks for what is chosen; an older question is given up. Nobody waits while the page is not in sight. */
@@ -306,6 +328,8 @@ fw_insight_page_class_init (FwInsightPageClass *klass)
   object_class->get_property = fw_insight_page_get_property;
   object_class->dispose = fw_insight_page_dispose;
   widget_class->map = fw_insight_page_map;
+  widget_class->focus = fw_tab_through;
+  widget_class->grab_focus = fw_insight_page_grab_focus;
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_PERSON_CHOSEN] = g_signal_new ("person-chosen", FW_TYPE_INSIGHT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -338,6 +362,7 @@ fw_insight_page_class_init (FwInsightPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, leavers_page);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, liability_page);
   gtk_widget_class_bind_template_child (widget_class, FwInsightPage, liability_button);
+  gtk_widget_class_bind_template_child (widget_class, FwInsightPage, import_button);
   gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, liability_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);

@@ -13,6 +13,7 @@
 #include "ui/widgets/fw-page.h"
 #include "ui/widgets/fw-person-row.h"
 #include "ui/widgets/fw-spoken-name.h"
+#include "ui/widgets/fw-tab-through.h"
 #include "ui/window/fw-window.h"
 
 /* Where departures are open they are to be seen without scrolling. */
@@ -34,6 +35,7 @@ struct _FwTodayPage
   FwPage *page;
   GtkStack *states;
   GtkWidget *start_button;
+  GtkWidget *import_button;
   GtkLabel *greeting_label;
   GtkLabel *day_label;
   GtkWidget *columns;
@@ -278,9 +280,19 @@ show_warnings (FwTodayPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->side_clamp), self->today->warnings->len > 0);
 }
 
+/* With nobody on record there is one thing to do. */
+static gboolean
+fw_today_page_grab_focus (GtkWidget *widget)
+{
+  FwTodayPage *self = FW_TODAY_PAGE (widget);
+
+  return self->today != NULL && self->today->nobody && gtk_widget_grab_focus (self->import_button);
+}
+
 static void
 show_today (FwTodayPage *self)
 {
+  const gboolean waited = g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "waiting") == 0;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *greeting = fw_today_words_greeting (fw_workplace_get_who (self->workplace), g_date_time_get_hour (now));
   g_autofree char *day = fw_today_words_day (self->today);
@@ -293,6 +305,8 @@ show_today (FwTodayPage *self)
   /* With nobody to leave there is one thing to do first. */
   gtk_widget_set_visible (self->start_button, !self->today->nobody);
   gtk_stack_set_visible_child_name (self->states, self->today->nobody ? "nobody" : "today");
+  if (waited)
+    fw_tab_through_settle (GTK_WIDGET (self));
   g_signal_emit (self, signals[SIGNAL_DUE_COUNT], 0, self->today->n_overdue + self->today->n_today);
 }
 
@@ -366,6 +380,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwTodayPage, page);
   gtk_widget_class_bind_template_child (widget_class, FwTodayPage, states);
   gtk_widget_class_bind_template_child (widget_class, FwTodayPage, start_button);
+  gtk_widget_class_bind_template_child (widget_class, FwTodayPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, FwTodayPage, greeting_label);
   gtk_widget_class_bind_template_child (widget_class, FwTodayPage, day_label);
   gtk_widget_class_bind_template_child (widget_class, FwTodayPage, columns);
@@ -390,6 +405,8 @@ fw_today_page_class_init (FwTodayPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_today_page_dispose;
+  widget_class->focus = fw_tab_through;
+  widget_class->grab_focus = fw_today_page_grab_focus;
   FW_ADAPTIVE_WIDGET_CLASS (klass)->narrow_changed = fw_today_page_narrow_changed;
   signals[SIGNAL_PERSON_CHOSEN] = g_signal_new ("person-chosen", FW_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -142,6 +142,8 @@ fw_main_view_grab_focus (GtkWidget *widget)
 
   if (FW_IS_EMPLOYEES_PAGE (page) || FW_IS_PERSON_PAGE (page))
     return gtk_widget_grab_focus (page);
+  if ((FW_IS_TODAY_PAGE (page) || FW_IS_INSIGHT_PAGE (page)) && gtk_widget_grab_focus (page))
+    return TRUE;
   return gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
