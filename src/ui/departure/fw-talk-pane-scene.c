@@ -47,21 +47,21 @@ dup_clock (FwTalkPane *self)
   return paused ? g_strdup_printf (_("In a break %s"), time) : g_steal_pointer (&time);
 }
 
+/* As in the minutes: a manager of whom nobody has said that he comes is not there. */
 static char *
 dup_present (FwTalkPane *self,
              guint *n_present)
 {
   FwCase *its = fw_talk_get_case (self->talk);
-  const gboolean comes = fw_talk_get_manager (self->talk) == FW_TALK_MANAGER_COMES;
   const char *hr = fw_talk_get_leader (self->talk);
-  const char *manager = comes ? fw_talk_get_manager_name (self->talk) : fw_case_get (its, "case/talk/@manager");
+  const char *manager = fw_talk_get_manager (self->talk) == FW_TALK_MANAGER_COMES ? fw_talk_get_manager_name (self->talk) : NULL;
   g_autofree char *name = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   g_object_get (its, "employee-name", &name, NULL);
   if (hr != NULL && *hr != '\0')
     g_ptr_array_add (names, (char *) hr);
-  if (manager != NULL && *manager != '\0' && fw_talk_get_manager (self->talk) != FW_TALK_MANAGER_DECLINES)
+  if (manager != NULL && *manager != '\0')
     g_ptr_array_add (names, (char *) manager);
   g_ptr_array_add (names, name);
   *n_present = names->len;
