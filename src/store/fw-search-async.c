@@ -45,9 +45,10 @@ find_work_cb (GTask *task,
 
 /**
  * fw_store_find_people_async:
+ * @cancellable: (nullable): ends it, also where it still waits for a thread; fw_store_search_interrupt() ends all that were asked
+ *   before
  *
- * Call fw_store_search_interrupt() before the next one: it ends those that were asked before it, also
- * where they still wait for a thread.
+ * As fw_store_find_people(), on a worker thread.
  */
 void
 fw_store_find_people_async (FwStore *self,
