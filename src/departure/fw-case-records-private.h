@@ -48,7 +48,6 @@ extern const char *const _fw_protection_details[];
 FwCaseRecords *_fw_case_records_load       (FwStore       *store,
                                             const char    *case_id,
                                             GError       **error);
-FwCaseRecords *_fw_case_records_ref        (FwCaseRecords *self);
 void           _fw_case_records_unref      (FwCaseRecords *self);
 FwRecord      *_fw_case_records_issued     (FwCaseRecords *self,
                                             const char    *document);

@@ -210,13 +210,6 @@ _fw_case_records_load (FwStore *store,
   return g_steal_pointer (&self);
 }
 
-FwCaseRecords *
-_fw_case_records_ref (FwCaseRecords *self)
-{
-  g_atomic_ref_count_inc (&self->references);
-  return self;
-}
-
 void
 _fw_case_records_unref (FwCaseRecords *self)
 {

@@ -12,18 +12,6 @@ static const char *const kind_names[] = {
   [FW_LAW_DEADLINE] = "deadline",       [FW_LAW_SETTING] = "setting",         [FW_LAW_SOURCE] = "source",
 };
 
-/**
- * fw_law_kind_to_string:
- *
- * Answers the kind's name as it stands in keys.
- */
-const char *
-fw_law_kind_to_string (FwLawKind kind)
-{
-  g_return_val_if_fail (kind < FW_LAW_KINDS, NULL);
-  return kind_names[kind];
-}
-
 static void
 line_free (FwLawLine *self)
 {

@@ -64,7 +64,6 @@ typedef struct
 GPtrArray  *fw_pack_list_law        (FwPack           *self,
                                      FwDate            on,
                                      gboolean          chinese);
-const char *fw_law_kind_to_string   (FwLawKind         kind);
 GPtrArray  *fw_law_entry_section    (const FwLawEntry *self,
                                      const char       *id);
 void        fw_law_entry_free       (FwLawEntry       *self);

@@ -647,18 +647,6 @@ fw_case_workspace_new (FwCase *departure)
 }
 
 /**
- * fw_case_workspace_get_case:
- *
- * Returns: (transfer none): the case
- */
-FwCase *
-fw_case_workspace_get_case (FwCaseWorkspace *self)
-{
-  g_return_val_if_fail (FW_IS_CASE_WORKSPACE (self), NULL);
-  return self->departure;
-}
-
-/**
  * fw_case_workspace_is_held:
  *
  * Returns: whether somebody sits at a talk here right now, who must not be locked out of it

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FwCaseWorkspace, fw_case_workspace, FW, CASE_WORKSPACE, FwAdaptiveWidget)
 
 GtkWidget  *fw_case_workspace_new       (FwCase          *departure);
-FwCase     *fw_case_workspace_get_case  (FwCaseWorkspace *self);
 void        fw_case_workspace_show_step (FwCaseWorkspace *self,
                                          FwCaseStep       step);
 const char *fw_case_workspace_get_job   (FwCaseWorkspace *self);

@@ -360,13 +360,6 @@ _fw_grid_body_set_model (GtkWidget *body, GtkSelectionModel *model)
   fill (self);
 }
 
-/* Shows the cells anew: what they say has changed, not what they stand for. */
-void
-_fw_grid_body_refresh (GtkWidget *body)
-{
-  fill (FW_GRID_BODY (body));
-}
-
 /* Makes the rows anew for other columns. */
 void
 _fw_grid_body_rebuild (GtkWidget *body)

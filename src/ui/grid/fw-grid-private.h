@@ -67,7 +67,6 @@ GtkWidget *_fw_grid_body_new         (FwGridLayout *layout);
 void       _fw_grid_body_set_model   (GtkWidget    *body,
                                       GtkSelectionModel *model);
 void       _fw_grid_body_rebuild     (GtkWidget    *body);
-void       _fw_grid_body_refresh     (GtkWidget    *body);
 void       _fw_grid_body_scroll_to   (GtkWidget    *body,
                                       guint         position);
 void       _fw_grid_body_set_cursor  (GtkWidget    *body,

@@ -503,18 +503,6 @@ fw_grid_set_model (FwGrid *self, GtkSelectionModel *model)
 }
 
 /**
- * fw_grid_get_model:
- *
- * Returns: (transfer none) (nullable): the rows
- */
-GtkSelectionModel *
-fw_grid_get_model (FwGrid *self)
-{
-  g_return_val_if_fail (FW_IS_GRID (self), NULL);
-  return self->model;
-}
-
-/**
  * fw_grid_set_shown:
  * @ids: (nullable): the columns to show; %NULL shows all, and so does a list that names none of them
  */
@@ -669,18 +657,6 @@ fw_grid_get_visible (FwGrid *self, guint *first, guint *last)
 {
   g_return_if_fail (FW_IS_GRID (self));
   _fw_grid_body_get_visible (self->body, first, last);
-}
-
-/**
- * fw_grid_refresh:
- *
- * Fills the cells anew, after what describes them has changed.
- */
-void
-fw_grid_refresh (FwGrid *self)
-{
-  g_return_if_fail (FW_IS_GRID (self));
-  _fw_grid_body_refresh (self->body);
 }
 
 /**

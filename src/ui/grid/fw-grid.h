@@ -60,7 +60,6 @@ void               fw_grid_set_columns      (FwGrid              *self,
                                              gpointer             user_data);
 void               fw_grid_set_model        (FwGrid              *self,
                                              GtkSelectionModel   *model);
-GtkSelectionModel *fw_grid_get_model        (FwGrid              *self);
 void               fw_grid_set_shown        (FwGrid              *self,
                                              const char *const   *ids);
 GStrv              fw_grid_dup_shown        (FwGrid              *self);
@@ -84,6 +83,5 @@ void               fw_grid_get_visible      (FwGrid              *self,
                                              guint               *first,
                                              guint               *last);
 GtkAdjustment     *fw_grid_get_vadjustment  (FwGrid              *self);
-void               fw_grid_refresh          (FwGrid              *self);
 
 G_END_DECLS

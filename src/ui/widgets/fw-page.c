@@ -198,17 +198,6 @@ fw_page_set_subtitle (FwPage *self, const char *subtitle)
 }
 
 /**
- * fw_page_pack_start:
- * @child: goes into the header, behind what is there at the start
- */
-void
-fw_page_pack_start (FwPage *self, GtkWidget *child)
-{
-  g_return_if_fail (FW_IS_PAGE (self));
-  adw_header_bar_pack_start (self->header, child);
-}
-
-/**
  * fw_page_set_bare:
  * @bare: whether what it holds has the page to itself, and brings a header of its own
  */

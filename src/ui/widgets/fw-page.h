@@ -9,8 +9,6 @@ G_DECLARE_FINAL_TYPE (FwPage, fw_page, FW, PAGE, GtkWidget)
 
 void fw_page_set_title    (FwPage     *self,
                            const char *title);
-void fw_page_pack_start   (FwPage     *self,
-                           GtkWidget  *child);
 void fw_page_set_subtitle (FwPage     *self,
                            const char *subtitle);
 void fw_page_set_bare     (FwPage     *self,
