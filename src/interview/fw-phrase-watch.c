@@ -15,6 +15,9 @@
 /* Three syllables alone sound like much else: one character at least has to be the phrase's own. */
 #define SURE_SYLLABLES 4
 
+/* As many in one piece are no piece of other words. */
+#define WHOLE_CHARACTERS 4
+
 /**
  * fw_phrase_watch_new:
  *
@@ -147,13 +150,13 @@ follows (FwPhraseWatch *self,
   return !chinese || !pauses_too_often (self, far, from, to);
 }
 
-/* Whether what was found of a slot begins inside a word of Chinese. */
+/* Whether what was found of a slot begins inside a word of Chinese; what is long does so hardly ever. */
 static gboolean
 is_cut (FwPhraseWatch *self,
         const FwSlot *slot,
         FwPlace place)
 {
-  return slot->chinese && _fw_word_breaks_cut (self->breaks, self->line, place.start);
+  return slot->chinese && place.end - place.start < WHOLE_CHARACTERS && _fw_word_breaks_cut (self->breaks, self->line, place.start);
 }
 
 /* Whether the slots before @steps[@last] stand before *@start, each near enough; the nearest are taken. *@start becomes where the first begins.
