@@ -1,7 +1,9 @@
 #include "core/fw-ahead.h"
 
-/* How many items are ready at most. */
-#define ITEMS_AHEAD 2048
+/* How many items are ready at most, and how many are kept with those that were taken: who holds on to parts of an item for a while
+ * has let go of them before it is freed, so that the thread that made them frees them, too. */
+#define ITEMS_AHEAD 1024
+#define PLACES (2 * ITEMS_AHEAD)
 /* After how many items one thread tells the other: each telling costs more than making an item. */
 #define ITEMS_A_TELLING 64
 /* So few items are not worth a thread. */
@@ -14,7 +16,7 @@ struct _FwAhead
   gpointer user_data;
   GDestroyNotify free_item;
   GThread *thread;        /* NULL where items are made when they are taken */
-  gpointer *items;        /* a ring of ITEMS_AHEAD */
+  gpointer *items;        /* a ring of PLACES */
   guint taking;           /* the next item to be taken; known to the thread that takes alone */
   guint known;            /* items that it knows to be made */
 
@@ -29,7 +31,7 @@ static gpointer *
 place_of (FwAhead *self,
           guint index)
 {
-  return &self->items[index % ITEMS_AHEAD];
+  return &self->items[index % PLACES];
 }
 
 static void
@@ -97,7 +99,7 @@ fw_ahead_new (guint n_items,
   self->make = make;
   self->user_data = user_data;
   self->free_item = free_item;
-  self->items = g_new0 (gpointer, ITEMS_AHEAD);
+  self->items = g_new0 (gpointer, PLACES);
   g_mutex_init (&self->lock);
   g_cond_init (&self->told);
   if (n_items >= FEW_ITEMS && g_get_num_processors () > 1)
@@ -161,7 +163,7 @@ fw_ahead_free (FwAhead *self)
       g_mutex_unlock (&self->lock);
       g_thread_join (self->thread);
     }
-  for (guint i = 0; i < ITEMS_AHEAD; i++)
+  for (guint i = 0; i < PLACES; i++)
     free_place (self, &self->items[i]);
   g_free (self->items);
   g_mutex_clear (&self->lock);
