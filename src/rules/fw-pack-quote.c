@@ -23,7 +23,7 @@ find_article (FwPack *self,
  * @chinese: in which language to quote, where there are both
  *
  * Returns: (transfer full) (nullable): what the cited articles say, a blank line between them; where there are several,
- *   each under its name. %NULL where the pack has no text of them
+ *   each under its name in that language. %NULL where the pack has no text of them
  */
 char *
 fw_pack_quote (FwPack *self,
@@ -45,7 +45,7 @@ fw_pack_quote (FwPack *self,
         continue;
       g_string_append (quoted, quoted->len > 0 ? "\n\n" : "");
       if (names[1] != NULL)
-        g_string_append_printf (quoted, "%s\n", names[i]);
+        g_string_append_printf (quoted, "%s\n", chinese || article->name.en == NULL ? article->name.zh : article->name.en);
       g_string_append (quoted, text);
     }
   return quoted->len > 0 ? g_string_free (g_steal_pointer (&quoted), FALSE) : NULL;

@@ -310,6 +310,23 @@ test_payday (Fixture *fixture,
     }
 }
 
+/* However a citation is written, what it quotes is called by its name in the language of the reader. */
+static void
+test_quote (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (FwPacks) packs = open_packs (fixture);
+  FwPack *pack = fw_packs_get (packs, "XX", NULL);
+  g_autofree char *english = fw_pack_quote (pack, "示例法第一条、示例法第二条", FALSE);
+  g_autofree char *chinese = fw_pack_quote (pack, "Example Act, s. 1; Example Act, s. 2", TRUE);
+  g_autofree char *one = fw_pack_quote (pack, "示例法第二条", FALSE);
+
+  g_assert_cmpstr (english, ==, "Example Act, s. 1\nText one\n\nExample Act, s. 2\nText two");
+  g_assert_cmpstr (chinese, ==, "示例法第一条\n原文一\n\n示例法第二条\n原文二");
+  g_assert_cmpstr (one, ==, "Text two");
+  g_assert_null (fw_pack_quote (pack, "别的法第一条", FALSE));
+}
+
 /* What lies outside the bounds of an input is refused; what may be left out is asked for where there is no answer without it. */
 static void
 test_bounds (Fixture *fixture,
@@ -405,6 +422,7 @@ main (int argc,
   ADD ("reckon", test_reckon);
   ADD ("payday", test_payday);
   ADD ("wrong-order", test_wrong_order);
+  ADD ("quote", test_quote);
   ADD ("bounds", test_bounds);
   g_test_add_func ("/packs/shipped", test_shipped);
   return g_test_run ();
