@@ -6,7 +6,7 @@
 /* Why a paper cannot be issued, in the words of the pack. */
 typedef struct
 {
-  const char *kind; /* check, material, blank, wording, read-again or paper */
+  const char *kind; /* check, material, time, blank, wording, read-again or paper */
   char *id;
   char *text;
 } FwPaperReason;
@@ -57,6 +57,18 @@ add_findings (GPtrArray *reasons,
     }
 }
 
+static const FwMaterialNeed *
+find_need (FwCaseJudged *judged,
+           const char *material)
+{
+  GPtrArray *needs = fw_assessment_get_materials (judged->assessment);
+
+  for (guint i = 0; material != NULL && i < needs->len; i++)
+    if (g_str_equal (((const FwMaterialNeed *) needs->pdata[i])->id, material))
+      return needs->pdata[i];
+  return NULL;
+}
+
 static void
 add_materials (GPtrArray *reasons,
                FwScene *scene,
@@ -105,13 +117,33 @@ add_look (GPtrArray *reasons,
     add_reason (reasons, "read-again", "wording", look->title);
 }
 
-/* Why a paper cannot be issued now (FwPaperReason); none: it can. A paper that the pack ties to no moment asks for no
- * materials and waits for no check. */
+/* What the pack says has to be before the paper; of the materials those that the ground asks for. */
+static void
+add_waits (GPtrArray *reasons,
+           FwScene *scene,
+           FwCaseJudged *judged,
+           GPtrArray *waits)
+{
+  for (guint i = 0; i < waits->len; i++)
+    {
+      const FwPaperWait *wait = waits->pdata[i];
+      const FwMaterialNeed *need = wait->material != NULL ? find_need (judged, wait->material) : NULL;
+
+      if (wait->material == NULL)
+        add_reason (reasons, "time", "time", _fw_scene_pick (scene, wait->message.zh, wait->message.en));
+      else if (need != NULL && !need->present && !_fw_case_is_set_aside (judged, need->id) && !has_reason (reasons, "material", need->id))
+        add_reason (reasons, "material", need->id, _fw_scene_pick (scene, need->name.zh, need->name.en));
+    }
+}
+
+/* Why a paper cannot be issued now (FwPaperReason); none: it can. A paper that the pack ties to no moment waits for no check, and
+ * for no material but those it names. */
 static GPtrArray *
 find_reasons (FwScene *scene,
-                        FwCaseJudged *judged,
-                        const char *moment,
-                        FwPaperLook *look)
+              FwCaseJudged *judged,
+              const char *moment,
+              GPtrArray *waits,
+              FwPaperLook *look)
 {
   GPtrArray *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) reason_free);
 
@@ -122,6 +154,7 @@ find_reasons (FwScene *scene,
     }
   if (look != NULL)
     add_look (reasons, scene, look);
+  add_waits (reasons, scene, judged, waits);
   return reasons;
 }
 
@@ -246,10 +279,11 @@ set_look (FwCaseItem *item,
           FwScene *scene,
           FwCaseJudged *judged,
           const char *moment,
+          GPtrArray *waits,
           FwPaperLook *look,
           GError *problem)
 {
-  g_autoptr (GPtrArray) reasons = find_reasons (scene, judged, moment, look);
+  g_autoptr (GPtrArray) reasons = find_reasons (scene, judged, moment, waits, look);
   g_autoptr (GListStore) missing = g_list_store_new (FW_TYPE_BLANK_FIELD);
 
   if (problem != NULL)
@@ -317,7 +351,7 @@ document_row (FwScene *scene,
       return g_steal_pointer (&item);
     }
   look = find_look (scene, judged, due->id, typeface, &problem);
-  set_look (item, scene, judged, moment, look, problem);
+  set_look (item, scene, judged, moment, due->waits, look, problem);
   return g_steal_pointer (&item);
 }
 
@@ -325,12 +359,9 @@ static gboolean
 is_present (FwCaseJudged *judged,
             const char *material)
 {
-  GPtrArray *needs = fw_assessment_get_materials (judged->assessment);
+  const FwMaterialNeed *need = find_need (judged, material);
 
-  for (guint i = 0; material != NULL && i < needs->len; i++)
-    if (g_str_equal (((const FwMaterialNeed *) needs->pdata[i])->id, material))
-      return ((const FwMaterialNeed *) needs->pdata[i])->present;
-  return FALSE;
+  return need != NULL && need->present;
 }
 
 /* The day on which the paper arrived, where that was told without it: of a notice it may be a day to come, so that counts for none. */

@@ -449,6 +449,25 @@ set_offers (FwAssessment *self,
   json_object_set_array_member (object, "offers", offers);
 }
 
+/* The papers whose time has not come, whatever is on file. */
+static JsonArray *
+not_yet_to_json (FwAssessment *self)
+{
+  JsonArray *papers = json_array_new ();
+
+  for (guint i = 0; i < self->documents->len; i++)
+    {
+      const FwPaperDue *paper = g_ptr_array_index (self->documents, i);
+      gboolean early = FALSE;
+
+      for (guint k = 0; k < paper->waits->len; k++)
+        early = early || ((const FwPaperWait *) g_ptr_array_index (paper->waits, k))->material == NULL;
+      if (early)
+        json_array_add_string_element (papers, paper->id);
+    }
+  return papers;
+}
+
 /**
  * fw_assessment_to_json:
  *
@@ -480,6 +499,7 @@ fw_assessment_to_json (FwAssessment *self)
   for (guint i = 0; i < self->documents->len; i++)
     json_array_add_string_element (documents, ((FwPaperDue *) g_ptr_array_index (self->documents, i))->id);
   json_object_set_array_member (object, "documents", documents);
+  json_object_set_array_member (object, "not_yet", not_yet_to_json (self));
   json_object_set_array_member (object, "deadlines", deadlines_to_json (self->deadlines));
   json_object_set_array_member (object, "procedure", procedure_to_json (self->procedure));
   json_node_take_object (node, object);

@@ -128,6 +128,7 @@ FwFinding   *_fw_finding_new          (const char      *id,
 void         _fw_finding_free         (FwFinding       *self);
 void         _fw_working_free         (FwWorking       *self);
 void         _fw_message_clear        (FwMessage       *self);
+void         _fw_paper_wait_free      (gpointer         data);
 FwMessage    _fw_message_copy         (FwText           text);
 FwMessage    _fw_message_of_citation  (const FwCitation *citation);
 FwMessage    _fw_phrase_fill          (FwPhrase        *phrase,

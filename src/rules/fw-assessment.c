@@ -52,9 +52,20 @@ procedure_step_free (FwProcedureStep *self)
   g_free (self);
 }
 
+void
+_fw_paper_wait_free (gpointer data)
+{
+  FwPaperWait *self = data;
+
+  g_free (self->material);
+  _fw_message_clear (&self->message);
+  g_free (self);
+}
+
 static void
 paper_free (FwPaperDue *self)
 {
+  g_ptr_array_unref (self->waits);
   g_free (self->id);
   g_free (self->delivered);
   g_free (self->proof);

@@ -205,12 +205,20 @@ typedef struct
   FwDate earliest;
 } FwProcedureStep;
 
+/* What a paper waits for: a material of the ground, or something that is not so yet, in words. */
+typedef struct
+{
+  char *material;    /* nullable */
+  FwMessage message; /* empty where it is a material */
+} FwPaperWait;
+
 typedef struct
 {
   char *id;
   FwMessage title;
   char *delivered; /* nullable: the facts that take the day of its delivery, separated by spaces */
   char *proof;     /* nullable: the material that the proof of its delivery is */
+  GPtrArray *waits; /* FwPaperWait: what has to be before it is issued, and may be by now where it is a material */
 } FwPaperDue;
 
 /**

@@ -246,6 +246,29 @@ _fw_judge_override (FwJudge *self,
       }
 }
 
+/* What is not so yet, and the materials: whether those are there is for the case to say. */
+static GPtrArray *
+find_waits (FwJudge *self,
+            const FwPaper *of_pack)
+{
+  GPtrArray *waits = g_ptr_array_new_with_free_func (_fw_paper_wait_free);
+
+  for (guint i = 0; i < of_pack->waits->len; i++)
+    {
+      FwWaitRule *rule = g_ptr_array_index (of_pack->waits, i);
+      FwPaperWait *wait;
+
+      if (rule->test != NULL && _fw_judge_truth (self, rule->test, FALSE))
+        continue;
+      wait = g_new0 (FwPaperWait, 1);
+      wait->material = g_strdup (rule->material);
+      if (rule->test != NULL)
+        wait->message = _fw_phrase_fill (rule->message, self->facts, NULL);
+      g_ptr_array_add (waits, wait);
+    }
+  return waits;
+}
+
 /**
  * _fw_judge_papers:
  * @papers: (element-type FwPaperDue): the papers of this ground, in order
@@ -267,6 +290,7 @@ _fw_judge_papers (FwJudge *self,
       paper->title = _fw_message_copy (of_pack->name);
       paper->delivered = g_strdup (of_pack->delivered);
       paper->proof = g_strdup (of_pack->proof);
+      paper->waits = find_waits (self, of_pack);
       g_ptr_array_add (papers, paper);
     }
 }

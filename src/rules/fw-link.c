@@ -251,14 +251,35 @@ link_check (FwPack *self,
          link_refs (self, node, check->actions, "action", error);
 }
 
+/* A paper cannot wait for what it brings itself. */
+static gboolean
+link_wait (FwPack *self,
+           const FwPaper *paper,
+           const char *awaited,
+           GError **error)
+{
+  FwXmlNode *node = node_of (self, "document", paper->id);
+  const FwMaterial *material = awaited != NULL ? fw_pack_find_material (self, awaited) : NULL;
+
+  if (awaited != NULL && material == NULL)
+    return _fw_pack_fail (self, node, error, "there is no material ‘%s’", awaited);
+  for (guint i = 0; material != NULL && i < material->met->len; i++)
+    if (g_strcmp0 (((const FwMaterialMet *) g_ptr_array_index (material->met, i))->by, paper->id) == 0)
+      return _fw_pack_fail (self, node, error, "‘%s’ waits for ‘%s’, which it is said to bring itself", paper->id, awaited);
+  return TRUE;
+}
+
 static gboolean
 link_paper (FwPack *self,
             FwPaper *paper,
             GError **error)
 {
-  if (paper->proof == NULL || node_of (self, "material", paper->proof) != NULL)
-    return TRUE;
-  return _fw_pack_fail (self, node_of (self, "document", paper->id), error, "there is no material ‘%s’", paper->proof);
+  if (paper->proof != NULL && node_of (self, "material", paper->proof) == NULL)
+    return _fw_pack_fail (self, node_of (self, "document", paper->id), error, "there is no material ‘%s’", paper->proof);
+  for (guint i = 0; i < paper->waits->len; i++)
+    if (!link_wait (self, paper, ((const FwWaitRule *) g_ptr_array_index (paper->waits, i))->material, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean

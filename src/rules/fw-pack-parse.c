@@ -401,6 +401,30 @@ read_delivered (FwPack *self,
   return TRUE;
 }
 
+static void
+wait_free (gpointer data)
+{
+  FwWaitRule *rule = data;
+
+  g_clear_pointer (&rule->test, fw_xpath_free);
+  g_clear_pointer (&rule->message, _fw_phrase_free);
+  g_free (rule);
+}
+
+static gboolean
+parse_wait (FwPack *self,
+            FwXmlNode *node,
+            FwPaper *paper,
+            GError **error)
+{
+  FwWaitRule *rule = g_new0 (FwWaitRule, 1);
+
+  g_ptr_array_add (paper->waits, rule);
+  rule->material = fw_xml_node_get (node, "material");
+  return rule->material != NULL || (_fw_pack_read_xpath (self, node, "test", &rule->test, error) &&
+                                    _fw_pack_read_phrase (self, fw_xml_node_child (node, "message"), &rule->message, error));
+}
+
 static gboolean
 parse_paper (FwPack *self,
              FwXmlNode *node,
@@ -418,7 +442,11 @@ parse_paper (FwPack *self,
   paper->reader = fw_xml_node_get (node, "for");
   paper->delivered = fw_xml_node_get (node, "delivered");
   paper->proof = fw_xml_node_get (node, "proof");
+  paper->waits = g_ptr_array_new_with_free_func (wait_free);
   g_ptr_array_add (self->papers, paper);
+  for (FwXmlNode *wait = fw_xml_node_child (node, "waits"); wait != NULL; wait = fw_xml_node_next (wait, "waits"))
+    if (!parse_wait (self, wait, paper, error))
+      return FALSE;
   return read_delivered (self, node, paper->delivered, error);
 }
 

@@ -95,6 +95,14 @@ typedef struct
   const char *file;
 } FwCheck;
 
+/* What a paper waits for: a material, or a test and what is said while it is not true. */
+typedef struct
+{
+  const char *material;    /* nullable */
+  FwXPath *test;           /* nullable */
+  FwPhrase *message;       /* nullable */
+} FwWaitRule;
+
 typedef struct
 {
   const char *ref;

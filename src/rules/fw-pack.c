@@ -98,6 +98,15 @@ hash_folder (const char *folder)
   return g_strdup (g_checksum_get_string (sum));
 }
 
+static void
+paper_free (gpointer data)
+{
+  FwPaper *self = data;
+
+  g_ptr_array_unref (self->waits);
+  g_free (self);
+}
+
 static FwPack *
 pack_new (const char *folder)
 {
@@ -113,7 +122,7 @@ pack_new (const char *folder)
   self->settings = g_ptr_array_new_with_free_func ((GDestroyNotify) setting_free);
   self->materials = g_ptr_array_new_with_free_func ((GDestroyNotify) material_free);
   self->protections = g_ptr_array_new_with_free_func ((GDestroyNotify) protection_free);
-  self->papers = g_ptr_array_new_with_free_func (g_free);
+  self->papers = g_ptr_array_new_with_free_func (paper_free);
   self->actions = g_ptr_array_new_with_free_func (g_free);
   self->collectives = g_ptr_array_new_with_free_func (g_free);
   self->local_figures = g_ptr_array_new_with_free_func (g_free);

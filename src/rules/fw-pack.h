@@ -119,6 +119,7 @@ typedef struct
   gboolean shared;           /* where several departures are one decision, one holds for all */
   gboolean beside;           /* goes with another paper and is never the next one to be made */
   const char *barred;        /* nullable: the checks (an id, or its beginning and an asterisk) of which one has to bar before it is the next one */
+  GPtrArray *waits;          /* what has to be before it is issued: a type of rules/ alone */
 } FwPaper;
 
 /* Departures of one kind that are one decision. */

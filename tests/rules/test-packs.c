@@ -104,6 +104,11 @@ test_refused (Fixture *fixture,
                   "no output ‘p’");
   assert_refused (fixture, "<ground id='g' kind='dismissal' by='employer'><material ref='m' moment='paper'/></ground>", "no material ‘m’");
   assert_refused (fixture, "<document id='d' zh='' en='' proof='m'/>", "no material ‘m’");
+  assert_refused (fixture, "<document id='d' zh='' en=''><waits material='m'/></document>", "no material ‘m’");
+  assert_refused (fixture, "<document id='d' zh='' en=''><waits test='a'/></document>", "message");
+  assert_refused (fixture, "<material id='m' zh='' en=''><met by='d' zh='' en=''/></material>"
+                           "<document id='d' zh='' en=''><waits material='m'/></document>",
+                  "bring itself");
   assert_refused (fixture, "<material id='m' zh='' en=''><met zh='' en=''/></material>", "neither a paper nor a fact");
   assert_refused (fixture, "<material id='m' zh='' en=''><met by='d' zh='' en=''/></material>"
                            "<ground id='g' kind='dismissal' by='employer'><material ref='m' moment='delivery'/></ground>",

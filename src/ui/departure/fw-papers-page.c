@@ -393,7 +393,7 @@ show_reasons (FwPapersPage *self)
   gtk_label_set_label (self->reason_label, text != NULL ? text : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason_label), text);
   gtk_widget_set_visible (self->reason_bar, text != NULL && !(is_editing (self) && fw_adaptive_widget_get_narrow (self)));
-  gtk_widget_set_visible (self->supply_button, state != FW_PAPER_ISSUED && *first_reason (self) != '\0');
+  gtk_widget_set_visible (self->supply_button, state != FW_PAPER_ISSUED && *first_reason (self) != '\0' && !g_str_equal (first_reason (self), "time"));
   gtk_button_set_label (GTK_BUTTON (self->supply_button), fw_paper_name_supply (first_reason (self)));
   gtk_widget_set_visible (self->issue_button, state == FW_PAPER_READY);
   gtk_widget_set_sensitive (self->edit_button, state != FW_PAPER_ISSUED);
