@@ -73,6 +73,14 @@ gboolean    _fw_case_take_status   (FwCaseAct     *act,
                                     FwCaseJudged  *now,
                                     GCancellable  *cancellable,
                                     GError       **error);
+gboolean    _fw_case_attach_file   (FwCaseAct     *act,
+                                    FwCaseJudged  *now,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+gboolean    _fw_case_put_amounts   (FwCaseAct     *act,
+                                    FwCaseJudged  *now,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
 gboolean    _fw_case_put_settled_none (FwCaseAct  *act,
                                     FwCaseJudged  *now,
                                     GCancellable  *cancellable,

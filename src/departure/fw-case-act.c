@@ -17,6 +17,7 @@ _fw_case_act_free (FwCaseAct *act)
   for (guint i = 0; i < G_N_ELEMENTS (act->text); i++)
     g_free (act->text[i]);
   g_clear_object (&act->file);
+  g_clear_pointer (&act->amounts, g_hash_table_unref);
   g_ptr_array_unref (act->events);
   g_clear_pointer (&act->after, _fw_case_judged_unref);
   g_free (act);

@@ -42,11 +42,12 @@ is_new (FwCaseJudged *now,
   return TRUE;
 }
 
-static gboolean
-attach (FwCaseAct *act,
-        FwCaseJudged *now,
-        GCancellable *cancellable,
-        GError **error)
+/* Takes the act's file in for the material that it names. */
+gboolean
+_fw_case_attach_file (FwCaseAct *act,
+                      FwCaseJudged *now,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   g_autoptr (FwCommand) command = _fw_case_act_command (act, "case.attach", NULL);
   g_autofree char *name = g_file_get_basename (act->file);
@@ -79,7 +80,7 @@ attach_act (FwCase *self,
             GFile *file,
             FwDate on)
 {
-  FwCaseAct *act = _fw_case_act_new (self, attach, material, NULL, NULL);
+  FwCaseAct *act = _fw_case_act_new (self, _fw_case_attach_file, material, NULL, NULL);
 
   act->file = g_object_ref (file);
   act->day = on;

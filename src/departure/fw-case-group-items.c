@@ -19,6 +19,7 @@
 
 DEFINE_ITEM (FwStepItem, fw_step_item)
 DEFINE_ITEM (FwGroupMember, fw_group_member)
+DEFINE_ITEM (FwGroupAmount, fw_group_amount)
 DEFINE_ITEM (FwGroupRow, fw_group_row)
 
 /* Numbers are counted on from 2: 1 is the id. */
@@ -64,6 +65,12 @@ fw_group_member_class_init (FwGroupMemberClass *klass)
                                    g_param_spec_enum ("state", NULL, NULL, FW_TYPE_CASE_STATE, 0, FLAGS));
   g_object_class_install_property (G_OBJECT_CLASS (klass), next++,
                                    g_param_spec_enum ("verdict", NULL, NULL, FW_TYPE_VERDICT, 0, FLAGS));
+}
+
+static void
+fw_group_amount_class_init (FwGroupAmountClass *klass)
+{
+  install (klass, NAMES ("title", "kind", "value"), NAMES (NULL), NAMES (NULL));
 }
 
 static void

@@ -5,7 +5,21 @@
 
 G_BEGIN_DECLS
 
+/* The beginning of what names the amount of a line of the settlement; anything else that is asked is a facts path. */
+#define FW_GROUP_LINE "line/"
+
 typedef struct _FwGroupWork FwGroupWork;
+
+/* What one case still lacks of what is supplied and said for all in one view. Never changed once it is made. */
+typedef struct
+{
+  GListModel *materials; /* FwMaterialItem: its own required ones that are missing */
+  GListModel *amounts;   /* FwGroupAmount */
+  GHashTable *answers;   /* by path */
+} FwGroupGaps;
+
+FwGroupGaps *_fw_group_gaps_new     (FwCaseJudged  *judged);
+void         _fw_group_gaps_free    (gpointer       data);
 
 /* What is done to one case of a group. */
 typedef gboolean (*FwGroupStep) (FwGroupWork   *work,
@@ -13,9 +27,10 @@ typedef gboolean (*FwGroupStep) (FwGroupWork   *work,
                                  GCancellable  *cancellable,
                                  GError       **error);
 
-/* Told on the worker thread after each case: its row is handed over. */
+/* Told on the worker thread after each case: its row is handed over. Takes the gaps. */
 typedef void     (*FwGroupTold) (FwGroupWork   *work,
-                                 FwCaseItem    *member);
+                                 FwCaseItem    *member,
+                                 FwGroupGaps   *gaps);
 
 /* Something done to all cases of a group, one after another, on a worker thread. */
 struct _FwGroupWork
@@ -25,7 +40,10 @@ struct _FwGroupWork
   FwGroupStep step;      /* NULL: they are judged only */
   GFile *folder;         /* nullable: where papers are written to */
   GStrv only;            /* nullable: ids of those to whom it is done */
-  GStrv reasons;         /* nullable: of each of them */
+  GStrv reasons;         /* nullable: what is said of each of them */
+  GStrv paths;           /* nullable: of what it is said */
+  GPtrArray *files;      /* nullable, GFile: what is taken in for each of them */
+  char *material;        /* nullable: and as what */
   GStrv documents;       /* nullable: papers to issue */
   char *asked_of;        /* nullable: who was asked for the status checks */
   char *asked_on;        /* nullable: and when */
@@ -33,7 +51,8 @@ struct _FwGroupWork
   gpointer teller;       /* of told */
   guint done;
   guint n_papers;
-  guint n_refused;       /* cases to which it could not be done */
+  guint n_refused;       /* cases to which it could not be done, or files that could not be taken in */
+  GPtrArray *left;       /* nullable, GFile: those files */
   GPtrArray *papers;     /* FwDocument, for printing; NULL: none is wanted */
   FwCaseJudged *after;   /* the case of the last step as it stands then */
 };
@@ -51,6 +70,14 @@ gboolean    _fw_group_step_status   (FwGroupWork   *self,
                                      GCancellable  *cancellable,
                                      GError       **error);
 gboolean    _fw_group_step_reason   (FwGroupWork   *self,
+                                     const char    *case_id,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean    _fw_group_step_attach   (FwGroupWork   *self,
+                                     const char    *case_id,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean    _fw_group_step_settle   (FwGroupWork   *self,
                                      const char    *case_id,
                                      GCancellable  *cancellable,
                                      GError       **error);
@@ -80,6 +107,16 @@ FwCaseGroup *_fw_group_new          (FwWorkplace   *workplace,
                                      FwRecord      *row,
                                      GPtrArray     *cases,
                                      guint          left_out);
+FwGroupWork *_fw_group_work_new     (FwCaseGroup   *self,
+                                     FwGroupStep    step);
+void        _fw_group_work_async    (FwCaseGroup   *self,
+                                     FwGroupWork   *work,
+                                     GCancellable  *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer       user_data);
+FwGroupWork *_fw_group_work_of      (GAsyncResult  *result);
+FwGroupGaps *_fw_group_get_gaps     (FwCaseGroup   *self,
+                                     const char    *case_id);
 FwWorkplace *_fw_group_get_workplace (FwCaseGroup  *self);
 GQueue     *_fw_group_get_sayings   (FwCaseGroup   *self);
 GPtrArray  *_fw_group_copy_cases    (FwCaseGroup   *self);

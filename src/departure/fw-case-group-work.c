@@ -2,6 +2,7 @@
 
 #include "departure/fw-case-papers-private.h"
 #include "departure/fw-case-rows-private.h"
+#include "store/fw-store-error.h"
 
 /* What is done to each case of a group in turn, on a worker thread. A case to which it cannot be done is counted and left as it is. */
 
@@ -14,6 +15,10 @@ _fw_group_work_free (FwGroupWork *self)
   g_strfreev (self->only);
   g_strfreev (self->reasons);
   g_strfreev (self->documents);
+  g_strfreev (self->paths);
+  g_free (self->material);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->left, g_ptr_array_unref);
   g_free (self->asked_of);
   g_free (self->asked_on);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
@@ -44,6 +49,7 @@ play_kept (FwGroupWork *self,
            FwCaseActFunc func,
            const char *text,
            GFile *file,
+           GHashTable *amounts,
            GCancellable *cancellable,
            GError **error)
 {
@@ -52,6 +58,7 @@ play_kept (FwGroupWork *self,
 
   act = _fw_case_act_new_for (self->scene, kept->id, kept->pending, func, text, NULL, NULL);
   g_set_object (&act->file, file);
+  act->amounts = amounts != NULL ? g_hash_table_ref (amounts) : NULL;
   done = _fw_case_act_play (act, cancellable, error);
   g_clear_pointer (&self->after, _fw_case_judged_unref);
   self->after = g_steal_pointer (&act->after);
@@ -71,7 +78,7 @@ play (FwGroupWork *self,
 {
   FwCaseKept *kept = _fw_case_kept_load (self->scene->store, case_id, error);
 
-  return kept != NULL && play_kept (self, kept, func, text, file, cancellable, error);
+  return kept != NULL && play_kept (self, kept, func, text, file, NULL, cancellable, error);
 }
 
 /* What nobody has said of a line of the status check: no, by whom it was asked and when. */
@@ -107,7 +114,7 @@ _fw_group_step_status (FwGroupWork *self,
     return now != NULL;
   for (guint i = 0; i < now->lists[FW_CASE_LIST_STATUS_ROWS]->len; i++)
     answer_no (self, now->lists[FW_CASE_LIST_STATUS_ROWS]->pdata[i], kept->pending);
-  return play_kept (self, g_steal_pointer (&kept), _fw_case_take_status, NULL, NULL, cancellable, error);
+  return play_kept (self, g_steal_pointer (&kept), _fw_case_take_status, NULL, NULL, NULL, cancellable, error);
 }
 
 /* Why this person is chosen though others stay; whoever is not meant is passed over. */
@@ -127,9 +134,37 @@ _fw_group_step_reason (FwGroupWork *self,
       if (kept == NULL)
         return FALSE;
       g_hash_table_replace (kept->pending, g_strdup (FW_GROUP_REASON), *self->reasons[i] != '\0' ? g_strdup (self->reasons[i]) : NULL);
-      return play_kept (self, kept, NULL, NULL, NULL, cancellable, error);
+      return play_kept (self, kept, NULL, NULL, NULL, NULL, cancellable, error);
     }
   return TRUE;
+}
+
+/* What payroll knows of a case: amounts of lines by "line/" and their ids, answers by their paths. */
+gboolean
+_fw_group_step_settle (FwGroupWork *self,
+                       const char *case_id,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GHashTable) amounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  FwCaseKept *kept;
+
+  if (!g_strv_contains ((const char *const *) self->only, case_id))
+    return TRUE;
+  kept = _fw_case_kept_load (self->scene->store, case_id, error);
+  for (guint i = 0; kept != NULL && self->only[i] != NULL; i++)
+    {
+      char *value = *self->reasons[i] != '\0' ? g_strdup (self->reasons[i]) : NULL;
+
+      if (!g_str_equal (self->only[i], case_id))
+        g_free (value);
+      else if (g_str_has_prefix (self->paths[i], FW_GROUP_LINE))
+        g_hash_table_replace (amounts, g_strdup (self->paths[i] + strlen (FW_GROUP_LINE)), value);
+      else
+        g_hash_table_replace (kept->pending, g_strdup (self->paths[i]), value);
+    }
+  return kept != NULL && play_kept (self, kept, g_hash_table_size (amounts) > 0 ? _fw_case_put_amounts : NULL, NULL, NULL, amounts,
+                                    cancellable, error);
 }
 
 gboolean
@@ -141,6 +176,7 @@ _fw_group_step_settle_none (FwGroupWork *self,
   return play (self, case_id, _fw_case_put_settled_none, NULL, NULL, cancellable, error);
 }
 
+/* Of a material that was named it was judged for those who were named; without one, what asks for no judgment is taken for all. */
 gboolean
 _fw_group_step_found (FwGroupWork *self,
                       const char *case_id,
@@ -149,11 +185,51 @@ _fw_group_step_found (FwGroupWork *self,
 {
   g_autoptr (GError) problem = NULL;
 
-  if (play (self, case_id, _fw_case_take_found, NULL, NULL, cancellable, &problem) ||
+  if (self->only != NULL && !g_strv_contains ((const char *const *) self->only, case_id))
+    return TRUE;
+  if (play (self, case_id, _fw_case_take_found, self->material, NULL, cancellable, &problem) ||
       g_error_matches (problem, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
+}
+
+/* Whether it is one file that cannot be taken in, and not the store that fails. */
+static gboolean
+is_of_file (const GError *error)
+{
+  return error->domain == G_IO_ERROR ? error->code != G_IO_ERROR_CANCELLED
+                                     : error->domain == FW_WORKPLACE_ERROR ||
+                                         g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID);
+}
+
+/* The files that somebody gave this case; one that cannot be taken in does not keep the others out. */
+gboolean
+_fw_group_step_attach (FwGroupWork *self,
+                       const char *case_id,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  for (guint i = 0; self->only[i] != NULL; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      if (!g_str_equal (self->only[i], case_id))
+        continue;
+      if (play (self, case_id, _fw_case_attach_file, self->material, self->files->pdata[i], cancellable, &problem))
+        {
+          self->n_papers++;
+          continue;
+        }
+      if (!is_of_file (problem))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      self->n_refused++;
+      g_ptr_array_add (self->left, g_object_ref (self->files->pdata[i]));
+    }
+  return TRUE;
 }
 
 /* The papers of a case that stand in one of two states, by id; what is one for all comes from the first case alone. */
@@ -192,6 +268,18 @@ has_issued (FwGroupWork *self,
   return FALSE;
 }
 
+/* The first bar that no lawyer has set aside and that is not a missing material: those are counted. */
+static const char *
+first_bar (FwCaseJudged *judged)
+{
+  GPtrArray *findings = judged->lists[FW_CASE_LIST_FINDINGS];
+
+  for (guint i = 0; i < findings->len; i++)
+    if (fw_case_item_get_choice (findings->pdata[i], "verdict") == FW_VERDICT_BLOCKED)
+      return fw_case_item_get_text (findings->pdata[i], "title");
+  return NULL;
+}
+
 gboolean
 _fw_group_step_issue (FwGroupWork *self,
                       const char *case_id,
@@ -204,7 +292,7 @@ _fw_group_step_issue (FwGroupWork *self,
 
   if (now == NULL)
     return FALSE;
-  for (guint i = 0; ready[i] != NULL; i++)
+  for (guint i = 0; first_bar (now) == NULL && ready[i] != NULL; i++)
     {
       if (!is_wanted (self, ready[i]))
         continue;
@@ -233,27 +321,66 @@ make_file (FwGroupWork *self,
   return g_file_get_child (self->folder, name);
 }
 
-gboolean
-_fw_group_step_save (FwGroupWork *self,
-                     const char *case_id,
-                     GCancellable *cancellable,
-                     GError **error)
+/* Does something with each issued paper of a case; what is one for all comes of the first. */
+static gboolean
+for_issued (FwGroupWork *self,
+            const char *case_id,
+            gboolean (*func) (FwGroupWork *self, FwCaseJudged *now, const char *document, GCancellable *cancellable, GError **error),
+            GCancellable *cancellable,
+            GError **error)
 {
   g_autoptr (FwCaseJudged) now = judge (self, case_id, cancellable, error);
   g_auto (GStrv) issued = now != NULL ? list_papers (self, now, case_id, FW_PAPER_ISSUED) : NULL;
 
   for (guint i = 0; now != NULL && issued[i] != NULL; i++)
     {
-      g_autoptr (GFile) file = make_file (self, now, issued[i]);
-
-      if (!play (self, case_id, _fw_case_save_paper, issued[i], file, cancellable, error))
+      if (!func (self, now, issued[i], cancellable, error))
         return FALSE;
       self->n_papers++;
     }
   if (now != NULL && self->after == NULL)
     self->after = _fw_case_judged_ref (now);
-  return now != NULL && (issued[0] != NULL || _fw_case_refuse (error, "no paper of case %s is issued",
-                                                               fw_record_get (now->records->row, "number")));
+  return now != NULL;
+}
+
+static gboolean
+save_paper (FwGroupWork *self,
+            FwCaseJudged *now,
+            const char *document,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GFile) file = make_file (self, now, document);
+
+  return play (self, fw_record_get_id (now->records->row), _fw_case_save_paper, document, file, cancellable, error);
+}
+
+gboolean
+_fw_group_step_save (FwGroupWork *self,
+                     const char *case_id,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  guint before = self->n_papers;
+
+  if (!for_issued (self, case_id, save_paper, cancellable, error))
+    return FALSE;
+  return self->n_papers > before ||
+         _fw_case_refuse (error, "no paper of case %s is issued", fw_record_get (self->after->records->row, "number"));
+}
+
+static gboolean
+lay_out_paper (FwGroupWork *self,
+               FwCaseJudged *now,
+               const char *document,
+               GCancellable *cancellable,
+               GError **error)
+{
+  FwDocument *paper = _fw_paper_lay_out_issued (self->scene, now, _fw_case_records_issued (now->records, document), error);
+
+  if (paper != NULL)
+    g_ptr_array_add (self->papers, paper);
+  return paper != NULL;
 }
 
 gboolean
@@ -262,21 +389,7 @@ _fw_group_step_lay_out (FwGroupWork *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (FwCaseJudged) now = judge (self, case_id, cancellable, error);
-  g_auto (GStrv) issued = now != NULL ? list_papers (self, now, case_id, FW_PAPER_ISSUED) : NULL;
-
-  for (guint i = 0; now != NULL && issued[i] != NULL; i++)
-    {
-      FwDocument *paper = _fw_paper_lay_out_issued (self->scene, now, _fw_case_records_issued (now->records, issued[i]), error);
-
-      if (paper == NULL)
-        return FALSE;
-      g_ptr_array_add (self->papers, paper);
-      self->n_papers++;
-    }
-  if (now != NULL)
-    self->after = _fw_case_judged_ref (now);
-  return now != NULL;
+  return for_issued (self, case_id, lay_out_paper, cancellable, error);
 }
 
 static const char *
@@ -287,18 +400,6 @@ chosen_total (FwCaseJudged *judged)
   for (guint i = 0; i < grounds->len; i++)
     if (fw_case_item_get_truth (grounds->pdata[i], "chosen"))
       return fw_case_item_get_text (grounds->pdata[i], "total");
-  return NULL;
-}
-
-/* The first bar that no lawyer has set aside and that is not a missing material: those are counted. */
-static const char *
-first_bar (FwCaseJudged *judged)
-{
-  GPtrArray *findings = judged->lists[FW_CASE_LIST_FINDINGS];
-
-  for (guint i = 0; i < findings->len; i++)
-    if (fw_case_item_get_choice (findings->pdata[i], "verdict") == FW_VERDICT_BLOCKED)
-      return fw_case_item_get_text (findings->pdata[i], "title");
   return NULL;
 }
 
@@ -376,7 +477,9 @@ member_row (FwScene *scene,
   _fw_case_item_set_truth (item, "checked", _fw_case_has_evidence (judged->records, "status-check"));
   _fw_case_item_set_truth (item, "keep-first", keep != NULL);
   _fw_case_item_set_text (item, "keep-why", keep != NULL ? _fw_scene_pick (scene, keep->message.zh, keep->message.en) : NULL);
-  set_ready (item, judged->lists[FW_CASE_LIST_DOCUMENTS]);
+  /* For somebody who is barred nothing is issued with the others: what may be issued all the same is on the page of that case. */
+  if (first_bar (judged) == NULL)
+    set_ready (item, judged->lists[FW_CASE_LIST_DOCUMENTS]);
   return item;
 }
 
@@ -418,7 +521,7 @@ _fw_group_work_run (FwGroupWork *self,
         return FALSE;
       member = member_row (self->scene, self->after);
       self->done = i + 1;
-      self->told (self, member);
+      self->told (self, member, _fw_group_gaps_new (self->after));
     }
   return TRUE;
 }

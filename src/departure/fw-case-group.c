@@ -10,6 +10,7 @@ struct _FwCaseGroup
   FwRecord *row;          /* case-group */
   GPtrArray *cases;       /* ids, in the order of opening, withdrawn ones left out */
   GListStore *members;
+  GHashTable *gaps;       /* id of a case → FwGroupGaps */
   guint left_out;
 
   /* The background */
@@ -76,6 +77,7 @@ fw_case_group_finalize (GObject *object)
   g_clear_object (&self->workplace);
   g_clear_object (&self->row);
   g_clear_object (&self->members);
+  g_hash_table_unref (self->gaps);
   g_ptr_array_unref (self->cases);
   G_OBJECT_CLASS (fw_case_group_parent_class)->finalize (object);
 }
@@ -100,6 +102,7 @@ fw_case_group_init (FwCaseGroup *self)
 {
   self->cases = g_ptr_array_new_with_free_func (g_free);
   self->members = g_list_store_new (FW_TYPE_GROUP_MEMBER);
+  self->gaps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, _fw_group_gaps_free);
 }
 
 static void
@@ -116,6 +119,7 @@ typedef struct
 {
   FwCaseGroup *group;
   FwCaseItem *member;
+  FwGroupGaps *gaps;
   guint done;
 } News;
 
@@ -126,6 +130,7 @@ news_free (gpointer data)
 
   g_object_unref (news->group);
   g_object_unref (news->member);
+  g_clear_pointer (&news->gaps, _fw_group_gaps_free);
   g_free (news);
 }
 
@@ -137,6 +142,7 @@ take_news_cb (gpointer data)
   guint n_members = g_list_model_get_n_items (G_LIST_MODEL (self->members));
 
   self->done = news->done;
+  g_hash_table_replace (self->gaps, g_strdup (fw_case_item_get_id (news->member)), g_steal_pointer (&news->gaps));
   for (guint i = 0; i < n_members; i++)
     {
       g_autoptr (FwCaseItem) old = g_list_model_get_item (G_LIST_MODEL (self->members), i);
@@ -155,13 +161,15 @@ take_news_cb (gpointer data)
 
 static void
 tell (FwGroupWork *work,
-      FwCaseItem *member)
+      FwCaseItem *member,
+      FwGroupGaps *gaps)
 {
   GTask *task = work->teller;
   News *news = g_new0 (News, 1);
 
   news->group = g_object_ref (g_task_get_source_object (task));
   news->member = g_object_ref (member);
+  news->gaps = gaps;
   news->done = work->done;
   g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, take_news_cb, news, news_free);
 }
@@ -209,9 +217,10 @@ copy_ids (GPtrArray *ids)
   return copy;
 }
 
-static FwGroupWork *
-work_new (FwCaseGroup *self,
-          FwGroupStep step)
+/* Something to be done to all cases; to be filled further. */
+FwGroupWork *
+_fw_group_work_new (FwCaseGroup *self,
+                    FwGroupStep step)
 {
   FwGroupWork *work = g_new0 (FwGroupWork, 1);
 
@@ -222,12 +231,12 @@ work_new (FwCaseGroup *self,
 }
 
 /* Takes the work. A judging that is under way is given up: what comes now judges each case anyway. */
-static void
-work_async (FwCaseGroup *self,
-            FwGroupWork *work,
-            GCancellable *cancellable,
-            GAsyncReadyCallback callback,
-            gpointer user_data)
+void
+_fw_group_work_async (FwCaseGroup *self,
+                      FwGroupWork *work,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
 {
   GTask *outer = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (GTask) inner = g_task_new (self, cancellable, worked_cb, outer);
@@ -237,9 +246,9 @@ work_async (FwCaseGroup *self,
   g_clear_object (&self->judging);
   work->told = tell;
   work->teller = inner;
-  g_task_set_source_tag (outer, work_async);
+  g_task_set_source_tag (outer, _fw_group_work_async);
   g_task_set_check_cancellable (outer, FALSE);
-  g_task_set_source_tag (inner, work_async);
+  g_task_set_source_tag (inner, _fw_group_work_async);
   g_task_set_check_cancellable (inner, FALSE);
   g_task_set_task_data (inner, work, (GDestroyNotify) _fw_group_work_free);
   self->running++;
@@ -260,7 +269,7 @@ fw_case_group_refresh (FwCaseGroup *self)
 
   g_return_if_fail (FW_IS_CASE_GROUP (self));
 
-  work_async (self, work_new (self, NULL), judging, NULL, NULL);
+  _fw_group_work_async (self, _fw_group_work_new (self, NULL), judging, NULL, NULL);
   g_set_object (&self->judging, judging);
 }
 
@@ -296,7 +305,7 @@ fw_case_group_take_found_async (FwCaseGroup *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  work_async (self, work_new (self, _fw_group_step_found), cancellable, callback, user_data);
+  _fw_group_work_async (self, _fw_group_work_new (self, _fw_group_step_found), cancellable, callback, user_data);
 }
 
 /**
@@ -313,10 +322,10 @@ fw_case_group_issue_async (FwCaseGroup *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  FwGroupWork *work = work_new (self, _fw_group_step_issue);
+  FwGroupWork *work = _fw_group_work_new (self, _fw_group_step_issue);
 
   work->documents = g_strdupv ((GStrv) documents);
-  work_async (self, work, cancellable, callback, user_data);
+  _fw_group_work_async (self, work, cancellable, callback, user_data);
 }
 
 /**
@@ -337,12 +346,12 @@ fw_case_group_answer_status_async (FwCaseGroup *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  FwGroupWork *work = work_new (self, _fw_group_step_status);
+  FwGroupWork *work = _fw_group_work_new (self, _fw_group_step_status);
 
   work->only = g_strdupv ((GStrv) cases);
   work->asked_of = g_strdup (asked_of);
   work->asked_on = g_strdup (asked_on);
-  work_async (self, work, cancellable, callback, user_data);
+  _fw_group_work_async (self, work, cancellable, callback, user_data);
 }
 
 /**
@@ -364,10 +373,10 @@ fw_case_group_say_reasons_async (FwCaseGroup *self,
 
   g_return_if_fail (g_strv_length ((GStrv) cases) == g_strv_length ((GStrv) reasons));
 
-  work = work_new (self, _fw_group_step_reason);
+  work = _fw_group_work_new (self, _fw_group_step_reason);
   work->only = g_strdupv ((GStrv) cases);
   work->reasons = g_strdupv ((GStrv) reasons);
-  work_async (self, work, cancellable, callback, user_data);
+  _fw_group_work_async (self, work, cancellable, callback, user_data);
 }
 
 /**
@@ -382,7 +391,7 @@ fw_case_group_settle_none_async (FwCaseGroup *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  work_async (self, work_new (self, _fw_group_step_settle_none), cancellable, callback, user_data);
+  _fw_group_work_async (self, _fw_group_work_new (self, _fw_group_step_settle_none), cancellable, callback, user_data);
 }
 
 /**
@@ -398,10 +407,10 @@ fw_case_group_save_async (FwCaseGroup *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  FwGroupWork *work = work_new (self, _fw_group_step_save);
+  FwGroupWork *work = _fw_group_work_new (self, _fw_group_step_save);
 
   work->folder = g_object_ref (folder);
-  work_async (self, work, cancellable, callback, user_data);
+  _fw_group_work_async (self, work, cancellable, callback, user_data);
 }
 
 /**
@@ -415,14 +424,15 @@ fw_case_group_lay_out_async (FwCaseGroup *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  FwGroupWork *work = work_new (self, _fw_group_step_lay_out);
+  FwGroupWork *work = _fw_group_work_new (self, _fw_group_step_lay_out);
 
   work->papers = g_ptr_array_new_with_free_func (_fw_paper_free);
-  work_async (self, work, cancellable, callback, user_data);
+  _fw_group_work_async (self, work, cancellable, callback, user_data);
 }
 
-static FwGroupWork *
-work_of (GAsyncResult *result)
+/* What was done, as it stands at the end. Borrowed. */
+FwGroupWork *
+_fw_group_work_of (GAsyncResult *result)
 {
   GTask *inner = g_task_get_task_data (G_TASK (result));
 
@@ -447,7 +457,7 @@ fw_case_group_act_finish (FwCaseGroup *self,
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  work = work_of (result);
+  work = _fw_group_work_of (result);
   if (n_papers != NULL)
     *n_papers = work->n_papers;
   if (n_refused != NULL)
@@ -467,7 +477,7 @@ fw_case_group_lay_out_finish (FwCaseGroup *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  return g_task_propagate_boolean (G_TASK (result), error) ? g_steal_pointer (&work_of (result)->papers) : NULL;
+  return g_task_propagate_boolean (G_TASK (result), error) ? g_steal_pointer (&_fw_group_work_of (result)->papers) : NULL;
 }
 
 /* What it is */
@@ -488,6 +498,14 @@ _fw_group_new (FwWorkplace *workplace,
   self->cases = copy_ids (cases);
   g_signal_connect_object (fw_workplace_get_store (workplace), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/* What a case still lacks; %NULL while it was not judged. Borrowed until it is judged anew. */
+FwGroupGaps *
+_fw_group_get_gaps (FwCaseGroup *self,
+                    const char *case_id)
+{
+  return g_hash_table_lookup (self->gaps, case_id);
 }
 
 FwWorkplace *

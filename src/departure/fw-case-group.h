@@ -53,6 +53,35 @@ void         fw_case_group_take_found_async (FwCaseGroup          *self,
                                              GCancellable         *cancellable,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);
+GListModel  *fw_case_group_get_materials    (FwCaseGroup          *self,
+                                             const char           *case_id);
+GListModel  *fw_case_group_get_amounts      (FwCaseGroup          *self,
+                                             const char           *case_id);
+const char  *fw_case_group_get_answer       (FwCaseGroup          *self,
+                                             const char           *case_id,
+                                             const char           *path);
+void         fw_case_group_confirm_found_async (FwCaseGroup       *self,
+                                             const char           *material,
+                                             const char *const    *cases,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+void         fw_case_group_attach_async     (FwCaseGroup          *self,
+                                             const char           *material,
+                                             const char *const    *cases,
+                                             GPtrArray            *files,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+GPtrArray   *fw_case_group_dup_left         (FwCaseGroup          *self,
+                                             GAsyncResult         *result);
+void         fw_case_group_settle_async     (FwCaseGroup          *self,
+                                             const char *const    *cases,
+                                             const char *const    *asked,
+                                             const char *const    *values,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
 void         fw_case_group_answer_status_async (FwCaseGroup       *self,
                                              const char *const    *cases,
                                              const char           *asked_of,

@@ -60,7 +60,7 @@ G_DECLARE_FINAL_TYPE (FwBlankField, fw_blank_field, FW, BLANK_FIELD, FwCaseItem)
  * Number: pages (of an issued one), blanks. Truth: read-again (a changed wording whose facts changed), shared (one for all that are
  * decided upon together). Object: missing (GListModel of
  * FwBlankField). Lists of text, one entry for each reason why it is a draft only: reasons (in the pack's words),
- * reason-kinds (check|material|blank|wording|read-again|paper), reason-ids (finding, material, facts path …). */
+ * reason-kinds (check|material|time (the pack says it is not yet its time)|blank|wording|read-again|paper), reason-ids (finding, material, facts path …). */
 #define FW_TYPE_CASE_DOCUMENT (fw_case_document_get_type ())
 G_DECLARE_FINAL_TYPE (FwCaseDocument, fw_case_document, FW, CASE_DOCUMENT, FwCaseItem)
 
@@ -131,6 +131,11 @@ G_DECLARE_FINAL_TYPE (FwStepItem, fw_step_item, FW, STEP_ITEM, FwCaseItem)
  * (the status check is taken) keep-first. Lists of text: ready-ids ready-titles (own papers that can be issued now). */
 #define FW_TYPE_GROUP_MEMBER (fw_group_member_get_type ())
 G_DECLARE_FINAL_TYPE (FwGroupMember, fw_group_member, FW, GROUP_MEMBER, FwCaseItem)
+
+/* What is asked of one of several who are decided upon together, to fill in for all in one table. Strings: id ("line/" and the id of a line of the
+ * settlement, whose amount it is, or the facts path of an answer) title kind (money|number|date|…, as of a blank) value. */
+#define FW_TYPE_GROUP_AMOUNT (fw_group_amount_get_type ())
+G_DECLARE_FINAL_TYPE (FwGroupAmount, fw_group_amount, FW, GROUP_AMOUNT, FwCaseItem)
 
 /* One group in a list. Strings: id number kind title (what the pack calls such a decision) opened-on. Number: cases, open. */
 #define FW_TYPE_GROUP_ROW (fw_group_row_get_type ())

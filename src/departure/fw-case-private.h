@@ -143,6 +143,7 @@ struct _FwCaseAct
   gboolean flag;
   GFile *file;
   FwDate day;
+  GHashTable *amounts; /* nullable: of lines of the settlement, by their ids; NULL: unknown */
   GPtrArray *events; /* ids of the events that the act wrote */
   FwCaseJudged *after;
 };

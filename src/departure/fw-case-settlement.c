@@ -185,13 +185,14 @@ say_none (FwCaseJudged *now,
     }
 }
 
+/* last: the place of the last line that the case has said something of; a new one goes behind it. */
 static void
-say_change (FwCaseJudged *now,
-            const FwSettlementLine *line,
+say_change (const FwSettlementLine *line,
             const FwSettlementChange *change,
+            guint *last,
             GHashTable *said)
 {
-  guint place = line != NULL && line->place > 0 ? line->place : count_said (now) + 1;
+  guint place = line != NULL && line->place > 0 ? line->place : ++*last;
 
   if (line != NULL && !line->own)
     say (said, place, "id", line->id);
@@ -236,10 +237,11 @@ settle (FwCaseAct *act,
   const FwSettlementLine *line = find_line (now, change.line);
   g_autoptr (FwCommand) command = _fw_case_act_command (act, "settlement.change", change.reason);
   g_autoptr (GHashTable) said = said_new ();
+  guint last = count_said (now);
 
   if (!may_change (now, line, &change, error))
     return FALSE;
-  say_change (now, line, &change, said);
+  say_change (line, &change, &last, said);
   fw_command_set_detail (command, "about", line != NULL ? line->title.zh : change.label);
   fw_command_set_detail (command, "amount", change.amount);
   return run (act, now, command, said, cancellable, error);
@@ -257,6 +259,35 @@ _fw_case_put_settled_none (FwCaseAct *act,
   if (!_fw_case_is_open (now, error))
     return FALSE;
   say_none (now, said);
+  return run (act, now, command, said, cancellable, error);
+}
+
+/* Says the amounts that the act brings, of each line by its id; NULL: unknown again. All of them or none. */
+gboolean
+_fw_case_put_amounts (FwCaseAct *act,
+                      FwCaseJudged *now,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (FwCommand) command = _fw_case_act_command (act, "settlement.change", NULL);
+  g_autoptr (GHashTable) said = said_new ();
+  g_autoptr (GString) about = g_string_new (NULL);
+  GHashTableIter all;
+  gpointer id, amount;
+  guint last = count_said (now);
+
+  g_hash_table_iter_init (&all, act->amounts);
+  while (g_hash_table_iter_next (&all, &id, &amount))
+    {
+      const FwSettlementChange change = { .line = id, .amount = amount };
+      const FwSettlementLine *line = find_line (now, id);
+
+      if (!may_change (now, line, &change, error))
+        return FALSE;
+      say_change (line, &change, &last, said);
+      g_string_append_printf (about, "%s%s %s", about->len > 0 ? "; " : "", line->title.zh, amount != NULL ? (char *) amount : "—");
+    }
+  fw_command_set_detail (command, "about", about->str);
   return run (act, now, command, said, cancellable, error);
 }
 

@@ -307,6 +307,206 @@ test_settle_none (TestCompany *company,
   g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_settlement (second), "bonus"), "amount"), ==, "0.00");
 }
 
+static FwCaseItem *
+gap_of (GListModel *gaps,
+        const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (gaps); i++)
+    {
+      g_autoptr (FwCaseItem) gap = g_list_model_get_item (gaps, i);
+
+      if (g_strcmp0 (fw_case_item_get_id (gap), id) == 0)
+        return gap; /* kept by the list */
+    }
+  return NULL;
+}
+
+/* Whether the newest event of a case that files a material says so. */
+static gboolean
+event_judged (FwCase *its)
+{
+  GListModel *events = fw_case_get_events (its);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (FwCaseItem) event = g_list_model_get_item (events, i);
+
+      if (g_strcmp0 (fw_case_item_get_text (event, "what"), "case.attach") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The employment contract asks for a judgment: it is taken for those for whom it was given, by a file for others, and for nobody else. */
+static void
+test_supply (TestCompany *company,
+             gconstpointer today)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCaseGroup) group = open_group (company, &error);
+  g_autoptr (GAsyncResult) confirmed = NULL;
+  g_autoptr (GAsyncResult) attached = NULL;
+  g_autoptr (GFile) file = g_file_new_build_filename (company->folder, "E0002-合同.pdf", NULL);
+  g_autoptr (GFile) empty = g_file_new_build_filename (company->folder, "空.pdf", NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GPtrArray) left = NULL;
+  g_autofree char *first_id = NULL;
+  g_autofree char *second_id = NULL;
+  const char *cases[] = { NULL, NULL, NULL };
+  g_autoptr (FwCase) first = NULL;
+  g_autoptr (FwCase) second = NULL;
+  guint n_taken = 0, n_refused = 0;
+
+  g_assert_no_error (error);
+  say_for_all (group, "departure/@ground", "cn.41-2");
+  fw_case_group_refresh (group);
+  settle (group);
+  first_id = g_strdup (fw_case_item_get_id (nth_member (group, 0)));
+  second_id = g_strdup (fw_case_item_get_id (nth_member (group, 1)));
+  g_assert_null (fw_case_group_get_materials (group, "nobody"));
+  g_assert_nonnull (fw_case_item_get_text (gap_of (fw_case_group_get_materials (group, first_id), "contract"), "ask"));
+  g_assert_cmpuint (g_list_model_get_n_items (fw_case_item_get_list (
+                      gap_of (fw_case_group_get_materials (group, first_id), "contract"), "found")), ==, 1);
+  g_assert_null (gap_of (fw_case_group_get_materials (group, first_id), "headcount"));
+  cases[0] = first_id;
+  fw_case_group_confirm_found_async (group, "contract", cases, NULL, keep_result_cb, &confirmed);
+  wait_for (&confirmed);
+  g_assert_true (fw_case_group_act_finish (group, confirmed, NULL, &n_refused, &error));
+  g_assert_cmpuint (n_refused, ==, 0);
+  settle (group);
+  g_assert_null (gap_of (fw_case_group_get_materials (group, first_id), "contract"));
+  g_assert_nonnull (gap_of (fw_case_group_get_materials (group, second_id), "contract"));
+  first = load_nth (company, group, 0);
+  g_assert_true (event_judged (first));
+  second = load_nth (company, group, 1);
+  g_assert_false (event_judged (second));
+  g_assert_true (g_file_replace_contents (file, "scan", 4, NULL, FALSE, 0, NULL, NULL, &error));
+  g_assert_true (g_file_replace_contents (empty, "", 0, NULL, FALSE, 0, NULL, NULL, &error));
+  cases[0] = second_id;
+  cases[1] = second_id;
+  g_ptr_array_add (files, empty);
+  g_ptr_array_add (files, file);
+  fw_case_group_attach_async (group, "contract", cases, files, NULL, keep_result_cb, &attached);
+  wait_for (&attached);
+  g_assert_true (fw_case_group_act_finish (group, attached, &n_taken, &n_refused, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_taken, ==, 1);
+  g_assert_cmpuint (n_refused, ==, 1);
+  left = fw_case_group_dup_left (group, attached);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_true (g_file_equal (left->pdata[0], empty));
+  settle (group);
+  g_assert_null (gap_of (fw_case_group_get_materials (group, second_id), "contract"));
+  fw_case_judge (second, &error);
+  g_assert_true (event_judged (second));
+  g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_materials (second), "contract"), "file-name"), ==, "E0002-合同.pdf");
+}
+
+/* What payroll knows is said of several in one go; of a case of which something cannot be said nothing is, and what nobody knows stays unknown. */
+static void
+test_amounts (TestCompany *company,
+              gconstpointer today)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCaseGroup) group = open_group (company, &error);
+  g_autoptr (GAsyncResult) settled = NULL;
+  g_autoptr (GAsyncResult) back = NULL;
+  g_autofree char *first_id = NULL;
+  g_autofree char *second_id = NULL;
+  g_autoptr (FwCase) first = NULL;
+  g_autoptr (FwCase) second = NULL;
+  GListModel *amounts;
+  guint n_refused = 0;
+
+  g_assert_no_error (error);
+  say_for_all (group, "departure/@ground", "cn.41-2");
+  say_for_all (group, "departure/@last-day", "2026-05-08");
+  fw_case_group_refresh (group);
+  settle (group);
+  first_id = g_strdup (fw_case_item_get_id (nth_member (group, 0)));
+  second_id = g_strdup (fw_case_item_get_id (nth_member (group, 1)));
+  amounts = fw_case_group_get_amounts (group, first_id);
+  g_assert_nonnull (gap_of (amounts, "case/settlement/@leave-taken"));
+  g_assert_null (gap_of (amounts, "line/leave"));
+  g_assert_null (gap_of (amounts, "line/severance"));
+  g_assert_null (fw_case_item_get_text (gap_of (amounts, "line/social-insurance"), "value"));
+  {
+    const char *cases[] = { first_id, first_id, first_id, second_id, second_id, NULL };
+    const char *asked[] = { "line/social-insurance", "case/settlement/@leave-taken", "line/wage-tax", "line/wage-tax", "line/severance", NULL };
+    const char *values[] = { "1500.00", "3", "20.50", "10.00", "1.00", NULL };
+
+    fw_case_group_settle_async (group, cases, asked, values, NULL, keep_result_cb, &settled);
+  }
+  wait_for (&settled);
+  g_assert_true (fw_case_group_act_finish (group, settled, NULL, &n_refused, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_refused, ==, 1);
+  settle (group);
+  amounts = fw_case_group_get_amounts (group, first_id);
+  g_assert_cmpstr (fw_case_item_get_text (gap_of (amounts, "line/social-insurance"), "value"), ==, "1500.00");
+  g_assert_cmpstr (fw_case_group_get_answer (group, first_id, "case/settlement/@leave-taken"), ==, "3");
+  g_assert_null (fw_case_item_get_text (gap_of (fw_case_group_get_amounts (group, second_id), "line/wage-tax"), "value"));
+  first = load_nth (company, group, 0);
+  second = load_nth (company, group, 1);
+  g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_settlement (first), "wage-tax"), "amount"), ==, "20.50");
+  g_assert_null (fw_case_item_get_text (test_case_row (fw_case_get_settlement (second), "wage-tax"), "amount"));
+  {
+    const char *cases[] = { first_id, NULL };
+    const char *asked[] = { "line/wage-tax", NULL };
+    const char *values[] = { "", NULL };
+
+    fw_case_group_settle_async (group, cases, asked, values, NULL, keep_result_cb, &back);
+  }
+  wait_for (&back);
+  g_assert_true (fw_case_group_act_finish (group, back, NULL, &n_refused, &error));
+  g_assert_cmpuint (n_refused, ==, 0);
+  fw_case_judge (first, &error);
+  g_assert_null (fw_case_item_get_text (test_case_row (fw_case_get_settlement (first), "wage-tax"), "amount"));
+  g_assert_cmpstr (fw_case_item_get_text (test_case_row (fw_case_get_settlement (first), "social-insurance"), "amount"), ==, "1500.00");
+}
+
+static gboolean
+waits_for (FwCase *its,
+           const char *document,
+           const char *kind,
+           const char *id)
+{
+  FwCaseItem *paper = test_case_row (fw_case_get_documents (its), document);
+  const char *const *kinds = fw_case_item_get_texts (paper, "reason-kinds"), *const *ids = fw_case_item_get_texts (paper, "reason-ids");
+
+  for (guint i = 0; kinds != NULL && kinds[i] != NULL; i++)
+    if (g_str_equal (kinds[i], kind) && g_str_equal (ids[i], id))
+      return TRUE;
+  return FALSE;
+}
+
+/* First the briefing and the opinions, then the plan, then the report; the certificate is of the last day. */
+static void
+test_order (TestCompany *company,
+            gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "redundancy", "cn.41-2", "2026-05-08");
+  g_autoptr (GError) error = NULL;
+
+  test_case_fill (its, "redundancy-plan");
+  g_assert_true (waits_for (its, "redundancy-plan", "material", "opinions"));
+  g_assert_false (fw_case_issue (its, "redundancy-plan", NULL, &error));
+  g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_REFUSED);
+  g_clear_error (&error);
+  test_case_attach (company, its, "30d-briefing");
+  test_case_attach (company, its, "opinions");
+  g_assert_false (waits_for (its, "redundancy-plan", "material", "opinions"));
+  g_assert_true (waits_for (its, "layoff-report", "material", "plan"));
+  test_case_fill (its, "redundancy-plan");
+  fw_case_issue (its, "redundancy-plan", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (waits_for (its, "layoff-report", "material", "plan"));
+  g_assert_true (waits_for (its, "certificate-of-leaving", "time", "time"));
+  fw_workplace_set_today (company->workplace, fw_date_from_string ("2026-05-08"));
+  fw_case_judge (its, &error);
+  g_assert_false (waits_for (its, "certificate-of-leaving", "time", "time"));
+}
+
 /* Somebody with an open-ended contract is to be kept first, and stays marked once it is said why not; papers tell each one's contract. */
 static void
 test_keep_first (TestCompany *company,
@@ -396,6 +596,9 @@ main (int argc,
     { "asked", test_asked },
     { "settle-none", test_settle_none },
     { "keep-first", test_keep_first },
+    { "supply", test_supply },
+    { "amounts", test_amounts },
+    { "order", test_order },
   };
 
   return test_company_run (argc, argv, "/case-group", TODAY, cases, G_N_ELEMENTS (cases));
