@@ -6,6 +6,7 @@
 
 #include "core/fw-date.h"
 #include "ui/departure/fw-answer-field.h"
+#include "ui/widgets/fw-tall-scroll.h"
 
 /* What is asked before something is done for all: who was asked for the status check, why those are chosen who are to be kept first, and which
  * papers are issued. */
@@ -148,7 +149,7 @@ add_people (Asking *self, GtkBox *box)
 void
 _fw_group_page_ask_asked (FwGroupPage *page)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/fairwell/Fairwell/cases/fw-group-asked-dialog.ui");
+  g_autoptr (GtkBuilder) builder = fw_tall_scroll_new_builder ("/org/fairwell/Fairwell/cases/fw-group-asked-dialog.ui");
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (gtk_builder_get_object (builder, "dialog"));
   Asking *self = asking_new (page, dialog);
   g_autofree char *today = fw_date_to_string (fw_workplace_get_today (page->workplace));
@@ -220,7 +221,7 @@ static GtkWidget *
 make_reasons (Asking *self)
 {
   GListModel *members = fw_case_group_get_members (self->page->group);
-  GtkWidget *scroller = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   for (guint i = 0; i < g_list_model_get_n_items (members); i++)
     {
@@ -229,10 +230,8 @@ make_reasons (Asking *self)
       if (fw_case_item_get_truth (member, "keep-first") && fw_case_item_get_choice (member, "state") < FW_CASE_STATE_ISSUED)
         add_reason (self, GTK_BOX (box), member);
     }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_widget_set_size_request (scroller, 440, 300);
-  return scroller;
+  gtk_widget_set_size_request (box, 440, -1);
+  return g_object_new (FW_TYPE_TALL_SCROLL, "min-height", 160, "child", box, NULL);
 }
 
 /* Asks of everybody who is to be kept first why they are not; a toast where nobody is. */
@@ -312,6 +311,7 @@ make_papers (Asking *self)
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroll = g_object_new (FW_TYPE_TALL_SCROLL, "min-height", 120, "child", box, NULL);
 
   count_papers (fw_case_group_get_members (self->page->group), ids, titles, counts);
   for (guint i = 0; i < ids->len; i++)
@@ -322,7 +322,7 @@ make_papers (Asking *self)
 
       add_check (self, GTK_BOX (box), ids->pdata[i], text, G_CALLBACK (papers_changed_cb));
     }
-  return box;
+  return scroll;
 }
 
 /* Asks which of the papers that are ready are issued now; a toast where none is. */

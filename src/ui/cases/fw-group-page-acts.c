@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "documents/fw-document.h"
+#include "ui/cases/fw-group-amounts-dialog.h"
+#include "ui/cases/fw-group-supply-dialog.h"
 #include "ui/departure/fw-paper-print.h"
 #include "ui/fw-problem.h"
 
@@ -173,6 +175,158 @@ reasons_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     _fw_group_page_ask_reasons (FW_GROUP_PAGE (widget));
 }
 
+/* Whether each of them stands as it is now: what is asked in one view is asked of all. */
+static gboolean
+is_judged (FwGroupPage *self)
+{
+  guint total = 0;
+  gboolean working = fw_case_group_get_progress (self->group, NULL, &total);
+
+  if (!working && g_list_model_get_n_items (fw_case_group_get_members (self->group)) == total)
+    return TRUE;
+  fw_window_toast (_fw_group_page_get_window (self), _("Each case is still being judged: a moment"));
+  return FALSE;
+}
+
+/* What of the files was not taken in is named: the others are. */
+static void
+attached_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwGroupPage) self = data;
+  g_autoptr (GPtrArray) left = fw_case_group_dup_left (FW_CASE_GROUP (source), result);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < left->len; i++)
+    {
+      g_autofree char *base = g_file_get_basename (left->pdata[i]);
+      g_autofree char *name = g_filename_display_name (base);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", name);
+    }
+  if (left->len > 0 && self->group == FW_CASE_GROUP (source))
+    {
+      g_autofree char *hint = g_strdup_printf (_("They are empty, cannot be read, are too large, or are there already:\n%s"), names->str);
+
+      fw_problem_present (window_of (self), _("Some files were not taken in"), hint, NULL);
+    }
+  answered_cb (source, result, g_steal_pointer (&self));
+}
+
+static void
+begin_attaching (FwGroupPage *self, const char *material, const char *const *cases, GPtrArray *files)
+{
+  begin (self, _("Taking in the files"));
+  fw_case_group_attach_async (self->group, material, cases, files, self->acting, attached_cb, g_object_ref (self));
+}
+
+/* What waits for its turn behind what was ticked. */
+typedef struct
+{
+  FwGroupPage *page;
+  char *material;
+  GStrv cases;
+  GPtrArray *files;
+} Waiting;
+
+static void
+waiting_free (Waiting *waiting)
+{
+  g_object_unref (waiting->page);
+  g_free (waiting->material);
+  g_strfreev (waiting->cases);
+  g_ptr_array_unref (waiting->files);
+  g_free (waiting);
+}
+
+static void
+confirmed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+
+  answered_cb (source, result, g_object_ref (waiting->page));
+  if (waiting->files->len > 0 && waiting->page->group == FW_CASE_GROUP (source) && is_free (waiting->page))
+    begin_attaching (waiting->page, waiting->material, (const char *const *) waiting->cases, waiting->files);
+  waiting_free (waiting);
+}
+
+static void
+supplied_cb (FwGroupPage *self, FwGroupSupplyDialog *dialog)
+{
+  const char *material = fw_group_supply_dialog_get_material (dialog);
+  g_auto (GStrv) confirmed = fw_group_supply_dialog_dup_confirmed (dialog);
+  g_auto (GStrv) cases = NULL;
+  g_autoptr (GPtrArray) files = fw_group_supply_dialog_dup_files (dialog, &cases);
+  Waiting *waiting;
+
+  if (!is_free (self))
+    return;
+  if (confirmed[0] == NULL)
+    {
+      begin_attaching (self, material, (const char *const *) cases, files);
+      return;
+    }
+  waiting = g_new0 (Waiting, 1);
+  waiting->page = g_object_ref (self);
+  waiting->material = g_strdup (material);
+  waiting->cases = g_steal_pointer (&cases);
+  waiting->files = g_steal_pointer (&files);
+  begin (self, _("Taking in what was confirmed"));
+  fw_case_group_confirm_found_async (self->group, material, (const char *const *) confirmed, self->acting, confirmed_cb, waiting);
+}
+
+static void
+supply_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwGroupPage *self = FW_GROUP_PAGE (widget);
+  GtkWidget *dialog;
+
+  if (!is_free (self) || !is_judged (self))
+    return;
+  dialog = fw_group_supply_dialog_new (self->group, fw_workplace_get_store (self->workplace));
+  if (dialog == NULL)
+    {
+      fw_window_toast (_fw_group_page_get_window (self), _("Nobody lacks a material of their own"));
+      return;
+    }
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), window_of (self));
+  g_signal_connect_object (dialog, "supply", G_CALLBACK (supplied_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+written_cb (FwGroupPage *self, FwGroupAmountsDialog *dialog)
+{
+  g_auto (GStrv) cases = NULL;
+  g_auto (GStrv) asked = NULL;
+  g_auto (GStrv) values = NULL;
+
+  fw_group_amounts_dialog_dup_changes (dialog, &cases, &asked, &values);
+  if (!is_free (self) || cases[0] == NULL)
+    return;
+  begin (self, _("Writing the amounts down"));
+  fw_case_group_settle_async (self->group, (const char *const *) cases, (const char *const *) asked, (const char *const *) values, self->acting,
+                              answered_cb, g_object_ref (self));
+}
+
+static void
+amounts_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FwGroupPage *self = FW_GROUP_PAGE (widget);
+  GtkWidget *dialog;
+
+  if (!is_free (self) || !is_judged (self))
+    return;
+  dialog = fw_group_amounts_dialog_new (self->group, self->asked);
+  if (dialog == NULL)
+    {
+      fw_window_toast (_fw_group_page_get_window (self), _("The settlements ask nothing of payroll; choose the ground and the last day first"));
+      return;
+    }
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), window_of (self));
+  g_signal_connect_object (dialog, "write", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 none_response_cb (FwGroupPage *self, const char *response)
 {
@@ -291,6 +445,8 @@ _fw_group_page_class_add_acts (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "group.take-found", NULL, take_found_cb);
   gtk_widget_class_install_action (klass, "group.asked", NULL, asked_cb);
   gtk_widget_class_install_action (klass, "group.reasons", NULL, reasons_cb);
+  gtk_widget_class_install_action (klass, "group.supply", NULL, supply_cb);
+  gtk_widget_class_install_action (klass, "group.amounts", NULL, amounts_cb);
   gtk_widget_class_install_action (klass, "group.settle-none", NULL, settle_none_cb);
   gtk_widget_class_install_action (klass, "group.issue", NULL, issue_cb);
   gtk_widget_class_install_action (klass, "group.save", NULL, save_cb);

@@ -21,6 +21,8 @@ struct _FwGroupPage
   /* What is done to all */
   GCancellable *acting;  /* nullable */
   char *what;            /* interned, nullable: in words */
+  GListStore *asked;     /* FwGroupAmount: what was asked of payroll since the page was opened */
+  gboolean arriving;     /* nobody has gone anywhere on it yet */
 
   GtkWidget *page;
   GtkLabel *summary_label;

@@ -397,6 +397,20 @@ show_said (FwGroupPage *self, guint place)
     gtk_editable_set_text (GTK_EDITABLE (entry), value);
 }
 
+/* The ground comes first, but can be reached only once there is one to choose: until then the focus waits in the first field. */
+static void
+arrive (FwGroupPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entries[0])), *shown = g_object_get_data (G_OBJECT (self->entries[0]), "shown");
+  gboolean waits = focus != NULL && gtk_widget_is_ancestor (focus, self->entries[0]) && g_strcmp0 (typed, shown) == 0;
+
+  if (self->arriving && waits)
+    gtk_widget_grab_focus (GTK_WIDGET (self->ground_row));
+  self->arriving = FALSE;
+}
+
 static void
 show_lead (FwGroupPage *self)
 {
@@ -407,6 +421,7 @@ show_lead (FwGroupPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->step_list), fw_overview_steps_fill (self->step_list, self->lead) > 0);
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
     show_said (self, i);
+  arrive (self);
 }
 
 static void
@@ -518,6 +533,8 @@ fw_group_page_close (FwGroupPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->shared_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->step_list), FALSE);
   gtk_label_set_label (self->summary_label, "");
+  g_list_store_remove_all (self->asked);
+  self->arriving = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
     {
       g_object_set_data (G_OBJECT (self->entries[i]), "shown", NULL);
@@ -590,6 +607,7 @@ fw_group_page_dispose (GObject *object)
     fw_group_page_close (self);
   self->member_list = NULL;
   g_clear_object (&self->acting);
+  g_clear_object (&self->asked);
   g_clear_pointer (&self->grounds, g_ptr_array_unref);
   g_clear_pointer (&self->page, gtk_widget_unparent);
   G_OBJECT_CLASS (fw_group_page_parent_class)->dispose (object);
@@ -637,6 +655,7 @@ fw_group_page_class_init (FwGroupPageClass *klass)
 static void
 fw_group_page_init (FwGroupPage *self)
 {
+  self->asked = g_list_store_new (FW_TYPE_GROUP_AMOUNT);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_entries (self);
 }
