@@ -134,6 +134,18 @@ verdict_of_money (FwCaseJudged *self)
   return MAX (gravest_check (self, "money"), FW_VERDICT_CLEAR);
 }
 
+/* Whether nothing is to be done about a draft but to wait for its day. */
+static gboolean
+is_early (FwCaseItem *paper)
+{
+  const char *const *kinds = fw_case_item_get_texts (paper, "reason-kinds");
+
+  for (guint i = 0; kinds != NULL && kinds[i] != NULL; i++)
+    if (!g_str_equal (kinds[i], "time"))
+      return FALSE;
+  return kinds != NULL && kinds[0] != NULL;
+}
+
 /* The papers that a moment waits for; forms to be filled in later are none. */
 static FwVerdict
 verdict_of_papers (FwCaseJudged *self)
@@ -142,7 +154,7 @@ verdict_of_papers (FwCaseJudged *self)
 
   for (guint i = 0; i < rows->len; i++)
     if (fw_case_item_get_text (rows->pdata[i], "moment") != NULL &&
-        fw_case_item_get_choice (rows->pdata[i], "state") == FW_PAPER_DRAFT)
+        fw_case_item_get_choice (rows->pdata[i], "state") == FW_PAPER_DRAFT && !is_early (rows->pdata[i]))
       return FW_VERDICT_MISSING;
   return rows->len > 0 ? FW_VERDICT_CLEAR : FW_VERDICT_MISSING;
 }
