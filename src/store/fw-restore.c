@@ -172,7 +172,8 @@ may_set_aside (const char *path,
     return refuse (error, "the store that is there has another passphrase: whether it is newer cannot be told");
   if (g_error_matches (failure, FW_STORE_ERROR, FW_STORE_ERROR_NEWER))
     return refuse (error, "the store that is there was made by a newer program");
-  return TRUE;
+  return g_error_matches (failure, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED) ||
+         refuse (error, "the store that is there cannot be opened now: whether it is newer cannot be told");
 }
 
 /* Renames the store that is there, so that even a damaged one can still be looked at. */

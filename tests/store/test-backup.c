@@ -262,6 +262,27 @@ test_set_aside_unknown (Fixture *fixture,
   g_assert_nonnull (strstr (error->message, "another one"));
 }
 
+/* One that cannot be opened now, on a disk that fails or without memory left, may still be whole: it stays where it is. */
+static void
+test_set_aside_unopened (Fixture *fixture,
+                         gconstpointer user_data)
+{
+  g_autofree char *database = test_place_store_file (fixture->place, "fairwell.db");
+  g_autofree char *hidden = test_place_file (fixture->place, "hidden.db");
+  g_autoptr (GError) error = NULL;
+
+  back_up (fixture);
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (g_rename (database, hidden), ==, 0);
+  g_assert_cmpint (g_mkdir (database, 0700), ==, 0);
+  g_assert_false (set_aside (fixture, TEST_PASSPHRASE, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT);
+  g_assert_cmpint (g_rmdir (database), ==, 0);
+  g_assert_cmpint (g_rename (hidden, database), ==, 0);
+  fixture->store = test_store_open (fixture->place, FW_STORE_READ);
+  g_assert_nonnull (fixture->store);
+}
+
 /* Somebody types while the copy is compared with the store, and as its last page has just been copied. */
 static void
 write_meanwhile_cb (double done,
@@ -312,5 +333,6 @@ main (int argc,
   g_test_add ("/store/backup/back-up-refuses", Fixture, NULL, set_up, test_back_up_refuses, tear_down);
   g_test_add ("/store/backup/set-aside", Fixture, NULL, set_up, test_set_aside, tear_down);
   g_test_add ("/store/backup/set-aside-unknown", Fixture, NULL, set_up, test_set_aside_unknown, tear_down);
+  g_test_add ("/store/backup/set-aside-unopened", Fixture, NULL, set_up, test_set_aside_unopened, tear_down);
   return g_test_run ();
 }
