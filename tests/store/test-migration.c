@@ -107,6 +107,35 @@ test_terms_of_old (void)
   g_assert_cmpint (count, ==, 2);
 }
 
+/* Of three people two are no longer among the terms; the one who is stays as is. */
+static void
+test_lost_terms (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (FwConnection) connection = make_empty (place);
+  g_autoptr (GError) error = NULL;
+  gint64 found = 0;
+
+  g_assert_true (_fw_migration_run (connection, 0, &error));
+  _fw_connection_execute (connection,
+                          "PRAGMA foreign_keys = OFF; PRAGMA user_version = 12;"
+                          "INSERT INTO employee (id, changed_by_event, number, name) VALUES ('a', 1, '1', 'A'), ('b', 1, '2', 'B'),"
+                          " ('c', 1, '3', 'C');"
+                          "INSERT INTO employment (id, changed_by_event, employee_id, hired) VALUES ('x', 1, 'a', '2010-01-01'),"
+                          " ('y', 1, 'b', '2011-01-01'), ('z', 1, 'b', '2015-01-01');"
+                          "INSERT INTO employee_term (seq, hired) VALUES (1, '2010-01-01')",
+                          &error);
+  g_assert_no_error (error);
+  g_assert_true (_fw_migration_run (connection, 12, &error));
+  g_assert_no_error (error);
+  g_assert_true (_fw_connection_get_int (connection,
+                                         "SELECT group_concat (ifnull (substr (hired, 1, 4), '9999'), '') = '201020159999' "
+                                         "FROM (SELECT hired FROM employee_term ORDER BY seq)",
+                                         &found, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (found, ==, 1);
+}
+
 /* Vocabularies that are checked by comparing refuse what they refused before, and nothing makes a table for them at each row. */
 static void
 test_checks (void)
@@ -215,6 +244,7 @@ main (int argc,
   g_test_add_func ("/store/migration/steps", test_steps);
   g_test_add_func ("/store/migration/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/store/migration/terms-of-old", test_terms_of_old);
+  g_test_add_func ("/store/migration/lost-terms", test_lost_terms);
   g_test_add_func ("/store/migration/checks", test_checks);
   g_test_add_func ("/store/migration/newer", test_newer);
   g_test_add_func ("/store/migration/settings", test_settings);
