@@ -1,5 +1,6 @@
 #include "departure/fw-backup-age.h"
 
+#include "core/fw-task.h"
 #include "store/fw-audit.h"
 
 typedef struct
@@ -94,7 +95,7 @@ fw_backup_age_read_async (FwWorkplace *workplace, GCancellable *cancellable, GAs
   reading->store = g_object_ref (fw_workplace_get_store (workplace));
   reading->today = fw_workplace_get_today (workplace);
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+  fw_task_run_in_thread (task, read_in_thread);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/fw-task.h"
 #include "departure/fw-engine-private.h"
 #include "departure/fw-workplace-private.h"
 #include "rules/fw-packs.h"
@@ -221,7 +222,7 @@ fw_calculators_read_async (FwWorkplace *workplace,
 
   g_task_set_source_tag (task, fw_calculators_read_async);
   g_task_set_task_data (task, _fw_workplace_dup_scene (workplace), (GDestroyNotify) _fw_scene_unref);
-  g_task_run_in_thread (task, read_cb);
+  fw_task_run_in_thread (task, read_cb);
 }
 
 /**

@@ -1,5 +1,6 @@
 #include "departure/fw-case-private.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-engine-private.h"
 
 /*
@@ -220,7 +221,7 @@ _fw_case_act_async (FwCase *self,
   g_task_set_task_data (inner, act, (GDestroyNotify) _fw_case_act_free);
   g_task_set_source_tag (inner, tag);
   g_task_set_check_cancellable (inner, FALSE);
-  g_task_run_in_thread (inner, play_cb);
+  fw_task_run_in_thread (inner, play_cb);
 }
 
 /**

@@ -1,5 +1,7 @@
 #include "departure/fw-case-private.h"
 
+#include "core/fw-task.h"
+
 /* What a case does in the background: it is judged, and what was said is saved. */
 
 /**
@@ -121,7 +123,7 @@ fw_case_judge_async (FwCase *self,
   g_task_set_task_data (inner, judging, (GDestroyNotify) judging_free);
   self->running++;
   g_object_notify (G_OBJECT (self), "judging");
-  g_task_run_in_thread (inner, judge_in_thread_cb);
+  fw_task_run_in_thread (inner, judge_in_thread_cb);
 }
 
 gboolean
@@ -278,7 +280,7 @@ save_draft (FwCase *self,
   task = g_task_new (self, NULL, saved_cb, NULL);
   g_task_set_source_tag (task, save_draft);
   g_task_set_task_data (task, draft, (GDestroyNotify) draft_free);
-  g_task_run_in_thread (task, save_draft_cb);
+  fw_task_run_in_thread (task, save_draft_cb);
   return TRUE;
 }
 

@@ -1,5 +1,6 @@
 #include "departure/fw-case-group-private.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-case-rows-private.h"
 #include "departure/fw-engine-private.h"
 #include "store/fw-search.h"
@@ -73,7 +74,7 @@ read_async (FwWorkplace *workplace,
   reading->scene = _fw_workplace_dup_scene (workplace);
   g_task_set_source_tag (task, read_async);
   g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_cb);
+  fw_task_run_in_thread (task, read_cb);
 }
 
 /**
@@ -211,7 +212,7 @@ say_next (FwCaseGroup *self)
   inner = g_task_new (self, NULL, said_cb, NULL);
   g_task_set_source_tag (inner, say_next);
   g_task_set_task_data (inner, g_task_get_task_data (outer), NULL);
-  g_task_run_in_thread (inner, say_cb);
+  fw_task_run_in_thread (inner, say_cb);
 }
 
 static void
@@ -419,7 +420,7 @@ fw_case_group_list_async (FwWorkplace *workplace,
 
   g_task_set_source_tag (task, fw_case_group_list_async);
   g_task_set_task_data (task, _fw_workplace_dup_scene (workplace), scene_free);
-  g_task_run_in_thread (task, list_cb);
+  fw_task_run_in_thread (task, list_cb);
 }
 
 /**

@@ -1,5 +1,6 @@
 #include "departure/fw-case-group-private.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-case-papers-private.h"
 
 struct _FwCaseGroup
@@ -254,7 +255,7 @@ _fw_group_work_async (FwCaseGroup *self,
   self->running++;
   self->done = 0;
   notify_progress (self);
-  g_task_run_in_thread (inner, work_cb);
+  fw_task_run_in_thread (inner, work_cb);
 }
 
 /**

@@ -1,5 +1,6 @@
 #include "departure/fw-case-act-private.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-case-papers-private.h"
 #include "documents/fw-document.h"
 
@@ -83,7 +84,7 @@ fw_case_lay_out_async (FwCase *self,
   layout->draft = draft;
   g_task_set_source_tag (task, fw_case_lay_out_async);
   g_task_set_task_data (task, layout, (GDestroyNotify) layout_free);
-  g_task_run_in_thread (task, lay_out_cb);
+  fw_task_run_in_thread (task, lay_out_cb);
 }
 
 /**

@@ -1,5 +1,7 @@
 #include "departure/fw-case-private.h"
 
+#include "core/fw-task.h"
+
 /* Reading a case: what its session kept, then its object, then its first judging. */
 
 void
@@ -184,7 +186,7 @@ fw_case_load_async (FwWorkplace *workplace,
   g_task_set_source_tag (outer, fw_case_load_async);
   g_task_set_source_tag (inner, fw_case_load_async);
   g_task_set_task_data (inner, loading, (GDestroyNotify) loading_free);
-  g_task_run_in_thread (inner, load_cb);
+  fw_task_run_in_thread (inner, load_cb);
 }
 
 /**

@@ -1,5 +1,6 @@
 #include "departure/fw-case-private.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-employee-facts-private.h"
 #include "departure/fw-engine-private.h"
 
@@ -455,5 +456,5 @@ fw_case_open_async (FwWorkplace *workplace,
   g_task_set_source_tag (outer, fw_case_open_async);
   g_task_set_source_tag (inner, fw_case_open_async);
   g_task_set_task_data (inner, opening_new (scene, employee_id, kind, ground), (GDestroyNotify) opening_free);
-  g_task_run_in_thread (inner, open_cb);
+  fw_task_run_in_thread (inner, open_cb);
 }

@@ -1,5 +1,6 @@
 #include "departure/fw-case-register-private.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-case-items-private.h"
 
 /* Rows of one page: what fits a high screen twice. */
@@ -188,7 +189,7 @@ read_page (FwCaseRegister *self,
   g_task_set_source_tag (task, read_page);
   g_task_set_task_data (task, reading, reading_free);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-  g_task_run_in_thread (task, read_cb);
+  fw_task_run_in_thread (task, read_cb);
 }
 
 static gboolean

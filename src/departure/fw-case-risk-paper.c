@@ -1,5 +1,6 @@
 #include "departure/fw-case-act-private.h"
 
+#include "core/fw-task.h"
 #include "documents/fw-document.h"
 
 /* Risk and negotiation on one sheet for the company's own decision. It is no paper of the case: nobody is handed it. */
@@ -162,7 +163,7 @@ fw_case_lay_out_risk_async (FwCase *self,
   sheet->scene = _fw_case_dup_scene (self);
   sheet->judged = _fw_case_judged_ref (_fw_case_get_judged (self));
   g_task_set_task_data (task, sheet, sheet_free);
-  g_task_run_in_thread (task, lay_out_cb);
+  fw_task_run_in_thread (task, lay_out_cb);
 }
 
 /**

@@ -1,5 +1,6 @@
 #include "departure/fw-case-private.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-engine-private.h"
 
 /* What the departure would cost on another last day. */
@@ -201,7 +202,7 @@ ask (FwCase *self,
   question->to = to;
   g_task_set_source_tag (task, ask);
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, what_if_cb);
+  fw_task_run_in_thread (task, what_if_cb);
 }
 
 /**

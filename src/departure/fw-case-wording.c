@@ -1,5 +1,6 @@
 #include "departure/fw-case-private.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-case-papers-private.h"
 #include "departure/fw-case-rows-private.h"
 
@@ -178,7 +179,7 @@ try_in_background (FwCase *self,
   inner = g_task_new (self, cancellable, tried_cb, outer);
   g_task_set_source_tag (inner, tag);
   g_task_set_task_data (inner, trial, (GDestroyNotify) trial_free);
-  g_task_run_in_thread (inner, try_in_thread_cb);
+  fw_task_run_in_thread (inner, try_in_thread_cb);
 }
 
 /**

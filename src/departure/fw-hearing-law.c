@@ -1,5 +1,6 @@
 #include "departure/fw-hearing-law.h"
 
+#include "core/fw-task.h"
 #include "rules/fw-packs.h"
 #include "store/fw-store.h"
 
@@ -82,7 +83,7 @@ fw_hearing_law_read_async (FwWorkplace *workplace,
   question->on = fw_workplace_get_today (workplace);
   g_task_set_source_tag (task, fw_hearing_law_read_async);
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, read_thread);
+  fw_task_run_in_thread (task, read_thread);
 }
 
 /**

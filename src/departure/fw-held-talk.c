@@ -1,6 +1,7 @@
 /* Talks on record: listed, their minutes opened, printed and saved as they were kept. */
 #include "departure/fw-held-talk.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-talk-private.h"
 #include "documents/fw-document.h"
 #include "store/fw-evidence.h"
@@ -199,7 +200,7 @@ fw_held_talks_list_async (FwStore *store,
 {
   g_autoptr (GTask) task = ask (store, field, id, cancellable, callback, user_data);
 
-  g_task_run_in_thread (task, list_thread);
+  fw_task_run_in_thread (task, list_thread);
 }
 
 GPtrArray *
@@ -275,7 +276,7 @@ fw_held_talk_lay_out_async (FwStore *store,
 {
   g_autoptr (GTask) task = ask (store, NULL, talk_id, cancellable, callback, user_data);
 
-  g_task_run_in_thread (task, lay_out_thread);
+  fw_task_run_in_thread (task, lay_out_thread);
 }
 
 FwDocument *
@@ -463,7 +464,7 @@ fw_held_talk_do_async (FwWorkplace *workplace,
   deed->what = g_strdup (what);
   g_set_object (&deed->file, file);
   g_task_set_task_data (task, deed, (GDestroyNotify) deed_free);
-  g_task_run_in_thread (task, do_thread);
+  fw_task_run_in_thread (task, do_thread);
 }
 
 gboolean

@@ -1,5 +1,6 @@
 #include "departure/fw-import-job.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-local-figures-private.h"
 
 /* How many values one question to the store may hold. */
@@ -281,7 +282,7 @@ fw_import_job_try_async (FwImportJob *self,
   trial->options.empty_words = (const char *const *) trial->empty_words;
   g_task_set_source_tag (task, fw_import_job_try_async);
   g_task_set_task_data (task, trial, trial_free);
-  g_task_run_in_thread (task, try_in_thread);
+  fw_task_run_in_thread (task, try_in_thread);
 }
 
 /**
@@ -527,7 +528,7 @@ fw_import_job_run_async (FwImportJob *self,
   *run = (Run){ g_object_ref (plan), g_strdup (source) };
   g_task_set_source_tag (task, fw_import_job_run_async);
   g_task_set_task_data (task, run, run_free);
-  g_task_run_in_thread (task, run_in_thread);
+  fw_task_run_in_thread (task, run_in_thread);
 }
 
 /**

@@ -1,5 +1,6 @@
 #include "departure/fw-insight-chart-private.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-workplace.h"
 #include "store/fw-store.h"
 
@@ -168,7 +169,7 @@ fw_insight_chart_save_async (FwInsightChart *self,
   saving->palette = palette;
   g_task_set_source_tag (task, fw_insight_chart_save_async);
   g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
-  g_task_run_in_thread (task, save_in_thread);
+  fw_task_run_in_thread (task, save_in_thread);
 }
 
 gboolean

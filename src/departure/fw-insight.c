@@ -1,5 +1,6 @@
 #include "departure/fw-insight.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-talk-records-private.h"
 #include "store/fw-store.h"
 
@@ -338,7 +339,7 @@ fw_insight_read_async (FwStore *store,
   order->today = today;
   g_task_set_source_tag (task, fw_insight_read_async);
   g_task_set_task_data (task, order, (GDestroyNotify) order_free);
-  g_task_run_in_thread (task, read_in_thread);
+  fw_task_run_in_thread (task, read_in_thread);
 }
 
 /* Returns: (transfer full) (nullable): the figures */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/fw-task.h"
 #include "departure/fw-engine-private.h"
 #include "departure/fw-workplace-private.h"
 #include "rules/fw-packs.h"
@@ -148,7 +149,7 @@ fw_law_library_read_async (FwWorkplace *workplace,
   question->on = fw_date_is_known (on) ? on : fw_workplace_get_today (workplace);
   g_task_set_source_tag (task, fw_law_library_read_async);
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, read_cb);
+  fw_task_run_in_thread (task, read_cb);
 }
 
 /**

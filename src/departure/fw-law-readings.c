@@ -1,5 +1,6 @@
 #include "departure/fw-law-readings.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-engine-private.h"
 #include "departure/fw-local-figures.h"
 #include "departure/fw-paper-style-private.h"
@@ -197,7 +198,7 @@ fw_law_readings_read_async (FwWorkplace *workplace,
 
   g_task_set_source_tag (task, fw_law_readings_read_async);
   g_task_set_task_data (task, _fw_workplace_dup_scene (workplace), (GDestroyNotify) _fw_scene_unref);
-  g_task_run_in_thread (task, read_in_thread_cb);
+  fw_task_run_in_thread (task, read_in_thread_cb);
 }
 
 FwLawReadings *
@@ -366,7 +367,7 @@ fw_law_readings_choose_async (FwWorkplace *workplace,
 
   g_task_set_source_tag (task, fw_law_readings_choose_async);
   g_task_set_task_data (task, choice_new (workplace, id, place, value), choice_free);
-  g_task_run_in_thread (task, choose_in_thread_cb);
+  fw_task_run_in_thread (task, choose_in_thread_cb);
 }
 
 FwEvent *

@@ -1,6 +1,7 @@
 /* Everybody's amounts on their way out of the store: a file that is written while they are reckoned, and its event. */
 #include "departure/fw-liability-private.h"
 
+#include "core/fw-task.h"
 #include "exchange/fw-csv.h"
 
 /* What is written is handed on once there is so much of it. */
@@ -278,7 +279,7 @@ fw_liability_reckon_async (FwWorkplace *workplace,
   g_task_set_source_tag (task, fw_liability_reckon_async);
   g_task_set_task_data (task, order, order_free);
   g_task_set_check_cancellable (task, FALSE); /* what was written was written */
-  g_task_run_in_thread (task, reckon_in_thread_cb);
+  fw_task_run_in_thread (task, reckon_in_thread_cb);
 }
 
 /**

@@ -1,6 +1,7 @@
 #include "departure/fw-local-figures.h"
 
 #include "core/fw-number.h"
+#include "core/fw-task.h"
 #include "departure/fw-local-figures-private.h"
 
 #include <string.h>
@@ -466,7 +467,7 @@ play_async (FwWorkplace *workplace,
       return;
     }
   g_task_set_task_data (task, act, act_free);
-  g_task_run_in_thread (task, play_in_thread_cb);
+  fw_task_run_in_thread (task, play_in_thread_cb);
 }
 
 /**

@@ -1,6 +1,7 @@
 #include "departure/fw-paper-style.h"
 
 #include "core/fw-paths.h"
+#include "core/fw-task.h"
 #include "departure/fw-engine-private.h"
 #include "departure/fw-paper-style-private.h"
 #include "departure/fw-setting-private.h"
@@ -267,7 +268,7 @@ fw_paper_style_read_async (FwWorkplace *workplace,
 
   g_task_set_source_tag (task, fw_paper_style_read_async);
   g_task_set_task_data (task, _fw_workplace_dup_scene (workplace), (GDestroyNotify) _fw_scene_unref);
-  g_task_run_in_thread (task, read_in_thread_cb);
+  fw_task_run_in_thread (task, read_in_thread_cb);
 }
 
 FwPaperStyle *

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/fw-task.h"
 #include "exchange/fw-csv.h"
 #include "store/fw-search.h"
 
@@ -183,7 +184,7 @@ fw_people_export_async (FwWorkplace *workplace,
   g_task_set_source_tag (task, fw_people_export_async);
   g_task_set_task_data (task, export, export_free);
   g_task_set_check_cancellable (task, FALSE); /* what was written was written */
-  g_task_run_in_thread (task, export_work_cb);
+  fw_task_run_in_thread (task, export_work_cb);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/fw-task.h"
 #include "departure/fw-employee-facts-private.h"
 #include "departure/fw-engine-private.h"
 #include "departure/fw-workplace-private.h"
@@ -420,7 +421,7 @@ fw_calculator_reckon_async (FwWorkplace *workplace,
 
   g_task_set_source_tag (task, fw_calculator_reckon_async);
   g_task_set_task_data (task, question_new (workplace, pack, calculation, place, inputs), (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, reckon_cb);
+  fw_task_run_in_thread (task, reckon_cb);
 }
 
 FwReckoning *

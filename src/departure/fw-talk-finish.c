@@ -1,6 +1,7 @@
 /* A talk that was held becomes a record, in one command. */
 #include "departure/fw-talk-private.h"
 
+#include "core/fw-task.h"
 #include "documents/fw-document.h"
 #include "documents/fw-ink.h"
 #include "store/fw-audit.h"
@@ -335,7 +336,7 @@ void
 _fw_talk_run_finish (FwTalk *self)
 {
   if (self->finishing != NULL && !self->saving)
-    g_task_run_in_thread (self->finishing, finish_thread);
+    fw_task_run_in_thread (self->finishing, finish_thread);
 }
 
 /**

@@ -1,6 +1,8 @@
 /* What is typed in a talk is in the store at once, as a draft: it carries no event until the talk is a record. A rehearsal is never written. */
 #include "departure/fw-talk-private.h"
 
+#include "core/fw-task.h"
+
 static GVariant *
 collect_todo (FwTalk *self)
 {
@@ -169,7 +171,7 @@ start_write (FwTalk *self)
   self->saving = TRUE;
   task = g_task_new (self, NULL, written_cb, NULL);
   g_task_set_task_data (task, write, (GDestroyNotify) write_free);
-  g_task_run_in_thread (task, write_thread);
+  fw_task_run_in_thread (task, write_thread);
 }
 
 /* What was held back while the talk could have become a record. */
@@ -397,7 +399,7 @@ fw_talk_find_held_async (FwWorkplace *workplace,
   g_autoptr (GTask) task = g_task_new (workplace, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, fw_talk_find_held_async);
-  g_task_run_in_thread (task, find_held_thread);
+  fw_task_run_in_thread (task, find_held_thread);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* The minutes of a talk as a paper: facts of their own, so that it can be made again whatever becomes of the case. */
 #include "departure/fw-talk-private.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-employee-facts-private.h"
 #include "documents/fw-document.h"
 
@@ -374,7 +375,7 @@ fw_talk_lay_out_async (FwTalk *self,
   look->facts = _fw_talk_dup_minutes (self);
   g_task_set_source_tag (task, fw_talk_lay_out_async);
   g_task_set_task_data (task, look, (GDestroyNotify) look_free);
-  g_task_run_in_thread (task, lay_out_thread);
+  fw_task_run_in_thread (task, lay_out_thread);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/fw-task.h"
 #include "departure/fw-case-act-private.h"
 
 /* What the audit calls the paper. */
@@ -314,7 +315,7 @@ fw_talk_sheet_lay_out_async (FwTalkSheet *self,
 
   g_task_set_source_tag (task, fw_talk_sheet_lay_out_async);
   g_task_set_task_data (task, layout_new (self, made, language), (GDestroyNotify) layout_free);
-  g_task_run_in_thread (task, lay_out_thread);
+  fw_task_run_in_thread (task, lay_out_thread);
 }
 
 /**
@@ -455,7 +456,7 @@ fw_talk_sheet_save_async (FwTalkSheet *self,
   g_task_set_source_tag (task, fw_talk_sheet_save_async);
   g_task_set_task_data (task, layout, (GDestroyNotify) layout_free);
   g_task_set_task_data (writing, written, (GDestroyNotify) layout_free);
-  g_task_run_in_thread (writing, write_thread);
+  fw_task_run_in_thread (writing, write_thread);
 }
 
 /**

@@ -1,5 +1,6 @@
 #include "departure/fw-talk-private.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-mood-reading.h"
 
 G_DEFINE_FINAL_TYPE (FwTalk, fw_talk, G_TYPE_OBJECT)
@@ -293,7 +294,7 @@ fw_talk_load_async (FwCase *its,
   law->on = fw_workplace_get_today (fw_case_get_workplace (its));
   g_task_set_source_tag (task, fw_talk_load_async);
   g_task_set_task_data (task, law, (GDestroyNotify) law_free);
-  g_task_run_in_thread (task, load_thread);
+  fw_task_run_in_thread (task, load_thread);
 }
 
 static FwTalk *
@@ -349,7 +350,7 @@ fw_talk_rehearse_async (FwTalk *self,
 
   g_task_set_source_tag (task, fw_talk_rehearse_async);
   g_task_set_task_data (task, g_strdup (temperament != NULL ? temperament : ""), g_free);
-  g_task_run_in_thread (task, load_thread);
+  fw_task_run_in_thread (task, load_thread);
 }
 
 static void

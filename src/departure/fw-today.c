@@ -1,3 +1,4 @@
+#include "core/fw-task.h"
 #include "departure/fw-backup-age.h"
 #include "departure/fw-today-private.h"
 
@@ -187,7 +188,7 @@ fw_today_read_async (FwWorkplace *workplace,
 
   g_task_set_source_tag (task, fw_today_read_async);
   g_task_set_task_data (task, _fw_workplace_dup_scene (workplace), (GDestroyNotify) _fw_scene_unref);
-  g_task_run_in_thread (task, read_in_thread_cb);
+  fw_task_run_in_thread (task, read_in_thread_cb);
 }
 
 FwToday *

@@ -1,5 +1,6 @@
 #include "departure/fw-case-register-private.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-case-private.h"
 #include "departure/fw-case-rows-private.h"
 #include "departure/fw-engine-private.h"
@@ -314,7 +315,7 @@ fw_workplace_list_cases_async (FwWorkplace *self,
   listing->limit = limit;
   g_task_set_source_tag (task, fw_workplace_list_cases_async);
   g_task_set_task_data (task, listing, (GDestroyNotify) listing_free);
-  g_task_run_in_thread (task, list_cases_cb);
+  fw_task_run_in_thread (task, list_cases_cb);
 }
 
 GListModel *

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/fw-task.h"
 #include "store/fw-secret.h"
 
 /* Backing up and restoring on a worker thread, telling in the main context of whoever asked how far it has come. */
@@ -136,7 +137,7 @@ start (GTask *task,
   g_task_set_task_data (task, job, job_free);
   /* What was cancelled too late has been done: the answer says what happened. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, work);
+  fw_task_run_in_thread (task, work);
 }
 
 /**

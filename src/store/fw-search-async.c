@@ -1,4 +1,5 @@
 #include "store/fw-search-private.h"
+#include "core/fw-task.h"
 #include "store/fw-store-private.h"
 
 /* The calls of the window: each does on a worker thread what the call without _async does. */
@@ -79,7 +80,7 @@ fw_store_find_people_async (FwStore *self,
   g_task_set_task_data (task, question, question_free);
   /* What somebody waits for on the screen goes before backups and imports. */
   g_task_set_priority (task, G_PRIORITY_HIGH);
-  g_task_run_in_thread (task, find_work_cb);
+  fw_task_run_in_thread (task, find_work_cb);
 }
 
 /**
@@ -121,7 +122,7 @@ fw_store_prepare_searches (FwStore *self,
   g_task_set_source_tag (task, fw_store_prepare_searches);
   g_task_set_task_data (task, GINT_TO_POINTER (g_atomic_int_get (&self->search_generation)), NULL);
   g_task_set_priority (task, G_PRIORITY_LOW);
-  g_task_run_in_thread (task, prepare_work_cb);
+  fw_task_run_in_thread (task, prepare_work_cb);
 }
 
 static void
@@ -156,7 +157,7 @@ fw_store_read_people_async (FwStore *self,
   g_task_set_source_tag (task, fw_store_read_people_async);
   g_task_set_task_data (task, copy, (GDestroyNotify) g_array_unref);
   g_task_set_priority (task, G_PRIORITY_HIGH);
-  g_task_run_in_thread (task, read_work_cb);
+  fw_task_run_in_thread (task, read_work_cb);
 }
 
 /**

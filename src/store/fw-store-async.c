@@ -1,3 +1,4 @@
+#include "core/fw-task.h"
 #include "store/fw-audit.h"
 #include "store/fw-store-private.h"
 
@@ -142,7 +143,7 @@ fw_store_create_async (const char *path,
   job->options = *options;
   job->options.time_zone = g_strdup (options->time_zone);
   job->options.who = g_strdup (options->who);
-  g_task_run_in_thread (task, work_cb);
+  fw_task_run_in_thread (task, work_cb);
 }
 
 /**
@@ -179,7 +180,7 @@ fw_store_open_async (const char *path,
 
   job_keep_passphrase (job, passphrase);
   job->mode = mode;
-  g_task_run_in_thread (task, work_cb);
+  fw_task_run_in_thread (task, work_cb);
 }
 
 /**
@@ -221,7 +222,7 @@ fw_store_list_async (FwStore *self,
   g_autoptr (GTask) task = task_new (self, fw_store_list_async, job, cancellable, callback, user_data);
 
   job->object = query != NULL ? g_object_ref (G_OBJECT (query)) : NULL;
-  g_task_run_in_thread (task, work_cb);
+  fw_task_run_in_thread (task, work_cb);
 }
 
 /**
@@ -256,7 +257,7 @@ fw_store_verify_async (FwStore *self,
   Job *job = job_new (verify_work, (GDestroyNotify) fw_verification_free, head);
   g_autoptr (GTask) task = task_new (self, fw_store_verify_async, job, cancellable, callback, user_data);
 
-  g_task_run_in_thread (task, work_cb);
+  fw_task_run_in_thread (task, work_cb);
 }
 
 /**
@@ -303,7 +304,7 @@ fw_store_run_async (FwStore *self,
    * wished.
    */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, work_cb);
+  fw_task_run_in_thread (task, work_cb);
 }
 
 /**

@@ -70,6 +70,9 @@ class CheckLayers(unittest.TestCase):
         self.assertFinds("xml", src__facts__a_c="void a (void) { xmlSubstituteEntitiesDefault (1); }\n")
         self.assertFine(src__facts__a_c="/* never XML_PARSE_HUGE */\nint a = XML_PARSE_NONET;\n")
 
+    def test_thread(self):
+        self.assertFinds("thread", src__core__a_c="void a (void) { g_task_run_in_thread (task, work); }\n")
+
     def test_goto_and_length(self):
         self.assertFinds("goto", src__core__a_c="void a (void) { goto out; out: return; }\n")
         self.assertFinds("length", tests__core__a_c="int a;\n" * 701)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/fw-paths.h"
+#include "core/fw-task.h"
 
 /* How files of the same make were last understood is kept as a draft of the store: it is a habit, not a record. */
 #define DRAFT_OWNER "import-mapping"
@@ -215,7 +216,7 @@ fw_import_read_async (FwStore *store, GFile *file, const FwTableOptions *options
   question->file = g_object_ref (file);
   question->options = *options;
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, read_in_thread);
+  fw_task_run_in_thread (task, read_in_thread);
 }
 
 /**
@@ -254,5 +255,5 @@ fw_import_reading_remember (FwImportReading *reading, FwStore *store)
   draft[1] = fw_import_mapping_to_text (mapping);
   draft[2] = g_strdup_printf ("%d", (int) reading->order);
   g_task_set_task_data (task, draft, (GDestroyNotify) g_strfreev);
-  g_task_run_in_thread (task, remember_in_thread);
+  fw_task_run_in_thread (task, remember_in_thread);
 }

@@ -2,6 +2,8 @@
 
 #include "ui/employees/fw-employee-question.h"
 
+#include "core/fw-task.h"
+
 /* Whoever is there first takes the answer: the one who asked, while it waits for a moment, or the callback. */
 struct _FwEmployeeQuestion
 {
@@ -89,7 +91,7 @@ fw_employee_question_ask (FwStore *store, const char *text, const FwEmployeeFilt
   g_task_set_source_tag (task, fw_employee_question_ask);
   g_task_set_priority (task, G_PRIORITY_HIGH); /* somebody looks at the screen */
   g_task_set_task_data (task, g_atomic_rc_box_acquire (self), (GDestroyNotify) fw_employee_question_unref);
-  g_task_run_in_thread (task, look_cb);
+  fw_task_run_in_thread (task, look_cb);
   return self;
 }
 

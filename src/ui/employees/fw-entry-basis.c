@@ -3,6 +3,7 @@
 #include "ui/employees/fw-entry-basis.h"
 
 #include "core/fw-paths.h"
+#include "core/fw-task.h"
 #include "ui/employees/fw-record-words.h"
 
 #define DEEPEST 16
@@ -227,7 +228,7 @@ fw_entry_basis_read_async (FwStore *store, GPtrArray *records, GCancellable *can
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
 
   g_task_set_task_data (task, g_ptr_array_ref (records), (GDestroyNotify) g_ptr_array_unref);
-  g_task_run_in_thread (task, read_in_thread);
+  fw_task_run_in_thread (task, read_in_thread);
 }
 
 /**

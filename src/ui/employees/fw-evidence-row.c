@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/fw-task.h"
 #include "store/fw-evidence.h"
 #include "ui/employees/fw-opened-file.h"
 #include "ui/widgets/fw-spoken-name.h"
@@ -243,7 +244,7 @@ fw_evidence_row_take_in_async (FwEvidenceRow *self, GAsyncReadyCallback callback
     }
   taking->file = g_object_ref (self->file);
   g_task_set_task_data (task, taking, taking_in_free);
-  g_task_run_in_thread (task, take_in_thread);
+  fw_task_run_in_thread (task, take_in_thread);
 }
 
 static const char *

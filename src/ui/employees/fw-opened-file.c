@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "core/fw-task.h"
 #include "store/fw-evidence.h"
 #include "ui/fw-problem.h"
 
@@ -149,5 +150,5 @@ fw_opened_file_show (GtkWindow *parent, FwStore *store, FwRecord *evidence)
   g_autoptr (GTask) task = g_task_new (store, NULL, made_cb, g_object_ref (parent));
 
   g_task_set_task_data (task, g_object_ref (evidence), g_object_unref);
-  g_task_run_in_thread (task, make_in_thread);
+  fw_task_run_in_thread (task, make_in_thread);
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/fw-task.h"
 #include "ui/employees/fw-record-words.h"
 #include "ui/fw-language.h"
 
@@ -292,7 +293,7 @@ fw_person_read_async (FwWorkplace *workplace, const char *employee_id, GCancella
   question->today = fw_workplace_get_today (workplace);
   question->chinese = g_str_equal (fw_language_get (), "zh");
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, read_in_thread);
+  fw_task_run_in_thread (task, read_in_thread);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "ui/gate/fw-jurisdictions.h"
 
 #include "core/fw-number.h"
+#include "core/fw-task.h"
 #include "rules/fw-packs.h"
 
 void
@@ -59,7 +60,7 @@ fw_jurisdictions_list_async (const char *language, GAsyncReadyCallback callback,
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
 
   g_task_set_task_data (task, g_strdup (language), g_free);
-  g_task_run_in_thread (task, list_in_thread);
+  fw_task_run_in_thread (task, list_in_thread);
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/fw-task.h"
+
 /* Deriving a key takes a second each time: what changes the keys of a store is done on a worker thread. */
 typedef struct
 {
@@ -80,7 +82,7 @@ fw_key_change_async (FwStore *store, const FwKeyChange *change, GAsyncReadyCallb
     .who = g_strdup (change->who),
   };
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, change_in_thread);
+  fw_task_run_in_thread (task, change_in_thread);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "ui/gate/fw-opening.h"
 
+#include "core/fw-task.h"
 #include "departure/fw-jurisdiction.h"
 #include "store/fw-store.h"
 
@@ -86,7 +87,7 @@ set_up_workplace (GTask *task)
       return;
     }
   reading = g_task_new (data->store, NULL, zone_read_cb, g_object_ref (task));
-  g_task_run_in_thread (reading, read_zone_in_thread);
+  fw_task_run_in_thread (reading, read_zone_in_thread);
 }
 
 static void

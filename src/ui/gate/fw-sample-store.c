@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
+#include "core/fw-task.h"
 #include "departure/fw-jurisdiction.h"
 #include "departure/fw-sample.h"
 
@@ -68,7 +69,7 @@ fw_sample_store_make_async (const char *folder, GAsyncReadyCallback callback, gp
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
 
   g_task_set_task_data (task, g_strdup (folder), g_free);
-  g_task_run_in_thread (task, make_in_thread);
+  fw_task_run_in_thread (task, make_in_thread);
 }
 
 gboolean
@@ -105,7 +106,7 @@ fw_sample_store_remove_async (FwStore *store, GAsyncReadyCallback callback, gpoi
 {
   g_autoptr (GTask) task = g_task_new (store, NULL, callback, user_data);
 
-  g_task_run_in_thread (task, remove_in_thread);
+  fw_task_run_in_thread (task, remove_in_thread);
 }
 
 gboolean

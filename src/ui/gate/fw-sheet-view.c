@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/fw-task.h"
 #include "departure/fw-recovery-sheet.h"
 #include "store/fw-recovery-code.h"
 #include "ui/departure/fw-paper-print.h"
@@ -156,7 +157,7 @@ lay_out (FwSheetView *self, FwWorkplace *workplace)
   layout->today = fw_workplace_get_today (workplace);
   task = g_task_new (self, self->cancellable, laid_out_cb, NULL);
   g_task_set_task_data (task, layout, (GDestroyNotify) layout_free);
-  g_task_run_in_thread (task, lay_out_in_thread);
+  fw_task_run_in_thread (task, lay_out_in_thread);
 }
 
 /* Printing, saving */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/fw-task.h"
 #include "store/fw-store.h"
 #include "ui/departure/fw-paper-print.h"
 #include "ui/insight/fw-chart-view.h"
@@ -153,7 +154,7 @@ printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult printed, gpoin
   task = g_task_new (NULL, NULL, noted_cb, NULL);
   g_task_set_source_tag (task, fw_insight_print);
   g_task_set_task_data (task, g_steal_pointer (&leaving), (GDestroyNotify) leaving_free);
-  g_task_run_in_thread (task, note_in_thread);
+  fw_task_run_in_thread (task, note_in_thread);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/fw-task.h"
 #include "store/fw-store.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/fw-problem.h"
@@ -531,7 +532,7 @@ refresh (FwFiguresPage *self)
     return;
   task = g_task_new (self, NULL, read_cb, NULL);
   g_task_set_task_data (task, g_object_ref (fw_workplace_get_store (self->workplace)), g_object_unref);
-  g_task_run_in_thread (task, read_in_thread);
+  fw_task_run_in_thread (task, read_in_thread);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/fw-task.h"
 #include "ui/fw-problem.h"
 
 /* What this window wrote, the newest last, and the shortcut that takes it back. */
@@ -77,7 +78,7 @@ undo_last (Undo *self)
   task = g_task_new (self->workplace, NULL, undone_cb, g_object_ref (self->window));
   g_task_set_source_tag (task, undo_last);
   g_task_set_task_data (task, g_ptr_array_steal_index (self->events, self->events->len - 1), g_free);
-  g_task_run_in_thread (task, undo_in_thread_cb);
+  fw_task_run_in_thread (task, undo_in_thread_cb);
 }
 
 /* An entry takes Ctrl+Z for itself; anywhere else it is this one. */

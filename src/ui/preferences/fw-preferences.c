@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/fw-task.h"
 #include "departure/fw-mood-reading.h"
 #include "store/fw-store.h"
 #include "ui/fw-problem.h"
@@ -112,7 +113,7 @@ show_mood_reading (FwPreferences *self, FwWorkplace *workplace)
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_task_set_source_tag (task, show_mood_reading);
   g_task_set_task_data (task, g_object_ref (workplace), g_object_unref);
-  g_task_run_in_thread (task, read_law_cb);
+  fw_task_run_in_thread (task, read_law_cb);
 }
 
 static void

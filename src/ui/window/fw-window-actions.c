@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "core/fw-task.h"
 #include "ui/window/fw-window-private.h"
 
 #include <glib/gi18n.h>
@@ -244,7 +245,7 @@ undo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_clear_object (&self->undo_toast);
   task = g_task_new (self->workplace, NULL, undone_cb, g_object_ref (self));
   g_task_set_task_data (task, g_steal_pointer (&self->last_event), g_free);
-  g_task_run_in_thread (task, undo_in_thread);
+  fw_task_run_in_thread (task, undo_in_thread);
 }
 
 void

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "core/fw-task.h"
 #include "ui/window/fw-window-private.h"
 
 #include <glib/gi18n.h>
@@ -271,7 +272,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_autoptr (GTask) closing = g_task_new (tried, NULL, NULL, NULL);
 
-      g_task_run_in_thread (closing, close_in_thread);
+      fw_task_run_in_thread (closing, close_in_thread);
       _fw_window_enter (self);
     }
   else if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_PASSPHRASE))
