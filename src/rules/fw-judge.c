@@ -308,7 +308,7 @@ _fw_judge_readings (FwJudge *self,
         continue;
       name = g_strconcat ("setting.", id, NULL);
       finding = _fw_finding_new (name, "record", FW_SEVERITY_WARN, setting != NULL ? &setting->citation : NULL);
-      finding->message.zh = g_strdup_printf ("以前选过的读法「%s：%s」，现在的法规包里没有了，按默认的读法算。金额和结论可能因此不同，核对以后重新选。",
+      finding->message.zh = g_strdup_printf ("以前选过的读法“%s：%s”，现在的法规包里没有了，按默认的读法算。金额和结论可能因此不同，核对以后重新选。",
                                              setting != NULL ? setting->title.zh : id, value != NULL ? value : "");
       finding->message.en =
         g_strdup_printf ("The reading chosen before, “%s: %s”, is no longer in the pack: the default counts instead. Amounts and answers may change; check them and choose anew.",

@@ -116,6 +116,8 @@ test_prepares (TestCompany *company,
 {
   Desk desk;
   GtkWidget *check;
+  g_autoptr (FwTalkSheet) sheet = NULL;
+  GPtrArray *offers;
 
   sit_down (&desk, company, "resignation", "cn.37");
   g_assert_cmpstr (fw_talk_get_script (desk.talk)->id, ==, "resignation-exit");
@@ -123,6 +125,12 @@ test_prepares (TestCompany *company,
   g_assert_true (shows (desk.page, "The records do not have"));
   g_assert_true (shows (desk.page, "She may say"));
   g_assert_true (shows (desk.page, "0 of "));
+  /* Where the offers end is no offer. */
+  sheet = fw_talk_words_make_sheet (desk.talk);
+  offers = fw_talk_sheet_get (sheet, "offer");
+  g_assert_cmpuint (offers->len, ==, 4);
+  for (guint i = 0; i < offers->len; i++)
+    g_assert_cmpstr (((FwTalkSheetRow *) offers->pdata[i])->title, ==, i == 3 ? "Heed" : NULL);
   check = nth (desk.page, GTK_TYPE_CHECK_BUTTON, 0);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_assert_true (shows (desk.page, "1 of "));

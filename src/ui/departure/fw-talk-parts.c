@@ -96,18 +96,19 @@ make_texts (const FwTalkSheetRow *row)
   return texts;
 }
 
-/* A mark, the text, and the note under it. */
+/* A mark, the text, and the note under it; a point with a title of its own is to be heeded. */
 static GtkWidget *
 make_point (const FwTalkSheetRow *row,
             const char *icon,
             const char *style)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  const gboolean heed = says (row->title);
+  GtkWidget *image = gtk_image_new_from_icon_name (heed ? "dialog-warning-symbolic" : icon);
 
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_widget_add_css_class (image, "fw-mark");
-  gtk_widget_add_css_class (image, style);
+  gtk_widget_add_css_class (image, heed ? "warn" : style);
   gtk_box_append (GTK_BOX (box), image);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), fw_talk_parts_new_line (row->text, NULL));

@@ -391,6 +391,23 @@ add_objections (FwTalkSheet *sheet,
     }
 }
 
+/* The first sentence names what may be offered; what follows it is where that ends, and nothing to be offered. */
+static void
+add_offers (FwTalkSheet *sheet,
+            const char *offer)
+{
+  g_auto (GStrv) sentences = g_regex_split_simple ("。|\\. ", offer, 0, 0);
+
+  for (guint s = 0; sentences[s] != NULL; s++)
+    {
+      g_auto (GStrv) points = g_regex_split_simple ("；|; ", sentences[s], 0, 0);
+
+      for (guint i = 0; points[i] != NULL; i++)
+        if (*g_strstrip (points[i]) != '\0')
+          fw_talk_sheet_add (sheet, "offer", s > 0 ? _("Heed") : NULL, points[i], NULL, FALSE);
+    }
+}
+
 static void
 add_sentences (FwTalkSheet *sheet,
                FwTalk *talk,
@@ -398,7 +415,6 @@ add_sentences (FwTalkSheet *sheet,
 {
   g_autofree char *aim = fw_talk_dup_text (talk, &script->aim);
   g_autofree char *offer = fw_talk_dup_text (talk, &script->offer);
-  g_auto (GStrv) offers = g_regex_split_simple ("[；。]|; |\\. ", offer, 0, 0);
 
   if (*aim != '\0')
     fw_talk_sheet_add (sheet, "aim", NULL, aim, NULL, FALSE);
@@ -410,9 +426,7 @@ add_sentences (FwTalkSheet *sheet,
 
       fw_talk_sheet_add (sheet, "never", NULL, text, *because != '\0' ? because : NULL, FALSE);
     }
-  for (guint i = 0; offers[i] != NULL; i++)
-    if (*g_strstrip (offers[i]) != '\0')
-      fw_talk_sheet_add (sheet, "offer", NULL, offers[i], NULL, FALSE);
+  add_offers (sheet, offer);
 }
 
 static void
