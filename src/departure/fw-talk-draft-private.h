@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 /* The draft of a talk, for those who only ask where it stands; its key is the case. */
 #define FW_TALK_DRAFT_OWNER "talk"
 
+gboolean _fw_talk_draft_is_held      (const char *draft,
+                                      FwDate     *day);
 gboolean _fw_talk_draft_is_read_back (const char *draft,
                                       FwDate     *day);
 

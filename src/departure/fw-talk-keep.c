@@ -352,6 +352,14 @@ stage_of_draft (const char *draft,
   return (FwTalkStage) stage;
 }
 
+/* Whether the talk was begun and not ended; and which day it is. */
+gboolean
+_fw_talk_draft_is_held (const char *draft,
+                        FwDate *day)
+{
+  return stage_of_draft (draft, day) == FW_TALK_HELD;
+}
+
 /* Whether the talk was ended and its minutes wait to be read back; and which day it was. */
 gboolean
 _fw_talk_draft_is_read_back (const char *draft,
@@ -376,7 +384,7 @@ find_held_thread (GTask *task,
       g_autofree char *draft = fw_store_dup_draft (store, FW_TALK_DRAFT_OWNER, cases[i], &error);
       FwDate day;
 
-      if (draft != NULL && stage_of_draft (draft, &day) == FW_TALK_HELD)
+      if (draft != NULL && _fw_talk_draft_is_held (draft, &day))
         found = g_strdup (cases[i]);
     }
   if (error != NULL)

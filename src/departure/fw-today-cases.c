@@ -183,7 +183,7 @@ add_changes (FwToday *today,
     }
 }
 
-/* What a talk leaves to do: its minutes, while they wait in its draft, and the prints of those that were to be signed by hand. */
+/* What a talk leaves to do: its end, where somebody went away from it, its minutes, while they wait in its draft, and the prints of those that were to be signed by hand. */
 static gboolean
 add_talks (FwScene *scene,
            FwToday *today,
@@ -198,6 +198,8 @@ add_talks (FwScene *scene,
   g_autoptr (GPtrArray) talks = NULL;
   FwDate day;
 
+  if (draft != NULL && _fw_talk_draft_is_held (draft, &day))
+    add_for (today, FW_TODAY_TALK, day, judged, NULL);
   if (draft != NULL && _fw_talk_draft_is_read_back (draft, &day))
     add_for (today, FW_TODAY_MINUTES, day, judged, NULL);
   fw_query_one_of (query, "signing", by_hand);

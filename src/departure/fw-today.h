@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @FW_TODAY_CONTRACT_END: a contract ends, or has ended and somebody still works
  * @FW_TODAY_PROBATION_END: a probation ends
  * @FW_TODAY_PROTECTION_END: a protection ends; text: its kind
+ * @FW_TODAY_TALK: a talk was begun and not ended; due: the day of the talk
  * @FW_TODAY_MINUTES: a talk was ended and its minutes are not on record; due: the day of the talk
  * @FW_TODAY_SIGNED_PRINT: minutes were to be signed on paper, and the signed print is not on file; due: the day of the talk
  * @FW_TODAY_SURVEY: somebody left some weeks ago and has not been asked how it was handled
@@ -38,6 +39,7 @@ typedef enum
   FW_TODAY_CONTRACT_END,
   FW_TODAY_PROBATION_END,
   FW_TODAY_PROTECTION_END,
+  FW_TODAY_TALK,
   FW_TODAY_MINUTES,
   FW_TODAY_SIGNED_PRINT,
   FW_TODAY_SURVEY,

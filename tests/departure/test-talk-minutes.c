@@ -364,10 +364,13 @@ reminds (TestCompany *company,
   FwTalkEntry *promise;
 
   fw_talk_begin (talk);
+  test_talk_wait_saved (talk);
+  g_assert_cmpuint (count_due (company, FW_TODAY_TALK), ==, 1);
   promise = say (talk, FW_TALK_HR, FW_TALK_PROMISE, "周四前书面答复年终奖");
   fw_talk_end (talk);
   fw_talk_set_promise (talk, promise, TRUE, fw_date_new (2026, 3, 12));
   test_talk_wait_saved (talk);
+  g_assert_cmpuint (count_due (company, FW_TODAY_TALK), ==, 0);
   g_assert_cmpuint (count_due (company, FW_TODAY_MINUTES), ==, 1);
   g_assert_null (finish (talk));
   g_assert_cmpuint (count_due (company, FW_TODAY_MINUTES), ==, 0);

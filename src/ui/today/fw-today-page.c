@@ -75,7 +75,7 @@ open_item (FwTodayPage *self, const FwTodayItem *item)
   if (item->case_id != NULL)
     open_case (self, item->case_id, item->sort == FW_TODAY_FIGURE || item->sort == FW_TODAY_CHANGED ? FW_CASE_STEP_MONEY
                                     : item->sort == FW_TODAY_RETURNED ? FW_CASE_STEP_MATERIALS
-                                    : item->sort == FW_TODAY_MINUTES  ? (int) FW_WINDOW_TALK
+                                    : item->sort == FW_TODAY_TALK || item->sort == FW_TODAY_MINUTES ? (int) FW_WINDOW_TALK
                                                                       : FW_WINDOW_OVERVIEW);
   else if (item->employee != NULL)
     g_signal_emit (self, signals[SIGNAL_PERSON_CHOSEN], 0, item->employee);

@@ -45,6 +45,8 @@ fw_today_words_title (const FwTodayItem *item, FwDate today)
     case FW_TODAY_PROTECTION_END:
       /* TRANSLATORS: a protection, such as maternity leave. */
       return g_strdup_printf (_("%s ends"), fw_record_words_choice (item->text));
+    case FW_TODAY_TALK:
+      return g_strdup (_("End the talk: it was begun and left"));
     case FW_TODAY_MINUTES:
       return g_strdup (_("Read the minutes of the talk back"));
     case FW_TODAY_SIGNED_PRINT:
@@ -165,6 +167,7 @@ fw_today_words_icon (FwTodaySort sort)
     [FW_TODAY_CONTRACT_END] = "x-office-document-symbolic",
     [FW_TODAY_PROBATION_END] = "x-office-presentation-symbolic",
     [FW_TODAY_PROTECTION_END] = "changes-prevent-symbolic",
+    [FW_TODAY_TALK] = "media-playback-pause-symbolic",
     [FW_TODAY_MINUTES] = "document-edit-symbolic",
     [FW_TODAY_SIGNED_PRINT] = "mail-attachment-symbolic",
     [FW_TODAY_SURVEY] = "mail-unread-symbolic",
