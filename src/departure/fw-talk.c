@@ -600,24 +600,6 @@ fw_talk_set_manager (FwTalk *self,
   _fw_talk_changed (self);
 }
 
-/**
- * fw_talk_dup_things:
- *
- * Returns: (transfer full): the papers and things to bring, each by itself: in the script they are one sentence
- */
-GStrv
-fw_talk_dup_things (FwTalk *self)
-{
-  g_autofree char *text = self->script != NULL ? fw_talk_dup_text (self, &self->script->bring) : g_strdup ("");
-  g_auto (GStrv) parts = g_regex_split_simple ("[、，；;]|, ", text, 0, 0);
-  g_autoptr (GStrvBuilder) things = g_strv_builder_new ();
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0')
-      g_strv_builder_add (things, parts[i]);
-  return g_strv_builder_end (things);
-}
-
 gboolean
 fw_talk_is_brought (FwTalk *self,
                     const char *thing)

@@ -184,7 +184,6 @@ const char    *fw_talk_get_leader         (FwTalk               *self);
 void           fw_talk_set_manager        (FwTalk               *self,
                                            FwTalkManager         manager,
                                            const char           *note);
-GStrv          fw_talk_dup_things         (FwTalk               *self);
 gboolean       fw_talk_is_brought         (FwTalk               *self,
                                            const char           *thing);
 void           fw_talk_set_brought        (FwTalk               *self,

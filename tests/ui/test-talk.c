@@ -17,11 +17,13 @@ typedef struct
 
 static void
 sit_down (Table *table,
-          TestCompany *company)
+          TestCompany *company,
+          const char *kind,
+          const char *ground)
 {
   g_autoptr (GError) error = NULL;
 
-  table->its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  table->its = test_company_open (company, kind, ground, "2026-04-20");
   fw_case_judge (table->its, &error);
   g_assert_no_error (error);
   table->talk = NULL;
@@ -395,7 +397,7 @@ test_table (TestCompany *company,
 {
   Table table;
 
-  sit_down (&table, company);
+  sit_down (&table, company, "dismissal", "cn.40-2");
   check_keys (&table);
   check_composing (&table);
   check_focus (&table);
@@ -404,6 +406,31 @@ test_table (TestCompany *company,
   check_large_text (&table);
   check_danger (&table);
   check_listening (&table, company);
+  get_up (&table);
+}
+
+/* The pane lists what the preparation does, each thing once and whole with what stands in brackets, and with the same ticks. */
+static void
+test_papers (TestCompany *company,
+             gconstpointer today)
+{
+  Table table;
+  g_autoptr (GPtrArray) things = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  sit_down (&table, company, "resignation", "cn.37");
+  things = fw_talk_list_things (table.talk);
+  g_assert_cmpuint (things->len, >, 2);
+  fw_talk_set_brought (table.talk, ((FwTalkThing *) things->pdata[1])->key, TRUE);
+  fw_talk_pane_set_talk (table.pane, NULL);
+  fw_talk_pane_set_talk (table.pane, table.talk);
+  lines = g_strsplit (label_of (table.pane->paper_label), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, things->len);
+  for (guint i = 0; i < things->len; i++)
+    {
+      g_assert_true (g_str_has_suffix (lines[i], ((FwTalkThing *) things->pdata[i])->text));
+      g_assert_true (g_str_has_prefix (lines[i], i == 1 ? "☑" : "☐"));
+    }
   get_up (&table);
 }
 
@@ -417,5 +444,6 @@ main (int argc,
   adw_init ();
   ADD ("/ui/talk/table", test_table);
   ADD ("/ui/talk/room", test_room);
+  ADD ("/ui/talk/papers", test_papers);
   return g_test_run ();
 }

@@ -210,11 +210,15 @@ _fw_talk_pane_show_prompt (FwTalkPane *self)
 static void
 show_papers (FwTalkPane *self)
 {
-  g_auto (GStrv) things = fw_talk_dup_things (self->talk);
+  g_autoptr (GPtrArray) things = fw_talk_list_things (self->talk);
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; things[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s %s", i > 0 ? "\n" : "", fw_talk_is_brought (self->talk, things[i]) ? "☑" : "☐", things[i]);
+  for (guint i = 0; i < things->len; i++)
+    {
+      const FwTalkThing *thing = things->pdata[i];
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? "\n" : "", fw_talk_is_brought (self->talk, thing->key) ? "☑" : "☐", thing->text);
+    }
   set_optional (self->paper_label, text->str);
   g_string_free (text, TRUE);
 }
