@@ -28,7 +28,8 @@ add_amount (GListStore *amounts,
   g_list_store_append (amounts, item);
 }
 
-/* Of a line that could be reckoned if more were known: what of it can be said. Of one that only people know: its amount. */
+/* Of a line that could be reckoned if more were known: what of it can be said. Of one that only people know: its amount. What is paid for leaving
+ * follows from the records: where it cannot be reckoned they lack something, and payroll has no figure for it. */
 static void
 add_asked (GListStore *amounts,
            FwCaseItem *line)
@@ -46,7 +47,8 @@ add_asked (GListStore *amounts,
       add_amount (amounts, fw_case_item_get_id (blank), fw_case_item_get_text (blank, "label"), fw_case_item_get_text (blank, "kind"),
                   fw_case_item_get_text (blank, "value"));
     }
-  if ((blanks == NULL || g_list_model_get_n_items (blanks) == 0) && fw_case_item_get_text (line, "reckoned") == NULL)
+  if ((blanks == NULL || g_list_model_get_n_items (blanks) == 0) && fw_case_item_get_text (line, "reckoned") == NULL &&
+      (fw_case_item_get_truth (line, "asked") || g_strcmp0 (fw_case_item_get_text (line, "group"), "severance") != 0))
     add_amount (amounts, id, fw_case_item_get_text (line, "title"), "money", fw_case_item_get_text (line, "amount"));
 }
 

@@ -130,20 +130,20 @@ class Journeys(Story):
         return self.read_pdf(pdf)
 
     def print_paper(self):
-        return self.print_shown("已打印 · 记入事项")
+        return self.print_shown("已打印 · 记入事项", 1)
 
     def print_all(self):
-        return self.print_shown("已打印 · 记入各件事项")
+        return self.print_shown("已打印 · 记入各件事项", 0)
 
-    def print_shown(self, told):
-        """By the print dialog, to a file, as there is no printer here."""
+    def print_shown(self, told, place):
+        """By the print dialog, to a file, as there is no printer here; place: of its button among those that say so."""
         session = self.session
         windows = len(session.windows())
         session.key("ctrl+p")
         session.wait_for(lambda: len(session.windows()) > windows, timeout=30, what="the print dialog")
         self.press_until("Tab", lambda focus: focus.role == "row", most=12)
         session.key("space")
-        session.find("button", "打印", state="sensitive", timeout=30, index=1)
+        session.find("button", "打印", state="sensitive", timeout=30, index=place)
         session.key("alt+p")
         session.find("label", told, timeout=120)
         return self.read_pdf(os.path.join(self.home, "输出.pdf"))

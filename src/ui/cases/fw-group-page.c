@@ -404,7 +404,7 @@ arrive (FwGroupPage *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entries[0])), *shown = g_object_get_data (G_OBJECT (self->entries[0]), "shown");
-  gboolean waits = focus != NULL && gtk_widget_is_ancestor (focus, self->entries[0]) && g_strcmp0 (typed, shown) == 0;
+  gboolean waits = focus != NULL && gtk_widget_is_ancestor (focus, self->entries[0]) && g_strcmp0 (typed, shown != NULL ? shown : "") == 0;
 
   if (self->arriving && waits)
     gtk_widget_grab_focus (GTK_WIDGET (self->ground_row));
@@ -419,9 +419,10 @@ show_lead (FwGroupPage *self)
   show_grounds (self);
   show_shared (self);
   gtk_widget_set_visible (GTK_WIDGET (self->step_list), fw_overview_steps_fill (self->step_list, self->lead) > 0);
+  /* Before the field has its text: what changes while the focus is in it would wait to be applied. */
+  arrive (self);
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
     show_said (self, i);
-  arrive (self);
 }
 
 static void
