@@ -571,8 +571,9 @@ class Journeys(Story):
         self.start("2026-11-19")
         self.issue_for_all()
         text = self.print_all()
-        self.assertEqual(text.count("离职结算单"), 22)
-        self.assertEqual(text.count("解除劳动合同通知书〔"), 22)
+        for number_and_title in (r"人离字第(\d{4})-\d+号解除劳动合同通知书", SETTLEMENT + r"编号：〔2026〕人离字第(\d{4})-\d+号"):
+            self.assertEqual(len(re.findall(number_and_title, text)), 22)
+            self.assertEqual(len(set(re.findall(number_and_title, text))), 22)
         self.assertNotIn("额外一个月工资", text)
 
 
