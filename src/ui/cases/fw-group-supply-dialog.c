@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/fw-task.h"
 #include "departure/fw-file-match.h"
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-spoken-name.h"
@@ -210,7 +211,7 @@ folder_chosen_cb (GtkNativeDialog *chooser, int response, FwGroupSupplyDialog *s
       folder->folder = g_object_ref (chosen);
       folder->files = g_ptr_array_new_with_free_func (g_object_unref);
       g_task_set_task_data (task, folder, folder_free);
-      g_task_run_in_thread (task, read_folder_cb);
+      fw_task_run_in_thread (task, read_folder_cb);
     }
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);
