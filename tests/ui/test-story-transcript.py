@@ -17,9 +17,9 @@ cd "$(dirname "$0")"
 trap 'touch ended' EXIT
 trap exit TERM
 printf '%s\\n' "$@" > given
-printf '{"text": "我想先问问", "speaker": "employee", "final": false}\\n'
+printf '{"text": "我要去", "speaker": "employee", "final": false}\\n'
 while [ ! -e go ]; do sleep 0.1; done
-printf '{"text": "我想先问问仲裁怎么申请", "speaker": "employee"}\\n'
+printf '{"text": "我要去申请仲裁", "speaker": "employee"}\\n'
 cat > /dev/null
 """
 
@@ -92,7 +92,7 @@ class Transcript(Story):
         self.tick(["陈志远", "没有别人在场"])
         session.find("button", re.compile("^开始转写"), state="sensitive")
         session.key("alt+l")
-        self.see("员工：我想先问问……")
+        self.see("员工：我要去……")
         self.wait_focus(lambda focus: focus.role == "text box" and focus.text() == "手上这句还没写完", "the note as it was")
         with open(os.path.join(self.folder, "given"), encoding="utf-8") as given:
             self.assertEqual(given.read().splitlines(), ["--model", "zh cn"])
@@ -102,7 +102,7 @@ class Transcript(Story):
         session = self.session
         with open(os.path.join(self.folder, "go"), "w", encoding="utf-8"):
             pass
-        self.see("我想先问问仲裁怎么申请")
+        self.see("我要去申请仲裁")
         self.see(re.compile("^听到：“"))
         self.see("正在转写，说完一句记一句")
         self.shot("written-along")
@@ -131,7 +131,7 @@ class Transcript(Story):
         self.stop()
         self.ctl(DAY, "document", self.store, "2026-0001", "interview-minutes", "-o", minutes)
         kept = self.read_pdf(minutes)
-        self.assertIn("我想先问问仲裁怎么申请", kept)
+        self.assertIn("我要去申请仲裁", kept)
         self.assertIn("在场的人都同意：陈志远。", kept)
         self.assertIn("转写到此为止，后面由人手记。", kept)
 
