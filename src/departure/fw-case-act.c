@@ -105,8 +105,11 @@ take_in (FwCaseAct *act,
     return FALSE;
   command = _fw_case_act_command (act, "case.answer", NULL);
   _fw_case_answers_put (records, act->pending, act->scene->who, act->scene->today, command);
-  if (fw_command_get_n_changes (command) > 0 && !_fw_case_act_run (act, command, cancellable, error))
-    return FALSE;
+  if (fw_command_get_n_changes (command) > 0)
+    {
+      fw_command_take_draft (command, act->case_id, "answers");
+      return _fw_case_act_run (act, command, cancellable, error);
+    }
   return fw_store_set_draft (act->scene->store, act->case_id, "answers", NULL, error);
 }
 

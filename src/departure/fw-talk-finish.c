@@ -248,7 +248,7 @@ put_minutes (FwTalk *self,
   return TRUE;
 }
 
-/* The record first, then the draft goes: what fails leaves the draft. */
+/* The record takes the draft in: what fails leaves the draft, and nothing stands in both. */
 static void
 finish_thread (GTask *task,
                gpointer source,
@@ -265,9 +265,12 @@ finish_thread (GTask *task,
   for (guint i = 0; i < FW_TALK_N_SPEAKERS && error == NULL; i++)
     put_signature (self, finishing, (FwTalkSpeaker) i, cancellable, &error);
   if (error == NULL && put_minutes (self, finishing, cancellable, &error))
-    event = fw_store_run (store, finishing->command, cancellable, &error);
-  if (event != NULL && fw_store_set_draft (store, FW_TALK_DRAFT_OWNER, case_id, NULL, &error) &&
-      fw_store_set_draft (store, FW_TALK_LINE_OWNER, case_id, NULL, &error))
+    {
+      fw_command_take_draft (finishing->command, FW_TALK_DRAFT_OWNER, case_id);
+      fw_command_take_draft (finishing->command, FW_TALK_LINE_OWNER, case_id);
+      event = fw_store_run (store, finishing->command, cancellable, &error);
+    }
+  if (event != NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -3,6 +3,9 @@
 
 #include "core/fw-task.h"
 
+/* A disk that is full may have room again soon; what is typed meanwhile tries at once. */
+#define SECONDS_BEFORE_NEXT_TRY 5
+
 static GVariant *
 collect_todo (FwTalk *self)
 {
@@ -129,12 +132,23 @@ write_thread (GTask *task,
 
 static void start_write (FwTalk *self);
 
+static gboolean
+write_again_cb (gpointer user_data)
+{
+  FwTalk *self = user_data;
+
+  self->write_again_source = 0;
+  start_write (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 written_cb (GObject *object,
             GAsyncResult *result,
             gpointer data)
 {
   FwTalk *self = FW_TALK (object);
+  const Write *write = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
   self->saving = FALSE;
@@ -142,7 +156,10 @@ written_cb (GObject *object,
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_warning ("case %s: what was typed in the talk could not be saved: %s", fw_case_get_id (self->its), error->message);
-      self->talk_unsaved = TRUE;
+      self->talk_unsaved = self->talk_unsaved || write->talk != NULL;
+      self->line_unsaved = self->line_unsaved || write->line != NULL;
+      if (self->write_again_source == 0)
+        self->write_again_source = g_timeout_add_seconds (SECONDS_BEFORE_NEXT_TRY, write_again_cb, self);
     }
   else if (self->talk_unsaved || self->line_unsaved)
     start_write (self);
@@ -160,6 +177,7 @@ start_write (FwTalk *self)
   if (self->rehearsal || self->saving || self->finishing != NULL ||
       fw_store_get_mode (fw_workplace_get_store (fw_case_get_workplace (self->its))) != FW_STORE_WRITE)
     return;
+  g_clear_handle_id (&self->write_again_source, g_source_remove);
   write = g_new0 (Write, 1);
   write->store = g_object_ref (fw_workplace_get_store (fw_case_get_workplace (self->its)));
   write->case_id = g_strdup (fw_case_get_id (self->its));

@@ -90,6 +90,7 @@ struct _FwTalk
   gboolean saving;
   gboolean talk_unsaved;
   gboolean line_unsaved;
+  guint write_again_source; /* a write has failed, and is tried again */
   GTask *finishing; /* owned; the talk becomes a record as soon as no draft is being written, and none is written meanwhile */
 };
 

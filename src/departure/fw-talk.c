@@ -43,6 +43,7 @@ fw_talk_finalize (GObject *object)
 {
   FwTalk *self = FW_TALK (object);
 
+  g_clear_handle_id (&self->write_again_source, g_source_remove);
   g_clear_pointer (&self->ears, g_ptr_array_unref);
   g_clear_object (&self->program);
   g_clear_object (&self->typing);

@@ -17,6 +17,7 @@ FwRecord   *_fw_command_make_record  (FwCommand *self,
 const FwCommandStep *_fw_command_get_step (FwCommand *self,
                                       guint      index);
 GPtrArray  *_fw_command_get_subjects (FwCommand *self);   /* of char* */
+GPtrArray  *_fw_command_get_drafts   (FwCommand *self);   /* of char*, owner and key in turns */
 const char *_fw_command_get_what     (FwCommand *self);
 const char *_fw_command_get_who      (FwCommand *self);
 const char *_fw_command_get_why      (FwCommand *self);

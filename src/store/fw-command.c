@@ -14,6 +14,7 @@ struct _FwCommand
   gpointer make_data;
   GPtrArray *steps;
   GPtrArray *subjects;
+  GPtrArray *drafts;       /* of char*, owner and key in turns: taken in */
   GTree *details;   /* sorted, so that one set of details has one form */
   FwCommandProgress tell;
   gpointer tell_data;
@@ -50,6 +51,7 @@ fw_command_finalize (GObject *object)
   g_free (self->why);
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->subjects);
+  g_ptr_array_unref (self->drafts);
   g_tree_unref (self->details);
   G_OBJECT_CLASS (fw_command_parent_class)->finalize (object);
 }
@@ -65,6 +67,7 @@ fw_command_init (FwCommand *self)
 {
   self->steps = g_ptr_array_new_with_free_func (step_free);
   self->subjects = g_ptr_array_new_with_free_func (g_free);
+  self->drafts = g_ptr_array_new_with_free_func (g_free);
   self->details = g_tree_new_full (compare_names_cb, NULL, g_free, g_free);
 }
 
@@ -162,6 +165,23 @@ fw_command_remove (FwCommand *self,
 }
 
 /**
+ * fw_command_take_draft:
+ * @owner: as in fw_store_set_draft()
+ * @key: as in fw_store_set_draft()
+ *
+ * What was drafted there is in this command: the draft goes in the same transaction, so that nothing stands in both or in
+ * neither, whenever the power fails.
+ */
+void
+fw_command_take_draft (FwCommand *self,
+                       const char *owner,
+                       const char *key)
+{
+  g_ptr_array_add (self->drafts, g_strdup (owner));
+  g_ptr_array_add (self->drafts, g_strdup (key));
+}
+
+/**
  * fw_command_add_subject:
  * @id: a record the act is about although it does not change it (the case whose paper is printed)
  */
@@ -231,6 +251,12 @@ GPtrArray *
 _fw_command_get_subjects (FwCommand *self)
 {
   return self->subjects;
+}
+
+GPtrArray *
+_fw_command_get_drafts (FwCommand *self)
+{
+  return self->drafts;
 }
 
 const char *

@@ -37,6 +37,9 @@ FwRecord  *fw_command_add         (FwCommand  *self,
 void       fw_command_remove      (FwCommand  *self,
                                    const char *kind,
                                    const char *id);
+void       fw_command_take_draft  (FwCommand  *self,
+                                   const char *owner,
+                                   const char *key);
 void       fw_command_add_subject (FwCommand  *self,
                                    const char *id);
 void       fw_command_set_detail  (FwCommand  *self,

@@ -1,12 +1,37 @@
 #include "store/fw-store-private.h"
 
+/* For those who hold writer_mutex already. */
+gboolean
+_fw_store_write_draft (FwStore *self,
+                       const char *owner,
+                       const char *key,
+                       const char *text,
+                       GError **error)
+{
+  gboolean keep = text != NULL && *text != '\0';
+  g_autoptr (FwStatement) statement = _fw_connection_prepare (
+    self->writer,
+    keep ? "INSERT INTO draft VALUES (?, ?, ?, strftime ('%Y-%m-%dT%H:%M:%fZ', 'now')) "
+           "ON CONFLICT DO UPDATE SET text = excluded.text, saved = excluded.saved"
+         : "DELETE FROM draft WHERE owner = ? AND key = ?",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  _fw_bind_text (statement, 1, owner);
+  _fw_bind_text (statement, 2, key);
+  if (keep)
+    _fw_bind_text (statement, 3, text);
+  return _fw_connection_run (self->writer, statement, error);
+}
+
 /**
  * fw_store_set_draft:
  * @owner: whose it is: an account, or a case
  * @key: which page or note
  * @text: (nullable): what stands there now; %NULL or empty forgets the draft
  *
- * Saves what is half-written. It carries no event and is no record; a command takes it in when it is done.
+ * Saves what is half-written. It carries no event and is no record; a command takes it in when it is done: fw_command_take_draft().
  */
 gboolean
 fw_store_set_draft (FwStore *self,
@@ -15,27 +40,10 @@ fw_store_set_draft (FwStore *self,
                     const char *text,
                     GError **error)
 {
-  gboolean keep = text != NULL && *text != '\0', done = FALSE;
+  gboolean done;
 
   g_mutex_lock (&self->writer_mutex);
-  if (_fw_store_check_writable (self, error))
-    {
-      g_autoptr (FwStatement) statement = _fw_connection_prepare (
-        self->writer,
-        keep ? "INSERT INTO draft VALUES (?, ?, ?, strftime ('%Y-%m-%dT%H:%M:%fZ', 'now')) "
-               "ON CONFLICT DO UPDATE SET text = excluded.text, saved = excluded.saved"
-             : "DELETE FROM draft WHERE owner = ? AND key = ?",
-        error);
-
-      if (statement != NULL)
-        {
-          _fw_bind_text (statement, 1, owner);
-          _fw_bind_text (statement, 2, key);
-          if (keep)
-            _fw_bind_text (statement, 3, text);
-          done = _fw_connection_run (self->writer, statement, error);
-        }
-    }
+  done = _fw_store_check_writable (self, error) && _fw_store_write_draft (self, owner, key, text, error);
   g_mutex_unlock (&self->writer_mutex);
   return done;
 }

@@ -87,6 +87,11 @@ gboolean      _fw_store_save_keys       (FwStore            *self,
                                          GError            **error);
 gboolean      _fw_store_check_writable  (FwStore            *self,
                                          GError            **error);
+gboolean      _fw_store_write_draft     (FwStore            *self,
+                                         const char         *owner,
+                                         const char         *key,
+                                         const char         *text,
+                                         GError            **error);
 FwRecord     *_fw_store_read_record     (FwConnection       *connection,
                                          const FwRecordKind *kind,
                                          const char         *id,

@@ -520,6 +520,18 @@ run_steps (Run *run,
   return TRUE;
 }
 
+static gboolean
+take_drafts (Run *run,
+             GError **error)
+{
+  GPtrArray *drafts = _fw_command_get_drafts (run->command);
+
+  for (guint i = 0; i < drafts->len; i += 2)
+    if (!_fw_store_write_draft (run->store, drafts->pdata[i], drafts->pdata[i + 1], NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Everything between BEGIN and COMMIT; answers the event, (transfer full). */
 static FwEvent *
 run_in_transaction (Run *run,
@@ -534,7 +546,8 @@ run_in_transaction (Run *run,
   _fw_payload_hash_begin (&run->payload, run->salt, _fw_command_get_why (run->command), run->details);
   for (guint i = 0; i < subjects->len; i++)
     add_subject (run, g_ptr_array_index (subjects, i));
-  if (!run_steps (run, error) || !_fw_people_changes_write (&run->people, run->store, error) || !seal_event (run, error))
+  if (!run_steps (run, error) || !_fw_people_changes_write (&run->people, run->store, error) || !take_drafts (run, error) ||
+      !seal_event (run, error))
     return NULL;
   return read_event (run, error);
 }

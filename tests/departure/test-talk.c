@@ -1,4 +1,7 @@
 /* A talk of a case: where it stands, what is typed and watched, what a crash leaves, and the record it becomes. */
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "departure/fw-talk.h"
 #include "fw-test-case.h"
 
@@ -89,6 +92,37 @@ watches (TestCompany *company,
   g_assert_cmpuint (fw_talk_get_alerts (talk)->len, ==, 1);
   g_assert_true (((FwTalkAlert *) fw_talk_get_alerts (talk)->pdata[0])->own);
   test_talk_wait_saved (talk);
+}
+
+/* The disk is full for a moment: what was typed is tried again, the line too, and is there afterwards. */
+static void
+outlives_a_full_disk (TestCompany *company,
+                      gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  FwTalk *talk = test_talk_load (its);
+  g_autoptr (FwTalk) found = NULL;
+  struct rlimit before, none;
+  gint64 end;
+
+  fw_talk_begin (talk);
+  test_talk_wait_saved (talk);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  none = (struct rlimit) { .rlim_cur = 1, .rlim_max = before.rlim_max };
+  signal (SIGXFSZ, SIG_IGN);
+  g_test_expect_message (NULL, G_LOG_LEVEL_WARNING, "*could not be saved*");
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  fw_talk_type (talk, "他要求看第三季度的");
+  end = g_get_monotonic_time () + G_USEC_PER_SEC;
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (fw_talk_is_saved (talk));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_test_assert_expected_messages ();
+  test_talk_wait_saved (talk);
+  found = test_talk_load (its);
+  g_assert_cmpstr (fw_talk_get_typed (found), ==, "他要求看第三季度的");
+  g_object_unref (talk);
 }
 
 /* The talk is not closed in any way: what is in the store is what a crash leaves. */
@@ -228,6 +262,7 @@ main (int argc,
   static const TestCompanyCase cases[] = {
     { "walks", walks },
     { "watches", watches },
+    { "outlives-a-full-disk", outlives_a_full_disk },
     { "survives-a-crash", survives_a_crash },
     { "is-found", is_found },
     { "becomes-a-record", becomes_a_record },

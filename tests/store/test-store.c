@@ -474,6 +474,37 @@ test_drafts (void)
   g_assert_cmpstr (head, ==, head_after);
 }
 
+/* A command takes a draft in with its event, or leaves it where it is refused. */
+static void
+test_draft_taken_in (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (FwStore) store = test_store_create (place);
+  g_autoptr (FwCommand) refused = fw_command_new ("case.answer", "tester", NULL);
+  g_autoptr (FwCommand) command = fw_command_new ("case.answer", "tester", NULL);
+  g_autoptr (FwEvent) event = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *other = NULL;
+
+  g_assert_true (fw_store_set_draft (store, "case-1", "answers", "写到一半", &error));
+  g_assert_true (fw_store_set_draft (store, "case-1", "note", "另一件", &error));
+  fw_command_take_draft (refused, "case-1", "answers");
+  fw_command_remove (refused, "employee", "nobody");
+  g_assert_null (fw_store_run (store, refused, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  kept = fw_store_dup_draft (store, "case-1", "answers", &error);
+  g_assert_cmpstr (kept, ==, "写到一半");
+  fw_command_take_draft (command, "case-1", "answers");
+  event = fw_store_run (store, command, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (event);
+  g_assert_null (fw_store_dup_draft (store, "case-1", "answers", &error));
+  other = fw_store_dup_draft (store, "case-1", "note", &error);
+  g_assert_cmpstr (other, ==, "另一件");
+}
+
 int
 main (int argc,
       char **argv)
@@ -494,5 +525,6 @@ main (int argc,
   g_test_add_func ("/store/store/waiting-writer-gets-in", test_waiting_writer_gets_in);
   g_test_add_func ("/store/store/delete", test_delete);
   g_test_add_func ("/store/store/drafts", test_drafts);
+  g_test_add_func ("/store/store/draft-taken-in", test_draft_taken_in);
   return g_test_run ();
 }
