@@ -30,7 +30,7 @@ class Scripts(unittest.TestCase):
         self.assertIn("not reviewed by a lawyer", run("scripts", "--lang", "en").stdout)
 
     def test_own_figures(self):
-        self.assertIn("依据写在通知里，所以有经济补偿：算十七个月，每月一万三千六百元。一共是二十三万一千两百元。",
+        self.assertIn("依据写在通知里，经济补偿也在里面：算十七个月，每月一万三千六百元。一共是二十三万一千两百元。",
                       said("dismissal-incompetence", "reserved"))
         self.assertTrue(any("写在通知里，有经济补偿" in line for line in said("dismissal-incompetence", "unknown")))
 
