@@ -44,15 +44,16 @@ class Transcript(Story):
         """None before it is chosen; what it is given keeps its words together."""
         session = self.session
         session.key("ctrl+comma")
-        self.press_until("Tab", lambda focus: focus.role == "button" and focus.name.startswith("选择…"), most=60)
-        self.choose_file("Return", self.engine)
-        self.see(self.engine)
-        session.key("Tab")
+        session.find("button", re.compile("^选择…"), showing=False)
+        self.choose_file("alt+h", self.engine)
+        session.find("label", self.engine, showing=False, timeout=30)
+        # Not by Tab: it goes from control to control or, in newer lists, from list to list.
+        session.scroll_into_view(session.find("text box", re.compile("^参数"), showing=False))
+        session.click("text box", re.compile("^参数"))
         session.type("--model 'zh cn'")
         session.key("Return")
-        self.press_until("Tab", lambda focus: focus.role == "switch" and focus.name.startswith("面谈时可以用"))
-        session.key("space")
-        session.wait_for(lambda: session.ticked(session.focused()), what="the switch")
+        session.key("alt+o")
+        session.wait_for(lambda: session.ticked(session.find("switch", re.compile("^面谈时可以用"), showing=False)), what="the switch")
         self.shot("preferences")
         session.key("Escape")
 
