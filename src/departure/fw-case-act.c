@@ -146,12 +146,13 @@ _fw_case_act_play (FwCaseAct *act,
 {
   gboolean done;
 
-  _fw_engine_begin_act (act->scene->engine);
+  act->number = _fw_engine_begin_act (act->scene->engine);
   done = play (act, cancellable, error);
   _fw_engine_end_act (act->scene->engine);
   return done;
 }
 
+/* Ends may be told in another order than the acts were played in: one on the caller's thread is told at once. */
 static void
 finish_play (FwCase *self,
              FwCaseAct *act)
@@ -159,7 +160,7 @@ finish_play (FwCase *self,
   for (guint i = 0; i < act->events->len; i++)
     _fw_case_note_event (self, act->events->pdata[i]);
   if (act->after != NULL)
-    _fw_case_apply (self, act->after, act->pending);
+    _fw_case_apply_act (self, act->after, act->pending, act->number);
 }
 
 /* Plays an act and waits for its end. Takes the act. */

@@ -21,7 +21,7 @@ fw_case_judge (FwCase *self,
   /* What is drafted and not saved yet still has its turn. */
   if (!self->unsaved)
     g_clear_handle_id (&self->judge_source, g_source_remove);
-  _fw_case_apply (self, judged, NULL);
+  _fw_case_apply (self, judged);
   return TRUE;
 }
 
@@ -76,7 +76,7 @@ judged_cb (GObject *source,
 
   self->running--;
   if (newest && done)
-    _fw_case_apply (self, judging->judged, NULL);
+    _fw_case_apply (self, judging->judged);
   else if (newest)
     {
       g_free (self->judge_error);

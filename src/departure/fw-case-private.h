@@ -118,6 +118,7 @@ struct _FwCase
   /* The background */
   guint judge_source;
   guint serial;  /* of the newest judging begun */
+  guint act;     /* the newest whose end is shown */
   guint running;
   GCancellable *judging;
   char *judge_error;
@@ -144,6 +145,7 @@ struct _FwCaseAct
   GFile *file;
   FwDate day;
   GHashTable *amounts; /* nullable: of lines of the settlement, by their ids; NULL: unknown */
+  guint number;      /* in the order of playing */
   GPtrArray *events; /* ids of the events that the act wrote */
   FwCaseJudged *after;
 };
@@ -187,8 +189,11 @@ FwScene      *_fw_case_dup_scene     (FwCase        *self);
 GHashTable   *_fw_case_dup_pending   (FwCase        *self);
 FwCaseJudged *_fw_case_get_judged    (FwCase        *self);
 void          _fw_case_apply         (FwCase        *self,
-                                      FwCaseJudged  *judged,
-                                      GHashTable    *taken_in);
+                                      FwCaseJudged  *judged);
+void          _fw_case_apply_act     (FwCase        *self,
+                                      FwCaseJudged  *after,
+                                      GHashTable    *taken_in,
+                                      guint          number);
 void          _fw_case_note_event    (FwCase        *self,
                                       const char    *event);
 

@@ -441,22 +441,11 @@ _fw_case_notify_all (FwCase *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Shows a judging: the lists follow in place, the drafts that were taken in are drafts no longer. */
+/* Shows a judging: the lists follow in place. One that is under way is older, and nobody waits for it any more. */
 void
 _fw_case_apply (FwCase *self,
-                FwCaseJudged *judged,
-                GHashTable *taken_in)
+                FwCaseJudged *judged)
 {
-  GHashTableIter iter;
-  gpointer path, value;
-
-  if (taken_in != NULL)
-    {
-      g_hash_table_iter_init (&iter, taken_in);
-      while (g_hash_table_iter_next (&iter, &path, &value))
-        if (g_strcmp0 (g_hash_table_lookup (self->pending, path), value) == 0)
-          g_hash_table_remove (self->pending, path);
-    }
   _fw_case_judged_ref (judged);
   g_clear_pointer (&self->judged, _fw_case_judged_unref);
   self->judged = judged;
@@ -465,6 +454,26 @@ _fw_case_apply (FwCase *self,
     _fw_case_items_follow (self->lists[i], judged->lists[i]);
   g_clear_pointer (&self->judge_error, g_free);
   _fw_case_notify_all (self);
+}
+
+/* Shows what an act left, unless a later act's end is shown: what it took in of the drafts is drafted no longer. */
+void
+_fw_case_apply_act (FwCase *self,
+                    FwCaseJudged *after,
+                    GHashTable *taken_in,
+                    guint number)
+{
+  GHashTableIter iter;
+  gpointer path, value;
+
+  g_hash_table_iter_init (&iter, taken_in);
+  while (g_hash_table_iter_next (&iter, &path, &value))
+    if (g_strcmp0 (g_hash_table_lookup (self->pending, path), value) == 0)
+      g_hash_table_remove (self->pending, path);
+  if (number < self->act)
+    return;
+  self->act = number;
+  _fw_case_apply (self, after);
 }
 
 /* Getters */

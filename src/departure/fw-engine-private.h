@@ -13,7 +13,7 @@ typedef struct _FwEngine FwEngine;
 FwEngine *_fw_engine_new       (void);
 FwEngine *_fw_engine_ref       (FwEngine  *self);
 void      _fw_engine_unref     (FwEngine  *self);
-void      _fw_engine_begin_act (FwEngine  *self);
+guint     _fw_engine_begin_act (FwEngine  *self);
 void      _fw_engine_end_act   (FwEngine  *self);
 FwPacks  *_fw_engine_lock      (FwEngine  *self,
                                 GError   **error);

@@ -4,6 +4,7 @@ struct _FwEngine
 {
   gatomicrefcount references;
   GMutex acting;
+  guint n_acts; /* begun so far; under @acting */
   GMutex lock;
   FwPacks *packs;   /* made when first asked for */
   GHashTable *kept; /* what judging the same facts again would find again */
@@ -55,11 +56,13 @@ _fw_engine_unref (FwEngine *self)
   g_free (self);
 }
 
-/* One act at a time, from what it is decided on to what it writes: a second one decides on what the first has left. */
-void
+/* One act at a time, from what it is decided on to what it writes: a second one decides on what the first has left. Answers
+ * the act's number, which is greater than those of all before it. */
+guint
 _fw_engine_begin_act (FwEngine *self)
 {
   g_mutex_lock (&self->acting);
+  return ++self->n_acts;
 }
 
 void

@@ -482,6 +482,23 @@ test_clock (TestCompany *company,
   g_assert_cmpuint (told, ==, 1);
 }
 
+/* An act's end is told after that of a later one: what the later one left stays on show. */
+static void
+test_told_late (TestCompany *company,
+                gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "mutual", "cn.36-er", "2026-03-31");
+  g_autofree char *seen = NULL;
+
+  fw_case_leave_step (its, FW_CASE_STEP_WHO);
+  g_usleep (G_USEC_PER_SEC / 2); /* played by now, and told only when the main context runs */
+  test_case_set (its, "departure/@proposer", "employee");
+  g_assert_cmpstr (fw_case_get (its, "departure/@proposer"), ==, "employee");
+  while ((seen = fw_store_dup_draft (company->store, fw_case_get_id (its), "seen/0", NULL)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fw_case_get (its, "departure/@proposer"), ==, "employee");
+}
+
 /* Another ground on another day: reckoned beside the case, which stays as it is. */
 static void
 test_other_ground (TestCompany *company,
@@ -520,6 +537,7 @@ main (int argc,
     { "said-meanwhile", test_said_meanwhile },
     { "always-saved", test_always_saved },
     { "twice-at-once", test_twice_at_once },
+    { "told-late", test_told_late },
     { "what-if", test_what_if },
     { "other-ground", test_other_ground },
     { "reader", test_reader },
