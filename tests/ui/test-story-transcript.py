@@ -44,11 +44,13 @@ class Transcript(Story):
         """None before it is chosen; what it is given keeps its words together."""
         session = self.session
         session.key("ctrl+comma")
-        session.find("button", re.compile("^选择…"), showing=False)
+        # By the wheel, not by Tab: that goes from control to control or, in newer lists, from list to list; and what is out of sight
+        # there is not told of.
+        pane = session.find("label", "窗口").ancestor("scroll pane")
+        session.scroll_find(pane, "label", re.compile("^选择…"))
         self.choose_file("alt+h", self.engine)
-        session.find("label", self.engine, showing=False, timeout=30)
-        # Not by Tab: it goes from control to control or, in newer lists, from list to list.
-        session.scroll_into_view(session.find("text box", re.compile("^参数"), showing=False))
+        session.scroll_find(pane, "label", self.engine)
+        session.scroll_into_view(session.scroll_find(pane, "text box", re.compile("^参数")))
         session.click("text box", re.compile("^参数"))
         session.type("--model 'zh cn'")
         session.key("Return")
