@@ -1,5 +1,6 @@
 #include "fw-test-store.h"
 
+#include "store/fw-audit.h"
 #include "store/fw-connection.h"
 
 #include "fw-test-folder.h"
@@ -59,6 +60,29 @@ test_store_open (TestPlace *place,
 
   g_assert_no_error (error);
   return store;
+}
+
+void
+test_set_up (TestFixture *fixture,
+             gconstpointer user_data)
+{
+  fixture->place = test_place_new ();
+  fixture->store = test_store_create (fixture->place);
+}
+
+/* Whatever a test did by commands, the audit agrees with it. */
+void
+test_tear_down_sound (TestFixture *fixture,
+                      gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwVerification) verification = fw_store_verify (fixture->store, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (verification->reason, ==, NULL);
+  g_assert_true (verification->sound);
+  g_assert_finalize_object (fixture->store);
+  test_place_free (fixture->place);
 }
 
 FwEvent *

@@ -15,6 +15,13 @@ typedef struct
   char *path;
 } TestPlace;
 
+/* A new store in a place of its own. */
+typedef struct
+{
+  TestPlace *place;
+  FwStore *store;
+} TestFixture;
+
 TestPlace *test_place_new         (void);
 void       test_place_free        (TestPlace  *place);
 char      *test_place_file        (TestPlace  *place,
@@ -24,6 +31,10 @@ char      *test_place_store_file  (TestPlace  *place,
 FwStore   *test_store_create      (TestPlace  *place);
 FwStore   *test_store_open        (TestPlace  *place,
                                    FwStoreMode mode);
+void       test_set_up            (TestFixture *fixture,
+                                   gconstpointer user_data);
+void       test_tear_down_sound   (TestFixture *fixture,
+                                   gconstpointer user_data);
 FwRecord  *test_add_employee      (FwStore    *store,
                                    const char *number,
                                    const char *name);

@@ -1,7 +1,6 @@
 /* Commands of many records: made while those before them are written, on another thread, and yet as if one came after the other. */
 #include "fw-test-store.h"
 
-#include "store/fw-audit.h"
 #include "store/fw-search.h"
 
 #define MANY 3000
@@ -11,36 +10,14 @@
   " OR t.hired IS NOT l.hired OR t.contract IS NOT l.contract OR t.contract_end IS NOT l.contract_end" \
   " OR t.probation_end IS NOT l.probation_end OR t.\"left\" IS NOT l.\"left\""
 
-typedef struct
-{
-  TestPlace *place;
-  FwStore *store;
-} Fixture;
-
 static void
-set_up (Fixture *fixture,
-        gconstpointer user_data)
-{
-  fixture->place = test_place_new ();
-  fixture->store = test_store_create (fixture->place);
-}
-
-static void
-tear_down (Fixture *fixture,
+tear_down (TestFixture *fixture,
            gconstpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwVerification) verification = fw_store_verify (fixture->store, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (verification->reason, ==, NULL);
-  g_assert_true (verification->sound);
-  fw_store_close (fixture->store);
   g_assert_cmpint (test_ask (fixture->place, TERMS_THAT_DIFFER), ==, 0);
   g_assert_cmpint (test_ask (fixture->place, "SELECT count(*) FROM employee_term"), ==,
                    test_ask (fixture->place, "SELECT count(*) FROM employee"));
-  g_object_unref (fixture->store);
-  test_place_free (fixture->place);
+  test_tear_down_sound (fixture, user_data);
 }
 
 /* People and employments in turn, each employment of the person before it. */
@@ -90,14 +67,14 @@ command_of (Maker *maker,
 }
 
 static gint64
-count (Fixture *fixture,
+count (TestFixture *fixture,
        const char *kind)
 {
   return fw_store_count (fixture->store, kind, NULL, NULL, NULL);
 }
 
 static void
-test_made (Fixture *fixture,
+test_made (TestFixture *fixture,
            gconstpointer user_data)
 {
   const guint n_records = GPOINTER_TO_UINT (user_data);
@@ -130,7 +107,7 @@ test_made (Fixture *fixture,
 
 /* The first that is wrong is named, however far ahead another was found to be; and nothing is stored. */
 static void
-test_first_fault (Fixture *fixture,
+test_first_fault (TestFixture *fixture,
                   gconstpointer user_data)
 {
   Maker maker = { .bad = { MANY - 100, MANY - 899 } };
@@ -155,7 +132,7 @@ cancel_cb (guint done,
 }
 
 static void
-test_cancelled_half_way (Fixture *fixture,
+test_cancelled_half_way (TestFixture *fixture,
                          gconstpointer user_data)
 {
   Maker maker = { NULL };
@@ -172,7 +149,7 @@ test_cancelled_half_way (Fixture *fixture,
 
 /* What lists are filtered by stays with people of whom something else has changed, however many. */
 static void
-test_changed (Fixture *fixture,
+test_changed (TestFixture *fixture,
               gconstpointer user_data)
 {
   Maker maker = { NULL };
@@ -223,7 +200,7 @@ add_person (FwCommand *command,
 
 /* Whatever else the same command says of somebody who is new; the end of the test compares. */
 static void
-test_newcomers (Fixture *fixture,
+test_newcomers (TestFixture *fixture,
                 gconstpointer user_data)
 {
   g_autoptr (FwCommand) command = fw_command_new ("test", "tester", NULL);
@@ -267,11 +244,11 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/store/many/made", Fixture, GUINT_TO_POINTER (MANY), set_up, test_made, tear_down);
-  g_test_add ("/store/many/few", Fixture, GUINT_TO_POINTER (2), set_up, test_made, tear_down);
-  g_test_add ("/store/many/first-fault", Fixture, NULL, set_up, test_first_fault, tear_down);
-  g_test_add ("/store/many/cancelled-half-way", Fixture, NULL, set_up, test_cancelled_half_way, tear_down);
-  g_test_add ("/store/many/changed", Fixture, NULL, set_up, test_changed, tear_down);
-  g_test_add ("/store/many/newcomers", Fixture, NULL, set_up, test_newcomers, tear_down);
+  g_test_add ("/store/many/made", TestFixture, GUINT_TO_POINTER (MANY), test_set_up, test_made, tear_down);
+  g_test_add ("/store/many/few", TestFixture, GUINT_TO_POINTER (2), test_set_up, test_made, tear_down);
+  g_test_add ("/store/many/first-fault", TestFixture, NULL, test_set_up, test_first_fault, tear_down);
+  g_test_add ("/store/many/cancelled-half-way", TestFixture, NULL, test_set_up, test_cancelled_half_way, tear_down);
+  g_test_add ("/store/many/changed", TestFixture, NULL, test_set_up, test_changed, tear_down);
+  g_test_add ("/store/many/newcomers", TestFixture, NULL, test_set_up, test_newcomers, tear_down);
   return g_test_run ();
 }

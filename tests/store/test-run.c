@@ -3,35 +3,6 @@
 #include "store/fw-audit.h"
 #include "store/fw-store-private.h"
 
-typedef struct
-{
-  TestPlace *place;
-  FwStore *store;
-} Fixture;
-
-static void
-set_up (Fixture *fixture,
-        gconstpointer user_data)
-{
-  fixture->place = test_place_new ();
-  fixture->store = test_store_create (fixture->place);
-}
-
-static void
-tear_down (Fixture *fixture,
-           gconstpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwVerification) verification = fw_store_verify (fixture->store, NULL, NULL, &error);
-
-  /* Whatever a test did by commands, the audit agrees with it. */
-  g_assert_no_error (error);
-  g_assert_cmpstr (verification->reason, ==, NULL);
-  g_assert_true (verification->sound);
-  g_assert_finalize_object (fixture->store);
-  test_place_free (fixture->place);
-}
-
 static void
 assert_refused (FwStore *store,
                 FwCommand *command,
@@ -51,7 +22,7 @@ assert_refused (FwStore *store,
 }
 
 static void
-test_put_get_list (Fixture *fixture,
+test_put_get_list (TestFixture *fixture,
                    gconstpointer user_data)
 {
   g_autoptr (GError) error = NULL;
@@ -90,7 +61,7 @@ test_put_get_list (Fixture *fixture,
 
 /* What was not set stays; what was set to nothing becomes unknown. */
 static void
-test_partial_change (Fixture *fixture,
+test_partial_change (TestFixture *fixture,
                      gconstpointer user_data)
 {
   g_autoptr (FwRecord) employee = test_add_employee (fixture->store, "E1", "张敏");
@@ -112,7 +83,7 @@ test_partial_change (Fixture *fixture,
 }
 
 static void
-test_any_order_in_one_command (Fixture *fixture,
+test_any_order_in_one_command (TestFixture *fixture,
                                gconstpointer user_data)
 {
   g_autoptr (FwCommand) command = fw_command_new ("department.add", "tester", NULL);
@@ -135,7 +106,7 @@ test_any_order_in_one_command (Fixture *fixture,
 }
 
 static void
-test_refusals (Fixture *fixture,
+test_refusals (TestFixture *fixture,
                gconstpointer user_data)
 {
   g_autoptr (FwRecord) employee = test_add_employee (fixture->store, "E1", "张敏");
@@ -187,7 +158,7 @@ test_refusals (Fixture *fixture,
 
 /* All of a command or none of it. */
 static void
-test_nothing_by_halves (Fixture *fixture,
+test_nothing_by_halves (TestFixture *fixture,
                         gconstpointer user_data)
 {
   g_autoptr (FwCommand) command = fw_command_new ("import", "tester", NULL);
@@ -205,7 +176,7 @@ test_nothing_by_halves (Fixture *fixture,
 }
 
 static void
-test_newer_is_not_overwritten (Fixture *fixture,
+test_newer_is_not_overwritten (TestFixture *fixture,
                                gconstpointer user_data)
 {
   g_autoptr (FwRecord) employee = test_add_employee (fixture->store, "E1", "张敏");
@@ -222,7 +193,7 @@ test_newer_is_not_overwritten (Fixture *fixture,
 }
 
 static void
-test_removal (Fixture *fixture,
+test_removal (TestFixture *fixture,
               gconstpointer user_data)
 {
   g_autoptr (FwRecord) employee = test_add_employee (fixture->store, "E1", "张敏");
@@ -250,7 +221,7 @@ test_removal (Fixture *fixture,
 }
 
 static void
-test_cancelled (Fixture *fixture,
+test_cancelled (TestFixture *fixture,
                 gconstpointer user_data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -267,7 +238,7 @@ test_cancelled (Fixture *fixture,
 
 /* An export, a print: an event about something, with no change. */
 static void
-test_event_alone (Fixture *fixture,
+test_event_alone (TestFixture *fixture,
                   gconstpointer user_data)
 {
   g_autoptr (FwRecord) employee = test_add_employee (fixture->store, "E1", "张敏");
@@ -294,7 +265,7 @@ test_event_alone (Fixture *fixture,
 
 /* One change costs the same with many people as with few: nothing is looked for row by row, and none of the tables is read through. */
 static void
-test_change_reads_nothing_through (Fixture *fixture,
+test_change_reads_nothing_through (TestFixture *fixture,
                                    gconstpointer user_data)
 {
   sqlite3 *database = _fw_connection_get_database (fixture->store->writer);
@@ -311,7 +282,7 @@ test_change_reads_nothing_through (Fixture *fixture,
 }
 
 static void
-test_sealed_event (Fixture *fixture,
+test_sealed_event (TestFixture *fixture,
                    gconstpointer user_data)
 {
   static const char *const attempts[] = {
@@ -346,7 +317,7 @@ progress_cb (guint done,
 
 /* A long command tells now and then how far it has come, and where it has ended. */
 static void
-test_progress (Fixture *fixture,
+test_progress (TestFixture *fixture,
                gconstpointer user_data)
 {
   g_autoptr (FwCommand) command = fw_command_new ("employees.import", "tester", NULL);
@@ -379,7 +350,7 @@ changed_cb (FwStore *store,
 }
 
 static void
-test_announced (Fixture *fixture,
+test_announced (TestFixture *fixture,
                 gconstpointer user_data)
 {
   gint64 heard = 0;
@@ -421,7 +392,7 @@ read_many_cb (gpointer user_data)
 }
 
 static void
-test_many_threads (Fixture *fixture,
+test_many_threads (TestFixture *fixture,
                    gconstpointer user_data)
 {
   GThread *threads[8];
@@ -433,190 +404,6 @@ test_many_threads (Fixture *fixture,
   g_assert_cmpint (fw_store_count (fixture->store, "department", NULL, NULL, NULL), ==, 200);
 }
 
-/* Undo */
-
-static void
-assert_undo_refused (FwStore *store,
-                     const char *event_id,
-                     int code,
-                     const char *says)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (fw_store_undo (store, event_id, "tester", NULL, &error));
-  g_assert_error (error, FW_STORE_ERROR, code);
-  g_assert_nonnull (strstr (error->message, says));
-}
-
-static void
-test_undo (Fixture *fixture,
-           gconstpointer user_data)
-{
-  g_autoptr (FwRecord) employee = test_add_employee (fixture->store, "E1", "张敏");
-  g_autoptr (GPtrArray) events = fw_store_list_events (fixture->store, NULL, 1, 1, NULL, NULL);
-  FwEvent *added = g_ptr_array_index (events, 0);
-  g_autoptr (FwRecord) change = fw_record_copy (employee);
-  g_autoptr (FwEvent) changed = NULL;
-  g_autoptr (FwEvent) undone = NULL;
-  g_autoptr (FwEvent) redone = NULL;
-  g_autoptr (FwEvent) twice = NULL;
-  g_autoptr (FwRecord) now = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fw_record_set (change, "phone", "13800000000");
-  fw_record_set (change, "status", NULL);
-  changed = test_put (fixture->store, change);
-  assert_undo_refused (fixture->store, fw_event_get_id (added), FW_STORE_ERROR_CONFLICT,
-                       "changed since by event 3");
-
-  undone = fw_store_undo (fixture->store, fw_event_get_id (changed), "tester", "mistyped", &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (fw_event_get_detail (undone, "of"), ==, fw_event_get_id (changed));
-  now = fw_store_get (fixture->store, "employee", fw_record_get_id (employee), &error);
-  g_assert_true (fw_record_equal (now, employee));
-  g_clear_object (&now);
-
-  redone = fw_store_undo (fixture->store, fw_event_get_id (undone), "tester", NULL, &error);
-  g_assert_no_error (error);
-  now = fw_store_get (fixture->store, "employee", fw_record_get_id (employee), &error);
-  g_assert_true (fw_record_equal (now, change));
-}
-
-static FwEvent *
-name_person (Fixture *fixture,
-             const char *id,
-             const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwCommand) command = fw_command_new ("employee.change", "tester", NULL);
-  g_autoptr (FwRecord) change = fw_record_new_with_id ("employee", id);
-  FwEvent *event;
-
-  fw_record_set (change, "name", name);
-  fw_command_put (command, change);
-  event = fw_store_run (fixture->store, command, NULL, &error);
-  g_assert_no_error (error);
-  return event;
-}
-
-static FwEvent *
-undo (Fixture *fixture,
-      FwEvent *event)
-{
-  g_autoptr (GError) error = NULL;
-  FwEvent *undone = fw_store_undo (fixture->store, fw_event_get_id (event), "tester", NULL, &error);
-
-  g_assert_no_error (error);
-  return undone;
-}
-
-static void
-assert_name (Fixture *fixture,
-             const char *id,
-             const char *name)
-{
-  g_autoptr (FwRecord) now = fw_store_get (fixture->store, "employee", id, NULL);
-
-  g_assert_cmpstr (fw_record_get (now, "name"), ==, name);
-}
-
-/* Several steps on one record are taken back one by one, in their order alone; what somebody else did since stands in the way. */
-static void
-test_undo_several (Fixture *fixture,
-                   gconstpointer data)
-{
-  g_autoptr (FwCommand) command = fw_command_new ("employee.add", "tester", NULL);
-  g_autoptr (FwRecord) person = fw_record_new ("employee");
-  g_autoptr (FwEvent) added = NULL;
-  g_autoptr (FwEvent) second = NULL;
-  g_autoptr (FwEvent) third = NULL;
-  g_autoptr (FwEvent) back_to_second = NULL;
-  g_autoptr (FwEvent) back_to_first = NULL;
-  g_autoptr (FwEvent) again = NULL;
-  g_autoptr (FwEvent) other = NULL;
-  const char *id = fw_record_get_id (person);
-
-  fw_record_set (person, "number", "E900");
-  fw_record_set (person, "name", "一");
-  fw_command_put (command, person);
-  added = fw_store_run (fixture->store, command, NULL, NULL);
-  second = name_person (fixture, id, "二");
-  third = name_person (fixture, id, "三");
-  assert_undo_refused (fixture->store, fw_event_get_id (second), FW_STORE_ERROR_CONFLICT, "changed since");
-  back_to_second = undo (fixture, third);
-  assert_name (fixture, id, "二");
-  back_to_first = undo (fixture, second);
-  assert_name (fixture, id, "一");
-  /* Each only once; its undoing can be taken back, in the order again. */
-  assert_undo_refused (fixture->store, fw_event_get_id (second), FW_STORE_ERROR_CONFLICT, "changed since");
-  assert_undo_refused (fixture->store, fw_event_get_id (third), FW_STORE_ERROR_CONFLICT, "changed since");
-  assert_undo_refused (fixture->store, fw_event_get_id (back_to_second), FW_STORE_ERROR_CONFLICT, "changed since");
-  again = undo (fixture, back_to_first);
-  assert_name (fixture, id, "二");
-  other = name_person (fixture, id, "四");
-  assert_undo_refused (fixture->store, fw_event_get_id (second), FW_STORE_ERROR_CONFLICT, "changed since");
-}
-
-static void
-test_undo_of_addition_and_removal (Fixture *fixture,
-                                   gconstpointer user_data)
-{
-  g_autoptr (FwRecord) employee = test_add_employee (fixture->store, "E1", "张敏");
-  g_autoptr (GPtrArray) events = fw_store_list_events (fixture->store, NULL, 1, 1, NULL, NULL);
-  FwEvent *added = g_ptr_array_index (events, 0);
-  g_autoptr (FwRecord) skill = fw_record_new ("skill");
-  g_autoptr (FwEvent) skilled = NULL;
-  g_autoptr (FwEvent) unskilled = NULL;
-  g_autoptr (GPtrArray) against = NULL;
-  g_autoptr (FwEvent) gone = NULL;
-  g_autoptr (FwEvent) back = NULL;
-  g_autoptr (FwRecord) now = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fw_record_set (skill, "employee-id", fw_record_get_id (employee));
-  fw_record_set (skill, "name", "焊接");
-  skilled = test_put (fixture->store, skill);
-  assert_undo_refused (fixture->store, fw_event_get_id (added), FW_STORE_ERROR_CONFLICT, "skill");
-  against = fw_store_list_against_undo (fixture->store, fw_event_get_id (added), 3, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (against->len, ==, 1);
-  g_assert_cmpstr (fw_record_get_id (g_ptr_array_index (against, 0)), ==, fw_record_get_id (skill));
-  g_clear_pointer (&against, g_ptr_array_unref);
-  against = fw_store_list_against_undo (fixture->store, fw_event_get_id (skilled), 3, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (against->len, ==, 0);
-  unskilled = fw_store_undo (fixture->store, fw_event_get_id (skilled), "tester", NULL, &error);
-  g_assert_no_error (error);
-  gone = fw_store_undo (fixture->store, fw_event_get_id (added), "tester", NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (fw_store_count (fixture->store, "employee", NULL, NULL, NULL), ==, 0);
-  back = fw_store_undo (fixture->store, fw_event_get_id (gone), "tester", NULL, &error);
-  g_assert_no_error (error);
-  now = fw_store_get (fixture->store, "employee", fw_record_get_id (employee), &error);
-  g_assert_true (fw_record_equal (now, employee));
-}
-
-static void
-test_undo_refused (Fixture *fixture,
-                   gconstpointer user_data)
-{
-  g_autoptr (FwCommand) print = fw_command_new ("document.print", "tester", NULL);
-  g_autoptr (FwEvent) printed = fw_store_run (fixture->store, print, NULL, NULL);
-  g_autoptr (FwCommand) issue = fw_command_new ("document.issue", "tester", NULL);
-  g_autoptr (FwEvent) issued = NULL;
-  g_autoptr (GPtrArray) events = fw_store_list_events (fixture->store, NULL, 0, 1, NULL, NULL);
-
-  fw_record_set (fw_command_add (issue, "department"), "name", "市场部");
-  fw_command_set_final (issue);
-  issued = fw_store_run (fixture->store, issue, NULL, NULL);
-  assert_undo_refused (fixture->store, fw_event_get_id (issued), FW_STORE_ERROR_CONFLICT, "final");
-  assert_undo_refused (fixture->store, fw_event_get_id (printed), FW_STORE_ERROR_CONFLICT, "nothing to undo");
-  assert_undo_refused (fixture->store, fw_event_get_id (g_ptr_array_index (events, 0)),
-                       FW_STORE_ERROR_CONFLICT, "final");
-  assert_undo_refused (fixture->store, "0190c3e2-0000-7000-8000-000000000000", FW_STORE_ERROR_NOT_FOUND,
-                       "no event");
-}
-
 int
 main (int argc,
       char **argv)
@@ -624,7 +411,7 @@ main (int argc,
   static const struct
   {
     const char *path;
-    void (*run) (Fixture *, gconstpointer);
+    void (*run) (TestFixture *, gconstpointer);
   } tests[] = {
     { "/store/run/put-get-list", test_put_get_list },
     { "/store/run/partial-change", test_partial_change },
@@ -640,14 +427,10 @@ main (int argc,
     { "/store/run/event-alone", test_event_alone },
     { "/store/run/announced", test_announced },
     { "/store/run/many-threads", test_many_threads },
-    { "/store/undo/change", test_undo },
-    { "/store/undo/several", test_undo_several },
-    { "/store/undo/addition-and-removal", test_undo_of_addition_and_removal },
-    { "/store/undo/refused", test_undo_refused },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+    g_test_add (tests[i].path, TestFixture, NULL, test_set_up, tests[i].run, test_tear_down_sound);
   return g_test_run ();
 }
