@@ -19,10 +19,11 @@ fw_store_dup_head (FwStore *self,
       ? _fw_connection_prepare (reader->connection,
                                 "SELECT lower (hex (hash)) FROM event ORDER BY seq DESC LIMIT 1", error)
       : NULL;
+  gboolean row;
 
-  if (statement == NULL)
+  if (statement == NULL || !_fw_connection_step_row (reader->connection, statement, &row, error))
     return NULL;
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  if (row)
     return _fw_column_dup_text (statement, 0);
   g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
                        "the store has no events; restore a backup");
@@ -89,11 +90,14 @@ fw_store_find_last_event (FwStore *self,
                                              "WHERE e.what = ? ORDER BY e.seq DESC LIMIT 1",
                                              error)
                    : NULL;
+  gboolean row;
 
   if (statement == NULL)
     return NULL;
   _fw_bind_text (statement, 1, what);
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  if (!_fw_connection_step_row (reader->connection, statement, &row, error))
+    return NULL;
+  if (row)
     return _fw_event_read (statement);
   g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "there is no such event");
   return NULL;

@@ -205,6 +205,21 @@ _fw_connection_run (FwConnection *self,
   return FALSE;
 }
 
+/* Goes to the next row. *@row: whether there is one; that it could not be read is an error and no end. */
+gboolean
+_fw_connection_step_row (FwConnection *self,
+                         sqlite3_stmt *statement,
+                         gboolean *row,
+                         GError **error)
+{
+  const int step = sqlite3_step (statement);
+
+  *row = step == SQLITE_ROW;
+  if (step != SQLITE_ROW && step != SQLITE_DONE)
+    _fw_connection_set_error (self, error);
+  return step == SQLITE_ROW || step == SQLITE_DONE;
+}
+
 /* Reads one whole number. */
 gboolean
 _fw_connection_get_int (FwConnection *self,

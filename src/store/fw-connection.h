@@ -44,6 +44,10 @@ gboolean      _fw_connection_execute       (FwConnection      *self,
 gboolean      _fw_connection_run           (FwConnection      *self,
                                             sqlite3_stmt      *statement,
                                             GError           **error);
+gboolean      _fw_connection_step_row      (FwConnection      *self,
+                                            sqlite3_stmt      *statement,
+                                            gboolean          *row,
+                                            GError           **error);
 gboolean      _fw_connection_get_int       (FwConnection      *self,
                                             const char        *sql,
                                             gint64            *value,

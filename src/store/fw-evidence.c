@@ -236,11 +236,14 @@ fw_store_get_file_size (FwStore *self,
     reader != NULL
       ? _fw_connection_prepare (reader->connection, "SELECT size FROM blob WHERE sha256 = ?", error)
       : NULL;
+  gboolean row;
 
   if (statement == NULL)
     return -1;
   _fw_bind_text (statement, 1, sha256);
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  if (!_fw_connection_step_row (reader->connection, statement, &row, error))
+    return -1;
+  if (row)
     return sqlite3_column_int64 (statement, 0);
   g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "the store has no file of this hash");
   return -1;

@@ -198,10 +198,11 @@ rank_names (FwConnection *connection,
   GHashTable *ranks = NULL;
   UErrorCode status = U_ZERO_ERROR;
   UCollator *collator;
+  gboolean read, row;
 
   if (statement == NULL)
     return NULL;
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  while ((read = _fw_connection_step_row (connection, statement, &row, error)) && row)
     {
       Named *named = g_new0 (Named, 1);
 
@@ -209,6 +210,8 @@ rank_names (FwConnection *connection,
       named->name = _fw_column_dup_text (statement, 1);
       g_ptr_array_add (all, named);
     }
+  if (!read)
+    return NULL;
   collator = ucol_open ("zh@collation=pinyin", &status);
   g_ptr_array_sort_with_data (all, compare_names_cb, collator);
   if (collator != NULL)

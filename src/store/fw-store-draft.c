@@ -64,12 +64,14 @@ fw_store_dup_draft (FwStore *self,
     reader != NULL ? _fw_connection_prepare (reader->connection,
                                              "SELECT text FROM draft WHERE owner = ? AND key = ?", error)
                    : NULL;
+  gboolean row;
 
   if (statement == NULL)
     return NULL;
   _fw_bind_text (statement, 1, owner);
   _fw_bind_text (statement, 2, key);
-  return sqlite3_step (statement) == SQLITE_ROW ? _fw_column_dup_text (statement, 0) : NULL;
+  return _fw_connection_step_row (reader->connection, statement, &row, error) && row ? _fw_column_dup_text (statement, 0)
+                                                                                     : NULL;
 }
 
 /**
@@ -88,15 +90,16 @@ fw_store_list_drafts (FwStore *self,
                                              "SELECT key FROM draft WHERE owner = ? ORDER BY saved DESC, key", error)
                    : NULL;
   g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  gboolean read, row;
 
   if (statement == NULL)
     return NULL;
   _fw_bind_text (statement, 1, owner);
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  while ((read = _fw_connection_step_row (reader->connection, statement, &row, error)) && row)
     {
       g_autofree char *key = _fw_column_dup_text (statement, 0);
 
       g_strv_builder_add (keys, key);
     }
-  return g_strv_builder_end (keys);
+  return read ? g_strv_builder_end (keys) : NULL;
 }

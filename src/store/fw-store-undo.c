@@ -10,11 +10,14 @@ read_event (FwConnection *connection,
 {
   g_autoptr (FwStatement) statement =
     _fw_connection_prepare (connection, "SELECT " FW_EVENT_COLUMNS FW_EVENT_TABLES "WHERE e.id = ?", error);
+  gboolean row;
 
   if (statement == NULL)
     return NULL;
   _fw_bind_text (statement, 1, id);
-  if (sqlite3_step (statement) == SQLITE_ROW)
+  if (!_fw_connection_step_row (connection, statement, &row, error))
+    return NULL;
+  if (row)
     return _fw_event_read (statement);
   g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "there is no event of this id");
   return NULL;
@@ -65,13 +68,14 @@ check_untouched (FwConnection *connection,
     error);
   GHashTableIter left;
   gpointer by;
+  gboolean read, row;
 
   if (statement == NULL)
     return FALSE;
   _fw_bind_text (statement, 1, id);
   sqlite3_bind_int64 (statement, 2, fw_event_get_seq (event));
   _fw_bind_text (statement, 3, kind);
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  while ((read = _fw_connection_step_row (connection, statement, &row, error)) && row)
     {
       g_autoptr (FwEvent) newer = _fw_event_read (statement);
       const char *of = fw_event_get_detail (newer, "of");
@@ -82,6 +86,8 @@ check_untouched (FwConnection *connection,
         return refuse_touched (kind, newer, error);
       g_hash_table_replace (undone, g_strdup (of), g_object_ref (newer));
     }
+  if (!read)
+    return FALSE;
   /* What undid this event, or one before it. */
   g_hash_table_iter_init (&left, undone);
   return !g_hash_table_iter_next (&left, NULL, &by) || refuse_touched (kind, by, error);
@@ -102,13 +108,16 @@ add_reverse (FwConnection *connection,
     "ORDER BY event_seq DESC, position DESC LIMIT 1",
     error);
   g_autoptr (FwRecord) before = NULL;
+  gboolean row;
 
   if (statement == NULL)
     return FALSE;
   _fw_bind_text (statement, 1, id);
   sqlite3_bind_int64 (statement, 2, fw_event_get_seq (event));
   _fw_bind_text (statement, 3, kind);
-  if (sqlite3_step (statement) != SQLITE_ROW || sqlite3_column_type (statement, 0) == SQLITE_NULL)
+  if (!_fw_connection_step_row (connection, statement, &row, error))
+    return FALSE;
+  if (!row || sqlite3_column_type (statement, 0) == SQLITE_NULL)
     {
       fw_command_remove (command, kind, id);
       return TRUE;
@@ -138,11 +147,12 @@ add_reverses (FwConnection *connection,
     "AND (c.after IS NOT NULL OR EXISTS (SELECT 1 FROM event_change AS f WHERE f.record_id = c.record_id "
     "AND f.event_seq < ?1)) ORDER BY c.position DESC",
     error);
+  gboolean read, row;
 
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, fw_event_get_seq (event));
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  while ((read = _fw_connection_step_row (connection, statement, &row, error)) && row)
     {
       const char *kind = (const char *) sqlite3_column_text (statement, 0);
       const char *id = (const char *) sqlite3_column_text (statement, 1);
@@ -151,7 +161,7 @@ add_reverses (FwConnection *connection,
           !add_reverse (connection, command, event, kind, id, error))
         return FALSE;
     }
-  return TRUE;
+  return read;
 }
 
 static FwEvent *

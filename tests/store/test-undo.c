@@ -2,6 +2,7 @@
 #include "fw-test-store.h"
 
 #include "store/fw-audit.h"
+#include "store/fw-store-private.h"
 
 static void
 assert_undo_refused (FwStore *store,
@@ -185,6 +186,50 @@ test_undo_refused (TestFixture *fixture,
                        "no event");
 }
 
+/* @data: the database, and words of the statement that fails. */
+static int
+interrupt_cb (void *data)
+{
+  gpointer *about = data;
+  sqlite3_stmt *statement = NULL;
+
+  while ((statement = sqlite3_next_stmt (about[0], statement)) != NULL)
+    if (sqlite3_stmt_busy (statement) && strstr (sqlite3_sql (statement), about[1]) != NULL)
+      return 1;
+  return 0;
+}
+
+/* What could not be read is not what is not there: nothing is undone, and nothing said to be. */
+static void
+test_undo_unread (TestFixture *fixture,
+                  gconstpointer user_data)
+{
+  static const char *const reads[] = { "WHERE e.id = ?", "c.record_id = ?1 AND c.event_seq > ?2", "SELECT after FROM",
+                                       "SELECT c.kind, c.record_id" };
+  g_autoptr (FwRecord) employee = test_add_employee (fixture->store, "E1", "张敏");
+  g_autoptr (FwEvent) changed = name_person (fixture, fw_record_get_id (employee), "张明");
+  g_autofree char *head = fw_store_dup_head (fixture->store, NULL);
+  g_autoptr (FwEvent) undone = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reads); i++)
+    {
+      sqlite3 *database = _fw_connection_get_database (fixture->store->writer);
+      gpointer about[] = { database, (gpointer) reads[i] };
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+
+      sqlite3_progress_handler (database, 1, interrupt_cb, about);
+      g_assert_null (fw_store_undo (fixture->store, fw_event_get_id (changed), "tester", NULL, &error));
+      sqlite3_progress_handler (database, 0, NULL, NULL);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      after = fw_store_dup_head (fixture->store, NULL);
+      g_assert_cmpstr (after, ==, head);
+      assert_name (fixture, fw_record_get_id (employee), "张明");
+    }
+  undone = undo (fixture, changed);
+  assert_name (fixture, fw_record_get_id (employee), "张敏");
+}
+
 int
 main (int argc,
       char **argv)
@@ -198,6 +243,7 @@ main (int argc,
     { "/store/undo/several", test_undo_several },
     { "/store/undo/addition-and-removal", test_undo_of_addition_and_removal },
     { "/store/undo/refused", test_undo_refused },
+    { "/store/undo/unread", test_undo_unread },
   };
 
   g_test_init (&argc, &argv, NULL);
