@@ -176,8 +176,8 @@ may_set_aside (const char *path,
          refuse (error, "the store that is there cannot be opened now: whether it is newer cannot be told");
 }
 
-/* Renames the store that is there, so that even a damaged one can still be looked at. */
-static gboolean
+/* Renames the store that is there, so that even a damaged one can still be looked at; answers where it is now. */
+static char *
 set_aside (const char *path,
            GError **error)
 {
@@ -185,15 +185,34 @@ set_aside (const char *path,
   g_autoptr (FwWriterLock) lock = _fw_writer_lock_take (lock_path, 0, error);
 
   if (lock == NULL)
-    return FALSE;
+    return NULL;
   for (guint n = 1; n < 1000; n++)
     {
       g_autofree char *name = g_strdup_printf ("%s-set-aside-%u", path, n);
 
-      if (!g_file_test (name, G_FILE_TEST_EXISTS))
-        return g_rename (path, name) == 0 || _fw_backup_fail (error, "put in the old one's place");
+      if (g_file_test (name, G_FILE_TEST_EXISTS))
+        continue;
+      if (g_rename (path, name) == 0)
+        return g_steal_pointer (&name);
+      _fw_backup_fail (error, "put in the old one's place");
+      return NULL;
     }
-  return refuse (error, "a thousand stores were set aside there already");
+  refuse (error, "a thousand stores were set aside there already");
+  return NULL;
+}
+
+/* What was there stands there again where the new one cannot; else whoever asked must know where it is. */
+static void
+put_back (const char *aside,
+          const char *whole,
+          GError **error)
+{
+  g_autofree char *name = g_path_get_basename (aside);
+
+  if (g_rename (aside, whole) == 0)
+    g_prefix_error (error, "the store that was there is in its place again: ");
+  else
+    g_prefix_error (error, "the store that was there is now %s and cannot be put back: ", name);
 }
 
 /* rename() puts it in the place of an empty folder, and of nothing else. */
@@ -205,10 +224,17 @@ put_in_place (const char *part,
               GCancellable *cancellable,
               GError **error)
 {
-  if (!_fw_folder_is_empty (whole) &&
-      (!may_set_aside (whole, passphrase, restored, cancellable, error) || !set_aside (whole, error)))
+  g_autofree char *aside = NULL;
+
+  if (!_fw_folder_is_empty (whole) && (!may_set_aside (whole, passphrase, restored, cancellable, error) ||
+                                       (aside = set_aside (whole, error)) == NULL))
     return FALSE;
-  return g_rename (part, whole) == 0 || _fw_backup_fail (error, "put in place");
+  if (g_rename (part, whole) == 0)
+    return TRUE;
+  _fw_backup_fail (error, "put in place");
+  if (aside != NULL)
+    put_back (aside, whole, error);
+  return FALSE;
 }
 
 /* Another place is asked for where something stands at the place, or a restoring was broken off before. */

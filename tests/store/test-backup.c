@@ -1,5 +1,8 @@
 #include "fw-test-store.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <sys/stat.h>
 
 #include "store/fw-audit.h"
@@ -241,6 +244,49 @@ test_set_aside (Fixture *fixture,
   g_assert_cmpint (fw_store_count (fixture->store, "employee", NULL, NULL, &error), ==, 1);
 }
 
+/* What cannot be renamed: from a name that ends so, or to this name; NULL for all that can. */
+static const char *stuck_from, *stuck_to;
+
+/* In the place of the C library's, for this program alone. */
+int
+rename (const char *from,
+        const char *to)
+{
+  if ((stuck_from == NULL || !g_str_has_suffix (from, stuck_from)) && g_strcmp0 (to, stuck_to) != 0)
+    return renameat (AT_FDCWD, from, AT_FDCWD, to);
+  errno = EIO;
+  return -1;
+}
+
+/* The disk fails between the two renames: the store that was there is where it was, or it is said where. */
+static void
+test_set_aside_in_vain (Fixture *fixture,
+                        gconstpointer user_data)
+{
+  g_autofree char *aside = g_strconcat (fixture->place->path, "-set-aside-1", NULL);
+  g_autofree char *part = g_strconcat (fixture->place->path, ".part", NULL);
+  g_autoptr (GError) error = NULL;
+
+  back_up (fixture);
+  g_clear_object (&fixture->store);
+  test_tamper (fixture->place, "UPDATE employee SET phone = '1'");
+  stuck_from = ".part";
+  g_assert_false (set_aside (fixture, TEST_PASSPHRASE, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "in its place again"));
+  g_assert_false (g_file_test (aside, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+  fixture->store = test_store_open (fixture->place, FW_STORE_WRITE);
+  g_clear_object (&fixture->store);
+
+  stuck_to = fixture->place->path;
+  g_assert_false (set_aside (fixture, TEST_PASSPHRASE, &error));
+  stuck_from = stuck_to = NULL;
+  g_assert_nonnull (strstr (error->message, "is now store-set-aside-1"));
+  g_assert_true (fw_store_exists (aside));
+}
+
 /* Another passphrase, or another company's store: nobody can tell what would be lost. */
 static void
 test_set_aside_unknown (Fixture *fixture,
@@ -332,6 +378,7 @@ main (int argc,
   g_test_add ("/store/backup/tampered", Fixture, NULL, set_up, test_tampered, tear_down);
   g_test_add ("/store/backup/back-up-refuses", Fixture, NULL, set_up, test_back_up_refuses, tear_down);
   g_test_add ("/store/backup/set-aside", Fixture, NULL, set_up, test_set_aside, tear_down);
+  g_test_add ("/store/backup/set-aside-in-vain", Fixture, NULL, set_up, test_set_aside_in_vain, tear_down);
   g_test_add ("/store/backup/set-aside-unknown", Fixture, NULL, set_up, test_set_aside_unknown, tear_down);
   g_test_add ("/store/backup/set-aside-unopened", Fixture, NULL, set_up, test_set_aside_unopened, tear_down);
   return g_test_run ();
