@@ -31,8 +31,8 @@ void        _fw_case_put_basis     (FwCaseAct     *act,
                                     const char    *text,
                                     const char    *document,
                                     const char    *reason);
-gboolean    _fw_case_forget_basis  (FwCaseAct     *act,
-                                    GError       **error);
+void        _fw_case_forget_basis  (FwCaseAct     *act,
+                                    FwCommand     *command);
 gboolean    _fw_case_put_status    (FwCaseAct     *act,
                                     FwCaseJudged  *now,
                                     FwCommand     *command,

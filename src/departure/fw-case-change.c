@@ -56,12 +56,12 @@ _fw_case_put_basis (FwCaseAct *act,
   fw_record_set (basis, "text", text);
 }
 
-/* The case's own act is no change from outside: what it makes otherwise has been seen by whoever did it. */
-gboolean
+/* The case's own act is no change from outside: what @command makes otherwise has been seen by whoever did it. */
+void
 _fw_case_forget_basis (FwCaseAct *act,
-                       GError **error)
+                       FwCommand *command)
 {
-  return fw_store_set_draft (act->scene->store, act->case_id, "basis", NULL, error);
+  fw_command_take_draft (command, act->case_id, "basis");
 }
 
 /* The amounts that changed stand with the event. */
@@ -107,7 +107,8 @@ acknowledge (FwCaseAct *act,
   if (!_fw_case_is_open (now, error) || !has_changes (now, FALSE, error))
     return FALSE;
   tell_amounts (now, command);
-  return _fw_case_act_run (act, command, cancellable, error) && _fw_case_forget_basis (act, error);
+  _fw_case_forget_basis (act, command);
+  return _fw_case_act_run (act, command, cancellable, error);
 }
 
 /**

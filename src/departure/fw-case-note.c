@@ -42,7 +42,8 @@ confirm_figure (FwCaseAct *act,
     fw_command_put (command, figure);
   else if (!_fw_local_figures_put_one (act->scene->store, command, corrected, fw_record_get_id (figure), error))
     return FALSE;
-  return _fw_case_act_run (act, command, cancellable, error) && _fw_case_forget_basis (act, error);
+  _fw_case_forget_basis (act, command);
+  return _fw_case_act_run (act, command, cancellable, error);
 }
 
 /**

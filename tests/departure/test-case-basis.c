@@ -4,6 +4,8 @@
 #include "departure/fw-today.h"
 #include "fw-test-case.h"
 
+#include "../store/fw-test-store.h"
+
 #include "store/fw-audit.h"
 
 /* What a case stands on: it follows law and figures, says what they changed, and stays with its first paper. */
@@ -307,6 +309,31 @@ test_unseen (TestCompany *company,
   g_assert_nonnull (strstr (error->message, "acknowledge"));
 }
 
+/* A draft that cannot go keeps its event from being written: the change is either seen and on record, or neither. */
+static void
+test_half_seen (TestCompany *company,
+                gconstpointer today)
+{
+  TestPlace place = { company->folder, company->path };
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (FwCase) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (fw_store_change_passphrase (company->store, NULL, TEST_CASE_PASSPHRASE, TEST_PASSPHRASE, "tester", &error));
+  enter (company, "5000");
+  judge (its);
+  before = fw_store_dup_head (company->store, &error);
+  test_tamper (&place, "CREATE TRIGGER draft_stays BEFORE DELETE ON draft BEGIN SELECT RAISE (ABORT, 'the disk fails'); END");
+  g_assert_false (fw_case_acknowledge (its, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT);
+  after = fw_store_dup_head (company->store, NULL);
+  g_assert_cmpstr (after, ==, before);
+  again = fw_case_load (company->workplace, fw_case_get_id (its), NULL);
+  assert_change (again, "amount/severance", "130000.00", "97500.00");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -314,6 +341,7 @@ main (int argc,
   static const TestCompanyCase cases[] = {
     { "follow", test_follow }, { "own", test_own },       { "reading", test_reading },
     { "fixed", test_fixed },   { "unseen", test_unseen }, { "choices", test_choices }, { "lapsed", test_lapsed },
+    { "half-seen", test_half_seen },
   };
 
   return test_company_run (argc, argv, "/case-basis", "2026-03-10", cases, G_N_ELEMENTS (cases));
