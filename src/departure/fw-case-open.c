@@ -75,27 +75,27 @@ is_free (Opening *opening,
   return cases != NULL;
 }
 
-/* "2026-0012": counted on from the last case of the year, withdrawn ones too. */
+/* Counted on from the greatest number that stands behind @prefix; -1 with an error. */
+static gint64
+count_on (FwScene *scene,
+          const char *kind,
+          const char *prefix,
+          GError **error)
+{
+  const gint64 last = fw_store_get_last_number (scene->store, kind, "number", prefix, error);
+
+  return last >= 0 ? last + 1 : -1;
+}
+
+/* "2026-0012": counted on through the year, from withdrawn ones too. */
 static char *
 next_number (Opening *opening,
              GError **error)
 {
-  g_autofree char *from = g_strdup_printf ("%04d-", opening->scene->today.year);
-  g_autofree char *until = g_strdup_printf ("%04d-", opening->scene->today.year + 1);
-  g_autoptr (FwQuery) query = fw_query_new ();
-  g_autoptr (GPtrArray) last = NULL;
-  guint64 before = 0;
+  g_autofree char *prefix = g_strdup_printf ("%04d-", opening->scene->today.year);
+  const gint64 number = count_on (opening->scene, "case", prefix, error);
 
-  fw_query_where (query, "number", FW_QUERY_AT_LEAST, from);
-  fw_query_where (query, "number", FW_QUERY_BELOW, until);
-  fw_query_order (query, "seq", TRUE);
-  fw_query_page (query, 0, 1);
-  last = fw_store_list (opening->scene->store, "case", query, NULL, error);
-  if (last == NULL)
-    return NULL;
-  if (last->len > 0)
-    before = g_ascii_strtoull (strchr (fw_record_get (last->pdata[0], "number"), '-') + 1, NULL, 10);
-  return g_strdup_printf ("%s%04" G_GUINT64_FORMAT, from, before + 1);
+  return number > 0 ? g_strdup_printf ("%s%04" G_GINT64_FORMAT, prefix, number) : NULL;
 }
 
 /* The figures of a pack come into the store once, unconfirmed; those that are there already stay as they are. */
@@ -235,15 +235,10 @@ static char *
 next_group_number (FwScene *scene,
                    GError **error)
 {
-  g_autofree char *from = g_strdup_printf ("%04d-", scene->today.year);
-  g_autofree char *until = g_strdup_printf ("%04d-", scene->today.year + 1);
-  g_autoptr (FwQuery) query = fw_query_new ();
-  gint64 count;
+  g_autofree char *prefix = g_strdup_printf ("%04d-G", scene->today.year);
+  const gint64 number = count_on (scene, "case-group", prefix, error);
 
-  fw_query_where (query, "number", FW_QUERY_AT_LEAST, from);
-  fw_query_where (query, "number", FW_QUERY_BELOW, until);
-  count = fw_store_count (scene->store, "case-group", query, NULL, error);
-  return count >= 0 ? g_strdup_printf ("%sG%03" G_GINT64_FORMAT, from, count + 1) : NULL;
+  return number > 0 ? g_strdup_printf ("%s%03" G_GINT64_FORMAT, prefix, number) : NULL;
 }
 
 /* Who can leave with the others: employed by the same employer, without an open case of their own. */

@@ -221,6 +221,58 @@ fw_store_count (FwStore *self,
   return -1;
 }
 
+static const FwField *
+require_field (const FwRecordKind *kind,
+               const char *name,
+               GError **error)
+{
+  const FwField *field = fw_record_kind_find_field (kind, name);
+
+  if (field == NULL)
+    g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "%s has no field %s", kind->name, name);
+  return field;
+}
+
+/**
+ * fw_store_get_last_number:
+ * @field: one of text
+ * @prefix: what comes before the number, "2026-"
+ *
+ * Returns: the greatest whole number that stands behind @prefix in @field of any record, however many digits it has; 0
+ *   where none does, -1 with an error
+ */
+gint64
+fw_store_get_last_number (FwStore *self,
+                          const char *kind,
+                          const char *field,
+                          const char *prefix,
+                          GError **error)
+{
+  const FwRecordKind *description = require_kind (kind, error);
+  const FwField *counted = description != NULL ? require_field (description, field, error) : NULL;
+  g_autoptr (FwReader) reader = counted != NULL ? _fw_store_borrow_reader (self, NULL, error) : NULL;
+  g_autoptr (FwOwnStatement) statement = NULL;
+  g_autofree char *table = NULL;
+  g_autofree char *column = NULL;
+  g_autofree char *sql = NULL;
+
+  if (reader == NULL)
+    return -1;
+  table = fw_record_kind_dup_table (description);
+  column = fw_field_dup_column (counted);
+  sql = g_strdup_printf ("SELECT coalesce (max (CAST(substr (\"%s\", length (?1) + 1) AS INTEGER)), 0) FROM \"%s\" "
+                         "WHERE \"%s\" > ?1 AND \"%s\" < ?1 || ':'",
+                         column, table, column, column);
+  statement = _fw_connection_prepare_once (reader->connection, sql, error);
+  if (statement == NULL)
+    return -1;
+  _fw_bind_text (statement, 1, prefix);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    return sqlite3_column_int64 (statement, 0);
+  _fw_connection_set_error (reader->connection, error);
+  return -1;
+}
+
 /**
  * fw_store_find:
  *

@@ -154,6 +154,11 @@ gint64      fw_store_count               (FwStore               *self,
                                           FwQuery               *query,
                                           GCancellable          *cancellable,
                                           GError               **error);
+gint64      fw_store_get_last_number     (FwStore               *self,
+                                          const char            *kind,
+                                          const char            *field,
+                                          const char            *prefix,
+                                          GError               **error);
 
 /* The one door in */
 FwEvent    *fw_store_run                 (FwStore               *self,

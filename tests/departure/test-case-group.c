@@ -80,6 +80,38 @@ say_for_all (FwCaseGroup *group,
   g_assert_no_error (error);
 }
 
+static FwEvent *
+add_group (TestCompany *company,
+           const char *number)
+{
+  g_autoptr (FwCommand) command = fw_command_new ("case.open-together", "tester", NULL);
+  FwRecord *group = fw_command_add (command, "case-group");
+  g_autoptr (GError) error = NULL;
+  FwEvent *event;
+
+  fw_record_set (group, "number", number);
+  fw_record_set (group, "kind", "redundancy");
+  fw_record_set_date (group, "opened", fw_date_from_string (TODAY));
+  event = fw_store_run (company->store, command, NULL, &error);
+  g_assert_no_error (error);
+  return event;
+}
+
+/* A group before the last was undone: the next one's number is still nobody's. */
+static void
+test_number (TestCompany *company,
+             gconstpointer today)
+{
+  g_autoptr (FwEvent) first = add_group (company, "2026-G001");
+  g_autoptr (FwEvent) second = add_group (company, "2026-G002");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwEvent) undone = fw_store_undo (company->store, fw_event_get_id (first), "tester", NULL, &error);
+  g_autoptr (FwCaseGroup) group = open_group (company, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_case_group_get_number (group), ==, "2026-G003");
+}
+
 /* Each has a case, all of one number; who has one already cannot be among them, and one alone is no group. */
 static void
 test_open (TestCompany *company,
@@ -589,6 +621,7 @@ main (int argc,
 {
   static const TestCompanyCase cases[] = {
     { "open", test_open },
+    { "number", test_number },
     { "share", test_share },
     { "steps", test_steps },
     { "together", test_together },

@@ -49,6 +49,40 @@ set_day (TestCompany *company,
   g_assert_no_error (error);
 }
 
+static FwEvent *
+open_second (TestCompany *company)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCase) its = fw_case_open (company->workplace, company->second, "mutual", NULL, &error);
+  g_autoptr (GPtrArray) events = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (fw_case_withdraw (its, "搞错了人", &error));
+  events = fw_store_list_events (company->store, fw_case_get_id (its), 0, 1, NULL, &error);
+  return g_object_ref (events->pdata[0]);
+}
+
+/* A case whose opening was undone, and that again, came last of all into the store: its number is not the last. */
+static void
+test_number (TestCompany *company,
+             gconstpointer today)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCase) first = test_company_open (company, "dismissal", "cn.40-2", NULL);
+  g_autoptr (GPtrArray) events = fw_store_list_events (company->store, fw_case_get_id (first), 0, 1, NULL, &error);
+  g_autoptr (FwEvent) second = open_second (company);
+  g_autoptr (FwEvent) undone = fw_store_undo (company->store, fw_event_get_id (events->pdata[0]), "tester", NULL, &error);
+  g_autoptr (FwEvent) redone = NULL;
+  g_autoptr (FwCase) third = NULL;
+
+  g_assert_no_error (error);
+  redone = fw_store_undo (company->store, fw_event_get_id (undone), "tester", NULL, &error);
+  g_assert_no_error (error);
+  third = fw_case_open (company->workplace, company->second, "mutual", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_case_get_number (third), ==, "2026-0003");
+}
+
 /* Opening: numbers count on, one open case a person, bad grounds and kinds are refused. */
 static void
 test_open (TestCompany *company,
@@ -579,6 +613,7 @@ main (int argc,
 {
   static const TestCompanyCase tests[] = {
     { "open", test_open },
+    { "number", test_number },
     { "set", test_set },
     { "judging", test_judging },
     { "figures", test_figures },

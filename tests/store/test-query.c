@@ -149,6 +149,38 @@ test_order_and_page (Fixture *fixture,
 }
 
 static void
+number_project (FwStore *store,
+                const char *number)
+{
+  g_autoptr (FwRecord) project = fw_record_new ("project");
+  g_autoptr (FwEvent) event = NULL;
+
+  fw_record_set (project, "number", number);
+  fw_record_set (project, "name", "搬迁");
+  event = test_put (store, project);
+}
+
+/* The greatest is neither the last that came, nor how many there are, nor the last in the order of texts. */
+static void
+test_last_number (Fixture *fixture,
+                  gconstpointer user_data)
+{
+  static const char *const numbers[] = { "2026-0004", "2026-10000", "2026-9999", "2026-G07", "2027-0001", "2026", "2026-0002" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (fw_store_get_last_number (fixture->store, "project", "number", "2026-", &error), ==, 0);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    number_project (fixture->store, numbers[i]);
+  g_assert_cmpint (fw_store_get_last_number (fixture->store, "project", "number", "2026-", &error), ==, 10000);
+  g_assert_cmpint (fw_store_get_last_number (fixture->store, "project", "number", "2026-G", &error), ==, 7);
+  g_assert_cmpint (fw_store_get_last_number (fixture->store, "project", "number", "2025-", &error), ==, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (fw_store_get_last_number (fixture->store, "project", "nothing", "2025-", &error), ==, -1);
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID);
+}
+
+static void
 test_refused (Fixture *fixture,
               gconstpointer user_data)
 {
@@ -180,6 +212,7 @@ main (int argc,
   g_test_add ("/store/query/conditions", Fixture, NULL, set_up, test_conditions, tear_down);
   g_test_add ("/store/query/joined", Fixture, NULL, set_up, test_joined, tear_down);
   g_test_add ("/store/query/order-and-page", Fixture, NULL, set_up, test_order_and_page, tear_down);
+  g_test_add ("/store/query/last-number", Fixture, NULL, set_up, test_last_number, tear_down);
   g_test_add ("/store/query/refused", Fixture, NULL, set_up, test_refused, tear_down);
   return g_test_run ();
 }
