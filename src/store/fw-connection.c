@@ -19,8 +19,6 @@ struct _FwConnection
 
   /* Who may interrupt what runs now. */
   GCancellable *cancellable;
-  gint *generation;
-  gint begun;
 };
 
 /* What a statement was made for, and by what. */
@@ -101,26 +99,16 @@ progress_cb (void *user_data)
 {
   FwConnection *self = user_data;
 
-  return g_cancellable_is_cancelled (self->cancellable) ||
-         (self->generation != NULL && g_atomic_int_get (self->generation) != self->begun);
+  return g_cancellable_is_cancelled (self->cancellable);
 }
 
-/*
- * From now on what runs ends with %G_IO_ERROR_CANCELLED once @cancellable is cancelled or *@generation
- * is no longer
- * @begun; %NULL for both ends the watch.
- */
+/* From now on what runs ends with %G_IO_ERROR_CANCELLED once @cancellable is cancelled; %NULL ends the watch. */
 void
 _fw_connection_watch (FwConnection *self,
-                      GCancellable *cancellable,
-                      gint *generation,
-                      gint begun)
+                      GCancellable *cancellable)
 {
   g_set_object (&self->cancellable, cancellable);
-  self->generation = generation;
-  self->begun = begun;
-  sqlite3_progress_handler (self->database, cancellable != NULL || generation != NULL ? WATCH_STEPS : 0,
-                            progress_cb, self);
+  sqlite3_progress_handler (self->database, cancellable != NULL ? WATCH_STEPS : 0, progress_cb, self);
 }
 
 /* Runs one or several statements that answer nothing. */

@@ -55,9 +55,7 @@ gboolean      _fw_connection_get_int       (FwConnection      *self,
 void          _fw_connection_set_error     (FwConnection      *self,
                                             GError           **error);
 void          _fw_connection_watch         (FwConnection      *self,
-                                            GCancellable      *cancellable,
-                                            gint              *generation,
-                                            gint               begun);
+                                            GCancellable      *cancellable);
 void          _fw_connection_rollback      (FwConnection      *self);
 
 void          _fw_bind_text                (sqlite3_stmt      *statement,

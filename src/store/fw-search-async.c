@@ -11,7 +11,6 @@ typedef struct
   FwEmployeeFilter filter;
   guint n_rows;
   gboolean whole;
-  gint begun;
 } Question;
 
 static void
@@ -35,8 +34,8 @@ find_work_cb (GTask *task,
   Question *question = task_data;
   GError *error = NULL;
   FwEmployeeAnswer *answer =
-    _fw_store_find_begun (source, question->text, question->filtered ? &question->filter : NULL, question->n_rows,
-                          question->whole, question->begun, cancellable, &error);
+    fw_store_find_people (source, question->text, question->filtered ? &question->filter : NULL, question->n_rows,
+                          question->whole, cancellable, &error);
 
   if (answer != NULL)
     g_task_return_pointer (task, answer, (GDestroyNotify) fw_employee_answer_free);
@@ -46,8 +45,7 @@ find_work_cb (GTask *task,
 
 /**
  * fw_store_find_people_async:
- * @cancellable: (nullable): ends it, also where it still waits for a thread; fw_store_search_interrupt() ends all that were asked
- *   before
+ * @cancellable: (nullable): ends it, also where it still waits for a thread
  *
  * As fw_store_find_people(), on a worker thread.
  */
@@ -75,7 +73,6 @@ fw_store_find_people_async (FwStore *self,
     }
   question->n_rows = n_rows;
   question->whole = whole;
-  question->begun = g_atomic_int_get (&self->search_generation);
   g_task_set_source_tag (task, fw_store_find_people_async);
   g_task_set_task_data (task, question, question_free);
   /* What somebody waits for on the screen goes before backups and imports. */
@@ -102,7 +99,7 @@ prepare_work_cb (GTask *task,
                  gpointer task_data,
                  GCancellable *cancellable)
 {
-  _fw_store_prepare_words (source, GPOINTER_TO_INT (task_data), cancellable);
+  _fw_store_prepare_words (source, cancellable);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -111,7 +108,7 @@ prepare_work_cb (GTask *task,
  * @cancellable: (nullable): gives up soon after it is cancelled
  *
  * Looks, while nobody waits for an answer, for whom each letter and digit would find: the beginnings that a quarter of a million
- * people answer to. Nothing is done in a small store. A search ends it; call it again after the answer, it goes on from there.
+ * people answer to. Nothing is done in a small store. Cancelled for a search and called again after its answer, it goes on from there.
  */
 void
 fw_store_prepare_searches (FwStore *self,
@@ -120,7 +117,6 @@ fw_store_prepare_searches (FwStore *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, NULL, NULL);
 
   g_task_set_source_tag (task, fw_store_prepare_searches);
-  g_task_set_task_data (task, GINT_TO_POINTER (g_atomic_int_get (&self->search_generation)), NULL);
   g_task_set_priority (task, G_PRIORITY_LOW);
   fw_task_run_in_thread (task, prepare_work_cb);
 }

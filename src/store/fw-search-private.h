@@ -78,22 +78,7 @@ gboolean _fw_search_add_filter (FwConnection           *connection,
                                 FwRankBits             *bits,
                                 GError                **error);
 
-guint             _fw_store_prepare_words (FwStore               *self,
-                                           gint                   begun,
-                                           GCancellable          *cancellable);
-GArray           *_fw_store_search_begun (FwStore                *self,
-                                          const char             *text,
-                                          const FwEmployeeFilter *filter,
-                                          gint                    begun,
-                                          GCancellable           *cancellable,
-                                          GError                **error);
-FwEmployeeAnswer *_fw_store_find_begun   (FwStore                *self,
-                                          const char             *text,
-                                          const FwEmployeeFilter *filter,
-                                          guint                   n_rows,
-                                          gboolean                whole,
-                                          gint                    begun,
-                                          GCancellable           *cancellable,
-                                          GError                **error);
+guint    _fw_store_prepare_words (FwStore      *self,
+                                  GCancellable *cancellable);
 
 G_END_DECLS

@@ -200,17 +200,6 @@ is_plain_order (const FwEmployeeFilter *filter)
   return filter == NULL || (!filter->descending && (filter->order == NULL || strcmp (filter->order, "name") == 0));
 }
 
-static gboolean
-check_newest (FwStore *self,
-              gint begun,
-              GError **error)
-{
-  if (g_atomic_int_get (&self->search_generation) == begun)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "a newer search has taken its place");
-  return FALSE;
-}
-
 /* A search on its way. */
 typedef struct
 {
@@ -218,17 +207,15 @@ typedef struct
   FwConnection *connection;
   const char *text;
   const FwEmployeeFilter *filter;
-  gint begun;
   GCancellable *cancellable;
 } Search;
 
-/* What a search needs of an order or filter is not given up when it is outdated: it is kept for the next. */
+/* What a search needs of an order or filter is not given up with it: it is kept for the next. */
 static void
 watch (Search *search,
        gboolean watched)
 {
-  _fw_connection_watch (search->connection, watched ? search->cancellable : NULL,
-                        watched ? &search->store->search_generation : NULL, search->begun);
+  _fw_connection_watch (search->connection, watched ? search->cancellable : NULL);
 }
 
 static gboolean
@@ -313,21 +300,6 @@ check_question (const char *text,
   return FALSE;
 }
 
-/* As fw_store_search(), given up once the store's generation of searches is no longer @begun. */
-GArray *
-_fw_store_search_begun (FwStore *self,
-                        const char *text,
-                        const FwEmployeeFilter *filter,
-                        gint begun,
-                        GCancellable *cancellable,
-                        GError **error)
-{
-  g_autoptr (FwEmployeeAnswer) answer =
-    _fw_store_find_begun (self, text, filter, 0, TRUE, begun, cancellable, error);
-
-  return answer != NULL ? g_array_ref (answer->seqs) : NULL;
-}
-
 /**
  * fw_store_search:
  * @text: (nullable): what a person types: part of a Chinese name, pinyin with or without spaces,
@@ -337,7 +309,7 @@ _fw_store_search_begun (FwStore *self,
  * @cancellable: (nullable): gives up soon after it is cancelled
  *
  * Returns: (transfer full) (element-type guint32) (nullable): row numbers in order, shared with others: not to be changed;
- *   %NULL with an error, %G_IO_ERROR_CANCELLED where a newer search has taken its place
+ *   %NULL with an error
  */
 GArray *
 fw_store_search (FwStore *self,
@@ -346,8 +318,9 @@ fw_store_search (FwStore *self,
                  GCancellable *cancellable,
                  GError **error)
 {
-  return _fw_store_search_begun (self, text, filter, g_atomic_int_get (&self->search_generation), cancellable,
-                                 error);
+  g_autoptr (FwEmployeeAnswer) answer = fw_store_find_people (self, text, filter, 0, TRUE, cancellable, error);
+
+  return answer != NULL ? g_array_ref (answer->seqs) : NULL;
 }
 
 /* Everybody by name, of whom only the first are known yet: two short looks instead of one at everybody. */
@@ -439,45 +412,6 @@ wants_beginning (Search *search)
   return known == NULL;
 }
 
-/* As fw_store_find_people(), given up once the store's generation of searches is no longer @begun. */
-FwEmployeeAnswer *
-_fw_store_find_begun (FwStore *self,
-                      const char *text,
-                      const FwEmployeeFilter *filter,
-                      guint n_rows,
-                      gboolean whole,
-                      gint begun,
-                      GCancellable *cancellable,
-                      GError **error)
-{
-  Search search = { self, NULL, text, filter, begun, cancellable };
-  g_autoptr (FwEmployeeAnswer) answer = g_new0 (FwEmployeeAnswer, 1);
-  g_autoptr (FwReader) reader = NULL;
-
-  if (!check_question (text, filter, error) || !check_newest (self, begun, error) ||
-      (reader = _fw_store_borrow_reader (self, cancellable, error)) == NULL)
-    return NULL;
-  search.connection = reader->connection;
-  watch (&search, TRUE);
-  /* One view of the store from the order to the last row. */
-  if (!_fw_connection_execute (reader->connection, "BEGIN", error))
-    return NULL;
-  if (!whole && wants_beginning (&search))
-    {
-      answer->seqs = read_beginning (reader->connection, &answer->n_found, error);
-      answer->n_people = answer->n_found;
-    }
-  else if ((answer->seqs = search_view (&search, &answer->n_people, error)) != NULL)
-    {
-      answer->n_found = answer->seqs->len;
-    }
-  if (answer->seqs == NULL || !check_newest (self, begun, error))
-    return NULL;
-  answer->rows = read_rows (reader->connection, (const guint32 *) (gpointer) answer->seqs->data,
-                            MIN (n_rows, answer->seqs->len), error);
-  return answer->rows != NULL && check_newest (self, begun, error) ? g_steal_pointer (&answer) : NULL;
-}
-
 /**
  * fw_store_find_people:
  * @text: (nullable): as for fw_store_search()
@@ -496,8 +430,33 @@ fw_store_find_people (FwStore *self,
                       GCancellable *cancellable,
                       GError **error)
 {
-  return _fw_store_find_begun (self, text, filter, n_rows, whole, g_atomic_int_get (&self->search_generation),
-                               cancellable, error);
+  Search search = { self, NULL, text, filter, cancellable };
+  g_autoptr (FwEmployeeAnswer) answer = g_new0 (FwEmployeeAnswer, 1);
+  g_autoptr (FwReader) reader = NULL;
+
+  if (!check_question (text, filter, error) || g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      (reader = _fw_store_borrow_reader (self, cancellable, error)) == NULL)
+    return NULL;
+  search.connection = reader->connection;
+  watch (&search, TRUE);
+  /* One view of the store from the order to the last row. */
+  if (!_fw_connection_execute (reader->connection, "BEGIN", error))
+    return NULL;
+  if (!whole && wants_beginning (&search))
+    {
+      answer->seqs = read_beginning (reader->connection, &answer->n_found, error);
+      answer->n_people = answer->n_found;
+    }
+  else if ((answer->seqs = search_view (&search, &answer->n_people, error)) != NULL)
+    {
+      answer->n_found = answer->seqs->len;
+    }
+  if (answer->seqs == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  answer->rows = read_rows (reader->connection, (const guint32 *) (gpointer) answer->seqs->data,
+                            MIN (n_rows, answer->seqs->len), error);
+  return answer->rows != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error) ? g_steal_pointer (&answer)
+                                                                                            : NULL;
 }
 
 void
@@ -508,10 +467,9 @@ fw_employee_answer_free (FwEmployeeAnswer *self)
   g_free (self);
 }
 
-/* Does for every letter what a search for it would do, as far as no search comes meanwhile. */
+/* Does for every letter what a search for it would do, until it is cancelled. */
 guint
 _fw_store_prepare_words (FwStore *self,
-                         gint begun,
                          GCancellable *cancellable)
 {
   g_autoptr (FwPeopleOrder) order = NULL;
@@ -521,7 +479,7 @@ _fw_store_prepare_words (FwStore *self,
   if (reader == NULL || !_fw_connection_execute (reader->connection, "BEGIN", NULL))
     return 0;
   order = get_names (self, reader->connection, TRUE, NULL);
-  _fw_connection_watch (reader->connection, cancellable, &self->search_generation, begun);
+  _fw_connection_watch (reader->connection, cancellable);
   n_done = order != NULL ? _fw_search_prepare_words (&self->people, reader->connection, order) : 0;
   /* The whole index has passed through it: pages that nobody asks for again soon. */
   if (n_done > 0)
@@ -547,19 +505,8 @@ fw_store_read_people (FwStore *self,
 
   if (reader == NULL)
     return NULL;
-  _fw_connection_watch (reader->connection, cancellable, NULL, 0);
+  _fw_connection_watch (reader->connection, cancellable);
   if (!_fw_connection_execute (reader->connection, "BEGIN", error))
     return NULL;
   return read_rows (reader->connection, seqs, n_seqs, error);
-}
-
-/**
- * fw_store_search_interrupt:
- *
- * Ends every search that runs or waits: what was typed since has made them worthless.
- */
-void
-fw_store_search_interrupt (FwStore *self)
-{
-  g_atomic_int_inc (&self->search_generation);
 }

@@ -96,6 +96,5 @@ GPtrArray        *fw_store_read_people_finish (FwStore                *self,
                                                GAsyncResult           *result,
                                                GError                **error);
 const char *const *fw_search_orders           (void);
-void              fw_store_search_interrupt   (FwStore                *self);
 
 G_END_DECLS

@@ -61,7 +61,6 @@ struct _FwStore
   /* Reading: connections that wait for the next reader */
   GQueue readers;
   GMutex readers_mutex;
-  gint search_generation;
   FwPeopleCache people;
 };
 

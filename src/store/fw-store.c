@@ -126,7 +126,7 @@ _fw_store_borrow_reader (FwStore *self,
   g_mutex_unlock (&self->readers_mutex);
   if (connection == NULL)
     return NULL;
-  _fw_connection_watch (connection, cancellable, NULL, 0);
+  _fw_connection_watch (connection, cancellable);
   reader = g_new0 (FwReader, 1);
   reader->store = g_object_ref (self);
   reader->connection = connection;
@@ -140,7 +140,7 @@ _fw_reader_return (FwReader *reader)
   FwStore *store = reader->store;
   gboolean kept;
 
-  _fw_connection_watch (reader->connection, NULL, NULL, 0);
+  _fw_connection_watch (reader->connection, NULL);
   _fw_connection_rollback (reader->connection);
   g_mutex_lock (&store->readers_mutex);
   kept = store->data_key != NULL && store->readers.length < MAX_IDLE_READERS;

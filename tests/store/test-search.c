@@ -489,10 +489,10 @@ test_prepared (Fixture *fixture,
   const FwEmployeeFilter by_number = { .order = "number" };
   g_autofree char *ordered = NULL;
 
-  g_assert_cmpuint (_fw_store_prepare_words (fixture->store, 0, NULL), ==, 0);   /* nobody has asked for the order yet */
+  g_assert_cmpuint (_fw_store_prepare_words (fixture->store, NULL), ==, 0);   /* nobody has asked for the order yet */
   assert_found (fixture, NULL, "吕布 朴树 单雄信 𠮷田Anna 王海洋 张敏");
-  g_assert_cmpuint (_fw_store_prepare_words (fixture->store, 0, NULL), ==, 36);
-  g_assert_cmpuint (_fw_store_prepare_words (fixture->store, 0, NULL), ==, 0);
+  g_assert_cmpuint (_fw_store_prepare_words (fixture->store, NULL), ==, 36);
+  g_assert_cmpuint (_fw_store_prepare_words (fixture->store, NULL), ==, 0);
   g_assert_nonnull (g_hash_table_lookup (fixture->store->people.words.kept, "\"e\" *"));
   g_assert_nonnull (g_hash_table_lookup (fixture->store->people.words.kept, "\"e0\" *"));
   assert_found (fixture, "E", "单雄信 王海洋 张敏");
@@ -572,11 +572,14 @@ test_newest_wins (Fixture *fixture,
                   gconstpointer user_data)
 {
   Answer answers[20] = { { NULL, NULL, FALSE } };
+  g_autoptr (GCancellable) newest = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
-      fw_store_search_interrupt (fixture->store);
-      fw_store_find_people_async (fixture->store, "zhang", NULL, 10, FALSE, NULL, searched_cb, &answers[i]);
+      g_cancellable_cancel (newest);
+      g_clear_object (&newest);
+      newest = g_cancellable_new ();
+      fw_store_find_people_async (fixture->store, "zhang", NULL, 10, FALSE, newest, searched_cb, &answers[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     while (!answers[i].done)
@@ -599,10 +602,11 @@ static void
 test_outdated (Fixture *fixture,
                gconstpointer user_data)
 {
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  fw_store_search_interrupt (fixture->store);
-  g_assert_null (_fw_store_search_begun (fixture->store, "zhang", NULL, 0, NULL, &error));
+  g_cancellable_cancel (cancellable);
+  g_assert_null (fw_store_search (fixture->store, "zhang", NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
