@@ -203,14 +203,5 @@ fw_case_group_settle_async (FwCaseGroup *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  FwGroupWork *work;
-
-  g_return_if_fail (g_strv_length ((GStrv) cases) == g_strv_length ((GStrv) asked));
-  g_return_if_fail (g_strv_length ((GStrv) cases) == g_strv_length ((GStrv) values));
-
-  work = _fw_group_work_new (self, _fw_group_step_settle);
-  work->only = g_strdupv ((GStrv) cases);
-  work->paths = g_strdupv ((GStrv) asked);
-  work->reasons = g_strdupv ((GStrv) values);
-  _fw_group_work_async (self, work, cancellable, callback, user_data);
+  _fw_group_say_async (self, _fw_group_step_settle, cases, asked, values, cancellable, callback, user_data);
 }

@@ -109,6 +109,14 @@ FwCaseGroup *_fw_group_new          (FwWorkplace   *workplace,
                                      guint          left_out);
 FwGroupWork *_fw_group_work_new     (FwCaseGroup   *self,
                                      FwGroupStep    step);
+void        _fw_group_say_async     (FwCaseGroup   *self,
+                                     FwGroupStep    step,
+                                     const char *const *cases,
+                                     const char *const *paths,
+                                     const char *const *values,
+                                     GCancellable  *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer       user_data);
 void        _fw_group_work_async    (FwCaseGroup   *self,
                                      FwGroupWork   *work,
                                      GCancellable  *cancellable,

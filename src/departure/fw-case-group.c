@@ -355,6 +355,29 @@ fw_case_group_answer_status_async (FwCaseGroup *self,
   _fw_group_work_async (self, work, cancellable, callback, user_data);
 }
 
+/* Says @values of @cases, one of each; @paths: (nullable): what is said, where the step does not know it. */
+void
+_fw_group_say_async (FwCaseGroup *self,
+                     FwGroupStep step,
+                     const char *const *cases,
+                     const char *const *paths,
+                     const char *const *values,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  FwGroupWork *work;
+
+  g_return_if_fail (g_strv_length ((GStrv) cases) == g_strv_length ((GStrv) values));
+  g_return_if_fail (paths == NULL || g_strv_length ((GStrv) cases) == g_strv_length ((GStrv) paths));
+
+  work = _fw_group_work_new (self, step);
+  work->only = g_strdupv ((GStrv) cases);
+  work->paths = g_strdupv ((GStrv) paths);
+  work->reasons = g_strdupv ((GStrv) values);
+  _fw_group_work_async (self, work, cancellable, callback, user_data);
+}
+
 /**
  * fw_case_group_say_reasons_async:
  * @cases: (array zero-terminated=1): ids of cases
@@ -370,14 +393,7 @@ fw_case_group_say_reasons_async (FwCaseGroup *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  FwGroupWork *work;
-
-  g_return_if_fail (g_strv_length ((GStrv) cases) == g_strv_length ((GStrv) reasons));
-
-  work = _fw_group_work_new (self, _fw_group_step_reason);
-  work->only = g_strdupv ((GStrv) cases);
-  work->reasons = g_strdupv ((GStrv) reasons);
-  _fw_group_work_async (self, work, cancellable, callback, user_data);
+  _fw_group_say_async (self, _fw_group_step_reason, cases, NULL, reasons, cancellable, callback, user_data);
 }
 
 /**

@@ -166,13 +166,18 @@ say (GHashTable *said,
 }
 
 /* The lines that nobody has said anything of and many a case has none of: there is none of them here either. */
-static void
-say_none (FwCaseJudged *now,
-          GHashTable *said)
+static gboolean
+say_none (FwCaseAct *act,
+          FwCaseJudged *now,
+          FwCommand *command,
+          GHashTable *said,
+          GError **error)
 {
   FwSettlement *sheet = now->assessment != NULL ? fw_assessment_get_settlement (now->assessment) : NULL;
   guint place = count_said (now);
 
+  if (!_fw_case_is_open (now, error))
+    return FALSE;
   for (guint i = 0; sheet != NULL && i < sheet->lines->len; i++)
     {
       const FwSettlementLine *line = sheet->lines->pdata[i];
@@ -183,6 +188,7 @@ say_none (FwCaseJudged *now,
       say (said, line->place > 0 ? line->place : place, "id", line->id);
       say (said, line->place > 0 ? line->place : place, "amount", "0");
     }
+  return TRUE;
 }
 
 /* last: the place of the last line that the case has said something of; a new one goes behind it. */
@@ -208,22 +214,54 @@ say_change (const FwSettlementLine *line,
   say (said, place, "out", change->out ? "true" : NULL);
 }
 
+/* Says by facts path in @said what the act brings, and in @command what the event shows of it; FALSE where it may not be said. */
+typedef gboolean (*Say) (FwCaseAct *act,
+                         FwCaseJudged *now,
+                         FwCommand *command,
+                         GHashTable *said,
+                         GError **error);
+
+/* All of it is said with one event, or nothing. */
 static gboolean
-run (FwCaseAct *act,
-     FwCaseJudged *now,
-     FwCommand *command,
-     GHashTable *said,
-     GCancellable *cancellable,
-     GError **error)
+say_at_once (FwCaseAct *act,
+             FwCaseJudged *now,
+             Say what,
+             const char *why,
+             GCancellable *cancellable,
+             GError **error)
 {
+  g_autoptr (FwCommand) command = _fw_case_act_command (act, "settlement.change", why);
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  if (!what (act, now, command, said, error))
+    return FALSE;
   _fw_case_answers_put (now->records, said, act->scene->who, act->scene->today, command);
   return fw_command_get_n_changes (command) == 0 || _fw_case_act_run (act, command, cancellable, error);
 }
 
-static GHashTable *
-said_new (void)
+static FwSettlementChange
+change_of (FwCaseAct *act)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return (FwSettlementChange) { act->text[0], act->text[1], act->text[2], act->text[3], act->text[4], act->text[5], act->flag };
+}
+
+static gboolean
+say_one (FwCaseAct *act,
+         FwCaseJudged *now,
+         FwCommand *command,
+         GHashTable *said,
+         GError **error)
+{
+  const FwSettlementChange change = change_of (act);
+  const FwSettlementLine *line = find_line (now, change.line);
+  guint last = count_said (now);
+
+  if (!may_change (now, line, &change, error))
+    return FALSE;
+  say_change (line, &change, &last, said);
+  fw_command_set_detail (command, "about", line != NULL ? line->title.zh : change.label);
+  fw_command_set_detail (command, "amount", change.amount);
+  return TRUE;
 }
 
 static gboolean
@@ -232,19 +270,7 @@ settle (FwCaseAct *act,
         GCancellable *cancellable,
         GError **error)
 {
-  const FwSettlementChange change = { act->text[0], act->text[1], act->text[2], act->text[3], act->text[4], act->text[5],
-                                      act->flag };
-  const FwSettlementLine *line = find_line (now, change.line);
-  g_autoptr (FwCommand) command = _fw_case_act_command (act, "settlement.change", change.reason);
-  g_autoptr (GHashTable) said = said_new ();
-  guint last = count_said (now);
-
-  if (!may_change (now, line, &change, error))
-    return FALSE;
-  say_change (line, &change, &last, said);
-  fw_command_set_detail (command, "about", line != NULL ? line->title.zh : change.label);
-  fw_command_set_detail (command, "amount", change.amount);
-  return run (act, now, command, said, cancellable, error);
+  return say_at_once (act, now, say_one, change_of (act).reason, cancellable, error);
 }
 
 gboolean
@@ -253,24 +279,16 @@ _fw_case_put_settled_none (FwCaseAct *act,
                            GCancellable *cancellable,
                            GError **error)
 {
-  g_autoptr (FwCommand) command = _fw_case_act_command (act, "settlement.change", NULL);
-  g_autoptr (GHashTable) said = said_new ();
-
-  if (!_fw_case_is_open (now, error))
-    return FALSE;
-  say_none (now, said);
-  return run (act, now, command, said, cancellable, error);
+  return say_at_once (act, now, say_none, NULL, cancellable, error);
 }
 
-/* Says the amounts that the act brings, of each line by its id; NULL: unknown again. All of them or none. */
-gboolean
-_fw_case_put_amounts (FwCaseAct *act,
-                      FwCaseJudged *now,
-                      GCancellable *cancellable,
-                      GError **error)
+static gboolean
+say_amounts (FwCaseAct *act,
+             FwCaseJudged *now,
+             FwCommand *command,
+             GHashTable *said,
+             GError **error)
 {
-  g_autoptr (FwCommand) command = _fw_case_act_command (act, "settlement.change", NULL);
-  g_autoptr (GHashTable) said = said_new ();
   g_autoptr (GString) about = g_string_new (NULL);
   GHashTableIter all;
   gpointer id, amount;
@@ -288,7 +306,17 @@ _fw_case_put_amounts (FwCaseAct *act,
       g_string_append_printf (about, "%s%s %s", about->len > 0 ? "; " : "", line->title.zh, amount != NULL ? (char *) amount : "—");
     }
   fw_command_set_detail (command, "about", about->str);
-  return run (act, now, command, said, cancellable, error);
+  return TRUE;
+}
+
+/* Says the amounts that the act brings, of each line by its id; NULL: unknown again. All of them or none. */
+gboolean
+_fw_case_put_amounts (FwCaseAct *act,
+                      FwCaseJudged *now,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  return say_at_once (act, now, say_amounts, NULL, cancellable, error);
 }
 
 static FwCaseAct *
