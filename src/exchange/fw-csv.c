@@ -219,11 +219,18 @@ score_separator (const char *text,
   return widest > 1 ? alike * 100 + MIN (widest, 99) : 0;
 }
 
+/* One character of ASCII that no cell needs: any other would cut cells, or even letters, in two. */
+static gboolean
+may_separate (char character)
+{
+  return character == '\t' || (g_ascii_ispunct (character) && character != '"');
+}
+
 /**
  * fw_csv_find_separator:
  *
  * Answers comma, semicolon or tab, whichever makes the first rows a table; a comma where none does. The
- * line "sep=;" that some programs write first decides by itself.
+ * line "sep=;" that some programs write first decides by itself, where it names what can separate.
  */
 char
 fw_csv_find_separator (const char *text,
@@ -234,7 +241,7 @@ fw_csv_find_separator (const char *text,
   guint best_score = 0;
   gsize sample = MIN (length, 65536);
 
-  if (length > 4 && g_ascii_strncasecmp (text, "sep=", 4) == 0)
+  if (length > 4 && g_ascii_strncasecmp (text, "sep=", 4) == 0 && may_separate (text[4]))
     return text[4];
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     {

@@ -106,8 +106,20 @@ test_separator (void)
   g_assert_cmpint (fw_csv_find_separator (semicolon, strlen (semicolon)), ==, ';');
   g_assert_cmpint (fw_csv_find_separator (tab, strlen (tab)), ==, '\t');
   g_assert_cmpint (fw_csv_find_separator ("sep=;\na,b\n", 10), ==, ';');
+  g_assert_cmpint (fw_csv_find_separator ("sep=|\na|b\n", 10), ==, '|');
   g_assert_cmpint (fw_csv_find_separator ("only\none\n", 9), ==, ',');
   g_assert_cmpint (fw_csv_find_separator ("", 0), ==, ',');
+}
+
+/* A separator is one character of ASCII that no cell needs: half a full-width sign would cut letters in two. */
+static void
+test_bad_separator_line (void)
+{
+  const char *lines[] = { "sep=；\na；b\n", "sep=\"\n\"a\"\n", "sep=\na\n", "sep=\r\na\n", "sep=x\naxb\n", "sep=1\na\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_assert_cmpint (fw_csv_find_separator (lines[i], strlen (lines[i])), ==, ',');
+  g_assert_cmpint (fw_csv_find_separator ("sep=；\na\tb\n", 12), ==, '\t');
 }
 
 /* What is written is read again as it was, and reading anything at all ends and never leaves the text. */
@@ -182,6 +194,7 @@ main (int argc,
   g_test_add_func ("/csv/limits", test_limits);
   g_test_add_func ("/csv/lost-character", test_lost_character);
   g_test_add_func ("/csv/separator", test_separator);
+  g_test_add_func ("/csv/bad-separator-line", test_bad_separator_line);
   g_test_add_func ("/csv/round-trip", test_round_trip);
   g_test_add_func ("/csv/line-numbers", test_line_numbers);
   return g_test_run ();

@@ -82,6 +82,17 @@ static void
 test_cancelled (void)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+/* Whatever stands behind "sep=", every cell stays valid UTF-8. */
+static void
+test_wide_separator_line (void)
+{
+  g_autoptr (FwTable) table = table_of ("sep=；\n姓名；部门,工号\n张敏；甲,E1\n", NULL);
+
+  g_assert_cmpint (fw_table_get_separator (table), ==, ',');
+  g_assert_cmpstr (fw_table_get_heading (table, 0), ==, "姓名；部门");
+  g_assert_cmpstr (fw_table_get_cell (table, 0, 1), ==, "E1");
+}
+
   g_autoptr (GBytes) bytes = g_bytes_new_static ("a,b\n", 4);
   g_autoptr (GError) error = NULL;
 
@@ -103,3 +114,4 @@ main (int argc,
   g_test_add_func ("/table/cancelled", test_cancelled);
   return g_test_run ();
 }
+  g_test_add_func ("/table/wide-separator-line", test_wide_separator_line);
