@@ -287,12 +287,13 @@ fw_csv_append_cell (GString *csv,
   g_string_append_c (csv, '"');
 }
 
-/* What a spreadsheet would take for a formula; a telephone with its country's + is none. */
+/* What a spreadsheet would take for a formula; a telephone with its country's + is none, nor an amount below zero. */
 static gboolean
 is_formula (const char *text)
 {
-  return *text == '=' || *text == '@' || *text == '\t' || ((*text == '+' || *text == '-') && !g_ascii_isdigit (text[1]) &&
-                                                           text[1] != '\0');
+  if (*text == '+' || *text == '-')
+    return text[1 + strspn (text + 1, "0123456789 .,-")] != '\0';
+  return *text != '\0' && strchr ("=@\t\r", *text) != NULL;
 }
 
 /**

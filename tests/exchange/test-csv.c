@@ -122,6 +122,35 @@ test_bad_separator_line (void)
   g_assert_cmpint (fw_csv_find_separator ("sep=；\na\tb\n", 12), ==, '\t');
 }
 
+static void
+assert_harmless (const char *cell,
+                 const char *expected)
+{
+  g_autoptr (GString) csv = g_string_new (NULL);
+
+  fw_csv_append_harmless_cell (csv, cell, ',');
+  g_assert_cmpstr (csv->str, ==, expected);
+}
+
+/* A sign before digits is a telephone or an amount only where nothing else follows. */
+static void
+test_harmless (void)
+{
+  assert_harmless (NULL, "");
+  assert_harmless ("", "");
+  assert_harmless ("-", "-");
+  assert_harmless ("+86 138-0000-0001", "+86 138-0000-0001");
+  assert_harmless ("-12.50", "-12.50");
+  assert_harmless ("-1,250.00", "\"-1,250.00\"");
+  assert_harmless ("=1+1", "'=1+1");
+  assert_harmless ("@SUM(A1)", "'@SUM(A1)");
+  assert_harmless ("+A1", "'+A1");
+  assert_harmless ("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0");
+  assert_harmless ("+1*HYPERLINK(A1)", "'+1*HYPERLINK(A1)");
+  assert_harmless ("\t=1+1", "'\t=1+1");
+  assert_harmless ("\r=1+1", "\"'\r=1+1\"");
+}
+
 /* What is written is read again as it was, and reading anything at all ends and never leaves the text. */
 static void
 test_round_trip (void)
@@ -195,6 +224,7 @@ main (int argc,
   g_test_add_func ("/csv/lost-character", test_lost_character);
   g_test_add_func ("/csv/separator", test_separator);
   g_test_add_func ("/csv/bad-separator-line", test_bad_separator_line);
+  g_test_add_func ("/csv/harmless", test_harmless);
   g_test_add_func ("/csv/round-trip", test_round_trip);
   g_test_add_func ("/csv/line-numbers", test_line_numbers);
   return g_test_run ();
