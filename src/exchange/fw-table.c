@@ -91,7 +91,7 @@ refuse_nul (const char *text,
   if (nul == NULL)
     return TRUE;
   for (const char *at = text; at < nul; at++)
-    line += *at == '\n';
+    line += *at == '\n' || (*at == '\r' && at[1] != '\n');
   g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_INPUT,
                "line %u: a NUL byte; this is not a text file (save it as CSV)", line);
   return FALSE;

@@ -48,6 +48,8 @@ test_refused (void)
   g_autoptr (GError) nul = NULL;
   g_autoptr (GError) missing = NULL;
   g_autoptr (GBytes) bytes = g_bytes_new_static ("a,b\nc\0,d\n", 9);
+  g_autoptr (GBytes) returns = g_bytes_new_static ("a,b\rc,d\r\n\0,d\r", 14);
+  g_autoptr (GError) nul_behind_returns = NULL;
   g_autoptr (GFile) file = g_file_new_for_path ("/nonexistent/list.csv");
 
   g_assert_null (table_of ("", &empty));
@@ -55,6 +57,8 @@ test_refused (void)
   g_assert_null (fw_table_new_from_bytes (bytes, NULL, NULL, &nul));
   g_assert_error (nul, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_INPUT);
   g_assert_nonnull (strstr (nul->message, "line 2"));
+  g_assert_null (fw_table_new_from_bytes (returns, NULL, NULL, &nul_behind_returns));
+  g_assert_nonnull (strstr (nul_behind_returns->message, "line 3"));
   g_assert_null (fw_table_new_from_file (file, NULL, NULL, &missing));
   g_assert_error (missing, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
@@ -78,10 +82,6 @@ test_separator_line (void)
   g_assert_cmpuint (fw_table_get_row (table, 0)->line, ==, 3);
 }
 
-static void
-test_cancelled (void)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 /* Whatever stands behind "sep=", every cell stays valid UTF-8. */
 static void
 test_wide_separator_line (void)
@@ -93,6 +93,10 @@ test_wide_separator_line (void)
   g_assert_cmpstr (fw_table_get_cell (table, 0, 1), ==, "E1");
 }
 
+static void
+test_cancelled (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GBytes) bytes = g_bytes_new_static ("a,b\n", 4);
   g_autoptr (GError) error = NULL;
 
@@ -111,7 +115,7 @@ main (int argc,
   g_test_add_func ("/table/refused", test_refused);
   g_test_add_func ("/table/forced", test_forced);
   g_test_add_func ("/table/separator-line", test_separator_line);
+  g_test_add_func ("/table/wide-separator-line", test_wide_separator_line);
   g_test_add_func ("/table/cancelled", test_cancelled);
   return g_test_run ();
 }
-  g_test_add_func ("/table/wide-separator-line", test_wide_separator_line);
