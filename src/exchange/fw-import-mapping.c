@@ -327,7 +327,7 @@ fw_import_mapping_is_custom (FwImportMapping *self,
  * @column: a heading, or the number of a column from 1
  *
  * Says that a column becomes a field of the company's own, named by its heading. Answers %FALSE with
- * %FW_EXCHANGE_ERROR_MAPPING where there is no such column.
+ * %FW_EXCHANGE_ERROR_MAPPING where there is no such column, or it has no heading.
  */
 gboolean
 fw_import_mapping_make_custom (FwImportMapping *self,
@@ -336,27 +336,30 @@ fw_import_mapping_make_custom (FwImportMapping *self,
 {
   int index = find_column (self, column);
 
-  if (index < 0)
-    {
-      g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING, "the file has no column \"%s\"",
-                   column);
-      return FALSE;
-    }
-  fw_import_mapping_make_custom_nth (self, (guint) index);
-  return TRUE;
+  if (index >= 0 && fw_import_mapping_make_custom_nth (self, (guint) index))
+    return TRUE;
+  g_set_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING, "the file has no column \"%s\" with a heading",
+               column);
+  return FALSE;
 }
 
 /**
  * fw_import_mapping_make_custom_nth:
  *
- * As fw_import_mapping_make_custom(), for the column at an index from 0.
+ * As fw_import_mapping_make_custom(), for the column at an index from 0. Answers %FALSE where it has no heading.
  */
-void
+gboolean
 fw_import_mapping_make_custom_nth (FwImportMapping *self,
                                    guint column)
 {
-  g_return_if_fail (column < self->columns->len);
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (column < self->columns->len, FALSE);
+  name = fw_import_value_clean (fw_table_get_heading (self->table, column));
+  if (name[0] == '\0')
+    return FALSE;
   *nth_column (self, column) = (Column){ NULL, FW_IMPORT_TOLD, TRUE };
+  return TRUE;
 }
 
 /**
@@ -368,13 +371,8 @@ void
 fw_import_mapping_make_rest_custom (FwImportMapping *self)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    {
-      const char *heading = fw_table_get_heading (self->table, i);
-      g_autofree char *clean = fw_import_value_clean (heading);
-
-      if (nth_column (self, i)->field == NULL && clean[0] != '\0' && !is_reason_heading (heading))
-        *nth_column (self, i) = (Column){ NULL, FW_IMPORT_TOLD, TRUE };
-    }
+    if (nth_column (self, i)->field == NULL && !is_reason_heading (fw_table_get_heading (self->table, i)))
+      fw_import_mapping_make_custom_nth (self, i);
 }
 
 /* A field and a text as one key; a text cannot hold the separator. */

@@ -66,7 +66,7 @@ gboolean             fw_import_mapping_is_custom      (FwImportMapping     *self
 gboolean             fw_import_mapping_make_custom    (FwImportMapping     *self,
                                                        const char          *column,
                                                        GError             **error);
-void                 fw_import_mapping_make_custom_nth (FwImportMapping    *self,
+gboolean             fw_import_mapping_make_custom_nth (FwImportMapping    *self,
                                                        guint                column);
 void                 fw_import_mapping_make_rest_custom (FwImportMapping   *self);
 gboolean             fw_import_mapping_tell_word      (FwImportMapping     *self,

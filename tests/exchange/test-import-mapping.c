@@ -190,6 +190,20 @@ test_custom (void)
   g_assert_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING);
 }
 
+/* A field of the company's own is called by its heading. */
+static void
+test_custom_without_heading (void)
+{
+  g_autoptr (FwImportCatalog) catalog = read_catalog ();
+  g_autoptr (FwTable) table = table_of ("工号,姓名, \nE1,张敏,甲\n");
+  g_autoptr (FwImportMapping) mapping = fw_import_mapping_new_guess (fw_import_catalog_find_kind (catalog, "employees"), table);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (fw_import_mapping_make_custom (mapping, "3", &error));
+  g_assert_error (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_MAPPING);
+  g_assert_false (fw_import_mapping_is_custom (mapping, 2));
+}
+
 static void
 assert_refused (const char *xml,
                 const char *reason)
@@ -243,6 +257,7 @@ main (int argc,
   g_test_add_func ("/import-mapping/keep", test_keep);
   g_test_add_func ("/import-mapping/words", test_words);
   g_test_add_func ("/import-mapping/custom", test_custom);
+  g_test_add_func ("/import-mapping/custom-without-heading", test_custom_without_heading);
   g_test_add_func ("/import-mapping/bad-catalog", test_bad_catalog);
   g_test_add_func ("/import-mapping/fold", test_fold);
   return g_test_run ();
