@@ -18,6 +18,9 @@ struct _FwImportRecord
   gboolean    marked;
 };
 
+void     fw_import_record_change_number (FwImportRecord *self,
+                                        const char     *field,
+                                        const char     *text);
 void     fw_import_record_take_changes (FwImportRecord *self,
                                         FwImportRecord *from);
 gboolean fw_import_record_is_only_new (FwImportRecord *self,

@@ -138,30 +138,25 @@ fw_import_record_is_only_new (FwImportRecord *self,
 
 /* "12.50" and "12.5" are one number; the store keeps what it was given. */
 static gboolean
-is_same (const char *a,
-         const char *b)
+is_same_number (const char *a,
+                const char *b)
 {
-  g_autoptr (FwNumber) left = NULL;
-  g_autoptr (FwNumber) right = NULL;
+  g_autoptr (FwNumber) left = fw_number_parse (a);
+  g_autoptr (FwNumber) right = left != NULL ? fw_number_parse (b) : NULL;
 
-  if (g_strcmp0 (a, b) == 0)
-    return TRUE;
-  if (a == NULL || b == NULL || g_str_has_prefix (a, "0") != g_str_has_prefix (b, "0"))
-    return FALSE;
-  left = fw_number_parse (a);
-  right = left != NULL ? fw_number_parse (b) : NULL;
-  return left != NULL && right != NULL && fw_number_compare (left, right) == 0;
+  return right != NULL && fw_number_compare (left, right) == 0;
 }
 
 static void
 put_change (FwImportRecord *self,
             const char *field,
             const char *text,
-            FwImportRecord *record)
+            FwImportRecord *record,
+            gboolean number)
 {
   FwImportChange *change = find_change (self, field);
-  FwImportChange fresh = { field, g_strdup (text),
-                           record != NULL ? fw_import_record_ref (record) : NULL, FALSE };
+  FwImportChange fresh = { .field = field, .text = g_strdup (text),
+                           .record = record != NULL ? fw_import_record_ref (record) : NULL, .number = number };
 
   if (change != NULL)
     {
@@ -183,8 +178,23 @@ fw_import_record_change (FwImportRecord *self,
                          const char *field,
                          const char *text)
 {
-  if (!is_same (fw_import_record_get (self, field), text))
-    put_change (self, field, text, NULL);
+  if (g_strcmp0 (fw_import_record_get (self, field), text) != 0)
+    put_change (self, field, text, NULL, FALSE);
+}
+
+/**
+ * fw_import_record_change_number:
+ * @field: (transfer none): as for fw_import_record_change()
+ *
+ * Sets a field that holds a number, which is the same however many zeros end it.
+ */
+void
+fw_import_record_change_number (FwImportRecord *self,
+                                const char *field,
+                                const char *text)
+{
+  if (!is_same_number (fw_import_record_get (self, field), text))
+    put_change (self, field, text, NULL, TRUE);
 }
 
 /**
@@ -199,7 +209,7 @@ fw_import_record_refer (FwImportRecord *self,
                         FwImportRecord *record)
 {
   if (record->id == NULL || g_strcmp0 (fw_import_record_get (self, field), record->id) != 0)
-    put_change (self, field, NULL, record);
+    put_change (self, field, NULL, record, FALSE);
 }
 
 guint
@@ -239,6 +249,8 @@ fw_import_record_take_changes (FwImportRecord *self,
         continue;
       if (change->record != NULL)
         fw_import_record_refer (self, change->field, change->record);
+      else if (change->number)
+        fw_import_record_change_number (self, change->field, change->text);
       else
         fw_import_record_change (self, change->field, change->text);
     }
@@ -260,7 +272,7 @@ fw_import_record_fill (FwImportRecord *self,
 {
   if (find_change (self, field) != NULL || (text == NULL && record == NULL))
     return FALSE;
-  put_change (self, field, text, record);
+  put_change (self, field, text, record, FALSE);
   find_change (self, field)->only_new = only_new;
   return TRUE;
 }

@@ -17,6 +17,7 @@ typedef struct _FwImportRecord FwImportRecord;
  * @text: the new value, or %NULL
  * @record: (nullable): the record that the field is to refer to
  * @only_new: a value for records that do not exist yet; one that exists keeps its own
+ * @number: the same number written otherwise is no change
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   char           *text;
   FwImportRecord *record;
   gboolean        only_new;
+  gboolean        number;
 } FwImportChange;
 
 /**

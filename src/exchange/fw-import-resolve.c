@@ -70,6 +70,12 @@ take_reference (FwImportPlan *self,
     _fw_import_plan_refuse (self, index, field, &fault);
 }
 
+static gboolean
+is_number (FwImportType type)
+{
+  return type == FW_IMPORT_MONEY || type == FW_IMPORT_NUMBER || type == FW_IMPORT_COUNT || type == FW_IMPORT_SPAN;
+}
+
 /* Answers whether the row says anything of this record. */
 static gboolean
 collect_goals (FwImportPlan *self,
@@ -96,6 +102,8 @@ collect_goals (FwImportPlan *self,
           any = TRUE;
           if (field->type == FW_IMPORT_REFERENCE)
             take_reference (self, index, field, goal->field, row->values[i], collected);
+          else if (is_number (field->type))
+            fw_import_record_change_number (collected, goal->field, row->values[i]);
           else
             fw_import_record_change (collected, goal->field, row->values[i]);
         }
