@@ -448,7 +448,24 @@ refers_to_bad (FwImportPlan *self,
   return FALSE;
 }
 
-/* Who reports to somebody whose own row is bad cannot go in either, and so on. */
+/* Answers whether the row was good until now. */
+static gboolean
+spoil_row (FwImportPlan *self,
+           guint index)
+{
+  FwImportRow *row = nth_row (self, index);
+
+  for (guint place = 0; place < self->kind->records->len && row->verdict != FW_IMPORT_ROW_BAD; place++)
+    if (row->collected[place] != NULL && refers_to_bad (self, row->collected[place]))
+      {
+        _fw_import_plan_refuse_for (self, index, NULL, "refers-to-bad", NULL, NULL);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Who reports to somebody whose own row is bad cannot go in either, and so on: down the list and up again, so that no order of
+ * the rows makes it long. */
 static void
 spread_badness (FwImportPlan *self)
 {
@@ -458,17 +475,9 @@ spread_badness (FwImportPlan *self)
     {
       spread = FALSE;
       for (guint i = 0; i < self->rows->len; i++)
-        for (guint place = 0; place < self->kind->records->len; place++)
-          {
-            FwImportRow *row = nth_row (self, i);
-
-            if (row->verdict != FW_IMPORT_ROW_BAD && row->collected[place] != NULL &&
-                refers_to_bad (self, row->collected[place]))
-              {
-                _fw_import_plan_refuse_for (self, i, NULL, "refers-to-bad", NULL, NULL);
-                spread = TRUE;
-              }
-          }
+        spread = spoil_row (self, i) || spread;
+      for (guint i = self->rows->len; i > 0; i--)
+        spread = spoil_row (self, i - 1) || spread;
     }
 }
 
@@ -503,28 +512,57 @@ apply_row (FwImportPlan *self,
   row->verdict = new ? FW_IMPORT_ROW_NEW : changed ? FW_IMPORT_ROW_UPDATE : FW_IMPORT_ROW_UNCHANGED;
 }
 
-/* What a record refers to comes before it, so that they can be written in this order. */
-static void
-mark (FwImportPlan *self,
-      FwImportRecord *record)
+/* A record whose references are being looked at, and the next of them. */
+typedef struct
 {
+  FwImportRecord *record;
+  guint           next;
+} Visit;
+
+static void
+visit (GArray *visits,
+       FwImportRecord *record)
+{
+  const Visit fresh = { record, 0 };
+
   if (record->marked)
     return;
   record->marked = TRUE;
-  for (guint i = 0; i < record->changes->len; i++)
-    {
-      FwImportRecord *other = g_array_index (record->changes, FwImportChange, i).record;
+  g_array_append_val (visits, fresh);
+}
 
-      if (other != NULL)
-        mark (self, other);
+/* What a record refers to comes before it, so that they can be written in this order. A list may be as deep as it is long: the
+ * way is kept in @visits, which is empty before and behind, and not on the stack. */
+static void
+mark (FwImportPlan *self,
+      GArray *visits,
+      FwImportRecord *record)
+{
+  visit (visits, record);
+  while (visits->len > 0)
+    {
+      Visit *last = &g_array_index (visits, Visit, visits->len - 1);
+
+      record = last->record;
+      if (last->next < record->changes->len)
+        {
+          FwImportRecord *other = g_array_index (record->changes, FwImportChange, last->next++).record;
+
+          if (other != NULL)
+            visit (visits, other);
+          continue;
+        }
+      if (record->id == NULL || record->changes->len > 0)
+        g_ptr_array_add (self->records, fw_import_record_ref (record));
+      g_array_set_size (visits, visits->len - 1);
     }
-  if (record->id == NULL || record->changes->len > 0)
-    g_ptr_array_add (self->records, fw_import_record_ref (record));
 }
 
 static void
 apply (FwImportPlan *self)
 {
+  g_autoptr (GArray) visits = g_array_new (FALSE, FALSE, sizeof (Visit));
+
   for (guint i = 0; i < self->rows->len; i++)
     {
       FwImportRow *row = nth_row (self, i);
@@ -533,10 +571,10 @@ apply (FwImportPlan *self)
         apply_row (self, row);
       for (guint place = 0; place < self->kind->records->len && row->verdict != FW_IMPORT_ROW_BAD; place++)
         if (row->meant[place] != NULL)
-          mark (self, row->meant[place]);
+          mark (self, visits, row->meant[place]);
       for (guint own = 1; row->own != NULL && own < row->own->len && row->verdict != FW_IMPORT_ROW_BAD;
            own += 2)
-        mark (self, g_ptr_array_index (row->own, own));
+        mark (self, visits, g_ptr_array_index (row->own, own));
     }
 }
 

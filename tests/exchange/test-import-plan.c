@@ -1,3 +1,4 @@
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -601,6 +602,41 @@ test_many (Fixture *fixture,
   g_assert_cmpint (g_get_monotonic_time () - started, <, 20 * G_USEC_PER_SEC);
 }
 
+/* Each reports to the next: as deep as the list is long, and one bad row at its end takes all of them with it. */
+static gpointer
+plan_chain_thread (gpointer fixture)
+{
+  const guint n = 20000;
+
+  for (int bad = 0; bad < 2; bad++)
+    {
+      g_autoptr (GString) text = g_string_new ("工号,姓名,入职日期,上级工号\n");
+      g_autoptr (FwImportPlan) plan = NULL;
+
+      for (guint i = 1; i < n; i++)
+        g_string_append_printf (text, "C%u,张敏,2020-01-01,C%u\n", i, i + 1);
+      g_string_append_printf (text, "C%u,李威,%s,\n", n, bad ? "2020-13-01" : "2020-01-01");
+      plan = plan_of (fixture, "employees", text->str);
+      assert_counts (plan, bad ? 0 : n, 0, 0, bad ? n : 0);
+    }
+  return NULL;
+}
+
+/* On a stack as small as a library may give its threads. */
+static void
+test_deep_chain (Fixture *fixture,
+                 gconstpointer unused)
+{
+  pthread_attr_t attributes;
+  pthread_t thread;
+
+  pthread_attr_init (&attributes);
+  g_assert_cmpint (pthread_attr_setstacksize (&attributes, 512 * 1024), ==, 0);
+  g_assert_cmpint (pthread_create (&thread, &attributes, plan_chain_thread, fixture), ==, 0);
+  g_assert_cmpint (pthread_join (thread, NULL), ==, 0);
+  pthread_attr_destroy (&attributes);
+}
+
 /* Whatever is cut out of a file or put into it, a plan comes out of it and no row is both good and bad. */
 static void
 test_spoilt_files (Fixture *fixture,
@@ -653,6 +689,7 @@ main (int argc,
   g_test_add ("/import-plan/cancel-long", Fixture, GUINT_TO_POINTER (9000), set_up, test_cancel, tear_down);
   ADD ("/import-plan/long", test_long);
   ADD ("/import-plan/many", test_many);
+  ADD ("/import-plan/deep-chain", test_deep_chain);
   ADD ("/import-plan/spoilt-files", test_spoilt_files);
   return g_test_run ();
 }
