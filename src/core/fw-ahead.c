@@ -4,6 +4,7 @@
  * has let go of them before it is freed, so that the thread that made them frees them, too. */
 #define ITEMS_AHEAD 1024
 #define PLACES (2 * ITEMS_AHEAD)
+G_STATIC_ASSERT (PLACES >= ITEMS_AHEAD + FW_AHEAD_KEPT);
 /* After how many items one thread tells the other: each telling costs more than making an item. */
 #define ITEMS_A_TELLING 64
 /* So few items are not worth a thread. */
@@ -114,7 +115,7 @@ wait_for (FwAhead *self,
   if (index < self->known && index % ITEMS_A_TELLING != 0)
     return;
   g_mutex_lock (&self->lock);
-  /* The item that was taken last is still in use: its place is not free before the next is asked for. */
+  /* Items that may still be in use keep their places: there are so many more than items ahead. */
   self->taken = index;
   g_cond_signal (&self->told);
   while (self->made <= index)
@@ -126,7 +127,7 @@ wait_for (FwAhead *self,
 /**
  * fw_ahead_take:
  *
- * Returns: (transfer none) (nullable): the next item, to be used until the one after it is taken; %NULL also behind the last
+ * Returns: (transfer none) (nullable): the next item, to be used until %FW_AHEAD_KEPT after it were taken; %NULL also behind the last
  */
 gpointer
 fw_ahead_take (FwAhead *self)
@@ -140,8 +141,8 @@ fw_ahead_take (FwAhead *self)
     wait_for (self, index);
   else
     {
-      if (index > 0)
-        free_place (self, place_of (self, index - 1));
+      if (index >= FW_AHEAD_KEPT)
+        free_place (self, place_of (self, index - FW_AHEAD_KEPT));
       *place_of (self, index) = self->make (index, self->user_data);
     }
   return *place_of (self, index);

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  */
 typedef struct _FwAhead FwAhead;
 
+/* How long an item may be used: until so many behind it were taken. */
+#define FW_AHEAD_KEPT 512
+
 /* Makes the item of a number, from 0 on: each once, in order, by one thread. */
 typedef gpointer (*FwAheadMake) (guint    index,
                                  gpointer user_data);

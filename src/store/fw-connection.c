@@ -3,6 +3,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "store/fw-memory-rows.h"
 #include "store/fw-store-error.h"
 
 /* Long enough for another reader's recovery, short enough for a person. */
@@ -289,6 +290,11 @@ configure (FwConnection *self,
   sqlite3_db_config (self->database, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   sqlite3_extended_result_codes (self->database, 1);
   sqlite3_busy_timeout (self->database, BUSY_TIMEOUT_MS);
+  if (mode == FW_CONNECTION_WRITE && !_fw_memory_rows_offer (self->database))
+    {
+      _fw_connection_set_error (self, error);
+      return FALSE;
+    }
   /* Page misses are decryptions: with 64 MiB the usual store is decrypted once. */
   if (!_fw_connection_execute (self,
                                "PRAGMA cache_size = -65536;"

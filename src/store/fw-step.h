@@ -18,8 +18,8 @@ typedef struct
   const char    *removed_kind;
   const char    *removed_id;
 
-  FwRecord      *merged;         /* as it will be stored */
-  char          *after;          /* that as the event keeps it; NULL where the store has the same already */
+  FwRecord      *merged;         /* as it will be stored; as it was where it is removed */
+  char          *after;          /* that as the event keeps it; NULL where the store has the same already or no longer */
   FwPersonWords *words;          /* of an employee */
   GError        *error;          /* why it cannot be stored: said at its turn */
 } FwStep;

@@ -7,8 +7,10 @@
 #include "store/fw-chain.h"
 #include "store/fw-command-private.h"
 #include "store/fw-event-private.h"
+#include "store/fw-memory-rows.h"
 #include "store/fw-people-changes.h"
 #include "store/fw-record-private.h"
+#include "store/fw-row-writer.h"
 #include "store/fw-step.h"
 #include "store/fw-uuid.h"
 
@@ -25,10 +27,9 @@ typedef struct
   char *id;             /* of the event */
   char *time;
   char *details;
-  FwPayloadHash payload;
-  gint64 position;
   GHashTable *subjects; /* a set of char* */
   FwPeopleChanges people;
+  FwRowWriter rows;
   GPtrArray *given;     /* FwRecord: told what is stored once the transaction has ended well */
   GPtrArray *stored;    /* FwRecord, one for each of them */
 } Run;
@@ -40,6 +41,7 @@ run_clear (Run *run)
   g_free (run->time);
   g_free (run->details);
   g_clear_pointer (&run->subjects, g_hash_table_unref);
+  _fw_row_writer_clear (&run->rows);
   _fw_people_changes_clear (&run->people);
   g_clear_pointer (&run->given, g_ptr_array_unref);
   g_clear_pointer (&run->stored, g_ptr_array_unref);
@@ -79,28 +81,6 @@ add_subjects_of_record (Run *run,
     add_subject (run, fw_record_get_id (record));
 }
 
-/* Puts the state an event leaves a record in beside the event, and into its hash. */
-static gboolean
-add_change (Run *run,
-            const char *kind,
-            const char *id,
-            const char *after,
-            GError **error)
-{
-  g_autoptr (FwStatement) statement =
-    _fw_connection_prepare (run->connection, "INSERT INTO event_change VALUES (?, ?, ?, ?, ?)", error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, run->seq);
-  sqlite3_bind_int64 (statement, 2, run->position++);
-  _fw_bind_kept_text (statement, 3, kind);
-  _fw_bind_kept_text (statement, 4, id);
-  _fw_bind_kept_text (statement, 5, after);
-  _fw_payload_hash_change (&run->payload, kind, id, after);
-  return _fw_connection_run (run->connection, statement, error);
-}
-
 static gboolean
 check_current (Run *run,
                FwRecord *given,
@@ -121,132 +101,18 @@ check_current (Run *run,
   return FALSE;
 }
 
-static void
-append_assignments (const FwRecordKind *kind,
-                    GString *sql,
-                    gboolean update)
-{
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      g_autofree char *column = fw_field_dup_column (&kind->fields[i]);
-
-      g_string_append_printf (sql, update ? ", \"%s\" = ?" : ", \"%s\"", column);
-    }
-}
-
-/* The two have the same marks: the event, every field, and the id last. */
-static char *
-update_sql (gconstpointer kind)
-{
-  g_autofree char *table = fw_record_kind_dup_table (kind);
-  GString *sql = g_string_new (NULL);
-
-  g_string_printf (sql, "UPDATE \"%s\" SET changed_by_event = ?", table);
-  append_assignments (kind, sql, TRUE);
-  return g_string_free (g_string_append (sql, " WHERE id = ?"), FALSE);
-}
-
-static char *
-insert_sql (gconstpointer kind)
-{
-  g_autofree char *table = fw_record_kind_dup_table (kind);
-  GString *sql = g_string_new (NULL);
-
-  g_string_printf (sql, "INSERT INTO \"%s\" (changed_by_event", table);
-  append_assignments (kind, sql, FALSE);
-  g_string_append (sql, ", id) VALUES (?");
-  for (guint i = 0; i < ((const FwRecordKind *) kind)->n_fields; i++)
-    g_string_append (sql, ", ?");
-  return g_string_free (g_string_append (sql, ", ?)"), FALSE);
-}
-
-static void
-bind_field (sqlite3_stmt *statement,
-            int position,
-            FwFieldType type,
-            const char *value)
-{
-  if (value == NULL)
-    sqlite3_bind_null (statement, position);
-  else if (type == FW_FIELD_TRUTH)
-    sqlite3_bind_int (statement, position, value[0] == 't');
-  else if (type == FW_FIELD_COUNT)
-    sqlite3_bind_int64 (statement, position, g_ascii_strtoll (value, NULL, 10));
-  else
-    _fw_bind_kept_text (statement, position, value);
-}
-
-static gboolean
-write_row (Run *run,
-           FwRecord *record,
-           gboolean update,
-           GError **error)
-{
-  const FwRecordKind *kind = fw_record_get_kind (record);
-  g_autoptr (FwStatement) statement =
-    _fw_connection_prepare_for (run->connection, kind, update ? update_sql : insert_sql, error);
-  gint64 seq;
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, run->seq);
-  for (guint i = 0; i < kind->n_fields; i++)
-    bind_field (statement, (int) i + 2, kind->fields[i].type, _fw_record_get_nth (record, i));
-  _fw_bind_kept_text (statement, (int) kind->n_fields + 2, fw_record_get_id (record));
-  if (!_fw_connection_run (run->connection, statement, error))
-    return FALSE;
-  seq = update ? fw_record_get_seq (record)
-               : sqlite3_last_insert_rowid (_fw_connection_get_database (run->connection));
-  _fw_record_place (record, seq, run->seq);
-  return TRUE;
-}
-
-/* A file is taken up by the first record that names it; until then it would be cleared away. */
-static gboolean
-take_up_files (Run *run,
-               FwRecord *record,
-               GError **error)
-{
-  const FwRecordKind *kind = fw_record_get_kind (record);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const char *hash = kind->fields[i].type == FW_FIELD_HASH ? _fw_record_get_nth (record, i) : NULL;
-      g_autoptr (FwStatement) statement = NULL;
-
-      if (hash == NULL)
-        continue;
-      statement = _fw_connection_prepare (
-        run->connection, "UPDATE blob SET taken_up_by_event = ifnull (taken_up_by_event, ?) WHERE sha256 = ?",
-        error);
-      if (statement == NULL)
-        return FALSE;
-      sqlite3_bind_int64 (statement, 1, run->seq);
-      _fw_bind_text (statement, 2, hash);
-      if (!_fw_connection_run (run->connection, statement, error))
-        return FALSE;
-      if (sqlite3_changes (_fw_connection_get_database (run->connection)) == 0)
-        {
-          g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND,
-                       "%s: the store has no file of this hash", kind->fields[i].name);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
+/* What is new waits for more of it. */
 static gboolean
 write_merged (Run *run,
               FwStep *step,
               FwRecord *stored,
               GError **error)
 {
-  FwRecord *merged = step->merged;
-
-  if (!write_row (run, merged, stored != NULL, error) || !take_up_files (run, merged, error) ||
-      !add_change (run, fw_record_get_kind (merged)->name, fw_record_get_id (merged), step->after, error))
+  if (!_fw_row_writer_take_files (&run->rows, step->merged, error))
     return FALSE;
-  _fw_people_changes_put (&run->people, stored, merged, g_steal_pointer (&step->words));
+  if (stored != NULL)
+    return _fw_row_writer_change (&run->rows, step, stored, error);
+  _fw_row_writer_add (&run->rows, step);
   return TRUE;
 }
 
@@ -287,41 +153,27 @@ put (Run *run,
 
 static gboolean
 remove_record (Run *run,
-               const char *kind_name,
-               const char *id,
+               FwStep *step,
                GError **error)
 {
-  const FwRecordKind *kind = fw_record_kind_find (kind_name);
+  const FwRecordKind *kind = fw_record_kind_find (step->removed_kind);
   gboolean writable = kind != NULL && !kind->read_only;
   g_autoptr (GError) failure = NULL;
-  g_autoptr (FwRecord) stored = writable ? _fw_store_read_record (run->connection, kind, id, &failure) : NULL;
-  g_autoptr (FwStatement) statement = NULL;
-  g_autofree char *table = NULL;
-  g_autofree char *sql = NULL;
 
+  step->merged = writable ? _fw_store_read_record (run->connection, kind, step->removed_id, &failure) : NULL;
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  if (stored == NULL)
+  if (step->merged == NULL)
     {
       g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND,
                            "there is no such record to remove");
       return FALSE;
     }
-  table = fw_record_kind_dup_table (kind);
-  sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?", table);
-  statement = _fw_connection_prepare (run->connection, sql, error);
-  if (statement == NULL)
-    return FALSE;
-  _fw_bind_text (statement, 1, id);
-  add_subjects_of_record (run, stored);
-  if (!_fw_connection_run (run->connection, statement, error) ||
-      !add_change (run, kind->name, id, NULL, error))
-    return FALSE;
-  _fw_people_changes_remove (&run->people, stored);
-  return TRUE;
+  add_subjects_of_record (run, step->merged);
+  return _fw_row_writer_remove (&run->rows, step, error);
 }
 
 static gboolean
@@ -335,12 +187,15 @@ run_step (Run *run,
 
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
     return FALSE;
+  /* What waits is before this one: it is read by what is not new, and its faults come first. */
+  if ((!step->fresh || step->error != NULL) && !_fw_row_writer_flush (&run->rows, error))
+    return FALSE;
   if (step->given != NULL && fw_record_get_kind (step->given)->read_only)
     {
       g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "%s is a view and cannot be written", kind);
       return FALSE;
     }
-  done = step->given != NULL ? put (run, step, error) : remove_record (run, kind, id, error);
+  done = step->given != NULL ? put (run, step, error) : remove_record (run, step, error);
   if (!done)
     g_prefix_error (error, "%s %s: ", kind, id);
   return done;
@@ -392,24 +247,35 @@ sort_subjects (Run *run)
   return subjects;
 }
 
+typedef struct
+{
+  GPtrArray *subjects;
+  gint64     event;
+} Subjects;
+
+static void
+subject_value (sqlite3_context *answer,
+               gpointer data,
+               guint row,
+               int column)
+{
+  const Subjects *subjects = data;
+
+  if (column == 0)
+    _fw_answer_text (answer, g_ptr_array_index (subjects->subjects, row));
+  else
+    sqlite3_result_int64 (answer, subjects->event);
+}
+
 static gboolean
 write_subjects (Run *run,
                 GPtrArray *subjects,
                 GError **error)
 {
-  for (guint i = 0; i < subjects->len; i++)
-    {
-      g_autoptr (FwStatement) statement =
-        _fw_connection_prepare (run->connection, "INSERT INTO event_subject VALUES (?, ?)", error);
+  Subjects data = { subjects, run->seq };
+  FwMemoryRows rows = { subjects->len, subject_value, &data, 0 };
 
-      if (statement == NULL)
-        return FALSE;
-      _fw_bind_kept_text (statement, 1, g_ptr_array_index (subjects, i));
-      sqlite3_bind_int64 (statement, 2, run->seq);
-      if (!_fw_connection_run (run->connection, statement, error))
-        return FALSE;
-    }
-  return TRUE;
+  return _fw_memory_rows_insert (run->connection, "event_subject", 2, &rows, error);
 }
 
 static gboolean
@@ -470,7 +336,7 @@ seal_event (Run *run,
   if (statement == NULL)
     return FALSE;
   memcpy (link.previous, run->previous, sizeof link.previous);
-  _fw_payload_hash_end (&run->payload, link.payload_hash);
+  _fw_payload_hash_end (&run->rows.payload, link.payload_hash);
   _fw_chain_hash (&link, hash);
   sqlite3_bind_blob (statement, 1, link.payload_hash, FW_CHAIN_HASH_SIZE, SQLITE_TRANSIENT);
   sqlite3_bind_blob (statement, 2, hash, FW_CHAIN_HASH_SIZE, SQLITE_TRANSIENT);
@@ -513,11 +379,12 @@ run_steps (Run *run,
 
   for (guint i = 0; i < n_steps; i++)
     {
-      if (!run_step (run, fw_ahead_take (steps), error) || !_fw_people_changes_step (&run->people, run->store, error))
+      if (!run_step (run, fw_ahead_take (steps), error) || !_fw_row_writer_step (&run->rows, error) ||
+          !_fw_people_changes_step (&run->people, run->store, error))
         return FALSE;
       _fw_command_tell (run->command, i + 1);
     }
-  return TRUE;
+  return _fw_row_writer_flush (&run->rows, error);
 }
 
 static gboolean
@@ -541,9 +408,10 @@ run_in_transaction (Run *run,
 
   if (!find_predecessor (run, error) || !begin_event (run, error))
     return NULL;
+  run->rows.event = run->seq;
   randombytes_buf (run->salt, sizeof run->salt);
   run->details = _fw_command_dup_details (run->command);
-  _fw_payload_hash_begin (&run->payload, run->salt, _fw_command_get_why (run->command), run->details);
+  _fw_payload_hash_begin (&run->rows.payload, run->salt, _fw_command_get_why (run->command), run->details);
   for (guint i = 0; i < subjects->len; i++)
     add_subject (run, g_ptr_array_index (subjects, i));
   if (!run_steps (run, error) || !_fw_people_changes_write (&run->people, run->store, error) || !take_drafts (run, error) ||
@@ -601,6 +469,7 @@ _fw_store_run_locked (FwStore *self,
     self->pinyin = _fw_pinyin_new ();
   run.subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   _fw_people_changes_init (&run.people);
+  _fw_row_writer_init (&run.rows, run.connection, &run.people);
   run.given = g_ptr_array_new_with_free_func (g_object_unref);
   run.stored = g_ptr_array_new_with_free_func (g_object_unref);
   if (!check_command (command, error) || !_fw_store_begin (self, error))

@@ -40,6 +40,7 @@ take_all (guint n_items,
 {
   Count counted = { .in_order = TRUE };
   FwAhead *ahead;
+  const guint *kept[FW_AHEAD_KEPT] = { NULL };
   guint with_content = 0;
 
   count = &counted;
@@ -54,6 +55,10 @@ take_all (guint n_items,
         g_assert_null (item);
       else
         g_assert_cmpuint (*item, ==, i);
+      /* The one that was taken longest ago is still what it was. */
+      if (i + 1 >= FW_AHEAD_KEPT && kept[(i + 1) % FW_AHEAD_KEPT] != NULL)
+        g_assert_cmpuint (*kept[(i + 1) % FW_AHEAD_KEPT], ==, i + 1 - FW_AHEAD_KEPT);
+      kept[i % FW_AHEAD_KEPT] = item;
     }
   if (n_taken == n_items)
     g_assert_null (fw_ahead_take (ahead));

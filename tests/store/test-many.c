@@ -25,6 +25,8 @@ typedef struct
 {
   char *employee_id;
   guint bad[2];         /* numbers of records that cannot be stored; 0 for none */
+  guint twin;           /* of the person who has the staff number of the first; 0 for none */
+  char *twin_id;
   guint n_made;
 } Maker;
 
@@ -35,7 +37,7 @@ make_cb (guint index,
   Maker *maker = user_data;
   FwRecord *record = fw_record_new (index % 2 == 0 ? "employee" : "employment");
   g_autofree char *text =
-    index % 2 == 0 ? g_strdup_printf ("E%05u", index) : g_strdup_printf ("2020-%02u-01", 1 + index % 12);
+    index % 2 == 0 ? g_strdup_printf ("E%05u", index == maker->twin ? 0 : index) : g_strdup_printf ("2020-%02u-01", 1 + index % 12);
 
   g_assert_cmpuint (index, ==, maker->n_made++);
   if (index % 2 == 0)
@@ -45,6 +47,8 @@ make_cb (guint index,
       fw_record_set (record, "number", text);
       fw_record_set (record, "name", "张海洋");
       fw_record_set (record, "left", index % 10 == 0 ? "2025-01-31" : NULL);
+      if (index > 0 && index == maker->twin)
+        maker->twin_id = g_strdup (maker->employee_id);
       fw_record_set (record, "status", index > 0 && index == maker->bad[0] ? "asleep" : "active");
     }
   else
@@ -120,6 +124,25 @@ test_first_fault (TestFixture *fixture,
   g_assert_nonnull (strstr (error->message, "hired: expected a date"));
   g_assert_cmpint (count (fixture, "employee"), ==, 0);
   g_free (maker.employee_id);
+}
+
+/* What only the database refuses is told of the record it refuses, before the faults of those behind it. */
+static void
+test_twin (TestFixture *fixture,
+           gconstpointer user_data)
+{
+  Maker maker = { .twin = MANY - 900, .bad = { MANY - 890, MANY - 899 } };
+  g_autoptr (FwCommand) command = command_of (&maker, MANY);
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fw_store_run (fixture->store, command, NULL, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONFLICT);
+  said = g_strdup_printf ("employee %s: the store refuses it: UNIQUE constraint failed: employee.number", maker.twin_id);
+  g_assert_cmpstr (error->message, ==, said);
+  g_assert_cmpint (count (fixture, "employee"), ==, 0);
+  g_free (maker.employee_id);
+  g_free (maker.twin_id);
 }
 
 static void
@@ -247,6 +270,7 @@ main (int argc,
   g_test_add ("/store/many/made", TestFixture, GUINT_TO_POINTER (MANY), test_set_up, test_made, tear_down);
   g_test_add ("/store/many/few", TestFixture, GUINT_TO_POINTER (2), test_set_up, test_made, tear_down);
   g_test_add ("/store/many/first-fault", TestFixture, NULL, test_set_up, test_first_fault, tear_down);
+  g_test_add ("/store/many/twin", TestFixture, NULL, test_set_up, test_twin, tear_down);
   g_test_add ("/store/many/cancelled-half-way", TestFixture, NULL, test_set_up, test_cancelled_half_way, tear_down);
   g_test_add ("/store/many/changed", TestFixture, NULL, test_set_up, test_changed, tear_down);
   g_test_add ("/store/many/newcomers", TestFixture, NULL, test_set_up, test_newcomers, tear_down);
