@@ -245,6 +245,14 @@ fw_first_run_page_get_passphrase (FwFirstRunPage *self)
   return fw_new_passphrase_get_text (self->passphrase);
 }
 
+static const char *
+chosen_of (FwFirstRunPage *self, GStrv list)
+{
+  guint chosen = adw_combo_row_get_selected (self->jurisdiction_row);
+
+  return list[chosen < g_strv_length (list) ? chosen : 0];
+}
+
 /**
  * fw_first_run_page_get_jurisdiction:
  *
@@ -253,14 +261,24 @@ fw_first_run_page_get_passphrase (FwFirstRunPage *self)
 const char *
 fw_first_run_page_get_jurisdiction (FwFirstRunPage *self)
 {
-  guint chosen;
+  g_return_val_if_fail (FW_IS_FIRST_RUN_PAGE (self), NULL);
+  return self->jurisdictions != NULL ? chosen_of (self, self->jurisdictions->ids) : NULL;
+}
+
+/**
+ * fw_first_run_page_get_time_zone:
+ *
+ * Returns: (nullable): where "today" is under the law that is to hold, %NULL where it does not say
+ */
+const char *
+fw_first_run_page_get_time_zone (FwFirstRunPage *self)
+{
+  const char *zone;
 
   g_return_val_if_fail (FW_IS_FIRST_RUN_PAGE (self), NULL);
 
-  if (self->jurisdictions == NULL || self->jurisdictions->ids[0] == NULL)
-    return NULL;
-  chosen = adw_combo_row_get_selected (self->jurisdiction_row);
-  return self->jurisdictions->ids[chosen < g_strv_length (self->jurisdictions->ids) ? chosen : 0];
+  zone = self->jurisdictions != NULL ? chosen_of (self, self->jurisdictions->time_zones) : NULL;
+  return zone != NULL && *zone != '\0' ? zone : NULL;
 }
 
 /**

@@ -13,6 +13,7 @@ const char *fw_first_run_page_get_company    (FwFirstRunPage *self);
 const char *fw_first_run_page_get_place      (FwFirstRunPage *self);
 const char *fw_first_run_page_get_passphrase (FwFirstRunPage *self);
 const char *fw_first_run_page_get_jurisdiction (FwFirstRunPage *self);
+const char *fw_first_run_page_get_time_zone  (FwFirstRunPage *self);
 void        fw_first_run_page_set_busy       (FwFirstRunPage *self,
                                               const char     *what);
 void        fw_first_run_page_show_problem   (FwFirstRunPage *self,

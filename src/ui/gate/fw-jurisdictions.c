@@ -11,6 +11,7 @@ fw_jurisdictions_free (FwJurisdictions *jurisdictions)
 {
   g_strfreev (jurisdictions->ids);
   g_strfreev (jurisdictions->titles);
+  g_strfreev (jurisdictions->time_zones);
   g_free (jurisdictions);
 }
 
@@ -22,6 +23,7 @@ list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (FwPacks) packs = fw_packs_new (&error);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) time_zones = g_strv_builder_new ();
   g_auto (GStrv) listed = NULL;
   FwJurisdictions *jurisdictions;
 
@@ -35,16 +37,19 @@ list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     {
       FwPack *pack = fw_packs_get (packs, listed[i], NULL);
       FwText title = pack != NULL ? fw_pack_get_title (pack) : (FwText) { NULL };
+      const char *time_zone = pack != NULL ? fw_pack_get_feature (pack, "time-zone", FW_DATE_UNKNOWN) : NULL;
       const char *text = g_str_equal (data, "zh") ? title.zh : title.en;
 
       if (pack == NULL)
         continue;
       g_strv_builder_add (ids, listed[i]);
       g_strv_builder_add (titles, text != NULL ? text : listed[i]);
+      g_strv_builder_add (time_zones, time_zone != NULL ? time_zone : "");
     }
   jurisdictions = g_new0 (FwJurisdictions, 1);
   jurisdictions->ids = g_strv_builder_end (ids);
   jurisdictions->titles = g_strv_builder_end (titles);
+  jurisdictions->time_zones = g_strv_builder_end (time_zones);
   g_task_return_pointer (task, jurisdictions, (GDestroyNotify) fw_jurisdictions_free);
 }
 

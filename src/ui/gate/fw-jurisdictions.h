@@ -8,11 +8,13 @@ G_BEGIN_DECLS
  * FwJurisdictions:
  * @ids: of the packs that are installed
  * @titles: what they are called in the language that was asked for
+ * @time_zones: where "today" is in each; empty where the pack does not say
  */
 typedef struct
 {
   GStrv ids;
   GStrv titles;
+  GStrv time_zones;
 } FwJurisdictions;
 
 void             fw_jurisdictions_free       (FwJurisdictions     *jurisdictions);

@@ -3,7 +3,6 @@
 #include "ui/gate/fw-opening.h"
 
 #include "core/fw-task.h"
-#include "departure/fw-jurisdiction.h"
 #include "store/fw-store.h"
 
 /* Opens or makes a store and sets up the workplace over it. Deriving the key takes a second: it never happens on the
@@ -149,9 +148,7 @@ created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 fw_opening_create_async (const FwOpening *opening, GAsyncReadyCallback callback, gpointer user_data)
 {
-  /* Some hundredths of a second, once in a store's life, and the passphrase need not wait meanwhile. */
-  g_autofree char *zone = fw_jurisdiction_dup_time_zone (opening->jurisdiction);
-  FwStoreOptions options = { .cost = FW_KEY_COST_MODERATE, .time_zone = zone, .who = opening->who };
+  FwStoreOptions options = { .cost = FW_KEY_COST_MODERATE, .time_zone = opening->time_zone, .who = opening->who };
 
   fw_store_create_async (opening->folder, opening->passphrase, &options, NULL, created_cb,
                          new_task (opening, callback, user_data));

@@ -15,6 +15,7 @@ typedef struct _FwOpening FwOpening;
  * @company: (nullable): for a new store: the employer's name as it stands on contracts
  * @place: (nullable): for a new store: the employer's city
  * @jurisdiction: (nullable): for a new store: the pack that holds
+ * @time_zone: (nullable): for a new store: where "today" is; %NULL is "UTC"
  * @who: who is working
  * @language: "zh" or "en"
  * @today: the day to work on; unknown is the store's own today
@@ -26,6 +27,7 @@ struct _FwOpening
   const char *company;
   const char *place;
   const char *jurisdiction;
+  const char *time_zone;
   const char *who;
   const char *language;
   FwDate      today;

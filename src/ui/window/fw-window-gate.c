@@ -219,6 +219,7 @@ create_cb (FwWindow *self)
   opening.company = fw_first_run_page_get_company (self->first_run_page);
   opening.place = fw_first_run_page_get_place (self->first_run_page);
   opening.jurisdiction = fw_first_run_page_get_jurisdiction (self->first_run_page);
+  opening.time_zone = fw_first_run_page_get_time_zone (self->first_run_page);
   fw_first_run_page_set_busy (self->first_run_page, _("Making the store. The key is meant to be slow: a few seconds…"));
   make_parent (self->folder);
   fw_opening_create_async (&opening, created_cb, g_object_ref (self));
