@@ -45,3 +45,82 @@ fw_task_run_in_thread (GTask *task,
   g_object_add_toggle_ref (G_OBJECT (task), let_go, g_thread_self ());
   g_task_run_in_thread (task, work);
 }
+
+typedef struct
+{
+  FwTaskWork work;
+  gpointer data;
+  GDestroyNotify free_data;
+  GDestroyNotify free_answer;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  if (question->free_data != NULL)
+    question->free_data (question->data);
+  g_free (question);
+}
+
+static void
+ask_cb (GTask *task,
+        gpointer source,
+        gpointer task_data,
+        GCancellable *cancellable)
+{
+  Question *question = task_data;
+  GError *error = NULL;
+  gpointer answer = question->work (question->data, &error);
+
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, question->free_answer);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * fw_task_ask_async:
+ * @source: (nullable): the object that asks; it is kept until the answer is there
+ * @work: called once, on a worker thread
+ * @data: (transfer full) (nullable): given to @work; let go on the thread that calls this
+ * @free_data: (nullable): lets @data go
+ * @free_answer: (nullable): lets an answer go that nobody takes
+ *
+ * Asks what takes its time, such as a file or a store, without waiting for it.
+ */
+void
+fw_task_ask_async (gpointer source,
+                   FwTaskWork work,
+                   gpointer data,
+                   GDestroyNotify free_data,
+                   GDestroyNotify free_answer,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+  Question *question = g_new0 (Question, 1);
+
+  question->work = work;
+  question->data = data;
+  question->free_data = free_data;
+  question->free_answer = free_answer;
+  g_task_set_source_tag (task, fw_task_ask_async);
+  g_task_set_task_data (task, question, question_free);
+  fw_task_run_in_thread (task, ask_cb);
+}
+
+/**
+ * fw_task_ask_finish:
+ *
+ * Returns: (transfer full) (nullable): what the work answered; %NULL with its error, or with %G_IO_ERROR_CANCELLED
+ */
+gpointer
+fw_task_ask_finish (GAsyncResult *result,
+                    GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, fw_task_ask_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -105,11 +105,15 @@ FwReckoning   *fw_calculator_reckon         (FwWorkplace          *workplace,
                                              GHashTable           *inputs,
                                              GError              **error);
 void           fw_reckoning_free            (FwReckoning          *self);
-FwDocument    *fw_reckoning_to_paper        (const FwReckoning    *self,
+void           fw_reckoning_to_paper_async  (const FwReckoning    *self,
                                              GPtrArray            *said,
                                              GPtrArray            *found,
                                              FwDate                made,
                                              const char           *language,
+                                             GFile                *file,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+FwDocument    *fw_reckoning_to_paper_finish (GAsyncResult         *result,
                                              GError              **error);
 FwReckoningRow *fw_reckoning_row_new        (const char           *name,
                                              const char           *text,

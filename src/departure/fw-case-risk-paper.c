@@ -9,6 +9,7 @@ typedef struct
 {
   FwScene *scene;
   FwCaseJudged *judged;
+  GFile *file;
 } Sheet;
 
 static void
@@ -18,6 +19,7 @@ sheet_free (gpointer data)
 
   _fw_scene_unref (sheet->scene);
   _fw_case_judged_unref (sheet->judged);
+  g_clear_object (&sheet->file);
   g_free (sheet);
 }
 
@@ -127,34 +129,32 @@ lay_out (Sheet *sheet,
   return fw_document_new_sheet (facts, "risk-sheet", sheet->scene->chinese ? "zh" : "en", sheet->scene->today, error);
 }
 
-static void
-lay_out_cb (GTask *task,
-            gpointer source,
-            gpointer task_data,
-            GCancellable *cancellable)
+static gpointer
+make_sheet (gpointer data,
+            GError **error)
 {
-  GError *error = NULL;
-  FwDocument *document = lay_out (task_data, &error);
+  Sheet *sheet = data;
+  g_autoptr (FwDocument) document = lay_out (sheet, error);
 
-  if (document != NULL)
-    g_task_return_pointer (task, document, (GDestroyNotify) fw_document_unref);
-  else
-    g_task_return_error (task, error);
+  if (document == NULL || (sheet->file != NULL && !fw_document_write_pdf (document, sheet->file, NULL, error)))
+    return NULL;
+  return g_steal_pointer (&document);
 }
 
 /**
  * fw_case_lay_out_risk_async:
+ * @file: (nullable): where the PDF goes, too
  *
- * Lays the sheet of risk and negotiation out as it would print now, on a worker thread. Who prints or saves it says so with
- * fw_case_note_copy().
+ * Lays the sheet of risk and negotiation out as it would print now, and writes it, on a worker thread. Who prints or saves it says
+ * so with fw_case_note_copy().
  */
 void
 fw_case_lay_out_risk_async (FwCase *self,
+                            GFile *file,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Sheet *sheet;
 
   g_return_if_fail (FW_IS_CASE (self));
@@ -162,14 +162,15 @@ fw_case_lay_out_risk_async (FwCase *self,
   sheet = g_new0 (Sheet, 1);
   sheet->scene = _fw_case_dup_scene (self);
   sheet->judged = _fw_case_judged_ref (_fw_case_get_judged (self));
-  g_task_set_task_data (task, sheet, sheet_free);
-  fw_task_run_in_thread (task, lay_out_cb);
+  g_set_object (&sheet->file, file);
+  fw_task_ask_async (self, make_sheet, sheet, sheet_free, (GDestroyNotify) fw_document_unref, cancellable, callback, user_data);
 }
 
 /**
  * fw_case_lay_out_risk_finish:
  *
- * Returns: (transfer full) (nullable): the sheet; %NULL with %FW_WORKPLACE_ERROR_REFUSED where there is no ground yet
+ * Returns: (transfer full) (nullable): the sheet; %NULL with %FW_WORKPLACE_ERROR_REFUSED where there is no ground yet, else
+ *   where it was not written
  */
 FwDocument *
 fw_case_lay_out_risk_finish (FwCase *self,
@@ -177,5 +178,5 @@ fw_case_lay_out_risk_finish (FwCase *self,
                              GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return fw_task_ask_finish (result, error);
 }

@@ -510,6 +510,7 @@ void          fw_case_confirm_figure_async (FwCase               *self,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
 void          fw_case_lay_out_risk_async   (FwCase               *self,
+                                            GFile                *file,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);

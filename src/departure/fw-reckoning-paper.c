@@ -1,5 +1,7 @@
 #include "departure/fw-calculator.h"
 
+#include "core/fw-task.h"
+
 /* A reckoning on paper: what went in, what came out, line by line. */
 
 static gboolean
@@ -43,22 +45,11 @@ put_rows (FwFacts *facts,
   return TRUE;
 }
 
-/**
- * fw_reckoning_to_paper:
- * @said: (element-type FwReckoningRow): the inputs, as people read them
- * @found: (element-type FwReckoningRow): the outputs, as people read them
- * @made: the day
- * @language: "zh" or "en"
- *
- * Returns: (transfer full) (nullable): the reckoning as it is printed
- */
-FwDocument *
-fw_reckoning_to_paper (const FwReckoning *self,
-                       GPtrArray *said,
-                       GPtrArray *found,
-                       FwDate made,
-                       const char *language,
-                       GError **error)
+static FwFacts *
+make_facts (const FwReckoning *self,
+            GPtrArray *said,
+            GPtrArray *found,
+            GError **error)
 {
   g_autoptr (FwFacts) facts = fw_facts_new ();
 
@@ -67,5 +58,83 @@ fw_reckoning_to_paper (const FwReckoning *self,
       !put_rows (facts, "line", self->working, error) || !put_rows (facts, "note", self->notes, error) ||
       !put_rows (facts, "reading", self->readings, error))
     return NULL;
-  return fw_document_new_sheet (facts, "calculation", language, made, error);
+  return g_steal_pointer (&facts);
+}
+
+typedef struct
+{
+  FwFacts *facts; /* NULL: for the reason in @problem */
+  GError *problem;
+  FwDate made;
+  char *language;
+  GFile *file;
+} Sheet;
+
+static void
+sheet_free (gpointer data)
+{
+  Sheet *sheet = data;
+
+  g_clear_pointer (&sheet->facts, fw_facts_unref);
+  g_clear_error (&sheet->problem);
+  g_free (sheet->language);
+  g_clear_object (&sheet->file);
+  g_free (sheet);
+}
+
+static gpointer
+make_sheet (gpointer data,
+            GError **error)
+{
+  Sheet *sheet = data;
+  g_autoptr (FwDocument) paper = NULL;
+
+  if (sheet->facts == NULL)
+    g_propagate_error (error, g_steal_pointer (&sheet->problem));
+  else
+    paper = fw_document_new_sheet (sheet->facts, "calculation", sheet->language, sheet->made, error);
+  if (paper == NULL || (sheet->file != NULL && !fw_document_write_pdf (paper, sheet->file, NULL, error)))
+    return NULL;
+  return g_steal_pointer (&paper);
+}
+
+/**
+ * fw_reckoning_to_paper_async:
+ * @said: (element-type FwReckoningRow): the inputs, as people read them
+ * @found: (element-type FwReckoningRow): the outputs, as people read them
+ * @made: the day
+ * @language: "zh" or "en"
+ * @file: (nullable): where the PDF goes, too
+ *
+ * Lays the reckoning out as it is printed, and writes it, on a worker thread. What is given is not needed any more from here on.
+ */
+void
+fw_reckoning_to_paper_async (const FwReckoning *self,
+                             GPtrArray *said,
+                             GPtrArray *found,
+                             FwDate made,
+                             const char *language,
+                             GFile *file,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  Sheet *sheet = g_new0 (Sheet, 1);
+
+  sheet->facts = make_facts (self, said, found, &sheet->problem);
+  sheet->made = made;
+  sheet->language = g_strdup (language);
+  g_set_object (&sheet->file, file);
+  fw_task_ask_async (NULL, make_sheet, sheet, sheet_free, (GDestroyNotify) fw_document_unref, NULL, callback, user_data);
+}
+
+/**
+ * fw_reckoning_to_paper_finish:
+ *
+ * Returns: (transfer full) (nullable): the reckoning as it is printed; %NULL where it was not laid out, or not written
+ */
+FwDocument *
+fw_reckoning_to_paper_finish (GAsyncResult *result,
+                              GError **error)
+{
+  return fw_task_ask_finish (result, error);
 }

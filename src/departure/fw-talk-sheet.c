@@ -397,11 +397,8 @@ write_thread (GTask *task,
   Layout *layout = data;
   GError *error = NULL;
   g_autoptr (FwDocument) sheet = fw_talk_sheet_lay_out (layout->sheet, layout->made, layout->language, &error);
-  g_autoptr (GBytes) pdf = sheet != NULL ? fw_document_to_pdf (sheet, &error) : NULL;
 
-  if (pdf != NULL && !g_cancellable_set_error_if_cancelled (cancellable, &error) &&
-      g_file_replace_contents (layout->file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE,
-                               G_FILE_CREATE_PRIVATE, NULL, cancellable, &error))
+  if (sheet != NULL && fw_document_write_pdf (sheet, layout->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -222,6 +222,29 @@ fw_document_to_pdf (FwDocument *self,
 }
 
 /**
+ * fw_document_write_pdf:
+ * @file: where a person wants it; what is there is replaced. Only its owner can read it.
+ * @cancellable: (nullable): stops it before @file is touched
+ *
+ * Not for the main thread: making the PDF and writing the file both take their time.
+ *
+ * Returns: %FALSE with #FW_DOCUMENT_ERROR_OUTPUT or a #GIOErrorEnum
+ */
+gboolean
+fw_document_write_pdf (FwDocument *self,
+                       GFile *file,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GBytes) pdf = fw_document_to_pdf (self, error);
+  gsize size = 0;
+  const char *data = pdf != NULL ? g_bytes_get_data (pdf, &size) : NULL;
+
+  return data != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, cancellable, error);
+}
+
+/**
  * fw_document_save_pdf:
  * @path: written whole or not at all
  *

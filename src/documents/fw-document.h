@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cairo.h>
+#include <gio/gio.h>
 
 #include "documents/fw-block.h"
 #include "documents/fw-document-types.h"
@@ -129,6 +130,10 @@ const char  *fw_document_find_block_at  (FwDocument              *self,
                                          double                   x_pt,
                                          double                   y_pt);
 GBytes      *fw_document_to_pdf         (FwDocument              *self,
+                                         GError                 **error);
+gboolean     fw_document_write_pdf      (FwDocument              *self,
+                                         GFile                   *file,
+                                         GCancellable            *cancellable,
                                          GError                 **error);
 gboolean     fw_document_save_pdf       (FwDocument              *self,
                                          const char              *path,

@@ -116,27 +116,59 @@ test_wrong_and_missing (TestCompany *test,
 }
 
 static void
+made_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static FwDocument *
+make_paper (FwReckoning *found,
+            GPtrArray *said,
+            const char *language,
+            GFile *file,
+            GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  fw_reckoning_to_paper_async (found, said, found->outputs, fw_date_new (2026, 4, 1), language, file, made_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return fw_reckoning_to_paper_finish (result, error);
+}
+
+/* Laid out and written in both languages; where nothing can be written it says so. */
+static void
 test_on_paper (TestCompany *test,
                gconstpointer data)
 {
   const char *pairs[] = { "hire-date", "2006-05-08", "last-day", "2026-04-30", "ground", "cn.36-er", "avg-wage-12m", "41800", NULL };
   g_autoptr (FwReckoning) found = reckon (test->workplace, "severance", pairs);
   g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_reckoning_row_free);
+  g_autofree char *path = g_build_filename (test->folder, "reckoning.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) nowhere = g_file_get_child (file, "below-a-file.pdf");
+  g_autoptr (FwDocument) unwritten = NULL;
+  g_autoptr (GError) refused = NULL;
 
   g_ptr_array_add (said, fw_reckoning_row_new ("hire-date", "入职日期", "2006年5月8日"));
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (FwDocument) paper = fw_reckoning_to_paper (found, said, found->outputs, fw_date_new (2026, 4, 1), i == 0 ? "zh" : "en",
-                                                             &error);
-      g_autoptr (GBytes) pdf = NULL;
+      g_autoptr (FwDocument) paper = make_paper (found, said, i == 0 ? "zh" : "en", file, &error);
+      g_autofree char *written = NULL;
+      gsize size = 0;
 
       g_assert_no_error (error);
       g_assert_cmpuint (fw_document_get_n_pages (paper), >=, 1);
-      pdf = fw_document_to_pdf (paper, &error);
-      g_assert_no_error (error);
-      g_assert_cmpuint (g_bytes_get_size (pdf), >, 1000);
+      g_assert_true (g_file_get_contents (path, &written, &size, NULL));
+      g_assert_true (g_str_has_prefix (written, "%PDF-"));
+      g_assert_cmpuint (size, >, 1000);
     }
+  unwritten = make_paper (found, said, "zh", nowhere, &refused);
+  g_assert_null (unwritten);
+  g_assert_nonnull (refused);
 }
 
 int

@@ -150,18 +150,23 @@ test_sheet (TestCompany *company,
             gconstpointer today)
 {
   g_autoptr (FwCase) its = test_company_open (company, "mutual", "cn.36-er", "2026-04-30");
+  g_autofree char *path = g_build_filename (company->folder, "risk.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *written = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (FwDocument) sheet = NULL;
   g_autoptr (FwCaseItem) event = NULL;
 
   offer (its, "reference", TRUE);
-  fw_case_lay_out_risk_async (its, NULL, laid_out_cb, &result);
+  fw_case_lay_out_risk_async (its, file, NULL, laid_out_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   sheet = fw_case_lay_out_risk_finish (its, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (fw_document_get_n_pages (sheet), ==, 1);
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_true (g_str_has_prefix (written, "%PDF-"));
   g_assert_nonnull (strstr (text_of (sheet, "sums"), "130,000.00"));
   g_assert_nonnull (strstr (text_of (sheet, "sums"), "金额（元）"));
   g_assert_nonnull (strstr (text_of (sheet, "weak-points"), "怎么补："));

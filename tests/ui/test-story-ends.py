@@ -135,6 +135,30 @@ class Ends(Story):
         self.see("已结案")
         self.shot("closed")
 
+    def test_survey(self):
+        """Of somebody who has left: the sheet as a file, and one that came back without a name, written down."""
+        self.case("2026-09-11", "open", "--employee", "E0250", "--kind", "resignation", "--ground", "cn.37", "--last-day", "2026-09-11")
+        self.start("2026-09-14")
+        self.open_case("E0250")
+        session = self.session
+        self.go(0, re.compile("^吴涛 · "))
+        self.press_until("Tab", lambda focus: focus.name.startswith("打印、录入"), most=60)
+        session.key("Return")
+        self.see("离职后问卷")
+        session.key("alt+k")
+        self.see("还一题都没填")
+        path = os.path.join(self.folder, "survey.pdf")
+        self.choose_file("alt+s", path)
+        self.see("已保存")
+        self.assertIn("清楚知道原因是什么", self.read_pdf(path))
+        self.press_until("Tab", lambda focus: focus.name.startswith("5 分："))
+        best = session.focused()
+        session.key("space")
+        session.wait_for(lambda: best.has("pressed"), what="the best score")
+        session.key("alt+k")
+        self.see("已记下，不带姓名")
+        session.wait_for(lambda: not best.has("pressed"), what="the next sheet, empty")
+
 
 if __name__ == "__main__":
     unittest.main()

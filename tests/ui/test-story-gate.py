@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """First run, locking and opening again, in Chinese, by keyboard alone."""
+import os
 import re
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -41,6 +43,24 @@ class Gate(unittest.TestCase):
         session.find("label", "现在就把恢复纸印出来", timeout=60)
         return [session.find("label", CODE_GROUP, index=n).name for n in range(6)]
 
+    def save_sheet(self, session, code):
+        """As a file, to be printed elsewhere; it says what stands on the screen."""
+        path = os.path.join(self.home.name, "sheet.pdf")
+        windows = len(session.windows())
+        session.key("alt+s")
+        session.wait_for(lambda: len(session.windows()) > windows, what="the file chooser")
+        session.key("ctrl+l")
+        session.key("ctrl+a")
+        session.type(path)
+        for _ in range(3):
+            if len(session.windows()) > windows:
+                session.key("Return")
+                session.sync()
+        session.find("label", re.compile("^已存好。请打印成纸"), timeout=30)
+        text = subprocess.run(["pdftotext", "-raw", path, "-"], check=True, capture_output=True, text=True).stdout
+        for group in code:
+            self.assertIn(group, text)
+
     def enter(self, session):
         session.key("alt+o", "alt+c")
         session.find("label", "还没有员工", timeout=30)
@@ -55,7 +75,7 @@ class Gate(unittest.TestCase):
 
     def test_first_run_lock_and_open_again(self):
         session = self.start()
-        self.create(session)
+        self.save_sheet(session, self.create(session))
         self.enter(session)
         session.find("label", "衡川智能装备（上海）有限公司")
         session.key("ctrl+shift+l")

@@ -211,13 +211,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* On paper */
 
-static FwDocument *
-make_paper (FwCalculatorsPage *self, GError **error)
+static void
+make_paper_async (FwCalculatorsPage *self, GFile *file, GAsyncReadyCallback callback)
 {
   g_autoptr (GPtrArray) said = fw_calculator_form_list (self->form);
   g_autoptr (GPtrArray) found = fw_calculator_result_list (self->reckoning);
 
-  return fw_reckoning_to_paper (self->reckoning, said, found, fw_workplace_get_today (self->workplace), fw_language_get (), error);
+  fw_reckoning_to_paper_async (self->reckoning, said, found, fw_workplace_get_today (self->workplace), fw_language_get (), file, callback,
+                               g_object_ref (self));
 }
 
 static void
@@ -232,31 +233,39 @@ printed_cb (FwCalculatorsPage *self, GtkPrintOperationResult printed, GtkPrintOp
 }
 
 static void
-print_cb (FwCalculatorsPage *self)
+paper_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (FwCalculatorsPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwDocument) paper = self->reckoning != NULL ? make_paper (self, &error) : NULL;
+  g_autoptr (FwDocument) paper = fw_reckoning_to_paper_finish (result, &error);
   g_autoptr (GtkPrintOperation) operation = NULL;
 
+  if (self->content == NULL || self->workplace == NULL)
+    return;
   show_problem (self, error);
   if (paper == NULL)
     return;
-  operation = fw_paper_print_new (paper, self->reckoning->title);
+  operation = fw_paper_print_new (paper, fw_document_get_title (paper));
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
   fw_paper_print_run (operation, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
 static void
-save (FwCalculatorsPage *self, GFile *file)
+print_cb (FwCalculatorsPage *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwDocument) paper = make_paper (self, &error);
-  g_autoptr (GBytes) pdf = paper != NULL ? fw_document_to_pdf (paper, &error) : NULL;
+  if (self->reckoning != NULL)
+    make_paper_async (self, NULL, paper_made_cb);
+}
 
-  if (pdf != NULL)
-    g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                             NULL, NULL, &error);
-  show_problem (self, error);
+static void
+paper_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwCalculatorsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) paper = fw_reckoning_to_paper_finish (result, &error);
+
+  if (self->content != NULL && self->workplace != NULL)
+    show_problem (self, error);
 }
 
 static void
@@ -268,7 +277,7 @@ place_chosen_cb (FwCalculatorsPage *self, int response)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
   g_clear_object (&self->chooser);
   if (file != NULL && self->reckoning != NULL)
-    save (self, file);
+    make_paper_async (self, file, paper_saved_cb);
 }
 
 static void

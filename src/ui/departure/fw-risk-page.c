@@ -381,24 +381,6 @@ print_sheet (Sheet *sheet)
 }
 
 static void
-save_sheet (Sheet *sheet)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = fw_document_to_pdf (sheet->document, &error);
-
-  if (pdf != NULL &&
-      g_file_replace_contents (sheet->file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE,
-                               G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
-    {
-      fw_case_note_copy (case_of (sheet->page), SHEET, "export");
-      fw_case_tell (GTK_WIDGET (sheet->page), _("Saved; noted in the case"), FALSE);
-    }
-  else
-    fw_problem_present (window_of (sheet->page), _("The paper was not saved"), NULL, error);
-  sheet_free (sheet);
-}
-
-static void
 laid_out_cb (GObject *object,
              GAsyncResult *result,
              gpointer data)
@@ -408,14 +390,19 @@ laid_out_cb (GObject *object,
 
   sheet->document = fw_case_lay_out_risk_finish (FW_CASE (object), result, &error);
   if (sheet->document == NULL)
+    fw_problem_present (window_of (sheet->page),
+                        sheet->file != NULL ? _("The paper was not saved") : _("The sheet was not laid out"), NULL, error);
+  else if (sheet->file == NULL)
     {
-      fw_problem_present (window_of (sheet->page), _("The sheet was not laid out"), NULL, error);
-      sheet_free (sheet);
+      print_sheet (sheet);
+      return;
     }
-  else if (sheet->file != NULL)
-    save_sheet (sheet);
   else
-    print_sheet (sheet);
+    {
+      fw_case_note_copy (case_of (sheet->page), SHEET, "export");
+      fw_case_tell (GTK_WIDGET (sheet->page), _("Saved; noted in the case"), FALSE);
+    }
+  sheet_free (sheet);
 }
 
 static void
@@ -426,7 +413,7 @@ lay_out (FwRiskPage *self,
 
   sheet->page = g_object_ref (self);
   sheet->file = file != NULL ? g_object_ref (file) : NULL;
-  fw_case_lay_out_risk_async (case_of (self), NULL, laid_out_cb, sheet);
+  fw_case_lay_out_risk_async (case_of (self), file, NULL, laid_out_cb, sheet);
 }
 
 static void

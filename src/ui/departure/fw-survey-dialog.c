@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/fw-task.h"
 #include "departure/fw-survey.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-paper-print.h"
@@ -20,6 +21,7 @@ struct _FwSurveyDialog
   GPtrArray *scores; /* of each question an array of its buttons; NULL where it is answered in words */
   GPtrArray *texts;  /* of each question the entry; NULL where it is rated */
   GtkFileChooserNative *chooser;
+  gboolean keeping;  /* a sheet is on its way into the store */
 
   AdwToastOverlay *overlay;
   AdwPreferencesGroup *form_group;
@@ -119,15 +121,46 @@ leave_cb (FwSurveyDialog *self)
   fw_case_note_survey_async (self->departure, self->survey->title, FALSE, NULL, noted_cb, g_object_ref (self));
 }
 
-/* On paper */
+/* On paper: laid out on a worker thread. The dialog that asks is kept meanwhile, and the survey with it. */
 
-static FwDocument *
-make_paper (FwSurveyDialog *self, GError **error)
+typedef struct
 {
-  FwWorkplace *workplace = fw_case_get_workplace (self->departure);
+  const FwSurvey *survey;
+  FwWorkplace *workplace;
+  GFile *file; /* nullable: where the PDF goes, too */
+} Sheet;
 
-  return fw_survey_to_paper (self->survey, fw_workplace_get_store (workplace), fw_workplace_get_today (workplace),
-                             fw_language_get (), error);
+static void
+sheet_free (gpointer data)
+{
+  Sheet *sheet = data;
+
+  g_object_unref (sheet->workplace);
+  g_clear_object (&sheet->file);
+  g_free (sheet);
+}
+
+static gpointer
+make_paper (gpointer data, GError **error)
+{
+  Sheet *sheet = data;
+  g_autoptr (FwDocument) paper = fw_survey_to_paper (sheet->survey, fw_workplace_get_store (sheet->workplace),
+                                                     fw_workplace_get_today (sheet->workplace), fw_language_get (), error);
+
+  if (paper == NULL || (sheet->file != NULL && !fw_document_write_pdf (paper, sheet->file, NULL, error)))
+    return NULL;
+  return g_steal_pointer (&paper);
+}
+
+static void
+make_paper_async (FwSurveyDialog *self, GFile *file, GAsyncReadyCallback callback)
+{
+  Sheet *sheet = g_new0 (Sheet, 1);
+
+  sheet->survey = self->survey;
+  sheet->workplace = g_object_ref (fw_case_get_workplace (self->departure));
+  g_set_object (&sheet->file, file);
+  fw_task_ask_async (self, make_paper, sheet, sheet_free, (GDestroyNotify) fw_document_unref, NULL, callback, NULL);
 }
 
 static void
@@ -142,12 +175,15 @@ printed_cb (FwSurveyDialog *self, GtkPrintOperationResult printed, GtkPrintOpera
 }
 
 static void
-print_cb (FwSurveyDialog *self)
+paper_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  FwSurveyDialog *self = FW_SURVEY_DIALOG (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwDocument) paper = make_paper (self, &error);
+  g_autoptr (FwDocument) paper = fw_task_ask_finish (result, &error);
   g_autoptr (GtkPrintOperation) operation = NULL;
 
+  if (self->departure == NULL)
+    return;
   if (paper == NULL)
     {
       fw_problem_present (GTK_WINDOW (self), _("It was not printed"), NULL, error);
@@ -159,23 +195,34 @@ print_cb (FwSurveyDialog *self)
 }
 
 static void
-place_chosen_cb (FwSurveyDialog *self, int response)
+print_cb (FwSurveyDialog *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwDocument) paper = NULL;
-  g_autoptr (GBytes) pdf = NULL;
+  make_paper_async (self, NULL, paper_made_cb);
+}
 
-  g_clear_object (&self->chooser);
-  if (file == NULL)
+static void
+paper_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FwSurveyDialog *self = FW_SURVEY_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) paper = fw_task_ask_finish (result, &error);
+
+  if (self->departure == NULL)
     return;
-  paper = make_paper (self, &error);
-  pdf = paper != NULL ? fw_document_to_pdf (paper, &error) : NULL;
-  if (pdf != NULL && g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE,
-                                              G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
+  if (paper != NULL)
     say (self, _("Saved"));
   else
     fw_problem_present (GTK_WINDOW (self), _("It was not saved"), NULL, error);
+}
+
+static void
+place_chosen_cb (FwSurveyDialog *self, int response)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+
+  g_clear_object (&self->chooser);
+  if (file != NULL)
+    make_paper_async (self, file, paper_saved_cb);
 }
 
 static void
@@ -218,30 +265,95 @@ clear_form (FwSurveyDialog *self)
   gtk_switch_set_active (self->named_switch, FALSE);
 }
 
-static void
-keep_cb (FwSurveyDialog *self)
+/* A sheet that came back, on its way into the store. */
+typedef struct
 {
-  g_autofree FwSurveyAnswer *answers = g_new0 (FwSurveyAnswer, self->survey->questions->len);
-  gboolean named = gtk_switch_get_active (self->named_switch);
-  g_autoptr (FwEvent) event = NULL;
-  g_autoptr (GError) error = NULL;
+  const FwSurvey *survey;
+  FwWorkplace *workplace;
+  GArray *answers;
+  GPtrArray *texts; /* those that the answers point to */
+  char *employee;   /* NULL: nobody's */
+} Returned;
 
-  for (guint i = 0; i < self->survey->questions->len; i++)
-    {
-      answers[i].score = score_of (self->scores->pdata[i]);
-      answers[i].text = self->texts->pdata[i] != NULL ? gtk_editable_get_text (GTK_EDITABLE (self->texts->pdata[i])) : NULL;
-    }
-  event = fw_survey_take_in (self->survey, fw_case_get_workplace (self->departure), answers,
-                             named ? fw_case_get_employee (self->departure) : NULL, &error);
+static void
+returned_free (gpointer data)
+{
+  Returned *returned = data;
+
+  g_object_unref (returned->workplace);
+  g_array_unref (returned->answers);
+  g_ptr_array_unref (returned->texts);
+  g_free (returned->employee);
+  g_free (returned);
+}
+
+static gpointer
+take_in (gpointer data, GError **error)
+{
+  Returned *returned = data;
+
+  return fw_survey_take_in (returned->survey, returned->workplace, (const FwSurveyAnswer *) (gpointer) returned->answers->data,
+                            returned->employee, error);
+}
+
+static void
+taken_in_cb (GObject *source, GAsyncResult *result, gpointer named)
+{
+  FwSurveyDialog *self = FW_SURVEY_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwEvent) event = fw_task_ask_finish (result, &error);
+
+  if (self->departure == NULL)
+    return;
+  self->keeping = FALSE;
   if (event != NULL)
     {
       clear_form (self);
-      say (self, named ? _("Kept with the person's records") : _("Kept without a name"));
+      say (self, GPOINTER_TO_INT (named) ? _("Kept with the person's records") : _("Kept without a name"));
     }
   else if (g_error_matches (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT))
     say (self, _("Nothing is filled in yet"));
   else
     fw_problem_present (GTK_WINDOW (self), _("The sheet was not kept"), NULL, error);
+}
+
+static Returned *
+returned_new (FwSurveyDialog *self)
+{
+  Returned *returned = g_new0 (Returned, 1);
+
+  returned->survey = self->survey;
+  returned->workplace = g_object_ref (fw_case_get_workplace (self->departure));
+  returned->answers = g_array_new (FALSE, TRUE, sizeof (FwSurveyAnswer));
+  returned->texts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->survey->questions->len; i++)
+    {
+      GtkEditable *entry = self->texts->pdata[i];
+      FwSurveyAnswer answer = { .score = score_of (self->scores->pdata[i]) };
+
+      if (entry != NULL)
+        {
+          g_ptr_array_add (returned->texts, g_strdup (gtk_editable_get_text (entry)));
+          answer.text = returned->texts->pdata[returned->texts->len - 1];
+        }
+      g_array_append_val (returned->answers, answer);
+    }
+  if (gtk_switch_get_active (self->named_switch))
+    returned->employee = g_strdup (fw_case_get_employee (self->departure));
+  return returned;
+}
+
+static void
+keep_cb (FwSurveyDialog *self)
+{
+  Returned *returned;
+
+  if (self->keeping)
+    return;
+  self->keeping = TRUE;
+  returned = returned_new (self);
+  fw_task_ask_async (self, take_in, returned, returned_free, g_object_unref, NULL, taken_in_cb,
+                     GINT_TO_POINTER (returned->employee != NULL));
 }
 
 /* Pressed again it is taken back: then the question is open. */
@@ -398,29 +510,45 @@ fw_survey_dialog_init (FwSurveyDialog *self)
   g_ptr_array_add (self->boxes, self->sent_box);
 }
 
-/**
- * fw_survey_dialog_present:
- * @from: a widget of the case's workspace
- *
- * Shows the survey of somebody who has left.
- */
-void
-fw_survey_dialog_present (GtkWidget *from, FwCase *departure)
+static gpointer
+read_survey (gpointer language, GError **error)
 {
+  return fw_survey_read (language, error);
+}
+
+static void
+survey_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwCase) departure = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwSurvey) survey = fw_survey_read (fw_language_get (), &error);
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (from));
+  g_autoptr (FwSurvey) survey = fw_task_ask_finish (result, &error);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (source)));
   FwSurveyDialog *self;
 
+  if (parent == NULL)
+    return;
   if (survey == NULL)
     {
       fw_problem_present (parent, _("The questions cannot be read"), NULL, error);
       return;
     }
   self = g_object_new (FW_TYPE_SURVEY_DIALOG, "transient-for", parent, "title", survey->title, NULL);
-  self->departure = g_object_ref (departure);
+  self->departure = g_steal_pointer (&departure);
   self->survey = g_steal_pointer (&survey);
   fill_form (self);
   show_sent (self);
   gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * fw_survey_dialog_present:
+ * @from: a widget of the case's workspace
+ *
+ * Shows the survey of somebody who has left, as soon as its questions are read.
+ */
+void
+fw_survey_dialog_present (GtkWidget *from, FwCase *departure)
+{
+  fw_task_ask_async (from, read_survey, g_strdup (fw_language_get ()), g_free, (GDestroyNotify) fw_survey_free, NULL, survey_read_cb,
+                     g_object_ref (departure));
 }

@@ -15,9 +15,10 @@ struct _FwSheetView
 {
   GtkWidget parent_instance;
 
+  FwWorkplace *workplace;
   char *code;
   FwDocument *document;        /* the sheet, once it is laid out */
-  GCancellable *cancellable;   /* of laying it out */
+  GCancellable *cancellable;   /* of laying it out and saving it */
   GtkFileChooserNative *chooser;
 
   GtkWidget *content;
@@ -91,7 +92,7 @@ show_groups (FwSheetView *self)
     gtk_flow_box_append (self->groups, make_group (groups[i], i + 1));
 }
 
-/* Laying out: reads the store, so on a worker */
+/* Laying out and saving: on a worker thread. A paper belongs to one thread at a time, so each makes its own. */
 
 typedef struct
 {
@@ -99,28 +100,30 @@ typedef struct
   char *code;
   char *language;
   FwDate today;
+  GFile *file; /* nullable: where the PDF goes */
 } Layout;
 
 static void
-layout_free (Layout *layout)
+layout_free (gpointer data)
 {
+  Layout *layout = data;
+
   g_object_unref (layout->store);
   g_free (layout->code);
   g_free (layout->language);
+  g_clear_object (&layout->file);
   g_free (layout);
 }
 
-static void
-lay_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+lay_out (gpointer data, GError **error)
 {
   Layout *layout = data;
-  GError *error = NULL;
-  FwDocument *sheet = fw_recovery_sheet_new (layout->store, layout->code, layout->today, layout->language, &error);
+  g_autoptr (FwDocument) sheet = fw_recovery_sheet_new (layout->store, layout->code, layout->today, layout->language, error);
 
-  if (sheet != NULL)
-    g_task_return_pointer (task, sheet, (GDestroyNotify) fw_document_unref);
-  else
-    g_task_return_error (task, error);
+  if (sheet == NULL || (layout->file != NULL && !fw_document_write_pdf (sheet, layout->file, NULL, error)))
+    return NULL;
+  return g_steal_pointer (&sheet);
 }
 
 static void
@@ -128,7 +131,7 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   FwSheetView *self = FW_SHEET_VIEW (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwDocument) sheet = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (FwDocument) sheet = fw_task_ask_finish (result, &error);
   g_autofree char *problem = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->content == NULL)
@@ -145,19 +148,16 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-lay_out (FwSheetView *self, FwWorkplace *workplace)
+lay_out_async (FwSheetView *self, GFile *file, GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = NULL;
   Layout *layout = g_new0 (Layout, 1);
 
-  self->cancellable = g_cancellable_new ();
-  layout->store = g_object_ref (fw_workplace_get_store (workplace));
+  layout->store = g_object_ref (fw_workplace_get_store (self->workplace));
   layout->code = g_strdup (self->code);
   layout->language = g_strdup (fw_language_get ());
-  layout->today = fw_workplace_get_today (workplace);
-  task = g_task_new (self, self->cancellable, laid_out_cb, NULL);
-  g_task_set_task_data (task, layout, (GDestroyNotify) layout_free);
-  fw_task_run_in_thread (task, lay_out_in_thread);
+  layout->today = fw_workplace_get_today (self->workplace);
+  g_set_object (&layout->file, file);
+  fw_task_ask_async (self, lay_out, layout, layout_free, (GDestroyNotify) fw_document_unref, self->cancellable, callback, NULL);
 }
 
 /* Printing, saving */
@@ -186,14 +186,16 @@ print_cb (FwSheetView *self)
 }
 
 static void
-save (FwSheetView *self, GFile *file)
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  FwSheetView *self = FW_SHEET_VIEW (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = fw_document_to_pdf (self->document, &error);
+  g_autoptr (FwDocument) sheet = fw_task_ask_finish (result, &error);
   g_autofree char *problem = NULL;
 
-  if (pdf != NULL && g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE,
-                                              G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->content == NULL)
+    return;
+  if (sheet != NULL)
     {
       show_state (self, _("Saved. Print the file on paper and then delete it: whoever has it opens the records."));
       return;
@@ -211,7 +213,7 @@ place_chosen_cb (FwSheetView *self, int response)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
   g_clear_object (&self->chooser);
   if (file != NULL && self->document != NULL)
-    save (self, file);
+    lay_out_async (self, file, saved_cb);
 }
 
 static void
@@ -295,9 +297,11 @@ fw_sheet_view_show (FwSheetView *self, FwWorkplace *workplace, const char *code)
   g_return_if_fail (FW_IS_SHEET_VIEW (self));
 
   fw_sheet_view_forget (self);
+  self->workplace = g_object_ref (workplace);
   self->code = g_strdup (code);
+  self->cancellable = g_cancellable_new ();
   show_groups (self);
-  lay_out (self, workplace);
+  lay_out_async (self, NULL, laid_out_cb);
 }
 
 /**
@@ -328,6 +332,7 @@ fw_sheet_view_forget (FwSheetView *self)
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->document, fw_document_unref);
   g_clear_pointer (&self->code, g_free);
+  g_clear_object (&self->workplace);
   clear_groups (self);
   show_state (self, NULL);
   gtk_check_button_set_active (self->kept_check, FALSE);
