@@ -127,6 +127,28 @@ add_shape (GString *svg,
     }
 }
 
+/* What a line shows: what was cut off it stands as an ellipsis. */
+static char *
+dup_shown (PangoLayout *layout,
+           PangoLayoutLine *line)
+{
+  const char *all = pango_layout_get_text (layout);
+  GString *shown = g_string_new (NULL);
+
+  if (!pango_layout_is_ellipsized (layout))
+    g_string_append_len (shown, all + pango_layout_line_get_start_index (line), pango_layout_line_get_length (line));
+  for (GSList *run = pango_layout_is_ellipsized (layout) ? line->runs : NULL; run != NULL; run = run->next)
+    {
+      const PangoItem *item = ((PangoGlyphItem *) run->data)->item;
+
+      if ((item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) != 0)
+        g_string_append (shown, "…");
+      else
+        g_string_append_len (shown, all + item->offset, item->length);
+    }
+  return g_string_free (shown, FALSE);
+}
+
 /* Each line for itself, where it was laid out, so that no reader breaks it elsewhere. */
 static void
 add_text (GString *svg,
@@ -139,8 +161,7 @@ add_text (GString *svg,
   do
     {
       PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-      g_autofree char *words = g_strndup (pango_layout_get_text (text->layout) + pango_layout_line_get_start_index (line),
-                                          (gsize) pango_layout_line_get_length (line));
+      g_autofree char *words = dup_shown (text->layout, line);
       g_autofree char *markup = g_markup_escape_text (g_strchomp (words), -1);
       PangoRectangle logical;
 

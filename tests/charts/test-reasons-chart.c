@@ -127,6 +127,27 @@ test_marks (void)
   clear (&fixture);
 }
 
+/* What the picture cuts with an ellipsis the SVG cuts, too: a name written out would run over its bar. */
+static void
+test_long_names_in_svg (void)
+{
+  Fixture fixture = make (4, 5, 0, NULL);
+  g_autoptr (FwChart) chart = NULL;
+  g_autofree char *svg = NULL;
+
+  g_free (fixture.names[3]);
+  fixture.names[3] = g_strdup ("因为家里老人需要照顾而且孩子马上就要上小学所以不得不回到老家工作和生活");
+  g_free (fixture.names[1]);
+  fixture.names[1] = g_strdup ("短 & 全");
+  chart = fw_reasons_chart_layout (&fixture.figures, 640, 1, fw_test_chart_context (), FW_CHART_ENGLISH);
+  svg = fw_chart_to_svg (chart, FW_CHART_PALETTE_LIGHT, "x");
+  g_assert_nonnull (strstr (svg, ">因为家里老人"));
+  g_assert_null (strstr (svg, "工作和生活<"));
+  g_assert_nonnull (strstr (svg, "…</text>"));
+  g_assert_nonnull (strstr (svg, ">短 &amp; 全</text>"));
+  clear (&fixture);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -136,5 +157,6 @@ main (int argc,
   g_test_add_func ("/reasons-chart/titles", test_titles);
   g_test_add_func ("/reasons-chart/small-numbers", test_small_numbers);
   g_test_add_func ("/reasons-chart/marks", test_marks);
+  g_test_add_func ("/reasons-chart/long-names-in-svg", test_long_names_in_svg);
   return g_test_run ();
 }
