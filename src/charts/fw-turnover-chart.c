@@ -352,30 +352,35 @@ add_month_dots (const Plot *plot)
     }
 }
 
+static gboolean
+is_hidden (const Plot *plot,
+           guint i)
+{
+  FwRate rate;
+
+  return i < plot->n && rate_at (plot, i, FW_TURNOVER_SERIES_ALL, &rate) && rate.hidden;
+}
+
+/* Each run of months of too few people for itself; the longest says what they are. */
 static void
 add_hidden_months (const Plot *plot)
 {
-  guint first = plot->n, n = 0;
+  const char *words[] = { fw_chart_say (plot->language, "不足 10 人，不显示", "fewer than 10 people, not shown"), NULL };
+  FwChartBox longest = { 0 };
 
-  for (guint i = 0; i < plot->n; i++)
+  for (guint i = 0, n; i < plot->n; i += MAX (n, 1))
     {
-      FwRate rate;
+      FwChartBox box = { plot->left + i * slot_width (plot), plot->rate_top, 0, plot->rate_bottom - plot->rate_top };
 
-      if (rate_at (plot, i, FW_TURNOVER_SERIES_ALL, &rate) && rate.hidden)
-        {
-          first = MIN (first, i);
-          n = i + 1 - first;
-        }
+      for (n = 0; is_hidden (plot, i + n); n++)
+        box.width += slot_width (plot);
+      if (n > 0)
+        fw_chart_add_hidden (plot->chart, box);
+      if (box.width > longest.width)
+        longest = box;
     }
-  if (n > 0)
-    {
-      const char *words[] = { fw_chart_say (plot->language, "不足 10 人，不显示", "fewer than 10 people, not shown"), NULL };
-      FwChartBox box = { plot->left + first * slot_width (plot), plot->rate_top, n * slot_width (plot),
-                         plot->rate_bottom - plot->rate_top };
-
-      fw_chart_add_hidden (plot->chart, box);
-      fw_chart_add_sentence (plot->chart, box, words);
-    }
+  if (longest.width > 0)
+    fw_chart_add_sentence (plot->chart, longest, words);
 }
 
 /* What a line is called at its end; on a narrow chart the key has the name. */

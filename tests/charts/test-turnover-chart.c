@@ -110,6 +110,38 @@ test_states (void)
   g_assert_true (fw_test_chart_says (young_chart, "截至 2021-06-18"));
 }
 
+static guint
+count_in (const char *text,
+          const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + 1, part))
+    n++;
+  return n;
+}
+
+/* Too few people at both ends of the time, enough of them between: what is known between the two is not hidden. */
+static void
+test_hidden_apart (void)
+{
+  g_autoptr (GArray) spells = g_array_new (FALSE, FALSE, sizeof (FwSpell));
+  g_autoptr (FwTurnover) turnover = NULL;
+  g_autoptr (FwChart) chart = NULL;
+  g_autofree char *svg = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    add_spell (spells, fw_date_new (2015, 3, 1), FW_DATE_UNKNOWN, FW_LEAVING_KIND_UNKNOWN);
+  for (guint i = 0; i < 40; i++)
+    add_spell (spells, fw_date_new (2021, 6, 1), fw_date_new (2022, 3, 31), FW_LEAVING_KIND_EXPIRY);
+  turnover = fw_turnover_new ((FwSpell *) (gpointer) spells->data, spells->len, fw_date_new (2021, 1, 1), fw_date_new (2023, 12, 31),
+                              fw_date_new (2016, 1, 1));
+  chart = lay_out (turnover, 640, 1, FW_CHART_CHINESE);
+  svg = fw_chart_to_svg (chart, FW_CHART_PALETTE_LIGHT, "x");
+  g_assert_cmpuint (count_in (svg, "\"url(#hidden)\""), ==, 2);
+  g_assert_true (fw_test_chart_says (chart, "不足 10 人，不显示"));
+}
+
 static void
 test_marks (void)
 {
@@ -203,6 +235,7 @@ main (int argc,
   g_test_add_func ("/turnover-chart/layoff", test_layoff);
   g_test_add_func ("/turnover-chart/no-finding", test_no_finding);
   g_test_add_func ("/turnover-chart/states", test_states);
+  g_test_add_func ("/turnover-chart/hidden-apart", test_hidden_apart);
   g_test_add_func ("/turnover-chart/marks", test_marks);
   g_test_add_func ("/turnover-chart/table", test_table);
   g_test_add_func ("/turnover-chart/files", test_files);
