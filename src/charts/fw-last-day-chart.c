@@ -124,7 +124,7 @@ add_months (Plot *plot)
   apart = months_apart (plot);
   if (fw_date_compare (month, figures->from) < 0)
     month = fw_date_add_months (month, 1);
-  for (; fw_date_compare (month, figures->until) <= 0; month = fw_date_add_months (month, apart))
+  for (; fw_date_is_known (month) && fw_date_compare (month, figures->until) <= 0; month = fw_date_add_months (month, apart))
     {
       g_autofree char *name = figures->name_month (month);
 

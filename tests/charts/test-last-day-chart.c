@@ -55,6 +55,21 @@ test_day_at (void)
   g_assert_cmpint (fw_date_compare (fw_last_day_chart_day_at (&figures, 360, 9999), figures.until), ==, 0);
 }
 
+/* The last months of the calendar have no next one: the axis ends with them. */
+static void
+test_end_of_calendar (void)
+{
+  g_autoptr (GObject) owner = G_OBJECT (new_context ());
+  FwLastDayFigures figures = sample ();
+  g_autoptr (FwChart) chart = NULL;
+
+  figures.from = fw_date_new (9999, 3, 1);
+  figures.until = fw_date_new (9999, 12, 31);
+  figures.chosen = figures.earliest = FW_DATE_UNKNOWN;
+  chart = fw_last_day_chart_layout (&figures, 600, 150, 1, PANGO_CONTEXT (owner));
+  g_assert_cmpuint (fw_chart_get_n_texts (chart), <=, 12);
+}
+
 static void
 test_describe (void)
 {
@@ -142,6 +157,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/last-day-chart/pick", test_pick);
   g_test_add_func ("/last-day-chart/day-at", test_day_at);
+  g_test_add_func ("/last-day-chart/end-of-calendar", test_end_of_calendar);
   g_test_add_func ("/last-day-chart/describe", test_describe);
   g_test_add_func ("/last-day-chart/labels-apart", test_labels_apart);
   g_test_add_func ("/last-day-chart/paint", test_paint);
