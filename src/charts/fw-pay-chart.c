@@ -5,6 +5,7 @@
 #include "charts/fw-chart-axis.h"
 #include "charts/fw-chart-frame.h"
 #include "charts/fw-probation-line.h"
+#include "core/fw-numerals.h"
 
 #define PLOT_HEIGHT 120.0
 #define MONTHS_OF_YEAR 12
@@ -33,7 +34,8 @@ say_money (const FwPayFigures *figures,
            FwChartLanguage language,
            double amount)
 {
-  g_autofree char *digits = fw_chart_say_count (language, (guint) floor (amount + 0.5));
+  g_autoptr (FwNumber) whole = fw_number_new ((gint64) floor (amount + 0.5));
+  g_autofree char *digits = fw_numerals_grouped (whole, 0);
 
   return g_strconcat (figures->currency != NULL ? figures->currency : "", digits, NULL);
 }

@@ -41,6 +41,17 @@ test_title (void)
   g_assert_true (fw_test_chart_says (chart, "纵轴从 ¥"));
 }
 
+/* Where money has many digits a month's pay is more than a count of people can hold. */
+static void
+test_many_digits (void)
+{
+  FwPayMonth months[] = { { fw_date_new (2026, 1, 1), 4999999999.6, FALSE }, { fw_date_new (2026, 2, 1), 5000000000, FALSE } };
+  FwPayFigures figures = { months, G_N_ELEMENTS (months), "Rp" };
+  g_autofree char *text = fw_pay_chart_describe_mark (&figures, (FwChartMark){ 0, 0 }, FW_CHART_ENGLISH);
+
+  g_assert_cmpstr (text, ==, "January 2026: Rp5,000,000,000.");
+}
+
 /* The end of the probation is drawn and said where it is among the months, and nowhere else. */
 static void
 test_probation (void)
@@ -101,6 +112,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pay-chart/labels", test_labels);
   g_test_add_func ("/pay-chart/title", test_title);
+  g_test_add_func ("/pay-chart/many-digits", test_many_digits);
   g_test_add_func ("/pay-chart/unknown", test_unknown);
   g_test_add_func ("/pay-chart/probation", test_probation);
   return g_test_run ();
