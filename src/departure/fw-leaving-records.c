@@ -367,7 +367,8 @@ add_departure (Page *page,
   stay->n_reasons = self->reasons->len - stay->first_reason;
 }
 
-static void
+/* Answers whether it is one: none ends before it began. */
+static gboolean
 add_stay (Page *page,
           const FwStay *pattern,
           FwDate hired,
@@ -378,6 +379,8 @@ add_stay (Page *page,
   FwStay stay = *pattern;
   FwRecord *departure;
 
+  if (fw_date_is_known (left) && fw_date_compare (left, hired) < 0)
+    return FALSE;
   stay.hired = hired;
   stay.left = left;
   stay.kind = FW_LEAVING_KIND_UNKNOWN;
@@ -390,6 +393,7 @@ add_stay (Page *page,
   if (fw_date_is_known (left) &&
       (!fw_date_is_known (self->first_leaving) || fw_date_compare (left, self->first_leaving) < 0))
     self->first_leaving = left;
+  return TRUE;
 }
 
 /* Whether an employment that began on this day goes on from the one before it. */
@@ -425,6 +429,7 @@ add_person (Page *page,
   guint first_case = rows_of (page->cases, id, &page->departure);
   gboolean gone = g_strcmp0 (fw_record_get (person, "status"), "left") == 0;
   FwDate hired = FW_DATE_UNKNOWN, left = FW_DATE_UNKNOWN;
+  gboolean dated = TRUE;
 
   add_moves (page, &pattern, id);
   for (guint i = first; i < page->employment; i++)
@@ -434,7 +439,7 @@ add_person (Page *page,
 
       if (fw_date_is_known (hired) && !goes_on (left, begin))
         {
-          add_stay (page, &pattern, hired, left, first_case);
+          dated = add_stay (page, &pattern, hired, left, first_case) && dated;
           hired = FW_DATE_UNKNOWN;
         }
       if (!fw_date_is_known (hired))
@@ -442,11 +447,9 @@ add_person (Page *page,
       left = end;
     }
   left = end_of (person, hired, left);
-  if (!fw_date_is_known (hired) || (gone && !fw_date_is_known (left)) ||
-      (fw_date_is_known (left) && fw_date_compare (left, hired) < 0))
-    page->records->n_undated++;
-  else
-    add_stay (page, &pattern, hired, left, first_case);
+  dated = fw_date_is_known (hired) && (!gone || fw_date_is_known (left)) &&
+          add_stay (page, &pattern, hired, left, first_case) && dated;
+  page->records->n_undated += !dated;
 }
 
 /**
@@ -536,7 +539,7 @@ fw_leaving_records_get_first_leaving (const FwLeavingRecords *self)
 /**
  * fw_leaving_records_get_n_undated:
  *
- * Answers how many people are in no figure, because when they came or left is not on record.
+ * Answers how many people are in no figure with an employment, because when they came or left is not on record or cannot be.
  */
 guint
 fw_leaving_records_get_n_undated (const FwLeavingRecords *self)

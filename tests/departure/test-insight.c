@@ -166,6 +166,26 @@ test_undated (Fixture *fixture,
   g_assert_false (fw_date_is_known (fw_leaving_records_get_first_leaving (records)));
 }
 
+/* An employment that ended before it began is a slip of one of its days: it is in no figure, the next one is. */
+static void
+test_wrong_order (Fixture *fixture,
+                  gconstpointer data)
+{
+  FwRecord *back = add_person (fixture, "E1", fixture->sales, "2025-03-01", "2025-02-28");
+  g_autoptr (FwLeavingRecords) records = NULL;
+  g_autoptr (FwInsight) insight = NULL;
+
+  fw_record_set (back, "left", "2025-10-31");
+  add (fixture, "employment", "employee-id", fw_record_get_id (back), "hired", "2025-07-01", "ended", "2025-10-31", NULL);
+  records = read_records (fixture);
+  g_assert_cmpuint (fw_leaving_records_get_n_undated (records), ==, 1);
+  insight = reckon (records, NULL);
+  g_assert_cmpuint (count_left (insight, FW_TURNOVER_ALL), ==, 1);
+  g_assert_cmpfloat (fw_insight_get_headline (insight)->median_months, ==, 3);
+  for (guint i = 0; i < 12; i++)
+    g_assert_cmpuint (fw_turnover_get_month (fw_insight_get_turnover (insight), i)->closing, ==, i >= 6 && i < 9);
+}
+
 /* The kind is that of the case of that departure; one given up or of another year says nothing. */
 static void
 test_kinds (Fixture *fixture,
@@ -431,6 +451,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/insight/probation", Fixture, NULL, set_up, test_probation, tear_down);
   g_test_add ("/insight/stays", Fixture, NULL, set_up, test_stays, tear_down);
+  g_test_add ("/insight/wrong-order", Fixture, NULL, set_up, test_wrong_order, tear_down);
   g_test_add ("/insight/undated", Fixture, NULL, set_up, test_undated, tear_down);
   g_test_add ("/insight/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
   g_test_add ("/insight/departments", Fixture, NULL, set_up, test_departments, tear_down);
