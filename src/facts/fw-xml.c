@@ -40,24 +40,32 @@ _fw_xml_initialize (void)
 }
 
 void
+_fw_first_error_clear (FwFirstError *self)
+{
+  g_clear_pointer (&self->reason, g_free);
+  self->line = 0;
+}
+
+static int
+line_of_problem (FwLibxmlError *problem)
+{
+  if (problem->node != NULL && ((xmlNode *) problem->node)->type == XML_ELEMENT_NODE)
+    return (int) xmlGetLineNo (problem->node);
+  return problem->line;
+}
+
+/* The first that knows its line: RELAX NG may say before it, without one, that something in an element is wrong. */
+void
 _fw_xml_first_error_cb (void *data,
                         FwLibxmlError *problem)
 {
   FwFirstError *first = data;
 
-  if (first->reason != NULL || problem == NULL)
+  if (problem == NULL || (first->reason != NULL && (first->line > 0 || line_of_problem (problem) <= 0)))
     return;
-  first->line = problem->line;
-  if (problem->node != NULL && ((xmlNode *) problem->node)->type == XML_ELEMENT_NODE)
-    first->line = (int) xmlGetLineNo (problem->node);
+  _fw_first_error_clear (first);
+  first->line = line_of_problem (problem);
   first->reason = g_strstrip (g_strdup (problem->message != NULL ? problem->message : "malformed"));
-}
-
-void
-_fw_first_error_clear (FwFirstError *self)
-{
-  g_clear_pointer (&self->reason, g_free);
-  self->line = 0;
 }
 
 FwXml *
