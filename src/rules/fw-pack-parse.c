@@ -631,7 +631,7 @@ static const struct
   { "deadline", 3, parse_deadline }, { "procedure", 3, parse_procedure },    { "ground", 4, parse_ground },
   { "check", 4, parse_check },         { "cost", 4, _fw_pack_parse_risk_cost }, { "weak-point", 5, _fw_pack_parse_weak_point },
   { "exit", 5, _fw_pack_parse_exit },   { "liability", 5, _fw_pack_parse_liability },
-  { "exit", 5, _fw_pack_parse_exit }, { "offer", 4, _fw_pack_parse_offer },
+  { "offer", 4, _fw_pack_parse_offer },
   { "settlement", 4, _fw_pack_parse_settlement },
 };
 
