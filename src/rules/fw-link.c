@@ -198,6 +198,18 @@ link_ground (FwPack *self,
 }
 
 static gboolean
+link_untils (FwPack *self,
+             FwXmlNode *node,
+             const FwUntil *until,
+             GError **error)
+{
+  for (; until != NULL; until = until->next)
+    if (until->query != NULL && !check_query (self, node, until->query->calculation, until->query->output, until->query->arguments, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 link_clauses (FwPack *self,
               FwXmlNode *node,
               GPtrArray *clauses,
@@ -209,6 +221,8 @@ link_clauses (FwPack *self,
 
       if (clause->query != NULL && !check_query (self, node, clause->query->calculation, clause->query->output,
                                                  clause->query->arguments, error))
+        return FALSE;
+      if (!link_untils (self, node, clause->until, error))
         return FALSE;
       if (clause->clauses != NULL && !link_clauses (self, node, clause->clauses, error))
         return FALSE;
@@ -225,10 +239,11 @@ link_check_grounds (FwPack *self,
 {
   for (guint i = 0; check->grounds != NULL && check->grounds[i] != NULL; i++)
     {
-      gboolean found = check->grounds[i][0] == '\0' || g_str_has_suffix (check->grounds[i], "*");
+      char *pattern[] = { check->grounds[i], NULL };
+      gboolean found = check->grounds[i][0] == '\0';
 
       for (guint j = 0; !found && j < self->grounds->len; j++)
-        found = strcmp (((FwGroundRule *) g_ptr_array_index (self->grounds, j))->open.id, check->grounds[i]) == 0;
+        found = _fw_grounds_include (pattern, ((FwGroundRule *) g_ptr_array_index (self->grounds, j))->open.id);
       if (!found)
         return _fw_pack_fail (self, node, error, "there is no ground ‘%s’", check->grounds[i]);
     }
@@ -242,9 +257,8 @@ link_check (FwPack *self,
 {
   FwXmlNode *node = node_of (self, "check", check->id);
 
-  for (FwUntil *until = check->until; until != NULL; until = until->next)
-    if (until->query != NULL && !check_query (self, node, until->query->calculation, until->query->output, until->query->arguments, error))
-      return FALSE;
+  if (!link_untils (self, node, check->until, error))
+    return FALSE;
   if (_fw_pack_ground_rule (self, check->id) != NULL)
     return _fw_pack_fail (self, node, error, "‘%s’ is the id of a ground", check->id);
   return link_clauses (self, node, check->clauses, error) && link_check_grounds (self, node, check, error) &&

@@ -73,7 +73,8 @@ assert_refused (Fixture *fixture,
   packs = open_packs (fixture);
   if (fw_packs_get (packs, "YY", &error) != NULL)
     g_error ("not refused: %s", body);
-  if (strstr (error->message, reason) == NULL || strstr (error->message, "pack.xml:") == NULL)
+  if (strstr (error->message, reason) == NULL || strstr (error->message, "pack.xml:") == NULL ||
+      strstr (error->message, "pack.xml:0:") != NULL)
     g_error ("‘%s’ does not name ‘%s’ and its line", error->message, reason);
 }
 
@@ -87,6 +88,12 @@ test_refused (Fixture *fixture,
   assert_refused (fixture, "<check id='c' severity='block' family='money' article='b'>" MESSAGE "</check>", "no article ‘b’");
   assert_refused (fixture, "<check id='c' severity='block' family='money' grounds='g'>" MESSAGE "</check>", "no ground ‘g’");
   assert_refused (fixture, "<check id='c' severity='block' family='money'><action id='x'/>" MESSAGE "</check>", "no action ‘x’");
+  assert_refused (fixture, "<ground id='yy.1' kind='dismissal' by='employer'/>"
+                           "<check id='c' severity='block' family='money' grounds='yy.1 yy.2-*'>" MESSAGE "</check>",
+                  "no ground ‘yy.2-*’");
+  assert_refused (fixture, "<check id='c' severity='block' family='money'><grade severity='warn'><must test='a'/><until calculation='d' output='o'/>"
+                           MESSAGE "</grade>" MESSAGE "</check>",
+                  "no calculation ‘d’");
   assert_refused (fixture, "<check id='c' severity='block' family='money'><message zh='{a' en=''/></check>", "brace");
   assert_refused (fixture, LAW LAW, "two laws ‘l’");
   assert_refused (fixture, "<setting id='s' scope='city' default='x'><title zh='' en=''/><option id='y' zh='' en=''/></setting>", "‘x’");
