@@ -102,8 +102,8 @@ split_service (const FwService *service,
       }
   if (strcmp (unit, "half-months") == 0)
     {
-      *rest_days = service->days % 15;
-      return service->months * 2 + MIN (service->days / 15, 1);
+      *rest_days = service->days < 15 ? service->days : service->days - 15;
+      return service->months * 2 + (service->days < 15 ? 0 : 1);
     }
   if (strcmp (unit, "weeks") == 0)
     {

@@ -363,7 +363,7 @@ edge_number (FwEdge edge,
   return value->kind == FW_VALUE_NUMBER ? fw_number_ref (value->number) : NULL;
 }
 
-/* What of @amount lies between the edges of the row. */
+/* What of @amount lies between the edges of the row; NULL where the law of the day does not know one of them. */
 static FwNumber *
 slice_of (const FwNumber *amount,
           FwTableRow *row,
@@ -372,9 +372,13 @@ slice_of (const FwNumber *amount,
   g_autoptr (FwNumber) lower = edge_number (row->lower_edge, &row->lower, row->lower_parameter, day);
   g_autoptr (FwNumber) upper = edge_number (row->upper_edge, &row->upper, row->upper_parameter, day);
   g_autoptr (FwNumber) zero = fw_number_new (0);
-  const FwNumber *top = upper != NULL && fw_number_compare (amount, upper) > 0 ? upper : amount;
-  FwNumber *slice = fw_number_subtract (top, lower != NULL ? lower : zero);
+  const FwNumber *top;
+  FwNumber *slice;
 
+  if ((lower == NULL && row->lower_edge != FW_EDGE_NONE) || (upper == NULL && row->upper_edge != FW_EDGE_NONE))
+    return NULL;
+  top = upper != NULL && fw_number_compare (amount, upper) > 0 ? upper : amount;
+  slice = fw_number_subtract (top, lower != NULL ? lower : zero);
   if (fw_number_compare (slice, zero) < 0)
     {
       fw_number_unref (slice);

@@ -87,13 +87,13 @@ test_refused (Fixture *fixture,
   assert_refused (fixture, "<check id='c' severity='block' family='money'><must test='a'/></check>", "message");
   assert_refused (fixture, "<check id='c' severity='block' family='money' article='b'>" MESSAGE "</check>", "no article ‘b’");
   assert_refused (fixture, "<check id='c' severity='block' family='money' grounds='g'>" MESSAGE "</check>", "no ground ‘g’");
-  assert_refused (fixture, "<check id='c' severity='block' family='money'><action id='x'/>" MESSAGE "</check>", "no action ‘x’");
   assert_refused (fixture, "<ground id='yy.1' kind='dismissal' by='employer'/>"
                            "<check id='c' severity='block' family='money' grounds='yy.1 yy.2-*'>" MESSAGE "</check>",
                   "no ground ‘yy.2-*’");
   assert_refused (fixture, "<check id='c' severity='block' family='money'><grade severity='warn'><must test='a'/><until calculation='d' output='o'/>"
                            MESSAGE "</grade>" MESSAGE "</check>",
                   "no calculation ‘d’");
+  assert_refused (fixture, "<check id='c' severity='block' family='money'><action id='x'/>" MESSAGE "</check>", "no action ‘x’");
   assert_refused (fixture, "<check id='c' severity='block' family='money'><message zh='{a' en=''/></check>", "brace");
   assert_refused (fixture, LAW LAW, "two laws ‘l’");
   assert_refused (fixture, "<setting id='s' scope='city' default='x'><title zh='' en=''/><option id='y' zh='' en=''/></setting>", "‘x’");
@@ -322,6 +322,70 @@ test_payday (Fixture *fixture,
     }
 }
 
+static JsonNode *
+reckon_two (FwPacks *packs,
+            const char *calculation,
+            const char *from,
+            const char *to)
+{
+  g_autoptr (GHashTable) inputs = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
+  FwPack *pack = fw_packs_get (packs, "YY", &error);
+  JsonNode *node;
+
+  g_assert_no_error (error);
+  g_hash_table_insert (inputs, (gpointer) "from", (gpointer) from);
+  g_hash_table_insert (inputs, (gpointer) "to", (gpointer) to);
+  node = fw_pack_reckon (pack, calculation, inputs, NULL, FW_DATE_UNKNOWN, &error);
+  g_assert_no_error (error);
+  return node;
+}
+
+/* Thirty days of a month of thirty-one are half a month, and fifteen days more. */
+static void
+test_half_months (Fixture *fixture,
+                  gconstpointer data)
+{
+  const char *cases[][3] = { { "2026-01-01", "2026-01-14", "1" },   { "2026-01-01", "2026-01-15", "1" }, { "2026-01-01", "2026-01-16", "2" },
+                             { "2026-01-01", "2026-01-30", "2" },   { "2026-01-01", "2026-01-31", "2" }, { "2026-01-01", "2026-02-01", "3" } };
+  g_autoptr (FwPacks) packs = NULL;
+
+  write_file (fixture, "pack.xml",
+              HEAD "<calculation id='c'><input name='from' type='date' zh='' en=''/><input name='to' type='date' zh='' en=''/>"
+                   "<service id='s' from='from' to='to' include-end='true'/>"
+                   "<count id='n' of='s' unit='half-months'><remainder at-least='1' unit='days' counts='1'/></count>"
+                   "<output name='n' of='n' type='count'/></calculation>" TAIL);
+  packs = open_packs (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) node = reckon_two (packs, "c", cases[i][0], cases[i][1]);
+      g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, json_object_get_int_member (json_node_get_object (node), "n"));
+
+      g_assert_cmpstr (n, ==, cases[i][2]);
+    }
+}
+
+/* Where the law of a day does not know the edge of a slice, neither is the sum of the slices known. */
+static void
+test_slices_without_edge (Fixture *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (FwPacks) packs = NULL;
+  g_autoptr (JsonNode) before = NULL;
+  g_autoptr (JsonNode) after = NULL;
+
+  write_file (fixture, "pack.xml",
+              HEAD "<parameter id='p' unit='XXX' zh='' en=''><value from='2020-01-01'>100</value></parameter>"
+                   "<table id='t'><row up-to='p' rate='0.5'/><row more-than='p' rate='1'/></table>"
+                   "<calculation id='c' law-day='from'><input name='from' type='date' zh='' en=''/><input name='to' type='money' zh='' en=''/>"
+                   "<slices id='s' of='to' table='t'/><output name='sum' of='s' type='money'/></calculation>" TAIL);
+  packs = open_packs (fixture);
+  after = reckon_two (packs, "c", "2020-01-01", "300");
+  before = reckon_two (packs, "c", "2019-12-31", "300");
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (after), "sum"), ==, "250.00");
+  g_assert_true (json_object_get_null_member (json_node_get_object (before), "sum"));
+}
+
 /* However a citation is written, what it quotes is called by its name in the language of the reader. */
 static void
 test_quote (Fixture *fixture,
@@ -433,6 +497,8 @@ main (int argc,
   ADD ("getters", test_getters);
   ADD ("reckon", test_reckon);
   ADD ("payday", test_payday);
+  ADD ("half-months", test_half_months);
+  ADD ("slices-without-edge", test_slices_without_edge);
   ADD ("wrong-order", test_wrong_order);
   ADD ("quote", test_quote);
   ADD ("bounds", test_bounds);
