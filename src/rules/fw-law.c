@@ -66,7 +66,8 @@ _fw_law_pick (FwLawReader *reader,
   return reader->chinese || text.en == NULL ? text.zh : text.en;
 }
 
-/* A new entry, added to those of the reader. A title may be "": its first words are then found elsewhere. */
+/* A new entry, added to those of the reader. A title may be "": its first words are then found elsewhere; without one it is called
+ * by its id. */
 FwLawEntry *
 _fw_law_add (FwLawReader *reader,
              FwLawKind kind,
@@ -78,7 +79,7 @@ _fw_law_add (FwLawReader *reader,
 
   entry->kind = kind;
   entry->key = g_strconcat (kind_names[kind], ":", id, NULL);
-  entry->title = g_strdup (_fw_law_pick (reader, title));
+  entry->title = g_strdup (_fw_law_pick (reader, title) != NULL ? _fw_law_pick (reader, title) : id);
   entry->from = in_force.from;
   entry->until = in_force.until;
   entry->in_force = _fw_in_force_on (in_force, reader->on);

@@ -1,4 +1,5 @@
 #include "rules/fw-assessment.h"
+#include "rules/fw-law.h"
 #include "rules/fw-packs.h"
 
 #include "fw-test-folder.h"
@@ -386,6 +387,26 @@ test_slices_without_edge (Fixture *fixture,
   g_assert_true (json_object_get_null_member (json_node_get_object (before), "sum"));
 }
 
+/* A calculation that only others use may lack a name: it is called by its id. */
+static void
+test_nameless (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autoptr (FwPacks) packs = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  FwPack *pack;
+
+  write_file (fixture, "pack.xml", HEAD "<calculation id='c'><output name='o' of='1' type='money'/></calculation>" TAIL);
+  packs = open_packs (fixture);
+  pack = fw_packs_get (packs, "YY", &error);
+  g_assert_no_error (error);
+  entries = fw_pack_list_law (pack, FW_DATE_UNKNOWN, TRUE);
+  for (guint i = 0; i < entries->len; i++)
+    g_assert_nonnull (((FwLawEntry *) g_ptr_array_index (entries, i))->title);
+  g_assert_cmpstr (((FwLawEntry *) g_ptr_array_index (entries, 0))->title, ==, "c");
+}
+
 /* However a citation is written, what it quotes is called by its name in the language of the reader. */
 static void
 test_quote (Fixture *fixture,
@@ -497,6 +518,7 @@ main (int argc,
   ADD ("getters", test_getters);
   ADD ("reckon", test_reckon);
   ADD ("payday", test_payday);
+  ADD ("nameless", test_nameless);
   ADD ("half-months", test_half_months);
   ADD ("slices-without-edge", test_slices_without_edge);
   ADD ("wrong-order", test_wrong_order);
