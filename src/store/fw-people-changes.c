@@ -46,7 +46,7 @@ compare_ids_cb (gconstpointer a,
 void
 _fw_people_changes_init (FwPeopleChanges *self)
 {
-  self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) _fw_person_words_free);
+  self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->newcomers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, newcomer_free);
   self->terms = g_tree_new_full (compare_ids_cb, NULL, g_free, NULL);
   self->removed = g_array_new (FALSE, FALSE, sizeof (gint64));

@@ -15,6 +15,7 @@ const char *_fw_record_get_nth   (FwRecord           *self,
 gboolean  _fw_record_is_nth_mentioned (FwRecord      *self,
                                   guint               n);
 gboolean  _fw_record_take_fresh  (FwRecord           *self);
+void      _fw_record_settle      (FwRecord           *self);
 void      _fw_record_place       (FwRecord           *self,
                                   gint64              seq,
                                   gint64              event);

@@ -6,14 +6,18 @@
 #include "store/fw-store-error.h"
 #include "store/fw-uuid.h"
 
+/* Of a UUID. */
+#define ID_LENGTH 36
+
 struct _FwRecord
 {
   GObject parent_instance;
 
   const FwRecordKind *kind;
-  char *id;
-  char **values;         /* by field of the kind; NULL is unknown */
-  gboolean *mentioned;   /* set since the record was made: a put writes these and leaves the others */
+  char id[ID_LENGTH + 1];
+  char **values;         /* by field of the kind; NULL is unknown. Texts that were settled lie behind them, in the same piece of memory */
+  guint8 *mentioned;     /* behind the values: set since the record was made; a put writes these and leaves the others */
+  gsize size;            /* of that piece of memory */
 
   gboolean fresh;        /* its id was made with it and has been put nowhere */
 
@@ -24,16 +28,45 @@ struct _FwRecord
 
 G_DEFINE_FINAL_TYPE (FwRecord, fw_record, G_TYPE_OBJECT)
 
+static gboolean
+is_settled (FwRecord *self,
+            const char *text)
+{
+  const char *memory = (const char *) self->values;
+
+  return text >= memory && text < memory + self->size;
+}
+
+static void
+take_value (FwRecord *self,
+            guint n,
+            char *value)
+{
+  if (!is_settled (self, self->values[n]))
+    g_free (self->values[n]);
+  self->values[n] = value;
+}
+
+/* Memory for the values and what was mentioned, and @texts bytes more. */
+static void
+take_memory (FwRecord *self,
+             gsize texts)
+{
+  const guint n = self->kind->n_fields;
+
+  self->size = n * (sizeof *self->values + sizeof *self->mentioned) + texts;
+  self->values = g_malloc (self->size);
+  self->mentioned = (guint8 *) (self->values + n);
+}
+
 static void
 fw_record_finalize (GObject *object)
 {
   FwRecord *self = FW_RECORD (object);
 
   for (guint i = 0; i < self->kind->n_fields; i++)
-    g_free (self->values[i]);
+    take_value (self, i, NULL);
   g_free (self->values);
-  g_free (self->mentioned);
-  g_free (self->id);
   G_OBJECT_CLASS (fw_record_parent_class)->finalize (object);
 }
 
@@ -69,9 +102,9 @@ fw_record_new_with_id (const char *kind,
   g_return_val_if_fail (fw_uuid_is_valid (id), NULL);
   self = g_object_new (FW_TYPE_RECORD, NULL);
   self->kind = description;
-  self->id = g_strdup (id);
-  self->values = g_new0 (char *, description->n_fields);
-  self->mentioned = g_new0 (gboolean, description->n_fields);
+  memcpy (self->id, id, sizeof self->id);
+  take_memory (self, 0);
+  memset (self->values, 0, self->size);
   return self;
 }
 
@@ -237,12 +270,7 @@ fw_record_set (FwRecord *self,
   g_return_if_fail (index >= 0);
   if (value != NULL && *value == '\0')
     value = NULL;
-  if (g_strcmp0 (self->values[index], value) != 0)
-    {
-      g_free (self->values[index]);
-      self->values[index] = g_strdup (value);
-    }
-  self->mentioned[index] = TRUE;
+  _fw_record_set_nth (self, (guint) index, value);
 }
 
 void
@@ -313,10 +341,7 @@ _fw_record_set_nth (FwRecord *self,
                     const char *value)
 {
   if (g_strcmp0 (self->values[n], value) != 0)
-    {
-      g_free (self->values[n]);
-      self->values[n] = g_strdup (value);
-    }
+    take_value (self, n, g_strdup (value));
   self->mentioned[n] = TRUE;
 }
 
@@ -326,8 +351,7 @@ _fw_record_take_nth (FwRecord *self,
                      guint n,
                      char *value)
 {
-  g_free (self->values[n]);
-  self->values[n] = value;
+  take_value (self, n, value);
   self->mentioned[n] = TRUE;
 }
 
@@ -355,6 +379,33 @@ _fw_record_take_fresh (FwRecord *self)
   return fresh;
 }
 
+/*
+ * Lays the values side by side in memory: another processor that reads them one after the other finds them sooner. Texts that were got
+ * before are gone.
+ */
+void
+_fw_record_settle (FwRecord *self)
+{
+  const guint n = self->kind->n_fields;
+  FwRecord before = *self;
+  gsize texts = 0;
+  char *place;
+
+  for (guint i = 0; i < n; i++)
+    texts += before.values[i] != NULL ? strlen (before.values[i]) + 1 : 0;
+  take_memory (self, texts);
+  memcpy (self->values, before.values, n * (sizeof *self->values + sizeof *self->mentioned));
+  place = (char *) (self->mentioned + n);
+  for (guint i = 0; i < n; i++)
+    if (before.values[i] != NULL)
+      {
+        self->values[i] = place;
+        place = g_stpcpy (place, before.values[i]) + 1;
+        take_value (&before, i, NULL);
+      }
+  g_free (before.values);
+}
+
 /* Says where the record is stored now; from here on nothing of it counts as changed. */
 void
 _fw_record_place (FwRecord *self,
@@ -371,10 +422,14 @@ void
 _fw_record_adopt (FwRecord *self,
                   FwRecord *stored)
 {
-  char **values = self->values;
+  const FwRecord before = *self;
 
   self->values = stored->values;
-  stored->values = values;
+  self->mentioned = stored->mentioned;
+  self->size = stored->size;
+  stored->values = before.values;
+  stored->mentioned = before.mentioned;
+  stored->size = before.size;
   _fw_record_place (self, stored->seq, stored->event);
 }
 

@@ -1,5 +1,9 @@
 #include "store/fw-search-index.h"
 
+#include <string.h>
+
+#include "store/fw-memory-rows.h"
+
 /* From so many people on the index is built in larger pieces than usual: fewer are written and merged. */
 #define BULK_PEOPLE 1000
 /* What FTS5 gathers in memory before it writes, bytes: its own measure, and some ten thousand people. More than a processor's own cache
@@ -97,29 +101,28 @@ _fw_store_unindex_employee (FwStore *self,
   return TRUE;
 }
 
-/* Works out what is kept of @employee, (transfer full); seq is left to whoever stores it. */
+/* Works out what is kept of @employee, (transfer full), to be freed by g_free(); seq is left to whoever stores it. */
 FwPersonWords *
 _fw_person_words_new (FwRecord *employee)
 {
-  FwPersonWords *self = g_new0 (FwPersonWords, 1);
+  const char *readings = fw_record_get (employee, "pinyin");
+  g_autofree char *characters = spread_characters (fw_record_get (employee, "name"));
+  g_autofree char *pinyin = _fw_pinyin_get_words (readings);
+  g_autofree char *initials = _fw_pinyin_get_initials (readings);
+  g_autofree char *numbers = collect_numbers (employee);
+  g_autofree char *sort_key = make_sort_key (employee);
+  const gsize texts =
+    strlen (characters) + strlen (pinyin) + strlen (initials) + strlen (numbers) + strlen (sort_key) + 5;
+  FwPersonWords *self = g_malloc0 (sizeof *self + texts);
 
-  self->characters = spread_characters (fw_record_get (employee, "name"));
-  self->pinyin = _fw_pinyin_get_words (fw_record_get (employee, "pinyin"));
-  self->initials = _fw_pinyin_get_initials (fw_record_get (employee, "pinyin"));
-  self->numbers = collect_numbers (employee);
-  self->sort_key = make_sort_key (employee);
+  /* Side by side: another thread reads them. */
+  self->characters = (char *) (self + 1);
+  self->pinyin = g_stpcpy (self->characters, characters) + 1;
+  self->initials = g_stpcpy (self->pinyin, pinyin) + 1;
+  self->numbers = g_stpcpy (self->initials, initials) + 1;
+  self->sort_key = g_stpcpy (self->numbers, numbers) + 1;
+  strcpy (self->sort_key, sort_key);
   return self;
-}
-
-void
-_fw_person_words_free (FwPersonWords *self)
-{
-  g_free (self->characters);
-  g_free (self->pinyin);
-  g_free (self->initials);
-  g_free (self->numbers);
-  g_free (self->sort_key);
-  g_free (self);
 }
 
 static gboolean
@@ -131,19 +134,29 @@ index_person (FwStore *self,
     self->writer,
     "INSERT INTO employee_search (rowid, characters, pinyin, initials, numbers) VALUES (?, ?, ?, ?, ?)",
     error);
-  g_autoptr (FwStatement) sort =
-    search != NULL ? _fw_connection_prepare (self->writer, "INSERT INTO employee_sort VALUES (?, ?)", error) : NULL;
 
-  if (sort == NULL)
+  if (search == NULL)
     return FALSE;
   sqlite3_bind_int64 (search, 1, person->seq);
   _fw_bind_kept_text (search, 2, person->characters);
   _fw_bind_kept_text (search, 3, person->pinyin);
   _fw_bind_kept_text (search, 4, person->initials);
   _fw_bind_kept_text (search, 5, person->numbers);
-  sqlite3_bind_int64 (sort, 1, person->seq);
-  _fw_bind_kept_text (sort, 2, person->sort_key);
-  return _fw_connection_run (self->writer, search, error) && _fw_connection_run (self->writer, sort, error);
+  return _fw_connection_run (self->writer, search, error);
+}
+
+static void
+sort_value (sqlite3_context *answer,
+            gpointer data,
+            guint row,
+            int column)
+{
+  const FwPersonWords *person = g_ptr_array_index ((GPtrArray *) data, row);
+
+  if (column == 0)
+    sqlite3_result_int64 (answer, person->seq);
+  else
+    _fw_answer_text (answer, person->sort_key);
 }
 
 static gboolean
@@ -167,11 +180,13 @@ _fw_store_index_employees (FwStore *self,
                            GError **error)
 {
   const gboolean bulk = people->len >= BULK_PEOPLE;
+  FwMemoryRows sorts = { people->len, sort_value, people, 0 };
 
   if (bulk && !set_gathered (self, BULK_GATHERED, error))
     return FALSE;
   for (guint i = 0; i < people->len; i++)
     if (!index_person (self, g_ptr_array_index (people, i), error))
       return FALSE;
-  return !bulk || set_gathered (self, USUAL_GATHERED, error);
+  return _fw_memory_rows_insert (self->writer, "employee_sort", 2, &sorts, error) &&
+         (!bulk || set_gathered (self, USUAL_GATHERED, error));
 }

@@ -17,7 +17,6 @@ typedef struct
 } FwPersonWords;
 
 FwPersonWords *_fw_person_words_new       (FwRecord       *employee);
-void           _fw_person_words_free      (FwPersonWords  *self);
 gboolean       _fw_store_index_employees  (FwStore        *self,
                                            GPtrArray      *people,
                                            GError        **error);

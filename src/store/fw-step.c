@@ -84,6 +84,8 @@ _fw_step_merge (FwStep *self,
   self->after = _fw_record_to_json (self->merged);
   if (employee)
     self->words = _fw_person_words_new (self->merged);
+  if (!self->shared)
+    _fw_record_settle (self->merged);
 }
 
 /* A step of a command, worked out as far as nothing has to be read for it; (transfer full). */
@@ -116,7 +118,7 @@ _fw_step_free (FwStep *self)
 {
   g_clear_object (&self->given);
   g_clear_object (&self->merged);
-  g_clear_pointer (&self->words, _fw_person_words_free);
+  g_free (self->words);
   g_clear_error (&self->error);
   g_free (self->after);
   g_free (self);
