@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "store/fw-memory-rows.h"
+
 /* How many people's terms wait for one another. */
 #define TERMS_KEPT 512
 #define SELECT_TERM \
@@ -205,24 +207,6 @@ write_term_cb (gpointer id,
   return writer->failed;
 }
 
-static gboolean
-write_newcomer (const Newcomer *newcomer,
-                FwConnection *connection,
-                GError **error)
-{
-  static const char *const fields[] = { "hired", "contract", "contract-end", "probation-end" };
-  g_autoptr (FwStatement) statement =
-    _fw_connection_prepare (connection, "INSERT INTO employee_term VALUES (?, ?, ?, ?, ?, ?)", error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, newcomer->seq);
-  for (int i = 0; i < (int) G_N_ELEMENTS (fields); i++)
-    _fw_bind_kept_text (statement, i + 2, newcomer->latest != NULL ? fw_record_get (newcomer->latest, fields[i]) : NULL);
-  _fw_bind_kept_text (statement, 6, fw_record_get (newcomer->person, "left"));
-  return _fw_connection_run (connection, statement, error);
-}
-
 static GPtrArray *
 sort_by_seq (GHashTable *table)
 {
@@ -237,16 +221,36 @@ sort_by_seq (GHashTable *table)
   return sorted;
 }
 
+/* The columns of employee_term behind the row number: of the latest employment, and of the person. */
+static const char *const latest_fields[] = { "hired", "contract", "contract-end", "probation-end" };
+#define LEFT_COLUMN (1 + (int) G_N_ELEMENTS (latest_fields))
+
+static void
+term_value (sqlite3_context *answer,
+            gpointer data,
+            guint row,
+            int column)
+{
+  const Newcomer *newcomer = g_ptr_array_index ((GPtrArray *) data, row);
+
+  if (column == 0)
+    sqlite3_result_int64 (answer, newcomer->seq);
+  else if (column == LEFT_COLUMN)
+    _fw_answer_text (answer, fw_record_get (newcomer->person, "left"));
+  else if (newcomer->latest != NULL)
+    _fw_answer_text (answer, fw_record_get (newcomer->latest, latest_fields[column - 1]));
+}
+
 static gboolean
 write_newcomers (FwPeopleChanges *self,
                  FwConnection *connection,
                  GError **error)
 {
   g_autoptr (GPtrArray) newcomers = sort_by_seq (self->newcomers);
+  FwMemoryRows rows = { newcomers->len, term_value, newcomers, 0 };
 
-  for (guint i = 0; i < newcomers->len; i++)
-    if (!write_newcomer (g_ptr_array_index (newcomers, i), connection, error))
-      return FALSE;
+  if (!_fw_memory_rows_insert (connection, "employee_term", LEFT_COLUMN + 1, &rows, error))
+    return FALSE;
   g_hash_table_remove_all (self->newcomers);
   return TRUE;
 }

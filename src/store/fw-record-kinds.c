@@ -46,7 +46,7 @@ fw_record_kind_find_field (const FwRecordKind *kind,
                            const char *name)
 {
   for (guint i = 0; name != NULL && i < kind->n_fields; i++)
-    if (strcmp (kind->fields[i].name, name) == 0)
+    if (kind->fields[i].name[0] == name[0] && strcmp (kind->fields[i].name, name) == 0)
       return &kind->fields[i];
   return NULL;
 }
