@@ -28,6 +28,7 @@ typedef struct
   char *time;
   char *details;
   GHashTable *subjects; /* a set of char* */
+  const char *subject;  /* (nullable): the one that was added last: many records in a row have the same */
   FwPeopleChanges people;
   FwRowWriter rows;
   GPtrArray *given;     /* FwRecord: told what is stored once the transaction has ended well */
@@ -53,8 +54,10 @@ static void
 add_subject (Run *run,
              const char *id)
 {
-  if (id != NULL && !g_hash_table_contains (run->subjects, id))
-    g_hash_table_add (run->subjects, g_strdup (id));
+  if (id == NULL || g_strcmp0 (id, run->subject) == 0 || g_hash_table_contains (run->subjects, id))
+    return;
+  run->subject = g_strdup (id);
+  g_hash_table_add (run->subjects, (gpointer) run->subject);
 }
 
 /*
@@ -350,11 +353,12 @@ read_event (Run *run,
             GError **error)
 {
   g_autoptr (FwStatement) statement = _fw_connection_prepare (
-    run->connection, "SELECT " FW_EVENT_COLUMNS FW_EVENT_TABLES "WHERE e.seq = ?", error);
+    run->connection, "SELECT " FW_EVENT_COLUMNS_WITH ("?1") FW_EVENT_TABLES "WHERE e.seq = ?2", error);
 
   if (statement == NULL)
     return NULL;
-  sqlite3_bind_int64 (statement, 1, run->seq);
+  sqlite3_bind_int64 (statement, 1, run->rows.position);
+  sqlite3_bind_int64 (statement, 2, run->seq);
   if (sqlite3_step (statement) == SQLITE_ROW)
     return _fw_event_read (statement);
   _fw_connection_set_error (run->connection, error);
