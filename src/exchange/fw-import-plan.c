@@ -25,6 +25,7 @@ typedef struct
   guint             n_records;   /* of a row */
   GPtrArray        *records;
   FwImportRegistry *registry;
+  GPtrArray        *texts;
 } Remains;
 
 static void
@@ -50,6 +51,7 @@ free_remains (gpointer data)
   g_array_unref (remains->rows);
   g_ptr_array_unref (remains->records);
   g_clear_pointer (&remains->registry, fw_import_registry_free);
+  g_ptr_array_unref (remains->texts);
   g_free (remains);
   return NULL;
 }
@@ -58,7 +60,7 @@ free_remains (gpointer data)
 static void
 let_go (FwImportPlan *self)
 {
-  const Remains remains = { self->rows, self->kind != NULL ? self->kind->records->len : 0, self->records, self->registry };
+  const Remains remains = { self->rows, self->kind != NULL ? self->kind->records->len : 0, self->records, self->registry, self->texts };
 
   if (self->rows->len < MANY_ROWS)
     free_remains (g_memdup2 (&remains, sizeof remains));
@@ -73,7 +75,6 @@ fw_import_plan_finalize (GObject *object)
 
   let_go (self);
   g_free (self->values);
-  g_ptr_array_unref (self->texts);
   g_array_unref (self->problems);
   g_hash_table_unref (self->paths);
   g_clear_object (&self->mapping);
