@@ -10,6 +10,9 @@
  * takes half as long again: each word of a person is a place of its own in what is gathered. */
 #define USUAL_GATHERED (1024 * 1024)
 #define BULK_GATHERED (4 * 1024 * 1024)
+/* How many such pieces it merges a little further at each writing: its own measure, and none before there are too many (sixteen). */
+#define USUAL_MERGED 4
+#define BULK_MERGED 0
 
 /* Whether a character is Chinese: each of them is a word of the index. */
 gboolean
@@ -160,17 +163,29 @@ sort_value (sqlite3_context *answer,
 }
 
 static gboolean
-set_gathered (FwStore *self,
-              int bytes,
-              GError **error)
+configure_index (FwStore *self,
+                 const char *what,
+                 int value,
+                 GError **error)
 {
   g_autoptr (FwStatement) statement = _fw_connection_prepare (
-    self->writer, "INSERT INTO employee_search (employee_search, rank) VALUES ('hashsize', ?)", error);
+    self->writer, "INSERT INTO employee_search (employee_search, rank) VALUES (?, ?)", error);
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int (statement, 1, bytes);
+  _fw_bind_kept_text (statement, 1, what);
+  sqlite3_bind_int (statement, 2, value);
   return _fw_connection_run (self->writer, statement, error);
+}
+
+/* How the index is written from now on: for many people, or as usual. */
+static gboolean
+prepare_for (FwStore *self,
+             gboolean bulk,
+             GError **error)
+{
+  return configure_index (self, "hashsize", bulk ? BULK_GATHERED : USUAL_GATHERED, error) &&
+         configure_index (self, "automerge", bulk ? BULK_MERGED : USUAL_MERGED, error);
 }
 
 /* Puts @people (FwPersonWords) into the index, where they must not be yet; within the transaction of their change. */
@@ -182,11 +197,11 @@ _fw_store_index_employees (FwStore *self,
   const gboolean bulk = people->len >= BULK_PEOPLE;
   FwMemoryRows sorts = { people->len, sort_value, people, 0 };
 
-  if (bulk && !set_gathered (self, BULK_GATHERED, error))
+  if (bulk && !prepare_for (self, TRUE, error))
     return FALSE;
   for (guint i = 0; i < people->len; i++)
     if (!index_person (self, g_ptr_array_index (people, i), error))
       return FALSE;
   return _fw_memory_rows_insert (self->writer, "employee_sort", 2, &sorts, error) &&
-         (!bulk || set_gathered (self, USUAL_GATHERED, error));
+         (!bulk || prepare_for (self, FALSE, error));
 }
