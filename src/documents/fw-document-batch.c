@@ -134,6 +134,7 @@ typedef struct
 {
   FwDocumentBatch *batch;
   const char *const *paths;
+  gboolean *written;      /* for each path; a thread writes those that it took */
   char *text;             /* every character of the batch */
   gint next;              /* atomic: the paper nobody has taken yet */
   GMutex lock;
@@ -197,7 +198,9 @@ save_thread (gpointer data)
     {
       g_autoptr (GError) error = NULL;
 
-      if (save_one (g_ptr_array_index (saving->batch->papers, index), subset, full, saving->paths[index], &error))
+      saving->written[index] =
+        save_one (g_ptr_array_index (saving->batch->papers, index), subset, full, saving->paths[index], &error);
+      if (saving->written[index])
         continue;
       g_atomic_int_set (&saving->next, (gint) saving->batch->papers->len);
       g_mutex_lock (&saving->lock);
@@ -222,7 +225,8 @@ fw_document_batch_save_each (FwDocumentBatch *self,
                              const char *const *paths,
                              GError **error)
 {
-  Saving saving = { .batch = self, .paths = paths, .text = list_characters (self) };
+  g_autofree gboolean *written = g_new0 (gboolean, self->papers->len);
+  Saving saving = { .batch = self, .paths = paths, .written = written, .text = list_characters (self) };
   GThread *threads[MOST_THREADS];
   guint n_threads = MIN (MIN (g_get_num_processors (), MOST_THREADS), self->papers->len / PAPERS_A_THREAD + 1);
 
@@ -237,7 +241,8 @@ fw_document_batch_save_each (FwDocumentBatch *self,
   if (saving.error == NULL)
     return TRUE;
   for (guint i = 0; i < self->papers->len; i++)
-    g_unlink (paths[i]);
+    if (written[i])
+      g_unlink (paths[i]);
   g_propagate_error (error, saving.error);
   return FALSE;
 }

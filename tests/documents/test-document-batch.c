@@ -128,6 +128,25 @@ test_refused (PaperFixture *self,
   g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
 }
 
+/* What was there before and could not be written over is not one of the files that are removed again. */
+static void
+test_others_stay (PaperFixture *self,
+                  gconstpointer data)
+{
+  g_autoptr (FwDocumentBatch) batch = make_letters ("dismissal-notice");
+  g_autofree char *nowhere = g_build_filename (self->folder, "no", "such", "folder.pdf", NULL);
+  g_autofree char *there = g_build_filename (self->folder, "there.pdf", NULL);
+  const char *const paths[LETTERS] = { nowhere, there, there };
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (there, "somebody's", -1, NULL));
+  g_assert_false (fw_document_batch_save_each (batch, paths, &error));
+  g_assert_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_OUTPUT);
+  g_assert_true (g_file_get_contents (there, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "somebody's");
+}
+
 static void
 test_empty (PaperFixture *self,
             gconstpointer data)
@@ -150,6 +169,7 @@ main (int argc,
   g_test_add ("/documents/batch/each", PaperFixture, NULL, paper_fixture_set_up, test_each, paper_fixture_tear_down);
   g_test_add ("/documents/batch/all", PaperFixture, NULL, paper_fixture_set_up, test_all, paper_fixture_tear_down);
   g_test_add ("/documents/batch/refused", PaperFixture, NULL, paper_fixture_set_up, test_refused, paper_fixture_tear_down);
+  g_test_add ("/documents/batch/others-stay", PaperFixture, NULL, paper_fixture_set_up, test_others_stay, paper_fixture_tear_down);
   g_test_add ("/documents/batch/empty", PaperFixture, NULL, paper_fixture_set_up, test_empty, paper_fixture_tear_down);
   return g_test_run ();
 }
