@@ -1,5 +1,6 @@
 #include "documents/fw-setter-private.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define PADDING_X 4.0
@@ -9,9 +10,6 @@
 #define OUTER_RULE 0.75
 #define INNER_RULE 0.5
 #define MAX_COLUMNS 12
-/* A row that would not fit a page is continued in a second one; a smaller row is never split. */
-#define MAX_ROW_LINES 38
-
 typedef struct
 {
   double x;
@@ -151,6 +149,16 @@ row_height (Table *self,
   return MAX (least, n_lines * self->pitch + 2 * PADDING_Y);
 }
 
+/* A row that would not fit a page under the head that stands on each is continued in a second one; a smaller row is never split. */
+static guint
+most_lines (Table *self,
+            const FwBox *repeat)
+{
+  double room = FW_TEXT_HEIGHT - 2 * PADDING_Y - (repeat != NULL ? repeat->height : 0);
+
+  return (guint) MAX (floor (room / self->pitch), 1);
+}
+
 static GPtrArray *
 set_cells (Table *self,
            guint r,
@@ -188,12 +196,12 @@ add_row (Table *self,
 {
   gboolean head = r == 0 && self->block->head;
   g_autoptr (GPtrArray) cells = set_cells (self, r, head);
-  guint n_lines = MAX (longest_cell (cells), 1);
+  guint n_lines = MAX (longest_cell (cells), 1), most = most_lines (self, repeat);
   FwBox *continued = NULL;
 
-  for (guint from = 0; from < n_lines; from += MAX_ROW_LINES)
+  for (guint from = 0; from < n_lines; from += most)
     {
-      guint until = MIN (from + MAX_ROW_LINES, n_lines);
+      guint until = MIN (from + most, n_lines);
       FwBox *box = _fw_setter_add (self->setter, self->block->id, row_height (self, until - from));
 
       fill_row (self, box, cells, from, until, 0);
