@@ -204,6 +204,14 @@ _fw_typeface_get_fontset (FwTypeface *self,
   return self->fontsets[face];
 }
 
+/* What is no shape of its own: controls, and what chooses between shapes of the character before it. */
+static gboolean
+is_shapeless (gunichar character)
+{
+  return g_unichar_iscntrl (character) || g_unichar_type (character) == G_UNICODE_FORMAT ||
+         (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0100 && character <= 0xE01EF);
+}
+
 static gboolean
 some_font_has (FwTypeface *self,
                FwFace face,
@@ -211,7 +219,7 @@ some_font_has (FwTypeface *self,
 {
   g_autoptr (PangoFont) font = NULL;
 
-  if (g_unichar_iscntrl (character) || g_unichar_type (character) == G_UNICODE_FORMAT)
+  if (is_shapeless (character))
     return TRUE;
   font = pango_fontset_get_font (_fw_typeface_get_fontset (self, face), character);
   return font != NULL && pango_font_has_char (font, character);

@@ -230,6 +230,15 @@ test_missing_glyph (void)
   g_assert_cmpuint (fw_typeface_find_missing (typeface, FW_FACE_SONG, "张\xf4\x8f\xbf\xbd敏"), ==, 0x10FFFD);
 }
 
+/* A variation selector chooses between shapes of the character before it: no font has it, and none needs to. */
+static void
+test_variation_selector (void)
+{
+  g_autoptr (FwTypeface) typeface = fw_typeface_new ();
+
+  g_assert_cmpuint (fw_typeface_find_missing (typeface, FW_FACE_SONG, "葛\xf3\xa0\x84\x80城 ☎\xef\xb8\x8e"), ==, 0);
+}
+
 int
 main (int argc,
       char **argv)
@@ -244,5 +253,6 @@ main (int argc,
   g_test_add_func ("/line/names-and-narrow-cells", test_names_and_narrow_cells);
   g_test_add_func ("/line/empty", test_empty);
   g_test_add_func ("/line/missing-glyph", test_missing_glyph);
+  g_test_add_func ("/line/variation-selector", test_variation_selector);
   return g_test_run ();
 }
