@@ -183,14 +183,19 @@ read_row (const char *line,
     }
 }
 
-/* Frames for a signature and room for a seal stay where they were. */
+/* Frames for a signature, what was drawn into them and room for a seal stay where they were. */
 static void
 keep_variants (GPtrArray *old_row,
                GPtrArray *row)
 {
   for (guint c = 0; c < row->len && c < old_row->len; c++)
-    ((FwBlock *) g_ptr_array_index (row, c))->variant =
-      g_strdup (((FwBlock *) g_ptr_array_index (old_row, c))->variant);
+    {
+      const FwBlock *old = g_ptr_array_index (old_row, c);
+      FwBlock *cell = g_ptr_array_index (row, c);
+
+      cell->variant = g_strdup (old->variant);
+      cell->ink = g_strdup (old->ink);
+    }
 }
 
 static gboolean
@@ -198,7 +203,8 @@ replace_rows (FwBlock *block,
               const char *source,
               GError **error)
 {
-  g_auto (GStrv) lines = g_strsplit (source, "\n", -1);
+  g_autofree char *rows_of = g_strchomp (g_strdup (source));
+  g_auto (GStrv) lines = g_strsplit (rows_of, "\n", -1);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   guint n_cells = block->rows->len > 0 ? ((GPtrArray *) g_ptr_array_index (block->rows, 0))->len : 1;
 
