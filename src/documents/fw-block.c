@@ -84,12 +84,54 @@ fw_block_free (FwBlock *self)
   g_free (self);
 }
 
+/* What turns the direction of the text behind it, to the end of the line. */
+static gboolean
+turns (gunichar character)
+{
+  return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+}
+
+/* A paragraph is one line until it is set: what would end it sooner, or leap, is white space like any other. */
+static gboolean
+breaks (gunichar character)
+{
+  return g_unichar_iscntrl (character) || character == 0x2028 || character == 0x2029;
+}
+
+/**
+ * fw_block_tidy:
+ * @text: what somebody typed or pasted into a fact or a wording
+ *
+ * Returns: (transfer full): @text as part of a paragraph: a break or tab with the white space around it is one space, and nothing turns the
+ *   words around
+ */
+char *
+fw_block_tidy (const char *text)
+{
+  GString *tidy = g_string_new (NULL);
+  gboolean after_break = FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+      gboolean space = g_unichar_isspace (character);
+
+      if (turns (character) || (after_break && (space || breaks (character))))
+        continue;
+      after_break = breaks (character);
+      while (after_break && tidy->len > 0 && tidy->str[tidy->len - 1] == ' ')
+        g_string_truncate (tidy, tidy->len - 1);
+      g_string_append_unichar (tidy, after_break ? ' ' : character);
+    }
+  return g_string_free (tidy, FALSE);
+}
+
 /**
  * fw_block_add_text:
  * @kind: plain or strong
  * @text: some characters
  *
- * Adds @text behind what the block has; characters of the same kind become one run.
+ * Adds @text, tidied, behind what the block has; characters of the same kind become one run.
  */
 void
 fw_block_add_text (FwBlock *self,
@@ -97,18 +139,19 @@ fw_block_add_text (FwBlock *self,
                    const char *text)
 {
   FwRun *last = self->runs->len > 0 ? g_ptr_array_index (self->runs, self->runs->len - 1) : NULL;
+  g_autofree char *tidy = fw_block_tidy (text);
 
-  if (*text == '\0')
+  if (*tidy == '\0')
     return;
   if (last != NULL && last->kind == kind)
     {
-      char *joined = g_strconcat (last->text, text, NULL);
+      char *joined = g_strconcat (last->text, tidy, NULL);
 
       g_free (last->text);
       last->text = joined;
       return;
     }
-  g_ptr_array_add (self->runs, fw_run_new (kind, text));
+  g_ptr_array_add (self->runs, fw_run_new (kind, tidy));
 }
 
 /**

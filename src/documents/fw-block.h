@@ -81,6 +81,7 @@ FwBlock  *fw_block_new       (FwBlockKind  kind,
                               const char  *id);
 void      fw_block_free      (FwBlock     *self);
 gboolean  fw_block_has_rows  (FwBlockKind  kind);
+char     *fw_block_tidy      (const char  *text);
 void      fw_block_add_text  (FwBlock     *self,
                               FwRunKind    kind,
                               const char  *text);

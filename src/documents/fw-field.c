@@ -102,35 +102,31 @@ format_title (const char *value)
 static char *
 format_mask (const char *value)
 {
-  gsize length = strlen (value);
-  g_autoptr (GString) masked = NULL;
+  const glong length = g_utf8_strlen (value, -1);
+  g_autofree char *hidden = g_strnfill ((gsize) (length < 11 ? length : length - 10), '*');
+  g_autofree char *start = length < 11 ? NULL : g_utf8_substring (value, 0, 6);
 
-  if (length < 11)
-    return g_strnfill (length, '*');
-  masked = g_string_new_len (value, 6);
-  for (gsize i = 6; i < length - 4; i++)
-    g_string_append_c (masked, '*');
-  g_string_append (masked, value + length - 4);
-  return g_string_free (g_steal_pointer (&masked), FALSE);
+  return start != NULL ? g_strconcat (start, hidden, g_utf8_offset_to_pointer (value, length - 4), NULL) : g_steal_pointer (&hidden);
 }
 
 static char *
 format_last4 (const char *value)
 {
-  gsize length = strlen (value);
+  const glong length = g_utf8_strlen (value, -1);
 
-  return g_strdup (length > 4 ? value + length - 4 : value);
+  return g_strdup (g_utf8_offset_to_pointer (value, MAX (length - 4, 0)));
 }
 
 static char *
 format_clock (const char *value)
 {
   g_auto (GStrv) parts = g_strsplit (value, ":", -1);
+  guint64 hour, minute;
 
-  if (g_strv_length (parts) < 2)
+  if (g_strv_length (parts) < 2 || !g_ascii_string_to_unsigned (parts[0], 10, 0, 24, &hour, NULL) ||
+      !g_ascii_string_to_unsigned (parts[1], 10, 0, 59, &minute, NULL))
     return NULL;
-  return g_strdup_printf ("%02d时%02d分", (int) g_ascii_strtoll (parts[0], NULL, 10),
-                          (int) g_ascii_strtoll (parts[1], NULL, 10));
+  return g_strdup_printf ("%02u时%02u分", (guint) hour, (guint) minute);
 }
 
 static const struct
@@ -192,7 +188,8 @@ fw_field_resolve (FwRun *run,
                   FwFacts *facts,
                   GError **error)
 {
-  g_autofree char *value = g_strdup (run->value);
+  g_autofree char *said = g_strdup (run->value);
+  g_autofree char *value = NULL;
   g_autoptr (GError) problem = NULL;
 
   if (!fw_field_knows (run->format))
@@ -201,18 +198,17 @@ fw_field_resolve (FwRun *run,
                    run->format);
       return FALSE;
     }
-  if (value == NULL)
+  if (said == NULL)
     {
       g_autoptr (FwXPath) path = fw_xpath_new (run->path, &problem);
 
-      if (path == NULL || !fw_xpath_string (path, facts, &value, &problem))
+      if (path == NULL || !fw_xpath_string (path, facts, &said, &problem))
         {
           g_set_error (error, FW_DOCUMENT_ERROR, FW_DOCUMENT_ERROR_TEMPLATE, "“%s”: %s", run->path, problem->message);
           return FALSE;
         }
     }
-  if (value != NULL)
-    g_strstrip (value);
+  value = said != NULL ? g_strstrip (fw_block_tidy (said)) : NULL;
   g_clear_pointer (&run->text, g_free);
   if (value != NULL && *value != '\0')
     run->text = fw_field_format (run->format, value);

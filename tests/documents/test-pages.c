@@ -1,5 +1,7 @@
 #include "documents/fw-document-types.h"
+#include "documents/fw-field.h"
 #include "documents/fw-pages.h"
+#include "documents/fw-wording.h"
 
 #include <string.h>
 
@@ -220,15 +222,24 @@ test_table_over_pages (void)
 static void
 test_giant_row (void)
 {
-  g_autoptr (GString) xml = g_string_new (HEAD "<table id='t' columns='1 1'><row><cell>事实</cell><cell>");
-  g_autoptr (Paper) paper = NULL;
+  static const char *const styles[] = { "letter", "agreement", "certificate", "form", "sheet" };
 
-  for (guint i = 0; i < 200; i++)
-    g_string_append (xml, "公司于2026年3月31日收到材料并逐项核查。");
-  g_string_append (xml, "</cell></row></table></document>");
-  paper = set_paper (xml->str);
-  g_assert_cmpuint (paper->pages->len, >=, 2);
-  assert_inside (paper);
+  for (guint n = 0; n < 2 * G_N_ELEMENTS (styles); n++)
+    {
+      g_autoptr (GString) xml = g_string_new (NULL);
+      g_autoptr (Paper) paper = NULL;
+
+      g_string_printf (xml, "<document xmlns='urn:fairwell:blocks:1' style='%s'><table id='t' columns='1 1'%s", styles[n / 2],
+                       n % 2 == 0 ? ">" : " head='true'><row><cell>项目</cell><cell>内容</cell></row>");
+      g_string_append (xml, "<row><cell>事实</cell><cell>");
+      for (guint i = 0; i < 200; i++)
+        g_string_append (xml, "公司于2026年3月31日收到材料并逐项核查。");
+      g_string_append (xml, "</cell></row></table></document>");
+      g_test_message ("%s", styles[n / 2]);
+      paper = set_paper (xml->str);
+      g_assert_cmpuint (paper->pages->len, >=, 2);
+      assert_inside (paper);
+    }
 }
 
 static const FwLine *
@@ -295,6 +306,75 @@ test_folded_source (void)
   g_assert_cmpstr (text, ==, "甲方提出，from A toB");
 }
 
+/* What somebody typed into a fact or a wording: no character of it breaks a line, leaps to a tab or turns the rest around. */
+static void
+test_stray_characters (void)
+{
+  g_autoptr (FwBlocks) blocks = fw_blocks_read (HEAD "<p id='a'>甲&#9;乙\xe2\x80\xae丙</p><p id='b'><field path='case/@handover-place'/></p></document>", -1, NULL);
+  FwBlock *field = g_ptr_array_index (blocks->blocks, 1);
+  g_autoptr (FwFacts) facts = fw_facts_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = fw_block_to_text (g_ptr_array_index (blocks->blocks, 0));
+  g_autofree char *place = NULL;
+
+  g_assert_cmpstr (text, ==, "甲 乙丙");
+  g_assert_true (fw_facts_set (facts, "case/@handover-place", "一号楼\n  二楼\t\xe2\x80\xa8三楼\xe2\x80\xae 四\xe2\x81\xa6楼", &error));
+  g_assert_true (fw_field_resolve (g_ptr_array_index (field->runs, 0), facts, &error));
+  g_assert_no_error (error);
+  place = fw_block_to_text (field);
+  g_assert_cmpstr (place, ==, "一号楼 二楼 三楼 四楼");
+}
+
+/* A signature that was drawn stays under words that were changed; an empty line at the end of the words is none. */
+static void
+test_replaced_rows (void)
+{
+  g_autoptr (FwBlocks) blocks = fw_blocks_read (HEAD "<sign id='s' kind='parties'><row><cell for='signature' ink='10 10;1,1 9,9'>甲方：</cell>"
+                                                     "<cell>日期</cell></row></sign></document>", -1, NULL);
+  FwBlock *sign = g_ptr_array_index (blocks->blocks, 0);
+  FwBlock *cell;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fw_wording_replace (sign, "员工： | 日期\n\n", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (sign->rows->len, ==, 1);
+  cell = g_ptr_array_index ((GPtrArray *) g_ptr_array_index (sign->rows, 0), 0);
+  g_assert_cmpstr (cell->variant, ==, "signature");
+  g_assert_cmpstr (cell->ink, ==, "10 10;1,1 9,9");
+}
+
+static void
+test_formats (void)
+{
+  static const struct
+  {
+    const char *format, *value, *text;
+  } cases[] = {
+    { "mask", "310101198804120017", "310101********0017" },
+    { "mask", "台胞证零零一二三四五六七", "台胞证零零一**四五六七" },
+    { "mask", "台胞证零零一", "******" },
+    { "last4", "6225880000001234", "1234" },
+    { "last4", "工资卡", "工资卡" },
+    { "last4", "上海银行工资卡", "行工资卡" },
+    { "clock", "9:30", "09时30分" },
+    { "clock", "14:05:00", "14时05分" },
+    { "clock", "25:00", NULL },
+    { "clock", "上午:九点", NULL },
+    { "clock", "9:3x", NULL },
+    { "date", "2026-02-30", NULL },
+    { "period", "2026-Q3", "2026年第三季度" },
+    { "period", "年中", "年中" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = fw_field_format (cases[i].format, cases[i].value);
+
+      g_test_message ("%s %s", cases[i].format, cases[i].value);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -308,5 +388,8 @@ main (int argc,
   g_test_add_func ("/pages/indentation", test_indentation);
   g_test_add_func ("/pages/bad-blocks", test_bad_blocks);
   g_test_add_func ("/pages/folded-source", test_folded_source);
+  g_test_add_func ("/pages/stray-characters", test_stray_characters);
+  g_test_add_func ("/pages/replaced-rows", test_replaced_rows);
+  g_test_add_func ("/pages/formats", test_formats);
   return g_test_run ();
 }
