@@ -176,8 +176,10 @@ say_tenure (FwDate hired,
   m = g_strdup_printf ("%d", span.months % 12);
   years = say_halves (y, "", "年", "year", chinese);
   months = say_halves (m, "个", "月", "month", chinese);
+  if (span.months == 0)
+    return g_strdup (chinese ? "不到一个月" : "less than a month");
   if (span.months < 12)
-    return span.months > 0 ? g_steal_pointer (&months) : NULL;
+    return g_steal_pointer (&months);
   if (span.months % 12 == 0)
     return g_steal_pointer (&years);
   return g_strconcat (years, chinese ? "零" : " and ", months, NULL);
@@ -297,8 +299,10 @@ write_tenure (FwDate hired,
   if (!chinese || !fw_date_is_known (hired) || !fw_date_is_known (talk) || fw_date_compare (hired, talk) > 0)
     return say_tenure (hired, talk, chinese);
   span = fw_date_span (hired, talk);
+  if (span.months == 0)
+    return g_strdup ("不到 1 个月");
   if (span.months < 12)
-    return span.months > 0 ? g_strdup_printf ("%d 个月", span.months) : NULL;
+    return g_strdup_printf ("%d 个月", span.months);
   return span.months % 12 == 0 ? g_strdup_printf ("%d 年", span.months / 12)
                                : g_strdup_printf ("%d 年 %d 个月", span.months / 12, span.months % 12);
 }

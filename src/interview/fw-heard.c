@@ -118,6 +118,9 @@ read_object (FwHeard *heard,
     return FALSE;
   if (!G_IS_VALUE (&text))
     return fail (error, "it has no ‘text’");
+  /* The parser lets one of the two halves pass in which JSON may write a rare character; a store does not. */
+  if (!g_utf8_validate (g_value_get_string (&text), -1, NULL))
+    return fail (error, "its ‘text’ has half a character");
   heard->final = G_IS_VALUE (&final) ? g_value_get_boolean (&final) : TRUE;
   heard->seconds = G_IS_VALUE (&seconds) ? g_value_get_double (&seconds) : -1;
   if (G_IS_VALUE (&seconds) && !(heard->seconds >= 0 && heard->seconds <= MOST_SECONDS))

@@ -205,6 +205,10 @@ test_forms (void)
       "一月五日。|〔金额：还不知道〕。" },
     { "<facts xmlns=\"urn:fairwell:facts:1\" as-of=\"2026-03-02\"><departure kind=\"mutual\"/><assessment><severance months=\"3.5\" amount=\"68000.00\"/></assessment></facts>",
       NULL, "不知道。|三个半月，六万八千元。|商量。|六万八千。" },
+    { "<facts xmlns=\"urn:fairwell:facts:1\" as-of=\"2026-03-02\"><employee><employment hired=\"2026-02-09\"/></employee></facts>", NULL,
+      "二月九日，不到一个月。|〔金额：还不知道〕。" },
+    { "<facts xmlns=\"urn:fairwell:facts:1\" as-of=\"2026-03-02\"><employee><employment hired=\"2026-03-09\"/></employee></facts>", NULL,
+      "不知道。|〔金额：还不知道〕。" },
   };
   g_autofree char *data = write_script ("forms", "parts.xml", parts);
   g_autofree char *same = write_script ("forms", "a/script.xml", script);

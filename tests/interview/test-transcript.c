@@ -106,6 +106,7 @@ test_lines (void)
     { "{\"text\": \"a\", \"seconds\": -1}", "its ‘seconds’ are not from 0 to a week" },
     { "{\"text\": \"a\", \"seconds\": 1e300}", "its ‘seconds’ are not from 0 to a week" },
     { "{\"text\": \"\xff\"}", "it is not UTF-8" },
+    { "{\"text\": \"我\\ud842不干了\"}", "its ‘text’ has half a character" },
   };
   g_auto (FwHeard) heard = { 0 };
   g_autoptr (GError) error = NULL;
@@ -115,6 +116,9 @@ test_lines (void)
   g_assert_cmpint (heard.voice, ==, FW_VOICE_MANAGER);
   g_assert_false (heard.final);
   g_assert_cmpfloat (heard.seconds, ==, 3);
+  fw_heard_clear (&heard);
+  g_assert_true (fw_heard_read (&heard, "{\"text\": \"\\ud842\\udfb7田\"}", -1, &error));
+  g_assert_cmpstr (heard.text, ==, "𠮷田");
   fw_heard_clear (&heard);
   g_assert_true (fw_heard_read (&heard, "{\"text\": \"a\", \"speaker\": null}", -1, &error));
   g_assert_cmpint (heard.voice, ==, FW_VOICE_UNKNOWN);
