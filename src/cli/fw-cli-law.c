@@ -108,9 +108,9 @@ print_found (FwCli *cli,
 static FwExit
 run_law (FwCli *cli)
 {
+  g_autofree char *on = fw_cli_take_option (cli, "--on");
   g_autofree char *id = fw_cli_take_word (cli);
   g_autofree char *words = fw_cli_take_word (cli);
-  g_autofree char *on = fw_cli_take_option (cli, "--on");
   g_autoptr (GError) error = NULL;
   g_autoptr (FwPacks) packs = NULL;
   g_autoptr (FwLawLibrary) library = NULL;

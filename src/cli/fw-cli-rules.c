@@ -306,6 +306,8 @@ reckon_line (FwCli *cli,
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *text = NULL;
 
+  if (words[0] == NULL)
+    return fw_cli_misused (cli, "a line names no calculation");
   if (inputs == NULL)
     return FW_EXIT_USAGE;
   if (!fw_date_is_known (today) || (node = fw_pack_reckon (pack, words[0], inputs, settings, today, &error)) == NULL)

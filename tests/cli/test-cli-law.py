@@ -40,6 +40,8 @@ class Law(unittest.TestCase):
         self.assertEqual((entry["title"], entry["in_force"], entry["from"]), ("Incompetence", False, "2008-01-01"))
         self.assertEqual(entry["pays"][0]["target"], "calculation:severance")
         self.assertEqual(self.run_it(0, "law", "CN", "zzz").stdout, "")
+        self.assertEqual(self.run_it(0, "law", "--on", "2007-12-31", "CN", "不能胜任", "--json").stdout,
+                         self.run_it(0, "law", "CN", "不能胜任", "--json", "--on", "2007-12-31").stdout)
         self.run_it(2, "law")
         self.run_it(2, "law", "CN", "a", "b")
         self.run_it(2, "law", "CN", "--on", "2026-02-30")
@@ -53,6 +55,9 @@ class Law(unittest.TestCase):
         told = [json.loads(line) for line in run.stdout.splitlines()]
         self.assertEqual((told[0]["retirement_date"], told[1]["art41_available"]), ("2031-10-06", False))
         self.run_it(2, "reckon", "CN", "severance", "--lines")
+        run = subprocess.run([PROGRAM, "reckon", "CN", "--lines"], input=lines + "\n", capture_output=True, text=True, check=False)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("no calculation", run.stderr)
 
     def test_bad_facts_are_named_by_file_line_and_reason(self):
         for facts, line, reason in [
