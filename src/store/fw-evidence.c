@@ -109,6 +109,12 @@ read_piece (GInputStream *stream,
   return g_bytes_new_take (g_steal_pointer (&buffer), length);
 }
 
+static void
+fail_empty (GError **error)
+{
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID, "the file is empty and proves nothing");
+}
+
 static char *
 copy_pieces (FwStore *self,
              gint64 place,
@@ -131,7 +137,12 @@ copy_pieces (FwStore *self,
       if (piece == NULL)
         return NULL;
       if (length == 0)
-        return g_strdup (g_checksum_get_string (checksum));
+        {
+          if (*size > 0)
+            return g_strdup (g_checksum_get_string (checksum));
+          fail_empty (error);
+          return NULL;
+        }
       *size += length;
       if (*size > limit && !fail_too_big (limit, error))
         return NULL;
@@ -183,7 +194,7 @@ give_name (FwStore *self,
  * opened. Bytes the store has already are kept once.
  *
  * Returns: (transfer full) (nullable): the SHA-256; %NULL with %FW_STORE_ERROR_INVALID for a file over
- *   the limit
+ *   the limit, or without a byte
  */
 char *
 fw_store_take_in_file (FwStore *self,

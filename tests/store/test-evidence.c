@@ -230,6 +230,21 @@ test_changed_bytes_are_noticed (void)
   g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED);
 }
 
+/* Nothing can be proved by a file without a byte, whoever brings it. */
+static void
+test_empty (void)
+{
+  g_autoptr (TestPlace) place = test_place_new ();
+  g_autoptr (FwStore) store = test_store_create (place);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fw_store_take_in_file (store, stream, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_INVALID);
+  g_clear_object (&store);
+  g_assert_cmpint (test_ask (place, "SELECT count(*) FROM blob"), ==, 0);
+}
+
 int
 main (int argc,
       char **argv)
@@ -243,5 +258,6 @@ main (int argc,
   g_test_add_func ("/store/evidence/notes-are-saved-meanwhile", test_notes_are_saved_meanwhile);
   g_test_add_func ("/store/evidence/swept", test_swept);
   g_test_add_func ("/store/evidence/changed-bytes-are-noticed", test_changed_bytes_are_noticed);
+  g_test_add_func ("/store/evidence/empty", test_empty);
   return g_test_run ();
 }
