@@ -2,54 +2,34 @@
 #include "cli/fw-cli-case-json.h"
 #include "cli/fw-cli-case-private.h"
 #include "cli/fw-cli-commands.h"
+#include "cli/fw-cli-output.h"
 #include "departure/fw-held-talk.h"
 
-#include <glib/gstdio.h>
 #include <stdio.h>
-#include <unistd.h>
 
-/* Whether a file can be made at @path is asked before the store is changed: what fails has changed nothing. */
 static gboolean
-can_write (const char *path,
-           GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_access (folder, W_OK) == 0 && !g_file_test (path, G_FILE_TEST_IS_DIR))
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s cannot be written", path);
-  return FALSE;
-}
-
-/* A file that cannot be written is a failure, never bad input. */
-static gboolean
-write_bytes (const char *path,
+write_whole (FwCliOutput *output,
              GBytes *bytes,
              GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-
-  if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                G_FILE_SET_CONTENTS_CONSISTENT, 0600, &problem))
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, problem->message);
-  return FALSE;
+  return bytes != NULL && fw_cli_output_write (output, bytes, error) && fw_cli_output_finish (output, error);
 }
 
 FwExit
 _fw_cli_case_issue (FwCliCaseCall *call)
 {
-  g_autofree char *output = fw_cli_take_option (call->cli, "-o");
+  g_autofree char *path = fw_cli_take_option (call->cli, "-o");
   g_autofree char *document = fw_cli_take_word (call->cli);
   g_autoptr (GError) error = NULL;
+  g_autoptr (FwCliOutput) output = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
   if (document == NULL || !fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
-  if ((output != NULL && !can_write (output, &error)) || !fw_case_issue (call->its, document, NULL, &error))
+  if ((path != NULL && (output = fw_cli_output_new (path, &error)) == NULL) || !fw_case_issue (call->its, document, NULL, &error))
     return fw_cli_fail (call->cli, error);
-  if (output != NULL && ((pdf = fw_case_dup_issued_pdf (call->its, document, &error)) == NULL ||
-                         !write_bytes (output, pdf, &error)))
+  pdf = output != NULL ? fw_case_dup_issued_pdf (call->its, document, &error) : NULL;
+  if (output != NULL && !write_whole (output, pdf, &error))
     return fw_cli_fail (call->cli, error);
   return _fw_cli_case_tell (call);
 }
@@ -138,10 +118,11 @@ write_document (FwCliCaseCall *call,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = draft ? fw_case_dup_draft_pdf (call->its, document, &error) :
                                    fw_case_dup_issued_pdf (call->its, document, &error);
+  g_autoptr (FwCliOutput) output = pdf != NULL ? fw_cli_output_new (path, &error) : NULL;
 
-  /* Noted first: no paper leaves the store without its event. */
-  if (pdf == NULL || !can_write (path, &error) || !fw_case_note_export (call->its, document, draft, &error) ||
-      !write_bytes (path, pdf, &error))
+  /* Noted before it is in its place: no paper leaves the store without its event. */
+  if (output == NULL || !fw_cli_output_write (output, pdf, &error) ||
+      !fw_case_note_export (call->its, document, draft, &error) || !fw_cli_output_finish (output, &error))
     return fw_cli_fail (call->cli, error);
   return tell_written (call, document, path, draft);
 }
@@ -174,8 +155,9 @@ write_minutes (FwCliCaseCall *call,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GPtrArray) talks = fw_held_talks_list (fw_workplace_get_store (call->workplace), "case-id", fw_case_get_id (call->its), &error);
   const FwHeldTalk *talk = talks != NULL ? find_talk (talks, number, &error) : NULL;
+  g_autoptr (FwCliOutput) place = talk != NULL ? fw_cli_output_new (path, &error) : NULL;
 
-  if (talk == NULL || !can_write (path, &error) || !fw_held_talk_save_pdf (call->workplace, talk, file, &error))
+  if (place == NULL || !fw_held_talk_save_pdf (call->workplace, talk, file, &error))
     return fw_cli_fail (call->cli, error);
   return tell_written (call, MINUTES, path, FALSE);
 }

@@ -131,10 +131,10 @@ do_attach (FwCliCaseCall *call)
   g_autoptr (GFile) file = NULL;
   FwDate day;
 
-  if (found && path == NULL && record == NULL && fw_cli_is_at_end (call->cli))
+  if (found && material != NULL && path == NULL && record == NULL && on == NULL && fw_cli_is_at_end (call->cli))
     return _fw_cli_case_after (call, fw_case_attach_found (call->its, material, &error), &error);
 
-  if (material == NULL || (path == NULL) == (record == NULL) || !fw_cli_is_at_end (call->cli))
+  if (found || material == NULL || (path == NULL) == (record == NULL) || !fw_cli_is_at_end (call->cli))
     return fw_cli_misused (call->cli, NULL);
   if (record != NULL)
     {

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "cli/fw-cli-commands.h"
+#include "cli/fw-cli-output.h"
 #include "departure/fw-recovery-sheet.h"
 
 /* What opens a store: its passphrases and its recovery sheet. */
@@ -126,40 +127,31 @@ save_sheet (FwStore *store,
             const char *code,
             FwDate today,
             FwCli *cli,
-            const char *output,
+            FwCliOutput *output,
             GError **error)
 {
   g_autoptr (FwDocument) sheet = fw_recovery_sheet_new (store, code, today, cli->language, error);
   g_autoptr (GBytes) pdf = sheet != NULL ? fw_document_to_pdf (sheet, error) : NULL;
 
-  return pdf != NULL &&
-         g_file_set_contents_full (output, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf),
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+  return pdf != NULL && fw_cli_output_write (output, pdf, error) && fw_cli_output_finish (output, error);
 }
 
 static FwExit
 make_sheet (FwCli *cli,
             FwStore *store,
             const char *proof,
-            const char *output)
+            const char *path)
 {
   g_autoptr (GError) error = NULL;
   FwDate today = fw_cli_today (cli, store, &error);
-  g_autofree char *code = NULL;
+  /* The place is taken first: a sheet that cannot be written would make the one before it void for nothing. */
+  g_autoptr (FwCliOutput) output = fw_date_is_known (today) ? fw_cli_output_new (path, &error) : NULL;
+  g_autofree char *code = output != NULL ? fw_store_make_recovery_sheet (store, proof, cli->account, &error) : NULL;
 
-  if (!fw_date_is_known (today))
-    return fw_cli_fail (cli, error);
-  /* The place is tried first: a sheet that cannot be written would make the one before it void for nothing. */
-  if (!g_file_set_contents_full (output, "", 0, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
-    return fw_cli_fail (cli, error);
-  code = fw_store_make_recovery_sheet (store, proof, cli->account, &error);
   if (code == NULL || !save_sheet (store, code, today, cli, output, &error))
-    {
-      remove (output);
-      return fw_cli_fail (cli, error);
-    }
+    return fw_cli_fail (cli, error);
   printf ("%s: print it, put it into a safe and delete the file; a sheet from before opens the store no longer\n",
-          output);
+          path);
   return FW_EXIT_DONE;
 }
 

@@ -55,6 +55,12 @@ class Case(unittest.TestCase):
         events = self.run_program("audit", "STORE", "--json").stdout
         self.case("issue", number, "union-letter", "-o", "no/such/folder.pdf", exit_with=4)
         self.run_program("document", "STORE", number, "union-letter", "-o", "no/such/folder.pdf", "--draft", "--today", self.today, exit_with=4)
+        for place in ("", ".", "x" * 252 + ".pdf"):
+            self.run_program("document", "STORE", number, "union-letter", "-o", place, "--draft", "--today", self.today, exit_with=4)
+            self.case("issue", number, "union-letter", "-o", place, exit_with=4)
+        for file in ("/dev/null", "."):
+            self.case("attach", number, "contract", file, exit_with=3)
+        self.case("attach", number, "--found", exit_with=2)
         self.case("set", number, "departure/@last-day=2027-01-31", "nothing=1", exit_with=3)
         self.case("status", number, "hazard-post=yes", "nothing=no", exit_with=3)
         self.case("set", number, "setting/nothing=1", exit_with=3)

@@ -176,6 +176,15 @@ class StoreCommands(unittest.TestCase):
         self.passphrases(new, "remove", "recovery")
         self.passphrases(code, expected=3)
 
+    def test_a_sheet_that_is_not_made_leaves_what_is_there(self):
+        self.run_it(0, "init", self.store, "--sample")
+        sheet = self.write("sheet.pdf", "the sheet of another store")
+        self.run_it(3, "recovery-sheet", self.store, "-o", sheet, "--passphrase-file", self.passphrase)
+        self.run_it(3, "recovery-sheet", self.store, "-o", sheet, "--passphrase-file", self.write("sample", "fairwell sample\n"))
+        with open(sheet) as file:
+            self.assertEqual(file.read(), "the sheet of another store")
+        self.assertEqual([name for name in os.listdir(self.path(".")) if name.startswith("sheet.pdf")], ["sheet.pdf"])
+
     def test_the_sample_keeps_its_passphrase(self):
         self.run_it(0, "init", self.store, "--sample")
         published = self.write("published", "fairwell sample\n")
