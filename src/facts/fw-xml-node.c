@@ -143,6 +143,9 @@ fw_xml_node_dup_text (FwXmlNode *node)
 int
 fw_xml_node_line (FwXmlNode *node)
 {
+  /* An element counts to here; the text before it ends on the element's line, and counts on. */
+  if (node->line == G_MAXUSHORT && node->prev != NULL && node->prev->type == XML_TEXT_NODE)
+    node = node->prev;
   return (int) xmlGetLineNo (node);
 }
 

@@ -210,7 +210,7 @@ fw_xml_load_bytes (GBytes *bytes,
   parser->_private = &doctype;
   parser->sax->internalSubset = refuse_doctype_cb;
   document = xmlCtxtReadMemory (parser, text, (int) size, name, NULL,
-                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
   if (document == NULL)
     _fw_xml_first_error_cb (&first, xmlCtxtGetLastError (parser));
   xmlFreeParserCtxt (parser);

@@ -44,6 +44,22 @@ test_refused (void)
   assert_refused ("<a b='1' b='2'/>", -1, "some.xml:1");
 }
 
+/* A file that a program wrote has more lines than an unsigned short can count. */
+static void
+test_many_lines (void)
+{
+  g_autoptr (GString) text = g_string_new ("<a>");
+  g_autoptr (FwXml) xml = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 70000; i++)
+    g_string_append (text, "<b/>\n");
+  g_string_append (text, "<c/>\n</a>");
+  xml = load (text->str, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fw_xml_node_line (fw_xml_node_child (fw_xml_get_root (xml), "c")), ==, 70001);
+}
+
 static void
 test_depth (void)
 {
@@ -147,6 +163,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xml/refused", test_refused);
+  g_test_add_func ("/xml/many-lines", test_many_lines);
   g_test_add_func ("/xml/depth", test_depth);
   g_test_add_func ("/xml/size", test_size);
   g_test_add_func ("/xml/encodings", test_encodings);
