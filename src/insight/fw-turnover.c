@@ -105,7 +105,8 @@ close_months (FwTurnover *self)
  * @until: the last day looked at; its month may be a part of one
  * @records_begin: the first day from which leavings were kept; unknown where none ever was
  *
- * Returns: (transfer full) (nullable): the months from @from to @until; %NULL where @until lies before @from
+ * Returns: (transfer full) (nullable): the months from @from to @until, from December of the year 1 on; %NULL where @until lies
+ *   before @from
  */
 FwTurnover *
 fw_turnover_new (const FwSpell *spells,
@@ -114,12 +115,16 @@ fw_turnover_new (const FwSpell *spells,
                  FwDate until,
                  FwDate records_begin)
 {
+  const FwDate earliest = fw_date_add_months (fw_date_new (1, 1, 1), LEAD);
   FwTurnover *self;
   FwDate first;
 
   g_return_val_if_fail (fw_date_is_known (from) && fw_date_is_known (until), NULL);
   if (fw_date_compare (until, from) < 0)
     return NULL;
+  /* The months before the period are in the calendar, too. */
+  from = fw_date_compare (from, earliest) < 0 ? earliest : from;
+  until = fw_date_compare (until, from) < 0 ? from : until;
   self = g_new0 (FwTurnover, 1);
   self->from = month_start (from);
   self->until = until;

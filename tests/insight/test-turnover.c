@@ -82,6 +82,21 @@ test_months (void)
   g_assert_cmpfloat_with_epsilon (rate.interval.high, 4 * 7.224688 / 13.5, 1e-5);
 }
 
+/* Whoever asks for everything from the first day of the calendar on gets the same as from later on. */
+static void
+test_beginning_of_calendar (void)
+{
+  g_autoptr (GArray) spells = small_company ();
+  g_autoptr (FwTurnover) turnover = turnover_of (spells, "0001-01-01", "2025-03-31", "2020-01-01");
+  g_autoptr (FwTurnover) nobody = turnover_of (spells, "0001-01-01", "0001-01-31", "2020-01-01");
+  guint n = fw_turnover_get_n_months (turnover);
+
+  g_assert_cmpint (fw_date_compare (fw_turnover_get_month (turnover, n - 1)->month, fw_test_day ("2025-03-01")), ==, 0);
+  g_assert_cmpuint (fw_turnover_get_month (turnover, n - 1)->closing, ==, 14);
+  g_assert_cmpuint (fw_turnover_get_month (turnover, n - 3)->left[FW_LEAVING_VOLUNTARY], ==, 1);
+  g_assert_cmpuint (fw_turnover_get_month (nobody, 0)->closing, ==, 0);
+}
+
 static void
 test_rolling_needs_a_year_of_records (void)
 {
@@ -170,6 +185,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/turnover/months", test_months);
+  g_test_add_func ("/turnover/beginning-of-calendar", test_beginning_of_calendar);
   g_test_add_func ("/turnover/rolling", test_rolling_needs_a_year_of_records);
   g_test_add_func ("/turnover/too-few", test_too_few_and_apart);
   g_test_add_func ("/turnover/identity", test_closing_is_the_headcount);
