@@ -96,6 +96,7 @@ write_texts (const FwSurveyFigures *figures,
              FwChartTexts *texts)
 {
   const FwSurveyRow *worst = find_worst (figures);
+  char lowest[G_ASCII_DTOSTR_BUF_SIZE], highest[G_ASCII_DTOSTR_BUF_SIZE];
   GString *caption = g_string_new (NULL);
 
   texts->title = worst != NULL ? g_strdup_printf (fw_chart_say (language, "得分最低的一条：%s", "Judged worst: %s"), worst->question)
@@ -106,12 +107,14 @@ write_texts (const FwSurveyFigures *figures,
                           fw_chart_say (language,
                                         "1 完全不是，5 完全是。筛选管不到这张图：分得越细，越看得出是谁。不到 %d 份的不显示；不到 %d "
                                         "份的是空心的，只能参考。"
-                                        "平均 %.1f 以下、%.1f 以上的不再细分，用一段线表示：再细就看得出每个人怎么答的。",
+                                        "平均 %s 以下、%s 以上的不再细分，用一段线表示：再细就看得出每个人怎么答的。",
                                         "1 is not at all, 5 entirely. No filter narrows it: the finer it was parted, the more would be told of "
                                         "one person. Fewer than %d answers are not shown; a ring stands for fewer than %d, which say little. "
-                                        "Means of %.1f or less and of %.1f or more are a piece of the line and told no finer: they would tell "
+                                        "Means of %s or less and of %s or more are a piece of the line and told no finer: they would tell "
                                         "what each person answered. "),
-                          FW_SURVEY_LEAST_ANSWERS, FW_SURVEY_FEW_ANSWERS, FW_SURVEY_LOWEST_TOLD, FW_SURVEY_HIGHEST_TOLD);
+                          FW_SURVEY_LEAST_ANSWERS, FW_SURVEY_FEW_ANSWERS,
+                          g_ascii_formatd (lowest, sizeof lowest, "%.1f", FW_SURVEY_LOWEST_TOLD),
+                          g_ascii_formatd (highest, sizeof highest, "%.1f", FW_SURVEY_HIGHEST_TOLD));
   fw_chart_say_made (language, figures->made, caption);
   texts->caption = g_string_free (caption, FALSE);
 }

@@ -70,6 +70,13 @@ class CheckLayers(unittest.TestCase):
         self.assertFinds("xml", src__facts__a_c="void a (void) { xmlSubstituteEntitiesDefault (1); }\n")
         self.assertFine(src__facts__a_c="/* never XML_PARSE_HUGE */\nint a = XML_PARSE_NONET;\n")
 
+    def test_decimal(self):
+        """The decimal mark of a chart is a point whatever the locale; a format alone is that of g_ascii_formatd()."""
+        self.assertFinds("decimal", src__charts__a_c='char *a = g_strdup_printf ("%.1f or less", b);\n')
+        self.assertFinds("decimal", src__rules__a_c='char *a = g_strdup_printf ("%s%6.2f", b, c);\n')
+        self.assertFine(src__charts__a_c='g_ascii_formatd (a, sizeof a, "%.1f", b);\nchar *c = g_strdup_printf ("%.0f %%", d);\n')
+        self.assertFine(src__ui__a_c='char *a = g_strdup_printf (_("%.1f months"), b);\n')
+
     def test_thread(self):
         self.assertFinds("thread", src__core__a_c="void a (void) { g_task_run_in_thread (task, work); }\n")
 
