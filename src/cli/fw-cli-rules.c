@@ -7,10 +7,10 @@
 
 #include "rules/fw-packs.h"
 
-/* Words name=value as a table; NULL and a message where one has no "=". */
+/* Words name=value as a table; NULL where one has no "=" or a name stands twice. */
 static GHashTable *
-read_pairs (FwCli *cli,
-            char **pairs)
+read_pairs (char **pairs,
+            GError **error)
 {
   g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
@@ -20,10 +20,14 @@ read_pairs (FwCli *cli,
 
       if (equals == NULL || equals == pairs[i])
         {
-          fw_cli_misused (cli, "inputs and settings are written NAME=VALUE");
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "inputs and settings are written NAME=VALUE");
           return NULL;
         }
-      g_hash_table_insert (table, g_strndup (pairs[i], (gsize) (equals - pairs[i])), g_strdup (equals + 1));
+      if (!g_hash_table_insert (table, g_strndup (pairs[i], (gsize) (equals - pairs[i])), g_strdup (equals + 1)))
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "‘%.*s’ stands there twice", (int) (equals - pairs[i]), pairs[i]);
+          return NULL;
+        }
     }
   return g_steal_pointer (&table);
 }
@@ -189,9 +193,9 @@ run_assess (FwCli *cli)
 
   if (path == NULL || !fw_cli_is_at_end (cli))
     return fw_cli_misused (cli, NULL);
-  settings = read_pairs (cli, pairs);
+  settings = read_pairs (pairs, &error);
   if (settings == NULL)
-    return FW_EXIT_USAGE;
+    return fw_cli_misused (cli, error->message);
   assessment = assess_file (path, settings, &error);
   if (assessment == NULL)
     return fw_cli_fail_typed (cli, error);
@@ -283,8 +287,8 @@ reckon (FwCli *cli,
   for (guint i = 0; i < cli->words->len; i++)
     g_strv_builder_add (words, g_ptr_array_index (cli->words, i));
   given = g_strv_builder_end (words);
-  if ((inputs = read_pairs (cli, given)) == NULL || (settings = read_pairs (cli, settings_given)) == NULL)
-    return FW_EXIT_USAGE;
+  if ((inputs = read_pairs (given, &error)) == NULL || (settings = read_pairs (settings_given, &error)) == NULL)
+    return fw_cli_misused (cli, error->message);
   today = fw_cli_today (cli, NULL, &error);
   if (!fw_date_is_known (today) || (node = fw_pack_reckon (pack, calculation, inputs, settings, today, &error)) == NULL)
     return fw_cli_fail_typed (cli, error);
@@ -292,46 +296,61 @@ reckon (FwCli *cli,
   return FW_EXIT_DONE;
 }
 
-/* One line of many: a calculation and its inputs, parted by tabs. Answers one line of JSON. */
-static FwExit
-reckon_line (FwCli *cli,
-             FwPack *pack,
+/* One line of many: a calculation and its inputs, parted by tabs. */
+static JsonNode *
+reckon_line (FwPack *pack,
              char *line,
-             GHashTable *settings)
+             gsize length,
+             GHashTable *settings,
+             FwDate today,
+             GError **error)
 {
-  g_auto (GStrv) words = g_strsplit (g_strchomp (line), "\t", -1);
-  g_autoptr (GHashTable) inputs = words[0] != NULL ? read_pairs (cli, words + 1) : NULL;
-  g_autoptr (GError) error = NULL;
-  FwDate today = fw_cli_today (cli, NULL, &error);
-  g_autoptr (JsonNode) node = NULL;
-  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GHashTable) inputs = NULL;
 
+  if (strlen (line) != length)
+    {
+      g_set_error (error, FW_RULES_ERROR, FW_RULES_ERROR_INPUT, "a NUL byte");
+      return NULL;
+    }
+  words = g_strsplit (g_strchomp (line), "\t", -1);
   if (words[0] == NULL)
-    return fw_cli_misused (cli, "a line names no calculation");
-  if (inputs == NULL)
-    return FW_EXIT_USAGE;
-  if (!fw_date_is_known (today) || (node = fw_pack_reckon (pack, words[0], inputs, settings, today, &error)) == NULL)
-    return fw_cli_fail_typed (cli, error);
-  text = json_to_string (node, FALSE);
-  puts (text);
-  return FW_EXIT_DONE;
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "no calculation");
+      return NULL;
+    }
+  inputs = read_pairs (words + 1, error);
+  return inputs != NULL ? fw_pack_reckon (pack, words[0], inputs, settings, today, error) : NULL;
 }
 
-/* Many cases on standard input, so that a script pays for one start. The first that cannot be reckoned ends it. */
+/* Many cases on standard input, so that a script pays for one start, a line of JSON for each. The first that cannot be reckoned
+ * ends it. */
 static FwExit
 reckon_lines (FwCli *cli,
               FwPack *pack,
               char **settings_given)
 {
-  g_autoptr (GHashTable) settings = read_pairs (cli, settings_given);
-  FwExit result = settings != NULL ? FW_EXIT_DONE : FW_EXIT_USAGE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) settings = read_pairs (settings_given, &error);
+  FwDate today = settings != NULL ? fw_cli_today (cli, NULL, &error) : FW_DATE_UNKNOWN;
   char *line = NULL;
   size_t size = 0;
+  ssize_t length;
 
-  while (result == FW_EXIT_DONE && getline (&line, &size, stdin) > 0)
-    result = reckon_line (cli, pack, line, settings);
+  if (settings == NULL)
+    return fw_cli_misused (cli, error->message);
+  for (guint number = 1; error == NULL && (length = getline (&line, &size, stdin)) > 0; number++)
+    {
+      g_autoptr (JsonNode) node = reckon_line (pack, line, (gsize) length, settings, today, &error);
+      g_autofree char *text = node != NULL ? json_to_string (node, FALSE) : NULL;
+
+      if (text != NULL)
+        puts (text);
+      else
+        g_prefix_error (&error, "line %u: ", number);
+    }
   free (line);
-  return result;
+  return error == NULL ? FW_EXIT_DONE : fw_cli_fail_typed (cli, error);
 }
 
 static FwExit

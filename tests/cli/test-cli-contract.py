@@ -196,6 +196,24 @@ class Contract(unittest.TestCase):
             self.run_it(3, "reckon", "CN", "medical-period", f"total-work-years={text}", "employer-years=3")
             self.run_it(3, "reckon", "CN", "tax", f"lump-sum={text}", "local-avg-annual=150000")
 
+    def test_what_is_said_twice_is_wrong_use(self):
+        """Which of the two was meant nobody can know."""
+        run = self.run_it(2, "reckon", "CN", "tax", "lump-sum=500000", "lump-sum=600000", "local-avg-annual=150000")
+        self.assertIn("lump-sum", run.stderr.decode())
+        self.run_it(2, "assess", self.write(EVERYTHING), "--setting", "leaving-month=exclude", "--setting", "leaving-month=include")
+
+    def test_bad_lines_are_named_by_their_number(self):
+        """Of many cases on standard input the one that ends them is told, with what is wrong in it."""
+        good = b"tax\tlump-sum=500000\tlocal-avg-annual=150000\n"
+        for bad, status, reason in [(b"tax\tlump-sum=x\n", 3, "lump-sum"), (b"taxes\tlump-sum=1\n", 2, "taxes"), (b"tax\tlump-sum\n", 2, "NAME=VALUE"),
+                                    (b"\n", 2, "no calculation"), (b"tax\tlump-sum=500000\0\tlocal-avg-annual=1\n", 3, "NUL"),
+                                    (b"tax\tlump-sum=1\tlump-sum=2\n", 2, "lump-sum")]:
+            with self.subTest(bad):
+                run = self.run_it(status, "reckon", "CN", "--lines", given=good + good + bad + good)
+                self.assertEqual(run.stdout.count(b"\n"), 2)
+                self.assertIn("line 3: ", run.stderr.decode())
+                self.assertIn(reason, run.stderr.decode())
+
     def test_a_missing_command_is_wrong_use(self):
         self.assertEqual(self.run_it(2).stdout, b"")
         self.run_it(2, "nothing")
