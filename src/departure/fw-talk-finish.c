@@ -389,6 +389,8 @@ _fw_talk_forget (FwTalk *self)
   self->talk_unsaved = self->line_unsaved = FALSE;
   g_hash_table_remove_all (self->brought);
   g_hash_table_remove_all (self->heard);
+  fw_cool_down_free (self->cool_down);
+  self->cool_down = fw_cool_down_new ();
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->entries)); i++)
     {
       g_autoptr (FwTalkEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);

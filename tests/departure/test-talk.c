@@ -255,6 +255,35 @@ becomes_a_record (TestCompany *company,
   g_assert_cmpint (fw_talk_get_stage (talk), ==, FW_TALK_PREPARED);
 }
 
+static void
+hold (FwTalk *talk)
+{
+  gboolean done = FALSE;
+
+  fw_talk_begin (talk);
+  fw_talk_type (talk, "你们这样我只好去打官司了");
+  g_assert_cmpuint (fw_talk_get_alerts (talk)->len, ==, 1);
+  g_assert_cmpuint (((FwTalkAlert *) fw_talk_get_alerts (talk)->pdata[0])->count, ==, 1);
+  fw_talk_keep (talk, FW_TALK_NOTE);
+  fw_talk_end (talk);
+  fw_talk_finish_async (talk, NULL, finished_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What one talk alerted to is no reason to be silent in the next, whose seconds are counted anew. */
+static void
+is_watched_anew (TestCompany *company,
+                 gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (FwTalk) talk = test_talk_load (its);
+
+  hold (talk);
+  hold (talk);
+  g_assert_cmpint (fw_store_count (company->store, "talk", NULL, NULL, NULL), ==, 2);
+}
+
 int
 main (int argc,
       char **argv)
@@ -266,6 +295,7 @@ main (int argc,
     { "survives-a-crash", survives_a_crash },
     { "is-found", is_found },
     { "becomes-a-record", becomes_a_record },
+    { "is-watched-anew", is_watched_anew },
   };
 
   return test_company_run (argc, argv, "/departure/talk", TODAY, cases, G_N_ELEMENTS (cases));
