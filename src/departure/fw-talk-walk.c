@@ -1,6 +1,7 @@
 /* Where a talk stands in its script. */
 #include "departure/fw-talk-private.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define SHARED "@"
@@ -411,6 +412,24 @@ fw_talk_get_expected_seconds (FwTalk *self)
   return 60 * (guint) g_ascii_strtoull (longest != NULL ? longest + 1 : minutes, NULL, 10);
 }
 
+/* Of less nothing is made: the time of day at which it began is known to the minute. */
+#define LEAST_GAP_SECONDS 120
+
+/* Time went on while the program was left, or while the talk was taken to be over: the minutes say of each sentence when it was said. */
+static void
+follow_the_clock (FwTalk *self,
+                  GDateTime *now)
+{
+  g_autofree char *today = fw_date_to_string (fw_workplace_get_today (fw_case_get_workplace (self->its)));
+  guint hour, minute, since;
+
+  if (g_strcmp0 (self->day, today) != 0 || self->began == NULL || sscanf (self->began, "%2u:%2u", &hour, &minute) != 2)
+    return;
+  since = (guint) MAX ((g_date_time_get_hour (now) - (int) hour) * 60 + g_date_time_get_minute (now) - (int) minute, 0) * 60;
+  if (since >= self->before + LEAST_GAP_SECONDS)
+    self->before = since;
+}
+
 /**
  * fw_talk_begin:
  *
@@ -425,6 +444,8 @@ fw_talk_begin (FwTalk *self)
   if (self->running != 0)
     return;
   self->running = g_get_monotonic_time ();
+  if (!first)
+    follow_the_clock (self, now);
   if (first)
     {
       self->stage = FW_TALK_HELD;

@@ -284,6 +284,45 @@ is_watched_anew (TestCompany *company,
   g_assert_cmpint (fw_store_count (company->store, "talk", NULL, NULL, NULL), ==, 2);
 }
 
+/* The program was left for half an hour in the middle of a talk: what is said afterwards is said at the time that it is. */
+static void
+goes_on_by_the_clock (TestCompany *company,
+                      gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (FwTalk) talk = test_talk_load (its);
+  g_autoptr (FwTalk) again = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) earlier = g_date_time_add_minutes (now, -30);
+  g_autofree char *began = g_date_time_format (earlier, "'began': <'%H:%M'>");
+  g_autofree char *draft = NULL;
+  g_autoptr (GString) older = NULL;
+  g_autofree char *as_is = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_date_time_get_day_of_month (earlier) != g_date_time_get_day_of_month (now))
+    {
+      g_test_skip ("half an hour ago was yesterday");
+      return;
+    }
+  fw_talk_begin (talk);
+  test_talk_wait_saved (talk);
+  as_is = g_strdup_printf ("'began': <'%s'>", fw_talk_get_began (talk));
+  draft = fw_store_dup_draft (company->store, "talk", fw_case_get_id (its), &error);
+  older = g_string_new (draft);
+  g_assert_cmpuint (g_string_replace (older, as_is, began, 0), ==, 1);
+  g_assert_true (fw_store_set_draft (company->store, "talk", fw_case_get_id (its), older->str, &error));
+  again = test_talk_load (its);
+  fw_talk_begin (again);
+  g_assert_cmpuint (fw_talk_get_seconds (again), >=, 30 * 60);
+  g_assert_cmpuint (fw_talk_get_seconds (again), <, 33 * 60);
+  /* Where there was no gap nothing leaps. */
+  fw_talk_end (again);
+  fw_talk_go_on (again);
+  g_assert_cmpuint (fw_talk_get_seconds (again), <, 33 * 60);
+  test_talk_wait_saved (again);
+}
+
 int
 main (int argc,
       char **argv)
@@ -296,6 +335,7 @@ main (int argc,
     { "is-found", is_found },
     { "becomes-a-record", becomes_a_record },
     { "is-watched-anew", is_watched_anew },
+    { "goes-on-by-the-clock", goes_on_by_the_clock },
   };
 
   return test_company_run (argc, argv, "/departure/talk", TODAY, cases, G_N_ELEMENTS (cases));
