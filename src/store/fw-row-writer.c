@@ -25,6 +25,27 @@ _fw_row_writer_clear (FwRowWriter *self)
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
 }
 
+static void
+hash_change (FwRowWriter *self,
+             const FwStep *step)
+{
+  _fw_payload_hash_change (&self->payload, fw_record_get_kind (step->merged)->name, fw_record_get_id (step->merged), step->after);
+}
+
+/*
+ * Takes a step into the hash as soon as it is made, on the thread that makes them in their order, as long as all before it are new: what
+ * becomes of any other is not known before its turn. Who writes does not touch the hash before a step that is not in it.
+ */
+void
+_fw_row_writer_prepare (FwRowWriter *self,
+                        FwStep *step)
+{
+  self->in_turn = self->in_turn || !step->fresh || step->after == NULL;
+  step->hashed = !self->in_turn;
+  if (step->hashed)
+    hash_change (self, step);
+}
+
 /* A file is taken up by the first record that names it; until then it would be cleared away. */
 gboolean
 _fw_row_writer_take_files (FwRowWriter *self,
@@ -174,7 +195,8 @@ add_changes (FwRowWriter *self,
     {
       const FwStep *step = g_ptr_array_index (steps, i);
 
-      _fw_payload_hash_change (&self->payload, fw_record_get_kind (step->merged)->name, fw_record_get_id (step->merged), step->after);
+      if (!step->hashed)
+        hash_change (self, step);
     }
   if (!_fw_memory_rows_insert (self->connection, "event_change", 5, &rows, error))
     return FALSE;

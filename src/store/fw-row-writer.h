@@ -15,7 +15,8 @@ typedef struct
 {
   FwConnection    *connection;
   gint64           event;
-  FwPayloadHash    payload;     /* of the event, over all changes until now */
+  FwPayloadHash    payload;     /* of the event, over all changes until now and those that are made ahead */
+  gboolean         in_turn;     /* known to who makes steps alone: from now on changes are hashed when they are written */
   gint64           position;    /* of the next change in it */
   FwPeopleChanges *people;      /* told of what was written */
   GPtrArray       *waiting;     /* FwStep */
@@ -25,6 +26,8 @@ void     _fw_row_writer_init       (FwRowWriter     *self,
                                     FwConnection    *connection,
                                     FwPeopleChanges *people);
 void     _fw_row_writer_clear      (FwRowWriter     *self);
+void     _fw_row_writer_prepare    (FwRowWriter     *self,
+                                    FwStep          *step);
 gboolean _fw_row_writer_take_files (FwRowWriter     *self,
                                     FwRecord        *record,
                                     GError         **error);

@@ -21,6 +21,7 @@ typedef struct
   FwRecord      *merged;         /* as it will be stored; as it was where it is removed */
   char          *after;          /* that as the event keeps it; NULL where the store has the same already or no longer */
   FwPersonWords *words;          /* of an employee */
+  gboolean       hashed;         /* the event's hash knows it already */
   GError        *error;          /* why it cannot be stored: said at its turn */
 } FwStep;
 

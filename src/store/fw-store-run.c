@@ -370,8 +370,10 @@ prepare_step_cb (guint index,
                  gpointer data)
 {
   Run *run = data;
+  FwStep *step = _fw_step_new (run->command, index, run->store->pinyin);
 
-  return _fw_step_new (run->command, index, run->store->pinyin);
+  _fw_row_writer_prepare (&run->rows, step);
+  return step;
 }
 
 static gboolean

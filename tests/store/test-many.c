@@ -145,6 +145,58 @@ test_twin (TestFixture *fixture,
   g_free (maker.twin_id);
 }
 
+static FwRecord *
+add_person (FwCommand *command,
+            const char *number)
+{
+  FwRecord *person = fw_command_add (command, "employee");
+
+  fw_record_set (person, "number", number);
+  fw_record_set (person, "name", "王芳");
+  return person;
+}
+
+/* New people, with one who is there already among them. */
+static FwRecord *
+make_mixed_cb (guint index,
+               gpointer user_data)
+{
+  const gboolean known = index == MANY / 2;
+  FwRecord *record = known ? fw_record_new_with_id ("employee", user_data) : fw_record_new ("employee");
+  g_autofree char *number = g_strdup_printf ("F%05u", index);
+
+  if (!known)
+    fw_record_set (record, "number", number);
+  fw_record_set (record, "name", "欧阳静");
+  return record;
+}
+
+/* What is written ahead of its turn and what is not stand in one event, whose hash the end of the test looks at. */
+static void
+test_mixed (TestFixture *fixture,
+            gconstpointer user_data)
+{
+  g_autoptr (FwCommand) first = fw_command_new ("employee.add", "tester", NULL);
+  g_autoptr (FwCommand) command = fw_command_new ("import.employees", "tester", NULL);
+  FwRecord *known = add_person (first, "E1");
+  g_autoptr (FwEvent) added = fw_store_run (fixture->store, first, NULL, NULL);
+  g_autofree char *id = g_strdup (fw_record_get_id (known));
+  g_autoptr (FwEvent) event = NULL;
+  g_autoptr (FwRecord) renamed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (added);
+  fw_command_put_many (command, MANY, make_mixed_cb, id);
+  event = fw_store_run (fixture->store, command, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fw_event_get_n_changes (event), ==, MANY);
+  g_assert_cmpint (count (fixture, "employee"), ==, MANY);
+  renamed = fw_store_get (fixture->store, "employee", id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_record_get (renamed, "name"), ==, "欧阳静");
+  g_assert_cmpstr (fw_record_get (renamed, "number"), ==, "E1");
+}
+
 static void
 cancel_cb (guint done,
            guint total,
@@ -210,17 +262,6 @@ employ (FwCommand *command,
   return employment;
 }
 
-static FwRecord *
-add_person (FwCommand *command,
-            const char *number)
-{
-  FwRecord *person = fw_command_add (command, "employee");
-
-  fw_record_set (person, "number", number);
-  fw_record_set (person, "name", "王芳");
-  return person;
-}
-
 /* Whatever else the same command says of somebody who is new; the end of the test compares. */
 static void
 test_newcomers (TestFixture *fixture,
@@ -271,6 +312,7 @@ main (int argc,
   g_test_add ("/store/many/few", TestFixture, GUINT_TO_POINTER (2), test_set_up, test_made, tear_down);
   g_test_add ("/store/many/first-fault", TestFixture, NULL, test_set_up, test_first_fault, tear_down);
   g_test_add ("/store/many/twin", TestFixture, NULL, test_set_up, test_twin, tear_down);
+  g_test_add ("/store/many/mixed", TestFixture, NULL, test_set_up, test_mixed, tear_down);
   g_test_add ("/store/many/cancelled-half-way", TestFixture, NULL, test_set_up, test_cancelled_half_way, tear_down);
   g_test_add ("/store/many/changed", TestFixture, NULL, test_set_up, test_changed, tear_down);
   g_test_add ("/store/many/newcomers", TestFixture, NULL, test_set_up, test_newcomers, tear_down);
