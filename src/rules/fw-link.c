@@ -33,6 +33,39 @@ has_input (FwCalculation *calculation,
   return FALSE;
 }
 
+/* An article names its law, and whatever else carries the word names articles. */
+static gboolean
+link_articles (FwPack *self,
+               FwXmlNode *around,
+               GError **error)
+{
+  for (FwXmlNode *node = fw_xml_node_child (around, NULL); node != NULL; node = fw_xml_node_next (node, NULL))
+    {
+      const char *law = fw_xml_node_is (node, "article") ? fw_xml_node_get (node, "law") : NULL;
+      FwCitation citation = { 0 };
+      gboolean good = _fw_pack_read_citation (self, node, &citation, error);
+
+      _fw_citation_clear (&citation);
+      if (!good || !link_articles (self, node, error))
+        return FALSE;
+      if (law != NULL && node_of (self, "law", law) == NULL)
+        return _fw_pack_fail (self, node, error, "there is no law ‘%s’", law);
+    }
+  return TRUE;
+}
+
+/* What names the day of the law, or the place, is an input; otherwise the law would be today's without a word. */
+static gboolean
+link_named_input (FwPack *self,
+                  FwCalculation *calculation,
+                  const char *name,
+                  GError **error)
+{
+  if (name == NULL || has_input (calculation, name))
+    return TRUE;
+  return _fw_pack_fail (self, node_of (self, "calculation", calculation->id), error, "‘%s’ has no input ‘%s’", calculation->id, name);
+}
+
 static gboolean
 link_calculation (FwPack *self,
                   FwCalculation *calculation,
@@ -45,6 +78,8 @@ link_calculation (FwPack *self,
   if (calculation->linking)
     return _fw_pack_fail (self, node, error, "the calculation ‘%s’ calls itself", calculation->id);
   calculation->linking = TRUE;
+  if (!link_named_input (self, calculation, calculation->law_day, error) || !link_named_input (self, calculation, calculation->place, error))
+    return FALSE;
   for (guint i = 0; i < calculation->steps->len; i++)
     {
       FwStep *step = g_ptr_array_index (calculation->steps, i);
@@ -372,6 +407,8 @@ _fw_pack_link (FwPack *self,
 {
   gboolean good = link_settings (self, error) && link_settlement (self, error) && link_offers (self, error);
 
+  for (guint i = 0; good && i < self->files->len; i++)
+    good = link_articles (self, fw_xml_get_root (g_ptr_array_index (self->files, i)), error);
   for (guint i = 0; good && i < self->calculations->len; i++)
     good = link_calculation (self, g_ptr_array_index (self->calculations, i), error);
   for (guint i = 0; good && i < self->grounds->len; i++)

@@ -97,6 +97,10 @@ test_refused (Fixture *fixture,
   assert_refused (fixture, "<check id='c' severity='block' family='money'><action id='x'/>" MESSAGE "</check>", "no action ‘x’");
   assert_refused (fixture, "<check id='c' severity='block' family='money'><message zh='{a' en=''/></check>", "brace");
   assert_refused (fixture, LAW LAW, "two laws ‘l’");
+  assert_refused (fixture, "<article id='a' law='m' zh='' en=''/>", "no law ‘m’");
+  assert_refused (fixture, LAW "<parameter id='p' unit='XXX' article='a'>\n<value article='b'>1</value></parameter>", "no article ‘b’");
+  assert_refused (fixture, "<calculation id='c' law-day='d'><output name='o' of='1' type='money'/></calculation>", "no input ‘d’");
+  assert_refused (fixture, "<calculation id='c' place='p'><output name='o' of='1' type='money'/></calculation>", "no input ‘p’");
   assert_refused (fixture, "<setting id='s' scope='city' default='x'><title zh='' en=''/><option id='y' zh='' en=''/></setting>", "‘x’");
   assert_refused (fixture, "<calculation id='c'><sum id='s' of='x 1'/><output name='o' of='s' type='money'/></calculation>", "‘x’");
   assert_refused (fixture,
