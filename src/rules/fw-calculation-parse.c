@@ -487,6 +487,8 @@ parse_input (FwPack *pack,
   input->list_order = fw_xml_node_get (node, "order");
   if (fallback != NULL && !fw_value_parse (fallback, input->type, &input->fallback))
     return _fw_pack_fail (pack, node, error, "the default ‘%s’ is not of its type", fallback);
+  if (input->type == FW_AS_MONEY_LIST && input->list_value == NULL && fw_xml_node_get (node, "select") != NULL)
+    return _fw_pack_fail (pack, node, error, "‘%s’ does not say which attribute of what it selects it lists", input->name);
   return _fw_pack_read_xpath (pack, node, "select", &input->select, error);
 }
 

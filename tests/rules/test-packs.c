@@ -111,6 +111,9 @@ test_refused (Fixture *fixture,
                   "<calculation id='c'><call id='s' calculation='d'/><output name='o' of='s' type='money'/></calculation>", "‘d’");
   assert_refused (fixture,
                   "<calculation id='c'><look-up id='s' table='t' key='1'/><output name='o' of='s' type='money'/></calculation>", "no table ‘t’");
+  assert_refused (fixture,
+                  "<calculation id='c'><input name='i' type='money-list' select='employee/wage' zh='' en=''/>"
+                  "<last id='s' of='i'/><output name='o' of='s' type='money'/></calculation>", "which attribute");
   assert_refused (fixture, "<calculation id='c'><output name='o' of='1' type='money'/></calculation>"
                            "<check id='k' severity='block' family='money'><hold calculation='c' output='p'/>" MESSAGE "</check>",
                   "no output ‘p’");
