@@ -27,6 +27,9 @@ static const struct
   { "(?<= · )[^·\\n]{1,12}(?= · |$)", FW_BARRIER_CLOSED, FALSE },
   { "——|……", FW_BARRIER_CLOSED, TRUE },
   { "＿+", FW_BARRIER_HIGH, TRUE },
+  /* A box to tick stands before its whole words. */
+  { "□[^\\s□：；，。、＿（）]{1,8}", FW_BARRIER_CLOSED, FALSE },
+  { "共＿+[页份件人]", FW_BARRIER_CLOSED, TRUE },
   /* A line to write on stays with the words that say for what. */
   { "[^\\s：；，。、＿□]{1,6}：＿", FW_BARRIER_HIGH, TRUE },
 };
@@ -89,7 +92,7 @@ between (gunichar left,
 {
   FwBoundary boundary = { FW_BARRIER_NONE, FALSE };
 
-  if (fw_break_is_opening (left) || fw_break_is_closing (right) || left == 0x7B2C /* 第 */
+  if (fw_break_is_opening (left) || fw_break_is_closing (right) || left == 0x7B2C /* 第 */ || left == 0x25A1 /* □ */
       || g_unichar_isspace (right) || g_unichar_ismark (right))
     boundary.barrier = FW_BARRIER_CLOSED;
   if (is_narrow (left) && is_narrow (right))

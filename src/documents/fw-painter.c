@@ -26,7 +26,7 @@ fw_sheet_clear (FwSheet *self)
   g_clear_pointer (&self->logo, cairo_surface_destroy);
 }
 
-/* One line of furniture; @align 0 begins at @x, 0.5 is centred on it, 1 ends at it. */
+/* One line of furniture, its marks as close as in the text; @align 0 begins at @x, 0.5 is centred on it, 1 ends at it. */
 static void
 paint_text (cairo_t *cr,
             FwTypeface *typeface,
@@ -37,17 +37,18 @@ paint_text (cairo_t *cr,
             double baseline,
             double align)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_new (fw_typeface_get_context (typeface));
-  PangoFontDescription *description = fw_typeface_describe (typeface, face, size);
-  int width = 0;
+  g_autoptr (FwStyledText) text = fw_styled_text_new (size);
+  FwLineStyle style = { .measure_pt = 2 * FW_PAPER_WIDTH };
+  g_autoptr (GPtrArray) lines = NULL;
+  const FwLine *line;
 
-  pango_layout_set_font_description (layout, description);
-  pango_font_description_free (description);
-  pango_layout_set_text (layout, string, -1);
-  fw_typeface_check (typeface, layout);
-  pango_layout_get_size (layout, &width, NULL);
-  cairo_move_to (cr, x - align * width / PANGO_SCALE, baseline);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
+  fw_styled_text_append (text, string, face, FW_SPAN_PLAIN);
+  lines = fw_lines_set (typeface, text, &style);
+  if (lines->len == 0)
+    return;
+  line = g_ptr_array_index (lines, 0);
+  cairo_move_to (cr, x - align * line->width_pt, baseline);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (line->layout, 0));
 }
 
 static void

@@ -281,6 +281,8 @@ set_annexes (FwSetter *self,
   double indent = 5 * size;
   g_autoptr (FwStyledText) joined = join_annexes (self, block);
 
+  /* The signature takes them to its page, and they the close of the letter. */
+  self->stick = TRUE;
   if (joined != NULL)
     {
       FwLineStyle style = { .measure_pt = self->measure, .indent_pt = 2 * size };

@@ -113,6 +113,23 @@ test_parts_stay_whole (void)
     }
 }
 
+/* A box to tick is never torn from its words, nor a count to fill in from its unit. */
+static void
+test_boxes_stay_with_their_words (void)
+{
+  static const char *const phrases[] = { "□公司提出", "□员工提出", "□没有谈到离职", "□其他", "共＿＿页" };
+  g_autoptr (FwTypeface) typeface = fw_typeface_new ();
+  g_autoptr (FwStyledText) text = make_text ("由谁提出（只在谈到时填写）：□公司提出　□员工提出　□没有谈到离职　□其他：＿＿＿＿，记录共＿＿页。", 12);
+
+  for (guint width = 132; width <= 480; width += 4)
+    {
+      g_autoptr (GPtrArray) lines = set_text (typeface, text, width, 0);
+
+      for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
+        assert_whole (text, lines, phrases[i]);
+    }
+}
+
 /* On the lines of a letter whole dates are the rule: only a hole would be worse than a break behind the month. */
 static void
 test_dates_stay_whole (void)
@@ -247,6 +264,7 @@ main (int argc,
   g_test_add_func ("/line/forbidden-marks", test_forbidden_marks);
   g_test_add_func ("/line/what-stays-whole", test_what_stays_whole);
   g_test_add_func ("/line/parts-stay-whole", test_parts_stay_whole);
+  g_test_add_func ("/line/boxes-stay-with-their-words", test_boxes_stay_with_their_words);
   g_test_add_func ("/line/dates-stay-whole", test_dates_stay_whole);
   g_test_add_func ("/line/indent-and-edge", test_indent_and_edge);
   g_test_add_func ("/line/amounts-are-not-stretched", test_amounts_are_not_stretched);

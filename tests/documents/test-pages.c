@@ -194,6 +194,30 @@ test_signature_and_slip (void)
     }
 }
 
+/* Wherever the page ends, the last words of the letter go with its annexes and the signature. */
+static void
+test_close_goes_with_the_signature (void)
+{
+  for (guint before = 20; before < 40; before++)
+    {
+      g_autoptr (GString) xml = g_string_new (HEAD);
+      g_autoptr (Paper) paper = NULL;
+
+      for (guint i = 0; i < before; i++)
+        g_string_append_printf (xml, "<p id='a%u'>一行文字。</p>", i);
+      g_string_append (xml, "<p id='closing'>特此通知。</p><annexes id='annexes'><row><cell>离职结算单</cell></row>"
+                            "<row><cell>工作交接清单</cell></row></annexes>" SIGN SLIP "</document>");
+      paper = set_paper (xml->str);
+      assert_inside (paper);
+      for (guint p = 0; p < paper->pages->len; p++)
+        if (lines_on (paper, p, "sign") > 0)
+          {
+            g_assert_cmpuint (lines_on (paper, p, "closing"), ==, 1);
+            g_assert_cmpuint (lines_on (paper, p, "annexes"), ==, 1);
+          }
+    }
+}
+
 static void
 test_table_over_pages (void)
 {
@@ -383,6 +407,7 @@ main (int argc,
   g_test_add_func ("/pages/forty", test_forty_pages);
   g_test_add_func ("/pages/headings", test_headings);
   g_test_add_func ("/pages/signature-and-slip", test_signature_and_slip);
+  g_test_add_func ("/pages/close-goes-with-the-signature", test_close_goes_with_the_signature);
   g_test_add_func ("/pages/table-over-pages", test_table_over_pages);
   g_test_add_func ("/pages/giant-row", test_giant_row);
   g_test_add_func ("/pages/indentation", test_indentation);
