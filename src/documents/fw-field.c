@@ -129,6 +129,15 @@ format_clock (const char *value)
   return g_strdup_printf ("%02u时%02u分", (guint) hour, (guint) minute);
 }
 
+/* The name of each law between title marks, as a paper cites it: 《…法》第四十六条、第四十七条. */
+static char *
+format_law (const char *value)
+{
+  g_autoptr (GRegex) name = g_regex_new ("(^|[、；，（])([^《》〔、；，（第][^《》〔、；，第]*)(?=第[〇零一二三四五六七八九十百千]+条)", 0, 0, NULL);
+
+  return g_regex_replace (name, value, -1, 0, "\\1《\\2》", 0, NULL);
+}
+
 static const struct
 {
   const char *name;
@@ -137,7 +146,7 @@ static const struct
   { "text", format_text },     { "name", format_text },       { "date", format_date },   { "month", format_month },
   { "period", format_period }, { "money", format_money },     { "upper", format_upper }, { "number", format_number },
   { "months", format_number }, { "percent", format_percent }, { "title", format_title }, { "mask", format_mask },
-  { "last4", format_last4 },   { "clock", format_clock },
+  { "last4", format_last4 },   { "clock", format_clock },     { "law", format_law },
 };
 
 /**

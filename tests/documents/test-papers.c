@@ -20,7 +20,7 @@ static const struct
     { "第三十九条第二项", "《员工手册》第三十二条第二项", "连续旷工三个工作日以上", "2026年2月5日", "2026年3月2日将解除理由书面通知", "不涉及经济补偿", "三楼综合办公室", "《解除劳动合同证明》" },
     { "。”。", "额外支付", NULL } },
   { "dismissal-notice", "cn-40-2",
-    { "第四十条第二项", "2025年第三季度", "2026年第一季度", "“大客户销售能力提升”培训", "仍不能胜任工作", "提前三十日", "20,000.00元×5＝100,000.00元", "人民币壹拾万元整", "签收仅表示收到" },
+    { "第四十条第二项", "2025年第三季度", "2026年第一季度", "“大客户销售能力提升”培训", "仍不能胜任工作", "提前三十日", "20,000.00元×5＝100,000.00元", "人民币壹拾万元整", "通知书》及所列附件。签收仅表示收到" },
     { "额外支付您一个月工资", NULL } },
   /* Of many records, the ones that the filed materials name: failed, trained, failed again. */
   { "dismissal-notice", "cn-40-2-records",
@@ -46,14 +46,14 @@ static const struct
   { "resignation-receipt", "cn-37", { "2026年3月11日收到您2026年3月10日提交", "第三十七条", "2026年4月10日解除" }, { "批准", "个人原因", NULL } },
   { "delivery-receipt", "cn-40-2", { "《解除劳动合同通知书》", "310101********0017", "见证人（两人）" }, { "310101198804120017", "视为同意", NULL } },
   { "handover-list", "cn-36-er", { "2026年3月27日前", "顾海涛", "不书写密码" }, { NULL } },
-  { "final-settlement", "cn-40-3", { "20,000.00元×5＝100,000.00元", "额外一个月工资", "未休1天×日工资919.54×200%", "人民币壹拾叁万捌仟柒佰肆拾捌元肆角柒分", "不表示放弃任何权利" }, { "违约金", "奖金、提成", NULL } },
+  { "final-settlement", "cn-40-3", { "20,000.00元×5＝100,000.00元", "额外一个月工资", "未休1天×日工资919.54×200%", "人民币壹拾叁万捌仟柒佰肆拾捌元肆角柒分", "不表示放弃任何权利", "（《劳动合同法》第四十六条、第四十七条）", "《工资支付暂行规定》第十五条" }, { "违约金", "奖金、提成", NULL } },
   { "final-settlement", "cn-39-2", { "本次离职依法不涉及" }, { "额外一个月工资", NULL } },
   { "dismissal-notice", "cn-39-3",
     { "第三十九条第三项", "186,000.00", "逾期客户停止发货", "《应收账款损失审计说明》", "构成严重失职，给公司造成重大损害", "不涉及经济补偿" },
     { "盗窃", "侵占", NULL } },
   { "dismissal-notice", "cn-39-4", { "第三十九条第四项", "2026年2月27日前终止该劳动关系", "不愿终止", "拒不改正" }, { "严重影响", NULL } },
   { "dismissal-notice", "cn-39-5", { "第二十六条第一款第一项、第三十九条第五项", "查无该学籍", "违背真实意思" }, { NULL } },
-  { "dismissal-notice", "cn-39-6", { "第三十九条第六项", "（2026）沪0115刑初123号", "2026年2月13日发生法律效力" }, { NULL } },
+  { "dismissal-notice", "cn-39-6", { "第三十九条第六项", "对您作出（2026）沪0115刑初123号刑事裁判文书", "2026年2月13日发生法律效力。" }, { "刑事裁判文书，您被依法", NULL } },
   { "dismissal-notice", "cn-40-1",
     { "第四十条第一项", "医疗期为6个月", "2025年12月31日届满", "客户资料管理员", "也不能从事由公司另行安排的工作", "提前三十日", "医疗补助费120,000.00元", "祝您早日康复" },
     { "确诊", "没有合适的岗位", NULL } },
@@ -86,7 +86,7 @@ static const struct
   { "layoff-briefing", "cn-41-2", { "第四十一条", "2026年2月2日", "尚未确定方案" }, { "陈志远", NULL } },
   { "layoff-minutes", "cn-41-2", { "希望优先安排内部转岗", "采纳" }, { NULL } },
   { "redundancy-plan", "cn-41-2", { "（正式稿）", "第四十一条第一款第二项", "裁减24人", "优先留用", "六个月内重新招用" }, { "代通知金", NULL } },
-  { "priority-review", "cn-41-2", { "第四十一条第二款", "固定期限，至2027年8月15日", "1□　3□　无□", "2 是", "无固定期限", "华东销售部撤并" }, { "代通知金", NULL } },
+  { "priority-review", "cn-41-2", { "第四十一条第二款", "固定期限，至2027年8月15日", "□1　□3　□无", "2是　□3", "无固定期限", "华东销售部撤并" }, { "代通知金", NULL } },
   { "layoff-report", "cn-41-2", { "浦东新区人力资源和社会保障局：", "2026年2月2日", "接收回执" }, { "批准", NULL } },
   { "condolence-letter", "cn-44-3", { "林秀兰及家属", "2026年3月8日离世", "第四十四条第三项" }, { "放弃", NULL } },
   { "ems-label", "cn-before", { "《解除劳动合同通知书》壹份", "拒收请注明“收件人拒收”", "19900000187" }, { "310101", "辞退", "第三十九条", NULL } },
@@ -102,7 +102,7 @@ static const struct
     { "放弃", "违约金", "已包含在工资", "第三十九条" } },
   { "non-compete-notice", "cn-36-er",
     { "竞业限制放弃通知书", "自2026年3月31日起不再要求", "可以自由选择职业", "保守商业秘密的义务不受影响" },
-    { "履行通知书", "三个月", "每月", NULL } },
+    { "履行通知书", "三个月", "每月", "附件" } },
   { "interview-minutes", "cn-before",
     { "2026年3月10日14时05分至14时50分", "三楼会议室", "顾海涛（部门经理）、周岚（人力资源）", "经本人同意录音", "陈志远 | 当天家里有急事，没来得及请假。", "□公司提出", "也不放弃任何权利" },
     { "情绪", "风险", "一致同意", NULL } },
@@ -363,6 +363,39 @@ test_one_clause (PaperFixture *self,
   g_assert_null (strstr (find_block (document, "facts")->text, "2026年2月2日"));
 }
 
+/* The law wants wages paid when the contract ends: a day of payment after that is the severance's. */
+static void
+test_wages_are_not_put_off (PaperFixture *self,
+                            gconstpointer data)
+{
+  g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) later = NULL;
+  g_autoptr (FwDocument) sheet = NULL;
+  g_autoptr (FwDocument) unpaid = NULL;
+  g_autoptr (FwDocument) sooner = NULL;
+
+  fw_facts_set (facts, "case/@pay-date", "2026-04-30", NULL);
+  later = make_paper (facts, "dismissal-notice", TRUE, NULL, &error);
+  g_assert_no_error (error);
+  assert_says (find_block (later, "wages")->text, "公司于劳动合同解除之日一次性付清");
+  assert_says (find_block (later, "severance")->text, "在您办结工作交接时支付，至迟不晚于2026年4月30日。");
+  sheet = make_paper (facts, "final-settlement", TRUE, NULL, &error);
+  g_assert_no_error (error);
+  assert_says (find_block (sheet, "payment")->text, "工资于最后工作日一次付清，经济补偿在办结工作交接时支付，至迟不晚于2026年4月30日");
+
+  /* Without severance there is nothing that a later day could be for. */
+  fw_facts_set (facts, "assessment/severance/@due", "false", NULL);
+  unpaid = make_paper (facts, "final-settlement", TRUE, NULL, &error);
+  g_assert_no_error (error);
+  assert_says (find_block (unpaid, "payment")->text, "工资于最后工作日一次付清。");
+
+  fw_facts_set (facts, "case/@pay-date", "2026-04-08", NULL);
+  sooner = make_paper (facts, "dismissal-notice", TRUE, NULL, &error);
+  g_assert_no_error (error);
+  assert_says (find_block (sooner, "wages")->text, "公司于2026年4月8日一次性付清");
+}
+
 static guint
 draft_examples (const char *path)
 {
@@ -421,6 +454,7 @@ main (int argc,
   ADD ("same-bytes", test_same_bytes);
   ADD ("reviews-that-count", test_reviews_that_count);
   ADD ("one-clause", test_one_clause);
+  ADD ("wages-are-not-put-off", test_wages_are_not_put_off);
   ADD ("examples-of-the-pack", test_examples_of_the_pack);
   return g_test_run ();
 }

@@ -40,7 +40,7 @@
       <xsl:when test="$ground='cn.39-2'">《中华人民共和国劳动合同法》第三十九条第二项</xsl:when>
       <xsl:when test="$ground='cn.40-2'">《中华人民共和国劳动合同法》第四十条第二项</xsl:when>
       <xsl:when test="$ground='cn.40-3'">《中华人民共和国劳动合同法》第四十条第三项</xsl:when>
-      <xsl:when test="$ground"><field path="assessment/@ground-article"/></xsl:when>
+      <xsl:when test="$ground"><field path="assessment/@ground-article" as="law"/></xsl:when>
       <xsl:otherwise><field path="departure/@ground"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

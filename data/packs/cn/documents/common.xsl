@@ -127,9 +127,10 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- 工资在解除、终止时一次付清：付款日期在那以后的，只管经济补偿。 -->
   <xsl:template name="wages">
     <item id="wages"><strong>工资结算。</strong>公司于<xsl:choose>
-        <xsl:when test="case/@pay-date"><field path="case/@pay-date" as="date"/></xsl:when>
+        <xsl:when test="number(translate(case/@pay-date, '-', '')) &lt;= number(translate(departure/@last-day, '-', ''))"><field path="case/@pay-date" as="date"/></xsl:when>
         <xsl:otherwise>劳动合同<xsl:call-template name="ending"/>之日</xsl:otherwise>
       </xsl:choose>一次性付清您截至<field path="departure/@last-day" as="date"/>的全部劳动报酬，明细见所附《离职结算单》。工资的支付不以办理任何手续为条件。</item>
   </xsl:template>
@@ -167,7 +168,7 @@
               path="local/@average-monthly-wage" as="money"/>元的三倍，依法以其三倍为计发基数，计发年限最高不超过十二年</xsl:when>
             <xsl:when test="$severance/@floored='true'">，低于当地最低工资标准，依法以最低工资标准为计发基数</xsl:when>
           </xsl:choose>。依照《中华人民共和国劳动合同法》第四十六条、第四十七条，经济补偿为<xsl:call-template name="formula"/>（大写：人民币<field
-          path="assessment/severance/@amount" as="upper"/>）<xsl:if test="count($severance/segment) > 1">，分段计算过程见附件</xsl:if>，在您办结工作交接时支付。</item>
+          path="assessment/severance/@amount" as="upper"/>）<xsl:if test="count($severance/segment) > 1">，分段计算过程见附件</xsl:if>，在您办结工作交接时支付<xsl:if test="case/@pay-date">，至迟不晚于<field path="case/@pay-date" as="date"/></xsl:if>。</item>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -246,9 +247,10 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- 回执：只表示收到。 -->
+  <!-- 回执：只表示收到。列了附件的文书，才说收到附件。 -->
   <xsl:template name="slip">
     <xsl:param name="title"/>
+    <xsl:param name="annexes" select="false()"/>
     <slip id="slip">
       <row>
         <cell>回　执</cell>
@@ -257,7 +259,7 @@
           <xsl:when test="case/@number"><cell>编号：<field path="case/@number"/></cell></xsl:when>
         </xsl:choose>
       </row>
-      <row><cell>本人已收到<field path="company/@name"/>出具的《<xsl:value-of select="$title"/>》及所列附件。签收仅表示收到，不表示同意其内容，不影响本人依法享有的权利。</cell></row>
+      <row><cell>本人已收到<field path="company/@name"/>出具的《<xsl:value-of select="$title"/>》<xsl:if test="$annexes">及所列附件</xsl:if>。签收仅表示收到，不表示同意其内容，不影响本人依法享有的权利。</cell></row>
       <row><cell>签收人：<blank size="9"/></cell><cell>签收时间：<blank size="3"/>年<blank size="2"/>月<blank size="2"/>日<blank size="2"/>时<blank size="2"/>分</cell></row>
       <row><cell>本人意见（可以不填）：<blank size="26"/></cell></row>
       <row><cell>送达人：<blank size="9"/></cell><cell>见证人：<blank size="9"/></cell></row>

@@ -46,6 +46,7 @@
       <xsl:call-template name="company-sign"/>
       <xsl:call-template name="slip">
         <xsl:with-param name="title">解除劳动合同通知书</xsl:with-param>
+        <xsl:with-param name="annexes" select="true()"/>
       </xsl:call-template>
     </document>
   </xsl:template>

@@ -12,7 +12,7 @@
         <row><cell>收件人、电话</cell><cell><field path="employee/@name" as="name"/>（本人亲收）　<field path="employee/@phone"/></cell></row>
         <row><cell>收件地址</cell><cell><xsl:choose><xsl:when test="case/delivery/@address"><field path="case/delivery[1]/@address"/></xsl:when><xsl:otherwise><field path="employee/@address"/></xsl:otherwise></xsl:choose></cell></row>
         <row><cell>地址出处</cell><cell>□劳动合同载明　□送达地址确认书载明　□身份证件载明　□其他：<blank size="8"/></cell></row>
-        <row><cell>内件品名</cell><cell>《<xsl:call-template name="delivered"/>》壹份<xsl:if test="case/@number">（编号：<field path="case/@number"/>）</xsl:if>，共<blank size="3"/>页</cell></row>
+        <row><cell>内件品名</cell><cell>《<xsl:call-template name="delivered"/>》壹份<xsl:if test="case/@number">（编号：<field path="case/@number"/>）</xsl:if>　共<blank size="2"/>页</cell></row>
         <row><cell>寄件人、电话</cell><cell><field path="company/@name"/>人力资源部　<field path="company/@hr-contact" as="name"/>　<field path="company/@hr-phone"/></cell></row>
         <row><cell>寄件地址</cell><cell><field path="company/@address"/></cell></row>
         <row><cell>增值服务</cell><cell>□回执　□本人签收　□短信通知</cell></row>

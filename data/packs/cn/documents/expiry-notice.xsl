@@ -40,6 +40,7 @@
       <xsl:call-template name="company-sign"/>
       <xsl:call-template name="slip">
         <xsl:with-param name="title"><xsl:call-template name="notice-title"/></xsl:with-param>
+        <xsl:with-param name="annexes" select="true()"/>
       </xsl:call-template>
     </document>
   </xsl:template>
@@ -82,11 +83,11 @@
     <xsl:choose>
       <xsl:when test="assessment/severance/@due='false'">
         <item id="severance"><strong>经济补偿。</strong>本次终止依法不涉及经济补偿，原因是<xsl:choose>
-            <xsl:when test="departure/@ground='cn.44-1'">公司按不低于原合同约定的条件续订，您不同意续订（劳动合同法第四十六条第五项）</xsl:when>
+            <xsl:when test="departure/@ground='cn.44-1'">公司按不低于原合同约定的条件续订，您不同意续订（《中华人民共和国劳动合同法》第四十六条第五项）</xsl:when>
             <xsl:when test="departure/@ground='cn.r21'">您达到法定退休年龄</xsl:when>
             <xsl:when test="departure/@ground='cn.44-2'">您开始依法享受基本养老保险待遇</xsl:when>
-            <xsl:when test="departure/@ground='cn.r5'">自用工之日起一个月内没有订立书面劳动合同（实施条例第五条）</xsl:when>
-            <xsl:when test="departure/@ground='cn.71'">非全日制用工终止不支付经济补偿（劳动合同法第七十一条）</xsl:when>
+            <xsl:when test="departure/@ground='cn.r5'">自用工之日起一个月内没有订立书面劳动合同（《中华人民共和国劳动合同法实施条例》第五条）</xsl:when>
+            <xsl:when test="departure/@ground='cn.71'">非全日制用工终止不支付经济补偿（《中华人民共和国劳动合同法》第七十一条）</xsl:when>
             <xsl:otherwise>法律没有要求；协议另有约定的，按照约定支付</xsl:otherwise>
           </xsl:choose>。您应休未休的年休假等其他应得款项，仍按法律规定计付，见《离职结算单》。</item>
       </xsl:when>

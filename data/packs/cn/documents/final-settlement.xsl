@@ -35,13 +35,15 @@
         <note id="left-out">没有列入的项目：<xsl:for-each select="assessment/settlement/line[@out='true'][@reckoned > 0 or @own='true']">
             <xsl:if test="position() > 1">；</xsl:if><xsl:call-template name="title"/>（<field path="assessment/settlement/line[@id='{@id}']/@reason"/>）</xsl:for-each>。</note>
       </xsl:if>
-      <note id="rounding">每一行四舍五入到分，合计由各行相加。</note>
-      <note id="payment">支付：工资于最后工作日一次付清<xsl:if test="not(assessment/severance/@due='false')">，经济补偿在办结工作交接时支付</xsl:if><xsl:if test="case/@pay-date">，至迟不晚于<field path="case/@pay-date" as="date"/></xsl:if><xsl:if test="case/@pay-account">，汇入<field path="case/@pay-account"/></xsl:if>。实际到账以银行凭证为准。</note>
-      <note id="meaning">本单列明计算依据，供您核对，您可以在下方注明不同意见。签名表示收到本单，不表示放弃任何权利。</note>
+      <note id="payment">支付：工资于最后工作日一次付清<xsl:choose>
+          <xsl:when test="not(assessment/severance/@due='false')">，经济补偿在办结工作交接时支付<xsl:if test="case/@pay-date">，至迟不晚于<field path="case/@pay-date" as="date"/></xsl:if></xsl:when>
+          <xsl:when test="$lines[@id='agreed-extra'] and case/@pay-date">，协商另付的款项至迟不晚于<field path="case/@pay-date" as="date"/>支付</xsl:when>
+        </xsl:choose><xsl:if test="case/@pay-account">，汇入<field path="case/@pay-account"/></xsl:if>。实际到账以银行凭证为准。</note>
+      <note id="meaning">每一行四舍五入到分，合计由各行相加。本单列明计算依据，供您核对，您可以在下方注明不同意见。签名表示收到本单，不表示放弃任何权利。</note>
       <sign id="sign" kind="line">
         <row><cell>员工意见：<blank size="34"/></cell></row>
-        <row><cell>制单：<blank size="7"/></cell><cell>复核：<blank size="7"/></cell><cell>公司（盖章）</cell><cell>员工（收到）：<blank size="7"/></cell></row>
-        <row><cell>日期：<blank size="4"/>年<blank size="2"/>月<blank size="2"/>日</cell></row>
+        <row><cell>制单：<blank size="7"/></cell><cell>复核：<blank size="7"/></cell><cell>员工（收到）：<blank size="9"/></cell></row>
+        <row><cell>公司（盖章）：<blank size="10"/></cell><cell>日期：<blank size="4"/>年<blank size="2"/>月<blank size="2"/>日</cell></row>
       </sign>
     </document>
   </xsl:template>
@@ -80,8 +82,8 @@
         </xsl:choose>
         <xsl:choose>
           <xsl:when test="not(@article) or (@id='severance' and /facts/assessment/severance/@due='false')"/>
-          <xsl:when test="@changed='true' or @formula or @basis or @id='severance' or @id='pay-in-lieu' or @id='agreed-extra'">（<field path="{$at}article"/>）</xsl:when>
-          <xsl:otherwise><field path="{$at}article"/></xsl:otherwise>
+          <xsl:when test="@changed='true' or @formula or @basis or @id='severance' or @id='pay-in-lieu' or @id='agreed-extra'">（<field path="{$at}article" as="law"/>）</xsl:when>
+          <xsl:otherwise><field path="{$at}article" as="law"/></xsl:otherwise>
         </xsl:choose>
       </xsl:otherwise>
     </xsl:choose>

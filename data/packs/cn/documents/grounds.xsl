@@ -52,7 +52,7 @@
       <xsl:when test="$ground='cn.39-4'"><xsl:call-template name="facts-second-relation"><xsl:with-param name="person" select="$person"/></xsl:call-template></xsl:when>
       <xsl:when test="$ground='cn.39-5'"><xsl:call-template name="facts-fraud"><xsl:with-param name="person" select="$person"/></xsl:call-template></xsl:when>
       <xsl:when test="$ground='cn.39-6'">
-        <p id="facts">根据<field path="case/ruling/@court"/><field path="case/ruling/@date" as="date"/>作出、已于<field path="case/ruling/@effective" as="date"/>发生法律效力的<field path="case/ruling/@number"/>刑事裁判文书，<xsl:value-of select="$person"/>被依法追究刑事责任。</p>
+        <p id="facts"><field path="case/ruling/@court"/>于<field path="case/ruling/@date" as="date"/>对<xsl:value-of select="$person"/>作出<field path="case/ruling/@number"/>刑事裁判文书，该文书已于<field path="case/ruling/@effective" as="date"/>发生法律效力。</p>
       </xsl:when>
       <xsl:when test="$ground='cn.40-1'">
         <xsl:call-template name="facts-medical"><xsl:with-param name="person" select="$person"/><xsl:with-param name="level" select="$level"/></xsl:call-template>
@@ -128,7 +128,7 @@
   <xsl:template name="facts-told">
     <xsl:choose>
       <xsl:when test="case/fact">
-        <table id="facts" columns="1c 3 3 8" head="true" closed="true">
+        <table id="facts" columns="1.2c 3 3 7.8" head="true" closed="true">
           <row><cell>序号</cell><cell>时间</cell><cell>地点</cell><cell>事实</cell></row>
           <xsl:for-each select="case/fact">
             <xsl:variable name="at" select="concat('case/fact[', position(), ']')"/>
@@ -162,7 +162,7 @@
     <xsl:choose>
       <xsl:when test="case/fact or not($acts)"><xsl:call-template name="facts-told"/></xsl:when>
       <xsl:otherwise>
-        <table id="facts" columns="1c 3 9" head="true" closed="true">
+        <table id="facts" columns="1.1c 3 8.9" head="true" closed="true">
           <row><cell>序号</cell><cell>时间</cell><cell>事实</cell></row>
           <xsl:for-each select="$acts">
             <xsl:variable name="at" select="concat('employee/violation[', count(preceding-sibling::violation) + 1, ']/@')"/>

@@ -24,7 +24,7 @@
       <item id="talks"><strong>进度面谈。</strong>每两周一次，每次形成记录，由双方签名。</item>
       <item id="review"><strong>评估。</strong>期满后五个工作日内按上述要求评估，结果书面告知您，您可以提出意见并申请复核。期间依法休假、病假的天数顺延。</item>
       <item id="after"><strong>以后。</strong>达到要求的，计划结束，不影响以后的考核；还没有达到的，公司与您商量进一步培训、调整工作岗位或者其他依法可行的安排。计划期间，您的工资和待遇不变。</item>
-      <item id="view"><strong>您的意见和需要的帮助：</strong><blank size="24"/></item>
+      <item id="view"><strong>您的意见和需要的帮助：</strong><blank size="19"/></item>
       <sign id="sign" kind="line">
         <row><cell>员工：<blank size="8"/></cell><cell>主管：<blank size="8"/></cell><cell>人力资源：<blank size="8"/></cell></row>
         <row><cell>日期：<blank size="4"/>年<blank size="2"/>月<blank size="2"/>日</cell></row>

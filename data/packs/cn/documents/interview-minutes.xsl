@@ -18,12 +18,12 @@
             <xsl:when test="case/meeting/@recorded='false'">没有录音</xsl:when>
             <xsl:otherwise>□已告知，经本人同意录音　□没有录音</xsl:otherwise>
           </xsl:choose></cell></row>
-        <row><cell>事由</cell><cell><field path="case/meeting/@purpose"/></cell><cell/><cell/></row>
+        <row><cell>事由</cell><cell><field path="case/meeting/@purpose"/></cell><cell>主持人</cell><cell><blank size="8"/></cell></row>
       </table>
       <item id="opening"><strong>开场说明。</strong>主持人说明了面谈的目的、参加人和记录方式，以及员工有权随时休息、要求更正、带走材料、邀请工会代表参加。</item>
       <item id="said"><strong>谈话内容。</strong></item>
       <table id="turns" columns="2.6 12" head="true" closed="true">
-        <row><cell>谁说的</cell><cell>内容</cell></row>
+        <row><cell>发言人</cell><cell>内容</cell></row>
         <xsl:for-each select="case/meeting/turn">
           <row><cell><field path="case/meeting/turn[{position()}]/@speaker" as="name"/></cell><cell><field path="case/meeting/turn[{position()}]"/></cell></row>
         </xsl:for-each>
@@ -38,8 +38,8 @@
           <xsl:when test="departure/@proposer='employee'">员工提出。</xsl:when>
           <xsl:otherwise>□公司提出　□员工提出　□没有谈到离职</xsl:otherwise>
         </xsl:choose></item>
-      <item id="agreed"><strong>谈妥的事项</strong>（没有的写“无”）：<blank size="24"/></item>
-      <item id="open"><strong>未定的事项</strong>（没有的写“无”）：<blank size="24"/></item>
+      <item id="agreed"><strong>谈妥的事项</strong>（没有的写“无”）：<blank size="16"/></item>
+      <item id="open"><strong>未定的事项</strong>（没有的写“无”）：<blank size="16"/></item>
       <p id="reading">记录已交本人阅读，有错漏的可以直接在记录上修改，并在修改处签名。签名只表示记录与谈话相符，不表示同意对方的意见，也不放弃任何权利。</p>
       <p id="corrections">补充或者更正：<blank size="26"/></p>
       <sign id="sign" kind="line">

@@ -20,7 +20,7 @@
       </table>
       <p id="protection"><xsl:choose>
         <xsl:when test="$over">按照上述计算，医疗期已经届满。患特殊疾病、在规定期限内不能痊愈的，您可以申请延长。公司会与您联系复工、岗位适应或者劳动能力鉴定的事宜。</xsl:when>
-        <xsl:otherwise>医疗期届满前，公司不依照劳动合同法第四十条、第四十一条解除劳动合同；劳动合同期满的，续延至医疗期届满。患特殊疾病、在规定期限内不能痊愈的，您可以申请延长。届满前，公司会与您联系复工、岗位适应或者劳动能力鉴定的事宜。</xsl:otherwise>
+        <xsl:otherwise>医疗期届满前，公司不依照《中华人民共和国劳动合同法》第四十条、第四十一条解除劳动合同；劳动合同期满的，续延至医疗期届满。患特殊疾病、在规定期限内不能痊愈的，您可以申请延长。届满前，公司会与您联系复工、岗位适应或者劳动能力鉴定的事宜。</xsl:otherwise>
       </xsl:choose></p>
       <p id="questions">您对上述日数有不同意见的，请在收到后五个工作日内向人力资源部<xsl:call-template name="contact"/>提出。</p>
       <xsl:call-template name="company-sign"/>

@@ -9,7 +9,7 @@
       <xsl:call-template name="number"/>
       <note id="secrecy" align="centre">（内部，限知悉）</note>
       <p id="rule">依照《中华人民共和国劳动合同法》第四十一条第二款，裁减人员时应当优先留用：（1）与公司订立较长期限的固定期限劳动合同的；（2）与公司订立无固定期限劳动合同的；（3）家庭无其他就业人员，有需要扶养的老人或者未成年人的。名单上的人逐一核对如下。</p>
-      <table id="persons" columns="1.3c 2.2 2.7 2.7 3.4 4c 4" head="true" closed="true">
+      <table id="persons" columns="1.4c 2 2.5 3.6 4.3 2.9c 3.3" head="true" closed="true">
         <row><cell>序号</cell><cell>姓名</cell><cell>岗位</cell><cell>入职</cell><cell>劳动合同</cell><cell>符合哪一种</cell><cell>留用或者不留用的理由</cell></row>
         <xsl:for-each select="case/layoff/person">
           <xsl:variable name="at" select="concat('case/layoff/person[', position(), ']/@')"/>
@@ -20,15 +20,15 @@
             <cell><xsl:if test="@hired"><field path="{$at}hired" as="date"/></xsl:if></cell>
             <cell><xsl:call-template name="person-term"><xsl:with-param name="at" select="$at"/></xsl:call-template></cell>
             <cell><xsl:choose>
-              <xsl:when test="@contract='open-ended'">2 是　3□</xsl:when>
-              <xsl:otherwise>1□　3□　无□</xsl:otherwise>
+              <xsl:when test="@contract='open-ended'">2是　□3</xsl:when>
+              <xsl:otherwise>□1　□3　□无</xsl:otherwise>
             </xsl:choose></cell>
             <cell><xsl:if test="@reason"><field path="{$at}reason"/></xsl:if></cell>
           </row>
         </xsl:for-each>
         <xsl:if test="not(case/layoff/person)">
-          <row><cell>1</cell><cell/><cell/><cell/><cell/><cell>1□　2□　3□　无□</cell><cell/></row>
-          <row><cell>2</cell><cell/><cell/><cell/><cell/><cell>1□　2□　3□　无□</cell><cell/></row>
+          <row><cell>1</cell><cell/><cell/><cell/><cell/><cell>□1　□2　□3　□无</cell><cell/></row>
+          <row><cell>2</cell><cell/><cell/><cell/><cell/><cell>□1　□2　□3　□无</cell><cell/></row>
         </xsl:if>
       </table>
       <note id="how">第（3）种情形向本人了解，有证明材料的编号存档；同岗位还有别人的，写明和谁比过、按什么标准。都不符合的勾“无”。</note>

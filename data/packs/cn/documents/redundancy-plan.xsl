@@ -12,9 +12,9 @@
       <item id="reason"><strong>原因和依据。</strong><field path="case/layoff/@reason"/>，证明材料为<field path="case/layoff/@proof"/>，符合<xsl:call-template name="ground-article"/>规定的情形。</item>
       <item id="alternatives"><strong>已经采取的替代措施。</strong><field path="case/layoff/@alternatives"/>。</item>
       <item id="cut"><strong>裁减人数。</strong>拟裁减<xsl:call-template name="layoff-cut"/>人<xsl:if test="case/layoff/@percent">，占职工总数的<field path="case/layoff/@percent" as="number"/>%</xsl:if><xsl:if test="case/layoff/@departments">，涉及<field path="case/layoff/@departments"/></xsl:if>。</item>
-      <item id="criteria"><strong>选择的标准和程序。</strong>符合劳动合同法第四十二条及其他法律规定情形的人员，不列入裁减范围，公司已逐人核查<xsl:if test="case/layoff/@checked">（共<field path="case/layoff/@checked" as="number"/>人）</xsl:if>。下列人员优先留用：与公司订立较长期限的固定期限劳动合同的；订立无固定期限劳动合同的；家庭无其他就业人员，有需要扶养的老人或者未成年人的。其他标准为<field path="case/layoff/@criteria"/>，均与工作相关，对同类人员一致适用。本人可以在公示后五个工作日内申请复核。</item>
+      <item id="criteria"><strong>选择的标准和程序。</strong>符合《中华人民共和国劳动合同法》第四十二条及其他法律规定情形的人员，不列入裁减范围，公司已逐人核查<xsl:if test="case/layoff/@checked">（共<field path="case/layoff/@checked" as="number"/>人）</xsl:if>。下列人员优先留用：与公司订立较长期限的固定期限劳动合同的；订立无固定期限劳动合同的；家庭无其他就业人员，有需要扶养的老人或者未成年人的。其他标准为<field path="case/layoff/@criteria"/>，均与工作相关，对同类人员一致适用。本人可以在公示后五个工作日内申请复核。</item>
       <item id="steps"><strong>时间和实施步骤。</strong></item>
-      <table id="schedule" columns="9 5" head="true" closed="true">
+      <table id="schedule" columns="8 6" head="true" closed="true">
         <row><cell>步骤</cell><cell>日期</cell></row>
         <row><cell>说明情况，提供生产经营资料</cell><cell><xsl:call-template name="layoff-briefing"/></cell></row>
         <row><cell>听取意见，修改方案</cell><cell><field path="case/layoff/@opinions-until" as="date"/></cell></row>

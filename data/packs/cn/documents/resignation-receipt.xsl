@@ -28,6 +28,7 @@
       <xsl:call-template name="company-sign"/>
       <xsl:call-template name="slip">
         <xsl:with-param name="title">辞职受理确认函</xsl:with-param>
+        <xsl:with-param name="annexes" select="true()"/>
       </xsl:call-template>
     </document>
   </xsl:template>

@@ -32,7 +32,7 @@
         <table id="steps" columns="8 5" head="true" closed="true">
           <row><cell>计算过程</cell><cell>依据</cell></row>
           <xsl:for-each select="assessment/severance/step">
-            <row><cell><field path="assessment/severance/step[{position()}]"/></cell><cell><xsl:if test="@article"><field path="assessment/severance/step[{position()}]/@article"/></xsl:if></cell></row>
+            <row><cell><field path="assessment/severance/step[{position()}]"/></cell><cell><xsl:if test="@article"><field path="assessment/severance/step[{position()}]/@article" as="law"/></xsl:if></cell></row>
           </xsl:for-each>
         </table>
       </xsl:if>

@@ -20,6 +20,7 @@
       <xsl:call-template name="company-sign"/>
       <xsl:call-template name="slip">
         <xsl:with-param name="title">订立书面劳动合同通知书</xsl:with-param>
+        <xsl:with-param name="annexes" select="true()"/>
       </xsl:call-template>
     </document>
   </xsl:template>
