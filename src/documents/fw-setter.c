@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#define SHORT_LIST 6
+
 /* The text of a block or cell in the faces of its runs. */
 FwStyledText *
 _fw_setter_text (const FwBlock *leaf,
@@ -303,7 +305,8 @@ set_annexes (FwSetter *self,
       fw_styled_text_append (text, number, FW_FACE_SONG, FW_SPAN_WHOLE);
       fw_styled_text_append (text, name->string->str, FW_FACE_SONG, FW_SPAN_PLAIN);
       box = _fw_setter_add (self, block->id, self->sizes.pitch_pt);
-      box->glued |= r == 1 || (r > 0 && r + 1 == block->rows->len);
+      /* A list that is read at a glance stands on one page. */
+      box->glued |= r == 1 || (r > 0 && (r + 1 == block->rows->len || block->rows->len <= SHORT_LIST));
       if (r == 0)
         {
           g_autoptr (FwStyledText) label = fw_styled_text_new (size);

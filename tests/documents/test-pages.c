@@ -206,14 +206,15 @@ test_close_goes_with_the_signature (void)
       for (guint i = 0; i < before; i++)
         g_string_append_printf (xml, "<p id='a%u'>一行文字。</p>", i);
       g_string_append (xml, "<p id='closing'>特此通知。</p><annexes id='annexes'><row><cell>离职结算单</cell></row>"
-                            "<row><cell>工作交接清单</cell></row></annexes>" SIGN SLIP "</document>");
+                            "<row><cell>工作交接清单</cell></row><row><cell>经济补偿计算表和逐月工资明细</cell></row>"
+                            "<row><cell>两次考核结果及其送达记录</cell></row></annexes>" SIGN SLIP "</document>");
       paper = set_paper (xml->str);
       assert_inside (paper);
       for (guint p = 0; p < paper->pages->len; p++)
         if (lines_on (paper, p, "sign") > 0)
           {
             g_assert_cmpuint (lines_on (paper, p, "closing"), ==, 1);
-            g_assert_cmpuint (lines_on (paper, p, "annexes"), ==, 1);
+            g_assert_cmpuint (lines_on (paper, p, "annexes"), ==, 4);
           }
     }
 }

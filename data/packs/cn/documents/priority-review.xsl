@@ -9,7 +9,7 @@
       <xsl:call-template name="number"/>
       <note id="secrecy" align="centre">（内部，限知悉）</note>
       <p id="rule">依照《中华人民共和国劳动合同法》第四十一条第二款，裁减人员时应当优先留用：（1）与公司订立较长期限的固定期限劳动合同的；（2）与公司订立无固定期限劳动合同的；（3）家庭无其他就业人员，有需要扶养的老人或者未成年人的。名单上的人逐一核对如下。</p>
-      <table id="persons" columns="1.4c 2 2.5 3.6 4.3 2.9c 3.3" head="true" closed="true">
+      <table id="persons" columns="1.4c 2.3 2.3 4.05 4.05 2.9c 3" head="true" closed="true">
         <row><cell>序号</cell><cell>姓名</cell><cell>岗位</cell><cell>入职</cell><cell>劳动合同</cell><cell>符合哪一种</cell><cell>留用或者不留用的理由</cell></row>
         <xsl:for-each select="case/layoff/person">
           <xsl:variable name="at" select="concat('case/layoff/person[', position(), ']/@')"/>

@@ -11,7 +11,7 @@
         <row><cell>姓名</cell><cell><field path="employee/@name" as="name"/></cell><cell>员工编号</cell><cell><xsl:if test="employee/@number"><field path="employee/@number"/></xsl:if></cell></row>
         <row><cell>岗位</cell><cell><field path="employee/employment/@position"/></cell><cell>核查日期</cell><cell><xsl:choose><xsl:when test="evidence[@kind='status-check']/@date"><field path="evidence[@kind='status-check']/@date" as="date"/></xsl:when><xsl:otherwise><xsl:call-template name="dated"/></xsl:otherwise></xsl:choose></cell></row>
       </table>
-      <table id="rows" columns="9 3c 4 3" head="true">
+      <table id="rows" columns="7.8 4.7c 3.4 3.1" head="true">
         <row><cell>核查事项</cell><cell>结论</cell><cell>依据</cell><cell>到期日</cell></row>
         <xsl:call-template name="row"><xsl:with-param name="what">接触职业病危害作业，离岗前职业健康检查</xsl:with-param><xsl:with-param name="kinds"> hazard-post </xsl:with-param></xsl:call-template>
         <xsl:call-template name="row"><xsl:with-param name="what">疑似职业病诊断或者医学观察期间</xsl:with-param><xsl:with-param name="kinds"> suspected-occupational-disease </xsl:with-param></xsl:call-template>
@@ -40,7 +40,7 @@
       <cell><xsl:choose>
         <xsl:when test="$found">是</xsl:when>
         <xsl:when test="evidence[@kind='status-check']">否</xsl:when>
-        <xsl:otherwise>□是□否□未知</xsl:otherwise>
+        <xsl:otherwise>□是　□否　□未知</xsl:otherwise>
       </xsl:choose></cell>
       <cell/>
       <cell><xsl:if test="$found/@until"><field path="employee/protection[contains('{$kinds}', concat(' ', @kind, ' '))]/@until" as="date"/></xsl:if></cell>
