@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define SHORT_LIST 6
+#define ANNEX_INDENT 5 /* characters: two, and 附件： */
 
 /* The text of a block or cell in the faces of its runs. */
 FwStyledText *
@@ -253,70 +254,67 @@ set_note (FwSetter *self,
     _fw_setter_add_space (self, self->sizes.pitch_pt / 3);
 }
 
-/* All annexes on one line where that is wide enough for them. */
-static FwStyledText *
-join_annexes (FwSetter *self,
-              FwBlock *block)
+static void
+add_annexes_line (FwSetter *self,
+                  FwBlock *block,
+                  const FwStyledText *text,
+                  gboolean first,
+                  gboolean keep)
 {
-  g_autoptr (FwStyledText) text = fw_styled_text_new (self->sizes.size_pt);
+  double size = self->sizes.size_pt, pitch = self->sizes.pitch_pt;
+  FwLineStyle style = { .measure_pt = self->measure - ANNEX_INDENT * size };
+  FwBox *box = _fw_setter_add (self, block->id, pitch);
 
-  fw_styled_text_append (text, "附件：", FW_FACE_SONG, FW_SPAN_WHOLE);
-  for (guint r = 0; r < block->rows->len; r++)
+  box->glued |= keep;
+  if (first)
     {
-      GPtrArray *row = g_ptr_array_index (block->rows, r);
-      g_autofree char *name = fw_block_to_text (g_ptr_array_index (row, 0));
-      g_autofree char *entry = g_strdup_printf ("%s%u.%s", r > 0 ? "　" : "", r + 1, name);
+      g_autoptr (FwStyledText) label = fw_styled_text_new (size);
+      FwLineStyle plain = { .measure_pt = ANNEX_INDENT * size };
 
-      fw_styled_text_append (text, entry, FW_FACE_SONG, FW_SPAN_PLAIN);
+      fw_styled_text_append (label, "附件：", FW_FACE_SONG, FW_SPAN_WHOLE);
+      _fw_setter_place (self, box, label, &plain, 2 * size, 0, pitch);
     }
-  if (block->rows->len < 2 || fw_styled_text_width (self->typeface, text) > self->measure - 2 * self->sizes.size_pt)
-    return NULL;
-  return g_steal_pointer (&text);
+  box->height = _fw_setter_place (self, box, text, &style, ANNEX_INDENT * size, 0, pitch);
 }
 
-/* 附件：1.… with the numbers under one another; a single annex carries none. */
+/* 附件：1.…　2.…, as many on a line as it holds, the lines under one another; a single annex carries no number. */
 static void
 set_annexes (FwSetter *self,
              FwBlock *block)
 {
-  double size = self->sizes.size_pt;
-  double indent = 5 * size;
-  g_autoptr (FwStyledText) joined = join_annexes (self, block);
+  double size = self->sizes.size_pt, measure = self->measure - ANNEX_INDENT * size, used = 0;
+  gboolean keep = block->rows->len <= SHORT_LIST, first = TRUE;
+  g_autoptr (FwStyledText) line = fw_styled_text_new (size);
 
   /* The signature takes them to its page, and they the close of the letter. */
   self->stick = TRUE;
-  if (joined != NULL)
-    {
-      FwLineStyle style = { .measure_pt = self->measure, .indent_pt = 2 * size };
-
-      add_lines (self, block->id, joined, &style, 0, self->sizes.pitch_pt);
-      return;
-    }
-
   for (guint r = 0; r < block->rows->len; r++)
     {
       GPtrArray *row = g_ptr_array_index (block->rows, r);
-      g_autoptr (FwStyledText) text = fw_styled_text_new (size);
       g_autoptr (FwStyledText) name = _fw_setter_text (g_ptr_array_index (row, 0), size, FW_FACE_SONG);
       g_autofree char *number = block->rows->len > 1 ? g_strdup_printf ("%u.", r + 1) : NULL;
-      FwLineStyle style = { .measure_pt = self->measure - indent };
-      FwBox *box;
+      g_autoptr (FwStyledText) entry = fw_styled_text_new (size);
+      double width;
 
-      fw_styled_text_append (text, number, FW_FACE_SONG, FW_SPAN_WHOLE);
-      fw_styled_text_append (text, name->string->str, FW_FACE_SONG, FW_SPAN_PLAIN);
-      box = _fw_setter_add (self, block->id, self->sizes.pitch_pt);
-      /* A list that is read at a glance stands on one page. */
-      box->glued |= r == 1 || (r > 0 && (r + 1 == block->rows->len || block->rows->len <= SHORT_LIST));
-      if (r == 0)
+      fw_styled_text_append (entry, number, FW_FACE_SONG, FW_SPAN_WHOLE);
+      fw_styled_text_append (entry, name->string->str, FW_FACE_SONG, FW_SPAN_PLAIN);
+      width = fw_styled_text_width (self->typeface, entry);
+      if (used > 0 && used + size + width > measure)
         {
-          g_autoptr (FwStyledText) label = fw_styled_text_new (size);
-          FwLineStyle plain = { .measure_pt = indent };
-
-          fw_styled_text_append (label, "附件：", FW_FACE_SONG, FW_SPAN_WHOLE);
-          _fw_setter_place (self, box, label, &plain, 2 * size, 0, self->sizes.pitch_pt);
+          add_annexes_line (self, block, line, first, keep);
+          first = FALSE;
+          fw_styled_text_free (line);
+          line = fw_styled_text_new (size);
+          used = 0;
         }
-      box->height = _fw_setter_place (self, box, text, &style, indent, 0, self->sizes.pitch_pt);
+      if (used > 0)
+        fw_styled_text_append (line, "　", FW_FACE_SONG, FW_SPAN_PLAIN);
+      fw_styled_text_append (line, number, FW_FACE_SONG, FW_SPAN_WHOLE);
+      fw_styled_text_append (line, name->string->str, FW_FACE_SONG, FW_SPAN_PLAIN);
+      used += (used > 0 ? size : 0) + width;
     }
+  if (used > 0)
+    add_annexes_line (self, block, line, first, TRUE);
 }
 
 static void

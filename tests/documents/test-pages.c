@@ -211,11 +211,13 @@ test_close_goes_with_the_signature (void)
       paper = set_paper (xml->str);
       assert_inside (paper);
       for (guint p = 0; p < paper->pages->len; p++)
-        if (lines_on (paper, p, "sign") > 0)
-          {
-            g_assert_cmpuint (lines_on (paper, p, "closing"), ==, 1);
-            g_assert_cmpuint (lines_on (paper, p, "annexes"), ==, 4);
-          }
+        {
+          gboolean signs = lines_on (paper, p, "sign") > 0;
+
+          g_assert_cmpuint (lines_on (paper, p, "closing"), ==, signs ? 1 : 0);
+          g_assert_cmpuint (lines_on (paper, p, "annexes"), >=, signs ? 2 : 0);
+          g_assert_cmpuint (lines_on (paper, p, "annexes"), <, signs ? 4 : 1);
+        }
     }
 }
 

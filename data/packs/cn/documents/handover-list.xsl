@@ -15,7 +15,7 @@
           <cell>完成日期</cell><cell><field path="case/@handover-date" as="date"/>前</cell>
         </row>
       </table>
-      <table id="items" columns="2c 6.4 9.2 5.2 4.4" head="true">
+      <table id="items" columns="2c 6.3 8.9 5.2 4.8" head="true">
         <row><cell>序号</cell><cell>类别</cell><cell>内容</cell><cell>状态与遗留问题</cell><cell>接收人、日期</cell></row>
         <xsl:for-each select="case/handover/item">
           <xsl:variable name="at" select="concat('case/handover/item[', position(), ']/@')"/>
