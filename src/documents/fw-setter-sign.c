@@ -189,8 +189,9 @@ set_hand_line (FwSetter *self,
                        ? self->measure / row->len
                        : fw_styled_text_width (self->typeface, text) + (self->measure - needed) / row->len;
       FwLineStyle style = { .measure_pt = row->len == 1 ? self->measure : width };
+      double taken = _fw_setter_place (self, box, text, &style, x, y, pitch);
 
-      height = MAX (height, _fw_setter_place (self, box, text, &style, x, y, pitch));
+      height = MAX (height, taken);
       x += width;
     }
   return height;

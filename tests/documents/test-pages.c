@@ -194,6 +194,33 @@ test_signature_and_slip (void)
     }
 }
 
+/* What is painted twice looks bold on paper and is copied twice. */
+static void
+test_nothing_is_painted_twice (void)
+{
+  g_autoptr (Paper) paper = set_paper (HEAD "<p id='p'>正文。</p><sign id='people' kind='line'><row><cell>交接人：<blank size='8'/></cell>"
+                                            "<cell>接收人：<blank size='8'/></cell></row></sign>" SIGN SLIP "</document>");
+  guint n = 0;
+
+  for (guint i = 0; i < paper->galley->boxes->len; i++)
+    {
+      const FwBox *box = g_ptr_array_index (paper->galley->boxes, i);
+
+      for (guint a = 0; a < box->marks->len; a++)
+        for (guint b = 0; b < a; b++)
+          {
+            const FwMark *mark = &g_array_index (box->marks, FwMark, a);
+            const FwMark *other = &g_array_index (box->marks, FwMark, b);
+
+            if (mark->kind != FW_MARK_LINE || other->kind != FW_MARK_LINE)
+              continue;
+            g_assert_false (G_APPROX_VALUE (mark->x, other->x, 0.01) && G_APPROX_VALUE (mark->y, other->y, 0.01));
+            n++;
+          }
+    }
+  g_assert_cmpuint (n, >, 3);
+}
+
 /* Wherever the page ends, the last words of the letter go with its annexes and the signature. */
 static void
 test_close_goes_with_the_signature (void)
@@ -411,6 +438,7 @@ main (int argc,
   g_test_add_func ("/pages/headings", test_headings);
   g_test_add_func ("/pages/signature-and-slip", test_signature_and_slip);
   g_test_add_func ("/pages/close-goes-with-the-signature", test_close_goes_with_the_signature);
+  g_test_add_func ("/pages/nothing-is-painted-twice", test_nothing_is_painted_twice);
   g_test_add_func ("/pages/table-over-pages", test_table_over_pages);
   g_test_add_func ("/pages/giant-row", test_giant_row);
   g_test_add_func ("/pages/indentation", test_indentation);
