@@ -107,13 +107,52 @@ read_by (const InsightOptions *options,
 }
 
 static const FwInsightPlace *
-find_department (const FwLeavingRecords *records,
-                 const char *name)
+find_parent (const FwLeavingRecords *records,
+             const FwInsightPlace *department)
 {
-  for (guint i = 0; i < fw_leaving_records_get_n_departments (records); i++)
-    if (g_strcmp0 (fw_leaving_records_get_department (records, i)->name, name) == 0)
+  for (guint i = 0; department->parent_id != NULL && i < fw_leaving_records_get_n_departments (records); i++)
+    if (g_strcmp0 (fw_leaving_records_get_department (records, i)->id, department->parent_id) == 0)
       return fw_leaving_records_get_department (records, i);
   return NULL;
+}
+
+/* Whether the names of a path, read from its end, are those of a department and of the ones above it. */
+static gboolean
+ends_on (const FwLeavingRecords *records,
+         const FwInsightPlace *department,
+         char **names)
+{
+  guint left = g_strv_length (names);
+
+  for (; left > 0 && department != NULL && g_strcmp0 (department->name, names[left - 1]) == 0; left--)
+    department = find_parent (records, department);
+  return left == 0;
+}
+
+/* By its name, or UPPER/LOWER where several have it: figures of the wrong one would look as right. */
+static gboolean
+find_department (const FwLeavingRecords *records,
+                 const char *path,
+                 const FwInsightPlace **found,
+                 GError **error)
+{
+  g_auto (GStrv) names = path != NULL ? g_strsplit (path, "/", -1) : NULL;
+  guint n = 0;
+
+  *found = NULL;
+  for (guint i = 0; names != NULL && i < fw_leaving_records_get_n_departments (records); i++)
+    if (g_strcmp0 (fw_leaving_records_get_department (records, i)->name, path) == 0 ||
+        ends_on (records, fw_leaving_records_get_department (records, i), names))
+      {
+        *found = fw_leaving_records_get_department (records, i);
+        n++;
+      }
+  if (path != NULL && n == 0)
+    return misuse (error, "--department", path);
+  if (n < 2)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--department: there are several \"%s\"; write UPPER/LOWER", path);
+  return FALSE;
 }
 
 static const FwInsightPlace *
@@ -133,15 +172,14 @@ read_filter (const InsightOptions *options,
              GError **error)
 {
   const FwInsightPlace *branch = find_branch (records, options->branch);
-  const FwInsightPlace *department = find_department (records, options->department);
+  const FwInsightPlace *department;
 
   if (!read_day ("--from", options->from, &filter->from, error) || !read_day ("--to", options->until, &filter->until, error) ||
-      !read_leaving (options->leaving, filter, error) || !read_by (options, filter, error))
+      !read_leaving (options->leaving, filter, error) || !read_by (options, filter, error) ||
+      !find_department (records, options->department, &department, error))
     return FALSE;
   if (options->branch != NULL && branch == NULL)
     return misuse (error, "--branch", options->branch);
-  if (options->department != NULL && department == NULL)
-    return misuse (error, "--department", options->department);
   filter->branch_id = branch != NULL ? branch->id : NULL;
   filter->department_id = department != NULL ? department->id : NULL;
   return TRUE;

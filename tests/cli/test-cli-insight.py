@@ -111,6 +111,14 @@ class SmallCompany(Insight):
         resigned, = self.ask("turnover", "--by", "year", "--leaving", "resignation")["years"]
         self.assertEqual((resigned["leavers"], resigned["left_otherwise"], resigned["closing"]), (3, 5, 22))
 
+    def test_departments_of_one_name(self):
+        departments = self.write("departments.csv", "部门名称,上级部门\n甲厂,\n乙厂,\n质检组,甲厂\n质检组,乙厂\n")
+        self.run_it(0, "import", self.store, "departments", departments)
+        several = self.run_it(2, "insight", self.store, "turnover", "--department", "质检组")
+        self.assertIn("several", several.stderr)
+        self.ask("turnover", "--department", "乙厂/质检组")
+        self.run_it(2, "insight", self.store, "turnover", "--department", "丙厂/质检组")
+
     def test_department_with_its_parts(self):
         year, = self.ask("turnover", "--by", "year", "--department", "研发中心")["years"]
         self.assertEqual((year["opening"], year["joiners"], year["leavers"], year["closing"]), (18, 1, 4, 15))
