@@ -65,7 +65,7 @@ dup_said (const char *text,
   return g_utf8_make_valid (from, to - from);
 }
 
-/* The phrase as JSON: as the lexicon has it, or of one with many ways to say it the way it was said. */
+/* The phrase as JSON: as the lexicon has it, or of one with many ways to say it, and of none, the way it was said. */
 static char *
 dup_phrase_json (const char *text,
                  gsize length,
@@ -74,9 +74,9 @@ dup_phrase_json (const char *text,
   const FwPhrase *phrase = alert->phrase;
   g_autofree char *said = NULL;
 
-  if (strpbrk (phrase->text, "({&") == NULL)
+  if (*phrase->text != '\0' && strpbrk (phrase->text, "({&") == NULL)
     return json_text (phrase->text);
-  said = alert->possible ? g_strdup (phrase->example) : dup_said (text, length, alert);
+  said = alert->possible && *phrase->example != '\0' ? g_strdup (phrase->example) : dup_said (text, length, alert);
   return json_text (said);
 }
 
@@ -114,15 +114,18 @@ print_json (FwWatching *self,
 static void
 print_text (FwWatching *self,
             guint line,
+            const char *text,
+            gsize length,
             const FwAlert *alert)
 {
   static const char *const chinese[] = { "提示", "注意", "重要", "紧急" };
+  g_autofree char *said = dup_said (text, length, alert);
   const FwPhraseClass *class = alert->phrase->of;
   FwCli *cli = self->cli;
 
   printf ("%u: %s · %s · %s%s%s\n    %s\n", line,
           fw_cli_pick (cli, chinese[alert->severity], fw_alert_severity_to_string (alert->severity)),
-          fw_cli_pick (cli, class->title.zh, class->title.en), alert->phrase->example,
+          fw_cli_pick (cli, class->title.zh, class->title.en), *alert->phrase->example != '\0' ? alert->phrase->example : said,
           alert->possible ? fw_cli_pick (cli, "（疑似）", " (possible)") : "",
           alert->negated ? fw_cli_pick (cli, "（否定语境）", " (negated)") : "",
           fw_cli_pick (cli, class->prompt.zh, class->prompt.en));
@@ -151,7 +154,7 @@ watch_lines (FwWatching *self,
         if (self->cli->json)
           print_json (self, line, text, length, &g_array_index (alerts, FwAlert, i));
         else
-          print_text (self, line, &g_array_index (alerts, FwAlert, i));
+          print_text (self, line, text, length, &g_array_index (alerts, FwAlert, i));
       if (alerts->len > 0)
         fflush (stdout);
     }

@@ -72,7 +72,7 @@ heard_cb (FwTalkEar *self,
   guint seconds = heard->seconds >= 0 ? MIN (self->since + (guint) heard->seconds, now) : now;
   g_autofree char *words = tidy (heard->text);
 
-  _fw_talk_watch (self->talk, words, speaker_of (heard->voice), self->heard[heard->voice]);
+  _fw_talk_watch (self->talk, words, speaker_of (heard->voice), heard->final, self->heard[heard->voice]);
   if (heard->final)
     keep (self, heard->voice, words, seconds);
   else

@@ -102,6 +102,7 @@ void     _fw_talk_add          (FwTalk       *self,
 void     _fw_talk_watch        (FwTalk       *self,
                                 const char   *text,
                                 FwTalkSpeaker  speaker,
+                                gboolean       final,
                                 GHashTable   *heard);
 void     _fw_talk_typed        (FwTalk       *self,
                                 const FwHeard *heard);

@@ -137,15 +137,17 @@ alerts_changed (FwTalk *self)
   g_signal_emit_by_name (self, "alerts-changed");
 }
 
-/* @heard: what its line has raised already. */
+/* @final: nothing more comes. @heard: what its line has raised already. */
 void
 _fw_talk_watch (FwTalk *self,
                 const char *text,
                 FwTalkSpeaker speaker,
+                gboolean final,
                 GHashTable *heard)
 {
+  FwSpeaker whose = speaker == FW_TALK_EMPLOYEE ? FW_SPEAKER_EMPLOYEE : FW_SPEAKER_INTERVIEWER;
   g_autoptr (GArray) found =
-    fw_phrase_watch_read (self->watch, text, -1, speaker == FW_TALK_EMPLOYEE ? FW_SPEAKER_EMPLOYEE : FW_SPEAKER_INTERVIEWER);
+    final ? fw_phrase_watch_read (self->watch, text, -1, whose) : fw_phrase_watch_read_draft (self->watch, text, -1, whose);
   gboolean shown = FALSE;
 
   for (guint i = 0; i < found->len; i++)
@@ -180,9 +182,9 @@ void
 _fw_talk_typed (FwTalk *self,
                 const FwHeard *heard)
 {
+  _fw_talk_watch (self, heard->text, self->speaker, heard->final, self->heard);
   if (!heard->final)
     {
-      _fw_talk_watch (self, heard->text, self->speaker, self->heard);
       _fw_talk_save_line (self);
       return;
     }
@@ -210,7 +212,7 @@ fw_talk_set_speaker (FwTalk *self,
   if (self->speaker == speaker)
     return;
   self->speaker = speaker;
-  _fw_talk_watch (self, fw_talk_get_typed (self), speaker, self->heard);
+  _fw_talk_watch (self, fw_talk_get_typed (self), speaker, FALSE, self->heard);
   _fw_talk_changed (self);
 }
 

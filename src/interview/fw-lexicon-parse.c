@@ -11,6 +11,7 @@ typedef struct
   FwLexicon *lexicon;
   const char *file;
   gboolean reviewed;
+  gboolean weighed;    /* weights of words lie beside it */
   GHashTable *seen;    /* FwPhrase: nothing stands twice in a file */
   FwPhraseClass *of;   /* of the list that is being read; NULL where it has none */
   FwXmlNode *list;
@@ -172,6 +173,7 @@ add_phrase (FwLexiconReading *reading,
   phrase->of = reading->of;
   phrase->chinese = reading->chinese;
   phrase->role = reading->role;
+  phrase->weighed = reading->weighed;
   phrase->severity = reading->of->severity;
   if (!read_marks (reading, phrase, text, line, error) || !check_phrase (reading, phrase, line, error))
     return FALSE;
@@ -269,10 +271,11 @@ add_words (FwLexiconReading *reading,
 /* A company's class of an id that is known adds to it; with replace it begins anew, in its place. */
 static void
 drop_phrases (FwLexiconReading *reading,
-              const FwPhraseClass *of)
+              FwPhraseClass *of)
 {
   GPtrArray *phrases = reading->lexicon->phrases;
 
+  of->begun_anew = TRUE;
   for (guint i = phrases->len; i > 0; i--)
     if (((FwPhrase *) phrases->pdata[i - 1])->of == of)
       {
@@ -409,6 +412,7 @@ _fw_lexicon_read_words (FwLexicon *self,
 /**
  * _fw_lexicon_read_file:
  * @xml: the file, valid
+ * @weighed: weights of words lie beside it
  *
  * Adds what a file says to what is known. Returns: whether it could; otherwise file, line and reason
  */
@@ -416,10 +420,11 @@ gboolean
 _fw_lexicon_read_file (FwLexicon *self,
                        const char *path,
                        FwXml *xml,
+                       gboolean weighed,
                        GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (phrase_hash_cb, phrase_equal_cb);
-  FwLexiconReading reading = { .lexicon = self, .file = path, .seen = seen };
+  FwLexiconReading reading = { .lexicon = self, .file = path, .weighed = weighed, .seen = seen };
   FwXmlNode *root = fw_xml_get_root (xml), *review = fw_xml_node_child (root, "review");
 
   reading.reviewed = review != NULL && *fw_xml_node_get (review, "by") != '\0';

@@ -71,6 +71,7 @@ struct _FwLexicon
   GHashTable *by_id;        /* borrowed */
   GPtrArray *phrases;       /* FwPhrase, owned */
   GPtrArray *negations;     /* FwNegation, owned */
+  GPtrArray *weights;       /* FwWordWeights, owned: one a language, none where none lie beside the phrases */
   GHashTable *contractions; /* "won't" → "will not" */
   GHashTable *words;        /* "zh:employer" → FwWayList: lists of words that phrases name */
   GStringChunk *texts;      /* of phrases, and the ways to say them */
@@ -135,6 +136,7 @@ gboolean _fw_lexicon_read_words  (FwLexicon     *self,
 gboolean _fw_lexicon_read_file   (FwLexicon     *self,
                                   const char    *path,
                                   FwXml         *xml,
+                                  gboolean       weighed,
                                   GError       **error);
 gboolean _fw_lexicon_is_complete (FwLexicon     *self,
                                   GError       **error);

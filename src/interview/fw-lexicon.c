@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/fw-paths.h"
+#include "interview/fw-word-weights.h"
 
 G_DEFINE_BOXED_TYPE (FwLexicon, fw_lexicon, fw_lexicon_ref, fw_lexicon_unref)
 
@@ -79,11 +80,57 @@ list_files (const char *data,
   return files;
 }
 
+static gboolean
+lies_in (const char *file,
+         const char *folder)
+{
+  g_autofree char *own = g_path_get_dirname (file);
+
+  return g_strcmp0 (own, folder) == 0;
+}
+
+/* The folder of lexicons with weights of words: the first of those that win. %NULL where there is none. */
+static char *
+find_weights (const char *const *folders,
+              const char *kind)
+{
+  for (; *folders != NULL; folders++)
+    {
+      g_autofree char *folder = g_build_filename (*folders, kind, NULL);
+      g_autofree char *chinese = g_build_filename (folder, "weights-zh.tsv", NULL);
+      g_autofree char *english = g_build_filename (folder, "weights-en.tsv", NULL);
+
+      if (g_file_test (chinese, G_FILE_TEST_EXISTS) || g_file_test (english, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&folder);
+    }
+  return NULL;
+}
+
+/* Of one language, where the folder has them. */
+static gboolean
+read_weights (FwLexicon *self,
+              const char *folder,
+              const char *name,
+              gboolean chinese,
+              GError **error)
+{
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+  FwWordWeights *weights;
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  weights = _fw_word_weights_read (self, path, chinese, error);
+  if (weights != NULL)
+    g_ptr_array_add (self->weights, weights);
+  return weights != NULL;
+}
+
 /* All files before any phrase: a list of words may be named in a file that is read before its own. */
 static gboolean
 read_files (FwLexicon *self,
             GPtrArray *files,
             FwSchema *schema,
+            const char *weights,
             GError **error)
 {
   g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_xml_unref);
@@ -99,7 +146,7 @@ read_files (FwLexicon *self,
         return FALSE;
     }
   for (guint i = 0; i < files->len; i++)
-    if (!_fw_lexicon_read_file (self, files->pdata[i], read->pdata[i], error))
+    if (!_fw_lexicon_read_file (self, files->pdata[i], read->pdata[i], lies_in (files->pdata[i], weights), error))
       return FALSE;
   return TRUE;
 }
@@ -119,6 +166,7 @@ fw_lexicon_new_of_kind (const char *kind,
   g_autoptr (FwLexicon) self = g_new0 (FwLexicon, 1);
   g_autofree char *path = fw_paths_find_data ("lexicon.rng");
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *weights = find_weights (folders, kind);
   g_autoptr (FwSchema) schema = NULL;
 
   g_atomic_ref_count_init (&self->references);
@@ -126,6 +174,7 @@ fw_lexicon_new_of_kind (const char *kind,
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->phrases = g_ptr_array_new_with_free_func (g_free);
   self->negations = g_ptr_array_new_with_free_func (g_free);
+  self->weights = g_ptr_array_new_with_free_func ((GDestroyNotify) _fw_word_weights_free);
   self->contractions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) way_list_free);
   self->texts = g_string_chunk_new (64 * 1024);
@@ -141,7 +190,8 @@ fw_lexicon_new_of_kind (const char *kind,
 
       g_ptr_array_extend_and_steal (files, g_steal_pointer (&some));
     }
-  if (!read_files (self, files, schema, error))
+  if (!read_files (self, files, schema, weights, error) || !read_weights (self, weights, "weights-zh.tsv", TRUE, error) ||
+      !read_weights (self, weights, "weights-en.tsv", FALSE, error))
     return NULL;
   return _fw_lexicon_is_complete (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -189,6 +239,7 @@ fw_lexicon_unref (FwLexicon *self)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->phrases);
   g_ptr_array_unref (self->negations);
+  g_ptr_array_unref (self->weights);
   g_hash_table_unref (self->contractions);
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->known_parts);

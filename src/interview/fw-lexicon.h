@@ -49,6 +49,7 @@ typedef struct
   GPtrArray *avoid;       /* FwSaid*: sentences not to say */
   char *reference;        /* for who reviews the class; "" */
   gboolean reviewed;      /* a named person has read it */
+  gboolean begun_anew;    /* a company has replaced its phrases: what the words of a sentence weigh is not asked for it */
   guint order;            /* its place in the lexicon */
   char *file;
   int line;
@@ -61,6 +62,7 @@ typedef enum
   FW_PHRASE_WEAK,      /* raises one where no unless of its class stands in the sentence */
   FW_PHRASE_EXCEPTION, /* takes back what its class finds in it */
   FW_PHRASE_UNLESS,    /* takes back what is weak in its sentence */
+  FW_PHRASE_WEIGHED,   /* no phrase: the words of a sentence together speak for its class */
 } FwPhraseRole;
 
 /**
@@ -71,7 +73,7 @@ typedef enum
 typedef struct
 {
   FwPhraseClass *of;
-  const char *text;         /* as it stands in the file, without marks */
+  const char *text;         /* as it stands in the file, without marks; "" of what is no phrase */
   const char *example;      /* as somebody may say it: the first of its alternatives, “~” where other words may stand */
   gboolean chinese;
   FwAlertSeverity severity; /* the class's unless the phrase has one of its own */
@@ -79,6 +81,7 @@ typedef struct
   gboolean exact;           /* its characters and no others that sound alike */
   gboolean open_end;        /* its last word may go on: brib* */
   FwPhraseRole role;
+  gboolean weighed;         /* shipped with weights of words, which may speak against it */
   guint first_step;         /* of the lexicon: its parts */
   guint n_steps;
 } FwPhrase;

@@ -4,6 +4,7 @@
 #include "interview/fw-lexicon-private.h"
 #include "interview/fw-phrase-watch.h"
 #include "interview/fw-spoken-line.h"
+#include "interview/fw-weighing.h"
 #include "interview/fw-word-breaks.h"
 
 G_BEGIN_DECLS
@@ -92,6 +93,7 @@ struct _FwPhraseWatch
   FwAutomaton *heard;     /* words by their syllables */
   FwSpokenLine *line;
   FwWordBreaks *breaks;   /* asked only where a phrase was found */
+  FwWeighing *weighing;   /* NULL where the lexicon has no weights of words */
   guint sentence;
   GArray *found;          /* FwFound of this sentence: phrases */
   GArray *waiting;        /* FwFound: phrases whose other sequences have still to be looked for */

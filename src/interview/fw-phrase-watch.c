@@ -45,6 +45,7 @@ fw_phrase_watch_new (FwLexicon *lexicon)
   self->best = g_new0 (guint, lexicon->classes->len);
   self->quiet = g_new0 (guint, lexicon->classes->len);
   _fw_phrase_watch_compile (self);
+  self->weighing = _fw_weighing_new (lexicon, self->line);
   return self;
 }
 
@@ -62,6 +63,7 @@ fw_phrase_watch_free (FwPhraseWatch *self)
   fw_automaton_free (self->heard);
   _fw_spoken_line_free (self->line);
   _fw_word_breaks_free (self->breaks);
+  g_clear_pointer (&self->weighing, _fw_weighing_free);
   g_array_unref (self->found);
   g_array_unref (self->waiting);
   g_array_unref (self->exceptions);
@@ -459,7 +461,7 @@ concerns (const FwPhraseClass *class,
 {
   if (class->speaker == FW_SPEAKER_ANY)
     return TRUE;
-  return class->speaker == (speaker == FW_SPEAKER_ANY ? FW_SPEAKER_EMPLOYEE : speaker);
+  return class->speaker == speaker;
 }
 
 /* Whether something takes it back: an exception, or an unless of its class. */
@@ -538,12 +540,34 @@ take_openings (FwPhraseWatch *self,
     }
 }
 
+/* The words of a stretch have their say where it ends; of a draft that is where somebody has ended the sentence. */
+static void
+weigh (FwPhraseWatch *self,
+       guint index,
+       FwSpeaker speaker,
+       gboolean draft,
+       GArray *alerts,
+       guint *first_alert)
+{
+  gboolean ended = symbol_at (self, index) == 0, last = index + 1 == self->line->n_symbols;
+
+  if (self->weighing == NULL)
+    return;
+  _fw_weighing_take (self->weighing, index);
+  if (!ended || !(last || _fw_weighing_is_long (self->weighing)))
+    return;
+  _fw_weighing_judge (self->weighing, speaker, !draft || _fw_spoken_line_at (self->line, index)->first < self->line->n_characters, alerts, *first_alert);
+  *first_alert = alerts->len;
+}
+
 static void
 read_symbols (FwPhraseWatch *self,
               FwSpeaker speaker,
+              gboolean draft,
               GArray *alerts)
 {
   guint32 written = 0, heard = 0;
+  guint first_alert = 0;
 
   self->sentence++;
   for (guint i = 0; i < self->line->n_symbols; i++)
@@ -553,9 +577,11 @@ read_symbols (FwPhraseWatch *self,
       if (symbol == 0)
         {
           end_sentence (self, speaker, alerts);
+          weigh (self, i, speaker, draft, alerts, &first_alert);
           written = heard = 0;
           continue;
         }
+      weigh (self, i, speaker, draft, alerts, &first_alert);
       take_openings (self, i, written, heard);
       written = fw_automaton_step (self->written, written, symbol);
       heard = fw_automaton_step (self->heard, heard, fw_han_read (symbol));
@@ -582,6 +608,32 @@ is_utf8 (const char *text,
   return g_utf8_validate_len ((const char *) at, (gsize) (end - at), NULL);
 }
 
+static GArray *
+read_line (FwPhraseWatch *self,
+           const char *text,
+           gssize length,
+           FwSpeaker speaker,
+           gboolean draft)
+{
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
+  g_autofree char *mended = NULL;
+  GArray *alerts = g_array_new (FALSE, FALSE, sizeof (FwAlert));
+
+  if (!is_utf8 (text, size))
+    {
+      mended = g_utf8_make_valid (text, (gssize) size);
+      text = mended;
+      size = strlen (mended);
+    }
+  _fw_spoken_line_read (self->line, text, size);
+  _fw_word_breaks_forget (self->breaks);
+  if (self->weighing != NULL)
+    _fw_weighing_begin (self->weighing);
+  read_symbols (self, speaker == FW_SPEAKER_ANY ? FW_SPEAKER_EMPLOYEE : speaker, draft, alerts);
+  g_array_sort (alerts, compare_alerts_cb);
+  return alerts;
+}
+
 /**
  * fw_phrase_watch_read:
  * @text: a line as typed or heard; bytes that are not UTF-8 count as one character each and match nothing
@@ -597,19 +649,23 @@ fw_phrase_watch_read (FwPhraseWatch *self,
                       gssize length,
                       FwSpeaker speaker)
 {
-  gsize size = length < 0 ? strlen (text) : (gsize) length;
-  g_autofree char *mended = NULL;
-  GArray *alerts = g_array_new (FALSE, FALSE, sizeof (FwAlert));
+  return read_line (self, text, length, speaker, FALSE);
+}
 
-  if (!is_utf8 (text, size))
-    {
-      mended = g_utf8_make_valid (text, (gssize) size);
-      text = mended;
-      size = strlen (mended);
-    }
-  _fw_spoken_line_read (self->line, text, size);
-  _fw_word_breaks_forget (self->breaks);
-  read_symbols (self, speaker, alerts);
-  g_array_sort (alerts, compare_alerts_cb);
-  return alerts;
+/**
+ * fw_phrase_watch_read_draft:
+ * @text: a line that is still being typed or heard
+ *
+ * Reads it as fw_phrase_watch_read() does, but what nobody says outright is told only of sentences that have been ended: of half a sentence the words
+ * together may tell anything.
+ *
+ * Returns: (transfer full) (element-type FwAlert): as fw_phrase_watch_read()
+ */
+GArray *
+fw_phrase_watch_read_draft (FwPhraseWatch *self,
+                            const char *text,
+                            gssize length,
+                            FwSpeaker speaker)
+{
+  return read_line (self, text, length, speaker, TRUE);
 }

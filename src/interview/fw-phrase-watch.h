@@ -15,7 +15,7 @@ typedef struct
   FwAlertSeverity severity; /* with what follows taken into account */
   guint offset;             /* characters from the start of the line as typed */
   guint length;             /* characters of the line as typed */
-  gboolean possible;        /* only sounds like it */
+  gboolean possible;        /* only sounds like it, or is told by many words together */
   gboolean negated;         /* stands behind a negation */
 } FwAlert;
 
@@ -30,6 +30,10 @@ FwPhraseWatch *fw_phrase_watch_new         (FwLexicon       *lexicon);
 void           fw_phrase_watch_free        (FwPhraseWatch   *self);
 FwLexicon     *fw_phrase_watch_get_lexicon (FwPhraseWatch   *self);
 GArray        *fw_phrase_watch_read        (FwPhraseWatch   *self,
+                                            const char      *text,
+                                            gssize           length,
+                                            FwSpeaker        speaker);
+GArray        *fw_phrase_watch_read_draft  (FwPhraseWatch   *self,
                                             const char      *text,
                                             gssize           length,
                                             FwSpeaker        speaker);

@@ -426,6 +426,7 @@ _fw_spoken_line_read (FwSpokenLine *self,
         read_plain (&reading, c, next, at);
     }
   end_sentence (&reading, at);
+  self->n_characters = at;
 }
 
 /**

@@ -28,6 +28,7 @@ typedef struct
 {
   FwSpoken *symbols;
   guint n_symbols;
+  guint32 n_characters;     /* of the line as typed */
   guint room;
   gboolean learning;        /* phrases are read: each word gets a symbol */
   GHashTable *words;        /* char* → what is known of a word: those of phrases, and short forms */

@@ -2,6 +2,7 @@
 
 #include <glib/gstdio.h>
 
+#include "core/fw-paths.h"
 #include "fw-test-folder.h"
 
 static char *own_folder;
@@ -58,6 +59,33 @@ fw_test_watch_new (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (FwLexicon) lexicon = fw_lexicon_new (&error);
 
+  g_assert_no_error (error);
+  return fw_phrase_watch_new (lexicon);
+}
+
+FwPhraseWatch *
+fw_test_phrases_new (void)
+{
+  g_autofree char *from = fw_paths_find_data ("phrases");
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (from, 0, &error);
+  g_autoptr (FwLexicon) lexicon = NULL;
+  const char *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".xml"))
+      {
+        g_autofree char *path = g_build_filename (from, name, NULL);
+        g_autofree char *text = NULL;
+
+        g_file_get_contents (path, &text, NULL, &error);
+        g_assert_no_error (error);
+        g_free (folder);
+        folder = fw_test_lexicon_write ("phrases-alone", name, text);
+      }
+  lexicon = fw_test_lexicon_read (folder, NULL, &error);
   g_assert_no_error (error);
   return fw_phrase_watch_new (lexicon);
 }

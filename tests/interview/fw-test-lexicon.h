@@ -19,6 +19,9 @@ FwLexicon *fw_test_lexicon_read  (const char  *folder,
 /* A watch over the lexicon that is shipped. */
 FwPhraseWatch *fw_test_watch_new (void);
 
+/* The same without the weights of words: phrases alone. */
+FwPhraseWatch *fw_test_phrases_new (void);
+
 /* The alerts of a line: "class severity phrase offset+length", "possible" or "negated" behind; each in brackets, joined. */
 char      *fw_test_watch_line    (FwPhraseWatch *watch,
                                   const char    *line,

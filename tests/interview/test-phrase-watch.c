@@ -71,7 +71,7 @@ test_employee (void)
     { "我怀孕了，这个月要去产检。", "pregnancy_family high" },
     { "我真的活不下去了", "self_harm critical" },
     { "别录了，我不同意录音", "consent_withdrawal critical" },
-    { "加班费的制度我们今天讲一下", "overtime_leave caution" },
+    { "加班费的事我们今天得讲清楚", "overtime_leave caution" },
     { "I want to file for arbitration. This is not fair to me.",
       "arbitration_litigation high, unfair_treatment caution" },
     { "我要休息一下", "consent_withdrawal caution" },
@@ -92,7 +92,7 @@ test_interviewer (void)
     { "今天不签就别想走", "interviewer_conduct high" },
     { "这个圈子就这么大", "interviewer_conduct high" },
     { "我们希望你自己主动辞职，不然背调会很难看", "interviewer_conduct high" },
-    { "加班费的制度我们今天讲一下", "" },
+    { "加班费的事我们今天得讲清楚", "" },
     { "我要申请仲裁", "" },
     { "Sign it now or you get nothing.", "interviewer_conduct high" },
     { "您现在有没有想伤害自己？", "self_harm critical" }, /* danger is anybody's */
@@ -212,7 +212,7 @@ raises (FwPhraseWatch *watch,
 static void
 test_every_phrase_is_found (void)
 {
-  g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
+  g_autoptr (FwPhraseWatch) watch = fw_test_phrases_new ();
   GPtrArray *phrases = fw_lexicon_get_phrases (fw_phrase_watch_get_lexicon (watch));
   guint found = 0;
 
@@ -234,7 +234,7 @@ test_every_phrase_is_found (void)
 static void
 test_every_exception_is_one (void)
 {
-  g_autoptr (FwPhraseWatch) watch = fw_test_watch_new ();
+  g_autoptr (FwPhraseWatch) watch = fw_test_phrases_new ();
   GPtrArray *phrases = fw_lexicon_get_phrases (fw_phrase_watch_get_lexicon (watch));
 
   for (guint i = 0; i < phrases->len; i++)
