@@ -5,6 +5,7 @@
 #include "documents/fw-typeface-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <hb-subset.h>
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
@@ -83,6 +84,9 @@ make_subset (const Source *source)
   hb_set_union (hb_subset_input_unicode_set (input), source->characters);
   /* Marks that share a square are set at half their width by this feature. */
   hb_set_add (hb_subset_input_set (input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG), HB_TAG ('h', 'a', 'l', 't'));
+  /* Faces that stand beside one another in a line are aligned by this table. */
+  hb_set_del (hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG), HB_TAG ('B', 'A', 'S', 'E'));
+  hb_set_add (hb_subset_input_set (input, HB_SUBSET_SETS_NO_SUBSET_TABLE_TAG), HB_TAG ('B', 'A', 'S', 'E'));
   /* Text is set without hints (fw_typeface_new ()); without them the file is a quarter smaller. */
   hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_NO_HINTING);
   subset = hb_subset_or_fail (hb_font_get_face (pango_font_get_hb_font (source->font)), input);
@@ -91,6 +95,29 @@ make_subset (const Source *source)
     blob = hb_face_reference_blob (subset);
   hb_face_destroy (subset);
   return blob;
+}
+
+/* Cairo knows a font by the name of its file for some time after its last use, up to 256 fonts later: a name comes again after twice as
+ * many. */
+#define FIRST_DESCRIPTOR 256
+#define LAST_DESCRIPTOR 767
+
+G_LOCK_DEFINE_STATIC (descriptors);
+
+/* Another descriptor of @file, which is closed, such as no font has had lately; -1 where the system has none left. */
+static int
+move_descriptor (int file)
+{
+  static int next = FIRST_DESCRIPTOR;
+  int moved;
+
+  G_LOCK (descriptors);
+  moved = fcntl (file, F_DUPFD_CLOEXEC, next);
+  if (moved >= 0)
+    next = moved < LAST_DESCRIPTOR ? moved + 1 : FIRST_DESCRIPTOR;
+  G_UNLOCK (descriptors);
+  close (file);
+  return moved;
 }
 
 /* Fontconfig wants a file. It is one that has no name and is gone with the program: which characters a company's letters have
@@ -113,7 +140,7 @@ open_unnamed (hb_blob_t *blob)
           file = -1;
         }
     }
-  return file;
+  return file >= 0 ? move_descriptor (file) : -1;
 }
 
 static gboolean

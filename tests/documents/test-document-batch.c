@@ -27,6 +27,21 @@ make_letters (const char *id)
   return batch;
 }
 
+/* What a reader shows of a PDF. */
+static GBytes *
+show_pdf (const char *path)
+{
+  const char *arguments[] = { "pdftoppm", "-r", "90", "-gray", path, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) program = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  GBytes *pages = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate (program, NULL, NULL, &pages, NULL, &error);
+  g_assert_no_error (error);
+  return pages;
+}
+
 /* The characters of a PDF; where it has spaces is the reader's guess. */
 static char *
 read_pdf (const char *path)
@@ -56,8 +71,8 @@ size_of (const char *path)
   return size;
 }
 
-/* Each says what it says when it is made alone, though its fonts have only the characters of the batch; a
- * character that they lacked would show in the size, since all fonts would have been taken. */
+/* Each says and shows what it does when it is made alone, whatever was made before it, though its fonts have only the characters of the
+ * batch; a character that they lacked would show in the size, since all fonts would have been taken. */
 static void
 test_each (PaperFixture *self,
            gconstpointer data)
@@ -75,6 +90,8 @@ test_each (PaperFixture *self,
       const char *const paths[LETTERS] = { other, path, other };
       g_autofree char *alone_text = NULL;
       g_autofree char *text = NULL;
+      g_autoptr (GBytes) alone_pages = NULL;
+      g_autoptr (GBytes) pages = NULL;
 
       fw_facts_set (facts, "employee/@name", "尉迟恭", NULL);
       alone = make_paper (facts, ids[n], TRUE, NULL, NULL);
@@ -85,6 +102,9 @@ test_each (PaperFixture *self,
       assert_says (text, "尉迟恭");
       g_assert_cmpstr (text, ==, alone_text);
       g_assert_cmpuint (size_of (path), <, size_of (alone_path));
+      alone_pages = show_pdf (alone_path);
+      pages = show_pdf (path);
+      g_assert_true (g_bytes_equal (pages, alone_pages));
     }
 }
 
