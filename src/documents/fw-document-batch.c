@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "documents/fw-document-private.h"
+#include "documents/fw-typeface-private.h"
 
 /* A thread makes its own fonts first, which takes as long as some dozens of papers. */
 #define MOST_THREADS 8
@@ -168,6 +169,18 @@ make_file (FwDocument *paper,
   return _fw_pdf_end (&pdf, error);
 }
 
+/* The file of a paper drawn with fonts of the batch; NULL without @error where they lack something that the page adds by itself, or the
+ * file is not one that outlines can be put into. */
+static GBytes *
+make_file_of_subset (FwDocument *paper,
+                     FwTypeface *subset,
+                     GError **error)
+{
+  g_autoptr (GBytes) pdf = make_file (paper, subset, error);
+
+  return pdf != NULL && !fw_typeface_take_lacks (subset) ? fw_outlines_put_back (_fw_typeface_get_outlines (subset), pdf) : NULL;
+}
+
 static gboolean
 save_one (FwDocument *paper,
           FwTypeface *subset,
@@ -175,14 +188,13 @@ save_one (FwDocument *paper,
           const char *path,
           GError **error)
 {
-  g_autoptr (GBytes) pdf = make_file (paper, subset, error);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) pdf = make_file_of_subset (paper, subset, &problem);
 
-  /* Something that the page adds by itself has no glyph among these: with all fonts, then. */
-  if (pdf != NULL && fw_typeface_take_lacks (subset))
-    {
-      g_clear_pointer (&pdf, g_bytes_unref);
-      pdf = make_file (paper, full, error);
-    }
+  if (pdf == NULL && problem == NULL)
+    pdf = make_file (paper, full, &problem);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
   return pdf != NULL && _fw_pdf_save (pdf, path, error);
 }
 

@@ -152,7 +152,7 @@ _fw_pdf_begin (FwPdf *self,
 {
   self->bytes = g_byte_array_new ();
   self->surface = cairo_pdf_surface_create_for_stream (collect_cb, self->bytes, FW_PAPER_WIDTH, FW_PAPER_HEIGHT);
-  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_5);
+  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (named_after, self->surface);
   self->cr = cairo_create (self->surface);
 }

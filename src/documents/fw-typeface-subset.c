@@ -87,8 +87,9 @@ make_subset (const Source *source)
   /* Faces that stand beside one another in a line are aligned by this table. */
   hb_set_del (hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG), HB_TAG ('B', 'A', 'S', 'E'));
   hb_set_add (hb_subset_input_set (input, HB_SUBSET_SETS_NO_SUBSET_TABLE_TAG), HB_TAG ('B', 'A', 'S', 'E'));
-  /* Text is set without hints (fw_typeface_new ()); without them the file is a quarter smaller. */
-  hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_NO_HINTING);
+  /* Text is set without hints (fw_typeface_new ()); without them the file is a quarter smaller. Outlines that are put into files have to
+   * be whole. */
+  hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
   subset = hb_subset_or_fail (hb_font_get_face (pango_font_get_hb_font (source->font)), input);
   hb_subset_input_destroy (input);
   if (subset != NULL)
@@ -148,10 +149,12 @@ add_subset (FwTypeface *self,
             FcConfig *config,
             const Source *source)
 {
-  hb_blob_t *blob = make_subset (source);
+  hb_blob_t *whole = make_subset (source);
+  hb_blob_t *blob = whole != NULL ? fw_outlines_take (_fw_typeface_get_outlines (self), whole) : NULL;
   int file = blob != NULL ? open_unnamed (blob) : -1;
   g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", file);
 
+  hb_blob_destroy (whole);
   hb_blob_destroy (blob);
   if (file < 0)
     return FALSE;

@@ -12,6 +12,7 @@ struct _FwTypeface
   GHashTable *paragraphs;             /* GBytes → GPtrArray of FwLine: papers of one kind say much the same */
   GHashTable *widths;                 /* GBytes → double: of texts on one line */
   GArray *files;                      /* int, descriptors of fonts made for it */
+  FwOutlines *outlines;               /* what those fonts leave out */
   gboolean lacks;                     /* something was set that none of the fonts has */
 };
 
@@ -65,6 +66,7 @@ fw_typeface_new (void)
     g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, (GDestroyNotify) g_ptr_array_unref);
   self->widths = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_free);
   self->files = g_array_new (FALSE, FALSE, sizeof (int));
+  self->outlines = fw_outlines_new ();
   return self;
 }
 
@@ -83,6 +85,7 @@ clear (gpointer data)
   for (guint i = 0; i < self->files->len; i++)
     close (g_array_index (self->files, int, i));
   g_array_unref (self->files);
+  fw_outlines_free (self->outlines);
 }
 
 FwTypeface *
@@ -108,6 +111,13 @@ _fw_typeface_keep_file (FwTypeface *self,
                         int file)
 {
   g_array_append_val (self->files, file);
+}
+
+/* Outlines that fonts made for it leave out, to be put into what was drawn with them; (transfer none). */
+FwOutlines *
+_fw_typeface_get_outlines (FwTypeface *self)
+{
+  return self->outlines;
 }
 
 /* Paragraphs that have been set, by all that decides how; (transfer none). */

@@ -6,25 +6,45 @@
 
 #define LETTERS 3
 
+static const char *const names[LETTERS] = { "王海洋", "尉迟恭", "古丽娜尔·买买提" };
+
 static FwDocumentBatch *
-make_letters (const char *id)
+make_letters_to (const char *id,
+                 gboolean is_final,
+                 const char *const *people,
+                 guint letters)
 {
-  static const char *const names[LETTERS] = { "王海洋", "尉迟恭", "古丽娜尔·买买提" };
   g_auto (GStrv) folders = fw_document_find_folders ("CN");
-  FwDocumentOptions options = { .id = id, .is_final = TRUE };
+  FwDocumentOptions options = { .id = id, .is_final = is_final };
   g_autoptr (GError) error = NULL;
   FwDocumentBatch *batch = fw_document_batch_new ((const char *const *) folders, &error);
 
   g_assert_no_error (error);
-  for (guint i = 0; i < LETTERS; i++)
+  for (guint i = 0; i < letters; i++)
     {
       g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
 
-      fw_facts_set (facts, "employee/@name", names[i], NULL);
+      fw_facts_set (facts, "employee/@name", people[i], NULL);
       fw_document_batch_add (batch, facts, &options, &error);
       g_assert_no_error (error);
     }
   return batch;
+}
+
+static FwDocumentBatch *
+make_letters (const char *id)
+{
+  return make_letters_to (id, TRUE, names, LETTERS);
+}
+
+static GBytes *
+read_file (const char *path)
+{
+  char *bytes = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  return g_bytes_new_take (bytes, size);
 }
 
 /* What a reader shows of a PDF. */
@@ -64,11 +84,9 @@ read_pdf (const char *path)
 static gsize
 size_of (const char *path)
 {
-  g_autofree char *bytes = NULL;
-  gsize size = 0;
+  g_autoptr (GBytes) bytes = read_file (path);
 
-  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
-  return size;
+  return g_bytes_get_size (bytes);
 }
 
 /* Each says and shows what it does when it is made alone, whatever was made before it, though its fonts have only the characters of the
@@ -77,11 +95,16 @@ static void
 test_each (PaperFixture *self,
            gconstpointer data)
 {
-  static const char *const ids[] = { "dismissal-notice", "certificate-of-leaving", "handover-list", "final-settlement" };
+  static const struct
+  {
+    const char *id;
+    gboolean is_final;
+  } papers[] = { { "dismissal-notice", TRUE }, { "certificate-of-leaving", TRUE }, { "handover-list", TRUE }, { "final-settlement", TRUE },
+                 { "dismissal-notice", FALSE } };
 
-  for (guint n = 0; n < G_N_ELEMENTS (ids); n++)
+  for (guint n = 0; n < G_N_ELEMENTS (papers); n++)
     {
-      g_autoptr (FwDocumentBatch) batch = make_letters (ids[n]);
+      g_autoptr (FwDocumentBatch) batch = make_letters_to (papers[n].id, papers[n].is_final, names, LETTERS);
       g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
       g_autoptr (FwDocument) alone = NULL;
       g_autofree char *alone_path = g_build_filename (self->folder, "alone.pdf", NULL);
@@ -94,7 +117,7 @@ test_each (PaperFixture *self,
       g_autoptr (GBytes) pages = NULL;
 
       fw_facts_set (facts, "employee/@name", "尉迟恭", NULL);
-      alone = make_paper (facts, ids[n], TRUE, NULL, NULL);
+      alone = make_paper (facts, papers[n].id, papers[n].is_final, NULL, NULL);
       g_assert_true (fw_document_save_pdf (alone, alone_path, NULL));
       g_assert_true (fw_document_batch_save_each (batch, paths, NULL));
       alone_text = read_pdf (alone_path);
@@ -106,6 +129,28 @@ test_each (PaperFixture *self,
       pages = show_pdf (path);
       g_assert_true (g_bytes_equal (pages, alone_pages));
     }
+}
+
+/* Nothing in a letter tells who else was written to. */
+static void
+test_apart (PaperFixture *self,
+            gconstpointer data)
+{
+  g_autoptr (FwDocumentBatch) batch = make_letters ("dismissal-notice");
+  g_autoptr (FwDocumentBatch) one = make_letters_to ("dismissal-notice", TRUE, names + 1, 1);
+  g_autofree char *path = g_build_filename (self->folder, "each.pdf", NULL);
+  g_autofree char *other = g_build_filename (self->folder, "other.pdf", NULL);
+  g_autofree char *one_path = g_build_filename (self->folder, "one.pdf", NULL);
+  const char *const paths[LETTERS] = { other, path, other };
+  const char *const one_paths[] = { one_path };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) one_bytes = NULL;
+
+  g_assert_true (fw_document_batch_save_each (batch, paths, NULL));
+  g_assert_true (fw_document_batch_save_each (one, one_paths, NULL));
+  bytes = read_file (path);
+  one_bytes = read_file (one_path);
+  g_assert_true (g_bytes_equal (bytes, one_bytes));
 }
 
 static void
@@ -187,6 +232,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/documents/batch/each", PaperFixture, NULL, paper_fixture_set_up, test_each, paper_fixture_tear_down);
+  g_test_add ("/documents/batch/apart", PaperFixture, NULL, paper_fixture_set_up, test_apart, paper_fixture_tear_down);
   g_test_add ("/documents/batch/all", PaperFixture, NULL, paper_fixture_set_up, test_all, paper_fixture_tear_down);
   g_test_add ("/documents/batch/refused", PaperFixture, NULL, paper_fixture_set_up, test_refused, paper_fixture_tear_down);
   g_test_add ("/documents/batch/others-stay", PaperFixture, NULL, paper_fixture_set_up, test_others_stay, paper_fixture_tear_down);
