@@ -7,6 +7,7 @@
 #include "ui/fw-language.h"
 #include "ui/fw-settings.h"
 #include "ui/gate/fw-lock-watch.h"
+#include "ui/preferences/fw-place-words.h"
 #include "ui/window/fw-window.h"
 
 struct _FwApplication
@@ -181,6 +182,7 @@ fw_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (FW_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accelerators (self);
+  fw_place_words_prepare ();
 }
 
 static void

@@ -50,6 +50,12 @@ class CheckLayers(unittest.TestCase):
         self.assertFinds("library", src__facts__a_c="#include <pango/pangocairo.h>\n")
         self.assertFine(src__store__a_c="#include <sqlite3.h>\n", src__ui__a_c="#include <adwaita.h>\n#include <cairo.h>\n")
 
+    def test_waiting(self):
+        for call in ("g_file_replace_contents (file)", "fw_document_to_pdf (paper, NULL)", "fw_store_run (store, command, NULL, NULL)"):
+            self.assertFinds("waiting", src__ui__a_c=f"int a = {call};\n")
+            self.assertFine(src__departure__a_c=f"int a = {call};\n")
+        self.assertFine(src__ui__a_c="int a = fw_store_run_async (store, command);\n/* g_file_replace_contents () */\n")
+
     def test_clock(self):
         for call in ("g_date_time_new_now_utc ()", "fw_date_today (zone)", "time (NULL)", "g_get_real_time ()"):
             self.assertFinds("clock", src__rules__a_c=f"int a = {call};\n")

@@ -52,12 +52,21 @@ open_file_cb (FwGroupSupplyDialog *self, GtkWidget *button)
 }
 
 static void
+evidence_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwGroupSupplyDialog) self = data;
+  g_autoptr (GPtrArray) found = fw_store_list_finish (FW_STORE (source), result, NULL);
+
+  if (found != NULL && found->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fw_opened_file_show (GTK_WINDOW (self), self->store, g_ptr_array_index (found, 0));
+}
+
+static void
 open_record_cb (FwGroupSupplyDialog *self, GtkWidget *button)
 {
-  g_autoptr (FwRecord) evidence = fw_store_get (self->store, "evidence", g_object_get_data (G_OBJECT (button), "evidence"), NULL);
+  g_autoptr (FwQuery) query = fw_query_new_equals ("id", g_object_get_data (G_OBJECT (button), "evidence"));
 
-  if (evidence != NULL)
-    fw_opened_file_show (GTK_WINDOW (self), self->store, evidence);
+  fw_store_list_async (self->store, "evidence", query, self->reading, evidence_read_cb, g_object_ref (self));
 }
 
 static GtkWidget *

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "core/fw-task.h"
 #include "departure/fw-reason-list.h"
 #include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-leaving-reasons.h"
@@ -19,6 +20,7 @@ typedef struct
   FwReasonList *list;
   GPtrArray *ids; /* of what can be chosen, in order; NULL stands for none */
   AdwMessageDialog *dialog;
+  gboolean adding;
   GtkDropDown *reasons[FW_REASONS_MOST_OF_ONE];
   GtkEditable *words[FW_REASONS_MOST_OF_ONE];
   GtkLabel *hint_label;
@@ -133,10 +135,10 @@ choose (Choosing *self,
       gtk_drop_down_set_selected (self->reasons[place], i);
 }
 
-/* Offers the list as it is now; what was chosen stays chosen. */
-static gboolean
+/* Offers a list, and takes it; what was chosen stays chosen. */
+static void
 offer (Choosing *self,
-       GError **error)
+       FwReasonList *list)
 {
   g_autoptr (FwReasonList) old = self->list;
   char *before[FW_REASONS_MOST_OF_ONE] = { NULL };
@@ -144,9 +146,7 @@ offer (Choosing *self,
 
   for (guint i = 0; i < FW_REASONS_MOST_OF_ONE && old != NULL; i++)
     before[i] = g_strdup (chosen (self, i));
-  self->list = fw_reason_list_read (fw_workplace_get_store (fw_case_get_workplace (self->departure)), error);
-  if (self->list == NULL)
-    return FALSE;
+  self->list = list;
   names = make_names (self);
   for (guint i = 0; i < FW_REASONS_MOST_OF_ONE; i++)
     {
@@ -154,7 +154,6 @@ offer (Choosing *self,
       choose (self, i, before[i]);
       g_free (before[i]);
     }
-  return TRUE;
 }
 
 static void
@@ -172,31 +171,106 @@ show_chosen (Choosing *self)
     }
 }
 
-static void
-add_cb (Choosing *self)
+/* A reason of the company's own, on its way into the store; and the list with it. */
+typedef struct
 {
-  guint group = gtk_drop_down_get_selected (self->group_drop_down), place = 0;
-  g_autofree char *id = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwEvent) event = NULL;
+  FwWorkplace *workplace;
+  char *group;
+  char *name;
+  char *id;
+  FwReasonList *list;
+} Adding;
 
-  if (group >= self->list->groups->len)
-    return;
-  event = fw_reason_list_add (fw_case_get_workplace (self->departure), ((FwLeavingReason *) self->list->groups->pdata[group])->id,
-                              gtk_editable_get_text (self->own_entry), &id, &error);
-  if (event == NULL || !offer (self, &error))
-    {
-      gtk_label_set_label (self->hint_label, g_error_matches (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_THERE)
-                                               ? _("The list has it already.") : _("It could not be added."));
-      gtk_widget_set_visible (GTK_WIDGET (self->hint_label), TRUE);
-      return;
-    }
+static void
+adding_free (gpointer data)
+{
+  Adding *adding = data;
+
+  g_object_unref (adding->workplace);
+  g_free (adding->group);
+  g_free (adding->name);
+  g_free (adding->id);
+  g_clear_pointer (&adding->list, fw_reason_list_free);
+  g_free (adding);
+}
+
+static Adding *
+adding_new (FwWorkplace *workplace,
+            const char *group,
+            const char *name)
+{
+  Adding *adding = g_new0 (Adding, 1);
+
+  adding->workplace = g_object_ref (workplace);
+  adding->group = g_strdup (group);
+  adding->name = g_strdup (name);
+  return adding;
+}
+
+static gpointer
+add (gpointer data,
+     GError **error)
+{
+  const Adding *asked = data;
+  Adding *added = adding_new (asked->workplace, asked->group, asked->name);
+  g_autoptr (FwEvent) event = fw_reason_list_add (asked->workplace, asked->group, asked->name, &added->id, error);
+
+  if (event != NULL)
+    added->list = fw_reason_list_read (fw_workplace_get_store (asked->workplace), error);
+  if (added->list != NULL)
+    return added;
+  adding_free (added);
+  return NULL;
+}
+
+static void
+show_added (Choosing *self,
+            const char *id)
+{
+  guint place = 0;
+
   gtk_editable_set_text (self->own_entry, "");
   while (place < FW_REASONS_MOST_OF_ONE - 1 && chosen (self, place) != NULL)
     place++;
   if (chosen (self, place) == NULL)
     choose (self, place, id);
   gtk_widget_grab_focus (GTK_WIDGET (self->words[place]));
+}
+
+static void
+added_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  Choosing *self = g_object_get_data (source, "choosing");
+  g_autoptr (GError) error = NULL;
+  Adding *added = fw_task_ask_finish (result, &error);
+
+  self->adding = FALSE;
+  if (added != NULL)
+    {
+      offer (self, g_steal_pointer (&added->list));
+      show_added (self, added->id);
+      adding_free (added);
+      return;
+    }
+  gtk_label_set_label (self->hint_label, g_error_matches (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_THERE)
+                                           ? _("The list has it already.") : _("It could not be added."));
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), TRUE);
+}
+
+static void
+add_cb (Choosing *self)
+{
+  guint group = gtk_drop_down_get_selected (self->group_drop_down);
+
+  if (group >= self->list->groups->len || self->adding)
+    return;
+  self->adding = TRUE;
+  fw_task_ask_async (self->dialog, add,
+                     adding_new (fw_case_get_workplace (self->departure), ((FwLeavingReason *) self->list->groups->pdata[group])->id,
+                                 gtk_editable_get_text (self->own_entry)),
+                     adding_free, adding_free, NULL, added_cb, NULL);
 }
 
 static void
@@ -284,32 +358,21 @@ connect (Choosing *self)
   g_signal_connect_swapped (self->dialog, "response", G_CALLBACK (response_cb), self);
 }
 
-/**
- * fw_leaving_reasons_dialog_present:
- * @from: a widget of the case's workspace
- *
- * Asks why the person leaves and puts it on record.
- */
-void
-fw_leaving_reasons_dialog_present (GtkWidget *from,
-                                   FwCase *departure)
+static void
+present (GtkWidget *from,
+         FwCase *departure,
+         FwReasonList *list)
 {
   g_autoptr (GtkBuilder) builder =
     fw_tall_scroll_new_builder ("/org/fairwell/Fairwell/departure/fw-leaving-reasons-dialog.ui");
   Choosing *self = g_new0 (Choosing, 1);
-  g_autoptr (GError) error = NULL;
 
   self->departure = g_object_ref (departure);
   self->from = g_object_ref (from);
   self->ids = g_ptr_array_new ();
   find_children (self, builder);
   g_object_set_data_full (G_OBJECT (self->dialog), "choosing", self, choosing_free);
-  if (!offer (self, &error))
-    {
-      gtk_window_destroy (GTK_WINDOW (self->dialog));
-      fw_problem_present (GTK_WINDOW (gtk_widget_get_root (from)), _("The list of reasons cannot be read"), NULL, error);
-      return;
-    }
+  offer (self, list);
   show_chosen (self);
   fill_groups (self);
   adw_message_dialog_add_responses (self->dialog, "cancel", _("_Not yet"), "go", _("_Keep"), NULL);
@@ -319,4 +382,43 @@ fw_leaving_reasons_dialog_present (GtkWidget *from,
   own_changed_cb (self);
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (gtk_widget_get_root (from)));
   gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+static gpointer
+read_list (gpointer store,
+           GError **error)
+{
+  return fw_reason_list_read (store, error);
+}
+
+static void
+list_read_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer data)
+{
+  g_autoptr (FwCase) departure = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwReasonList) list = fw_task_ask_finish (result, &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (source));
+
+  if (root == NULL)
+    return;
+  if (list != NULL)
+    present (GTK_WIDGET (source), departure, g_steal_pointer (&list));
+  else
+    fw_problem_present (GTK_WINDOW (root), _("The list of reasons cannot be read"), NULL, error);
+}
+
+/**
+ * fw_leaving_reasons_dialog_present:
+ * @from: a widget of the case's workspace
+ *
+ * Asks why the person leaves and puts it on record, as soon as the reasons are read.
+ */
+void
+fw_leaving_reasons_dialog_present (GtkWidget *from,
+                                   FwCase *departure)
+{
+  fw_task_ask_async (from, read_list, g_object_ref (fw_workplace_get_store (fw_case_get_workplace (departure))), g_object_unref,
+                     (GDestroyNotify) fw_reason_list_free, NULL, list_read_cb, g_object_ref (departure));
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/fw-task.h"
 #include "departure/fw-paper-style.h"
 #include "documents/fw-template-diff.h"
 #include "store/fw-evidence.h"
@@ -43,11 +44,60 @@ tell (FwPaperStylePage *self, gboolean done, const GError *error)
                                       adw_toast_new (_("Saved. Papers that are issued from now on say so.")));
 }
 
+typedef struct
+{
+  FwWorkplace *workplace;
+  char *path;
+  char *value;
+} Style;
+
+static void
+style_free (gpointer data)
+{
+  Style *style = data;
+
+  g_object_unref (style->workplace);
+  g_free (style->path);
+  g_free (style->value);
+  g_free (style);
+}
+
+static gpointer
+write_style (gpointer data, GError **error)
+{
+  Style *style = data;
+
+  return GINT_TO_POINTER (fw_paper_style_set (style->workplace, style->path, style->value, error));
+}
+
+static void
+style_written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FwPaperStylePage *self = FW_PAPER_STYLE_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  gboolean done = GPOINTER_TO_INT (fw_task_ask_finish (result, &error));
+
+  if (window_of (self) != NULL)
+    tell (self, done, error);
+}
+
+static void
+set_style (FwPaperStylePage *self, const char *path, const char *value)
+{
+  Style *style = g_new0 (Style, 1);
+
+  style->workplace = g_object_ref (self->workplace);
+  style->path = g_strdup (path);
+  style->value = g_strdup (value);
+  fw_task_ask_async (self, write_style, style, style_free, NULL, NULL, style_written_cb, NULL);
+}
+
 /* The letterhead */
 
 typedef struct
 {
   FwPaperStylePage *page; /* borrowed: the row is in it */
+  GtkWidget *row;         /* borrowed: it has this */
   char *employer;
   GtkPicture *picture;
   GtkWidget *remove_button;
@@ -72,22 +122,92 @@ show_logo (LogoRow *row, GBytes *png)
   gtk_widget_set_visible (row->remove_button, png != NULL);
 }
 
-static void
-change_logo (LogoRow *row, GFile *file)
+/* A logo that is taken in or read: the row's own object is the widget, which is kept meanwhile. */
+typedef struct
 {
-  g_autoptr (GError) error = NULL;
-  gboolean done = fw_paper_style_set_logo (row->page->workplace, row->employer, file, &error);
-  g_autoptr (GBytes) png = done && file != NULL ? g_file_load_bytes (file, NULL, NULL, NULL) : NULL;
+  FwWorkplace *workplace;
+  char *employer;
+  GFile *file;  /* nullable: no logo */
+  char *sha256; /* of the one that is to be read */
+} Logo;
 
+static void
+logo_free (gpointer data)
+{
+  Logo *logo = data;
+
+  g_object_unref (logo->workplace);
+  g_free (logo->employer);
+  g_clear_object (&logo->file);
+  g_free (logo->sha256);
+  g_free (logo);
+}
+
+static Logo *
+logo_new (LogoRow *row)
+{
+  Logo *logo = g_new0 (Logo, 1);
+
+  logo->workplace = g_object_ref (row->page->workplace);
+  logo->employer = g_strdup (row->employer);
+  return logo;
+}
+
+static gpointer
+read_logo (gpointer data, GError **error)
+{
+  Logo *logo = data;
+
+  return fw_store_get_file (fw_workplace_get_store (logo->workplace), logo->sha256, NULL, error);
+}
+
+static void
+logo_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GBytes) png = fw_task_ask_finish (result, NULL);
+
+  if (gtk_widget_get_root (GTK_WIDGET (source)) != NULL)
+    show_logo (g_object_get_data (source, "logo"), png);
+}
+
+/* Answers the picture, empty where there is none now. */
+static gpointer
+set_logo (gpointer data, GError **error)
+{
+  Logo *logo = data;
+
+  if (!fw_paper_style_set_logo (logo->workplace, logo->employer, logo->file, error))
+    return NULL;
+  return logo->file != NULL ? g_file_load_bytes (logo->file, NULL, NULL, error) : g_bytes_new (NULL, 0);
+}
+
+static void
+logo_set_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LogoRow *row = g_object_get_data (source, "logo");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = fw_task_ask_finish (result, &error);
+
+  if (gtk_widget_get_root (GTK_WIDGET (source)) == NULL)
+    return;
   if (g_error_matches (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT))
     {
       fw_problem_present (window_of (row->page), _("This was not changed"),
                           _("The logo has to be a PNG picture of at most 1 MB."), error);
       return;
     }
-  if (done)
-    show_logo (row, png);
-  tell (row->page, done, error);
+  if (png != NULL)
+    show_logo (row, g_bytes_get_size (png) > 0 ? png : NULL);
+  tell (row->page, png != NULL, error);
+}
+
+static void
+change_logo (LogoRow *row, GFile *file)
+{
+  Logo *logo = logo_new (row);
+
+  g_set_object (&logo->file, file);
+  fw_task_ask_async (row->row, set_logo, logo, logo_free, (GDestroyNotify) g_bytes_unref, NULL, logo_set_cb, NULL);
 }
 
 static void
@@ -139,12 +259,11 @@ add_logo_row (FwPaperStylePage *self, FwRecord *employer)
   GtkWidget *row = adw_action_row_new ();
   LogoRow *logo = g_new0 (LogoRow, 1);
   const char *sha256 = fw_record_get (employer, "logo-sha256");
-  g_autoptr (GBytes) png =
-    sha256 != NULL ? fw_store_get_file (fw_workplace_get_store (self->workplace), sha256, NULL, NULL) : NULL;
   g_autofree char *choose = g_strdup_printf (_("Choose the logo of %s"), fw_record_get (employer, "name"));
   g_autofree char *remove = g_strdup_printf (_("Remove the logo of %s"), fw_record_get (employer, "name"));
 
   logo->page = self;
+  logo->row = row;
   logo->employer = g_strdup (fw_record_get_id (employer));
   logo->picture = GTK_PICTURE (gtk_picture_new ());
   gtk_picture_set_can_shrink (logo->picture, TRUE);
@@ -158,8 +277,15 @@ add_logo_row (FwPaperStylePage *self, FwRecord *employer)
   add_button (row, _("_Choose a logo…"), choose, G_CALLBACK (choose_logo_cb), logo);
   logo->remove_button = add_button (row, _("_Remove"), remove, G_CALLBACK (remove_logo_cb), logo);
   g_object_set_data_full (G_OBJECT (row), "logo", logo, logo_row_free);
-  show_logo (logo, png);
+  show_logo (logo, NULL);
   adw_preferences_group_add (self->head_group, row);
+  if (sha256 != NULL)
+    {
+      Logo *kept = logo_new (logo);
+
+      kept->sha256 = g_strdup (sha256);
+      fw_task_ask_async (row, read_logo, kept, logo_free, (GDestroyNotify) g_bytes_unref, NULL, logo_read_cb, NULL);
+    }
 }
 
 static void
@@ -176,10 +302,8 @@ static void
 signatory_cb (FwPaperStylePage *self, AdwEntryRow *row)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-  g_autoptr (GError) error = NULL;
-  gboolean done = fw_paper_style_set (self->workplace, FW_PAPER_STYLE_SIGNATORY, name, &error);
 
-  tell (self, done, error);
+  set_style (self, FW_PAPER_STYLE_SIGNATORY, name);
 }
 
 static void
@@ -227,14 +351,11 @@ wording_chosen_cb (WordingRow *row, GParamSpec *pspec, AdwComboRow *combo)
 {
   guint chosen = adw_combo_row_get_selected (combo);
   const FwPaperOption *option = chosen < row->options->len ? g_ptr_array_index (row->options, chosen) : NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done;
 
   if (option == NULL)
     return;
-  done = fw_paper_style_set (row->page->workplace, row->path, option->id, &error);
+  set_style (row->page, row->path, option->id);
   show_prints (row, chosen);
-  tell (row->page, done, error);
 }
 
 /* A choice with its warning, and beneath it the words as the paper has them. */

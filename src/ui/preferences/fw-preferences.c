@@ -28,6 +28,7 @@ struct _FwPreferences
   GtkSpinButton *lock_spin;
   GtkWidget *talk_group;
   GtkSwitch *mood_switch;
+  gboolean mood;       /* what the store says of it */
   FwTranscriptGroup *transcript_group;
   FwWorkplace *workplace; /* NULL where no records are open */
   FwCompanyPage *company_page;
@@ -60,60 +61,115 @@ style_chosen_cb (FwPreferences *self)
     g_settings_set_enum (self->settings, "style", (int) adw_combo_row_get_selected (self->style_row));
 }
 
-static void
-mood_chosen_cb (FwPreferences *self)
-{
-  gboolean on = gtk_switch_get_active (self->mood_switch);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwEvent) event = NULL;
+/* Whether words are read for a mood stands in the store, which workers ask and tell. */
 
-  if (on == fw_mood_reading_is_on (fw_workplace_get_store (self->workplace), NULL))
+typedef struct
+{
+  FwWorkplace *workplace;
+  gboolean on;
+  gboolean lawful;
+} Mood;
+
+static void
+mood_free (gpointer data)
+{
+  Mood *mood = data;
+
+  g_object_unref (mood->workplace);
+  g_free (mood);
+}
+
+static Mood *
+mood_new (FwPreferences *self, gboolean on)
+{
+  Mood *mood = g_new0 (Mood, 1);
+
+  mood->workplace = g_object_ref (self->workplace);
+  mood->on = on;
+  return mood;
+}
+
+static gpointer
+write_mood (gpointer data, GError **error)
+{
+  Mood *mood = data;
+
+  return fw_mood_reading_set (mood->workplace, mood->on, error);
+}
+
+static void
+mood_written_cb (GObject *source, GAsyncResult *result, gpointer on)
+{
+  FwPreferences *self = FW_PREFERENCES (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwEvent) event = fw_task_ask_finish (result, &error);
+
+  if (self->workplace == NULL)
     return;
-  event = fw_mood_reading_set (self->workplace, on, &error);
   if (event != NULL)
-    fw_preferences_undo_offer (GTK_WIDGET (self->talk_group), self->workplace, event,
-                               on ? _("The next talk suggests a mood from the words.") : _("Talks keep to what you see."));
+    {
+      self->mood = GPOINTER_TO_INT (on);
+      fw_preferences_undo_offer (GTK_WIDGET (self->talk_group), self->workplace, event,
+                                 self->mood ? _("The next talk suggests a mood from the words.") : _("Talks keep to what you see."));
+    }
   else
     fw_problem_present (GTK_WINDOW (self), _("It could not be chosen"), NULL, error);
 }
 
-/* Undone, or chosen in another window. */
 static void
-store_changed_cb (FwPreferences *self)
+mood_chosen_cb (FwPreferences *self)
 {
-  gtk_switch_set_active (self->mood_switch, fw_mood_reading_is_on (fw_workplace_get_store (self->workplace), NULL));
+  gboolean on = gtk_switch_get_active (self->mood_switch);
+
+  if (on != self->mood)
+    fw_task_ask_async (self, write_mood, mood_new (self, on), mood_free, g_object_unref, NULL, mood_written_cb, GINT_TO_POINTER (on));
 }
 
-static void
-read_law_cb (GTask *task, gpointer source, gpointer workplace, GCancellable *cancellable)
+static gpointer
+read_mood (gpointer data, GError **error)
 {
-  g_task_return_boolean (task, fw_mood_reading_is_lawful (fw_workplace_get_store (workplace), NULL,
-                                                          fw_workplace_get_today (workplace)));
+  Mood *mood = data;
+  FwStore *store = fw_workplace_get_store (mood->workplace);
+  Mood *answer = g_new0 (Mood, 1);
+
+  answer->workplace = g_object_ref (mood->workplace);
+  answer->on = fw_mood_reading_is_on (store, NULL);
+  answer->lawful = fw_mood_reading_is_lawful (store, NULL, fw_workplace_get_today (mood->workplace));
+  return answer;
 }
 
 /* Where the law of the company does not let it, nothing is said of it. */
 static void
-law_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+mood_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   FwPreferences *self = FW_PREFERENCES (source);
+  Mood *mood = fw_task_ask_finish (result, NULL);
 
-  if (self->talk_group != NULL)
-    gtk_widget_set_visible (self->talk_group, g_task_propagate_boolean (G_TASK (result), NULL));
+  if (mood == NULL)
+    return;
+  if (self->workplace != NULL)
+    {
+      self->mood = mood->on;
+      gtk_switch_set_active (self->mood_switch, mood->on);
+      gtk_widget_set_visible (self->talk_group, mood->lawful);
+    }
+  mood_free (mood);
+}
+
+/* Asked at first, and when it was undone or chosen in another window. */
+static void
+ask_mood (FwPreferences *self)
+{
+  fw_task_ask_async (self, read_mood, mood_new (self, FALSE), mood_free, mood_free, NULL, mood_read_cb, NULL);
 }
 
 static void
 show_mood_reading (FwPreferences *self, FwWorkplace *workplace)
 {
-  FwStore *store = fw_workplace_get_store (workplace);
-  g_autoptr (GTask) task = g_task_new (self, NULL, law_read_cb, NULL);
-
   g_set_object (&self->workplace, workplace);
-  gtk_switch_set_active (self->mood_switch, fw_mood_reading_is_on (store, NULL));
   g_signal_connect_object (self->mood_switch, "notify::active", G_CALLBACK (mood_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  g_task_set_source_tag (task, show_mood_reading);
-  g_task_set_task_data (task, g_object_ref (workplace), g_object_unref);
-  fw_task_run_in_thread (task, read_law_cb);
+  g_signal_connect_object (fw_workplace_get_store (workplace), "changed", G_CALLBACK (ask_mood), self, G_CONNECT_SWAPPED);
+  ask_mood (self);
 }
 
 static void
