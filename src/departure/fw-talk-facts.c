@@ -347,6 +347,7 @@ add_figure (Gathering *self,
 
   fact->value = g_strdup (written);
   fact->known = written != NULL;
+  fact->money = g_strcmp0 (figure->kind, "money") == 0;
 }
 
 /**

@@ -47,6 +47,7 @@ typedef enum
  * @by: who led a talk, who assessed
  * @ask: whom to ask where it is not known; "" where nothing says so
  * @score: the value is a number of points
+ * @money: the value is an amount
  * @signed_for: 1 yes, 0 no, -1 not known
  *
  * One fact. Texts are %NULL where they are not known.
@@ -65,6 +66,7 @@ typedef struct
   char *by;
   char *ask;
   gboolean score;
+  gboolean money;
   int signed_for;
 } FwTalkFact;
 

@@ -75,7 +75,7 @@ check_facts (FwTalk *talk)
 {
   g_autoptr (GPtrArray) facts = fw_talk_list_facts (talk);
   g_autofree char *tenure = fw_talk_dup_tenure (talk);
-  guint assessment, training, review, project;
+  guint assessment, training, review, project, figures = 0, amounts = 0;
   const FwTalkFact *fact = find (facts, FW_TALK_FACT_APPRAISAL, &assessment);
 
   g_assert_false (fact->known);
@@ -96,6 +96,18 @@ check_facts (FwTalk *talk)
   g_assert_cmpstr (fact->from, ==, "2024-02-01");
   g_assert_false (find (facts, FW_TALK_FACT_TALK, NULL)->known);
   g_assert_cmpstr (find (facts, FW_TALK_FACT_PAY, NULL)->value, ==, "20000.00");
+  for (guint i = 0; i < facts->len; i++)
+    {
+      fact = facts->pdata[i];
+      if (fact->kind == FW_TALK_FACT_FIGURE && fact->known)
+        {
+          figures++;
+          amounts += fact->money;
+          g_assert_true (!fact->money || g_regex_match_simple ("^[0-9,]+\\.[0-9]{2}$", fact->value, 0, 0));
+        }
+    }
+  g_assert_cmpuint (amounts, >, 0);
+  g_assert_cmpuint (figures, >, amounts);
   find (facts, FW_TALK_FACT_PROJECT, &project);
   g_assert_cmpstr (tenure, ==, "6 年 2 个月");
   g_assert_cmpuint (assessment, <, training);

@@ -213,6 +213,13 @@ begin_upper (const char *name)
   return g_strconcat (first, *name != '\0' ? g_utf8_next_char (name) : "", NULL);
 }
 
+/* An amount alone reads as any number. */
+static char *
+name_money (const char *amount)
+{
+  return g_strdup_printf (_("%s yuan"), amount);
+}
+
 static void
 add_fact (FwTalkSheet *sheet,
           FwTalk *talk,
@@ -222,6 +229,7 @@ add_fact (FwTalkSheet *sheet,
   g_autofree char *tenure = NULL;
   g_autofree char *hired = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *value = NULL;
 
   switch (fact->kind)
     {
@@ -257,7 +265,8 @@ add_fact (FwTalkSheet *sheet,
     case FW_TALK_FACT_FIGURE:
     default:
       title = begin_upper (fact->name);
-      fw_talk_sheet_add (sheet, "facts", title, fact->value, NULL, FALSE);
+      value = fact->money ? name_money (fact->value) : g_strdup (fact->value);
+      fw_talk_sheet_add (sheet, "facts", title, value, NULL, FALSE);
     }
 }
 
@@ -306,12 +315,13 @@ add_arranged (FwTalkSheet *sheet,
       const char *name = chinese ? figure->name.zh : figure->name.en, *ask = chinese ? figure->ask.zh : figure->ask.en;
       const char *value = chinese ? figure->written.zh : figure->written.en;
       g_autofree char *unknown = NULL;
+      g_autofree char *money = value != NULL && g_strcmp0 (figure->kind, "money") == 0 ? name_money (value) : NULL;
 
       if (!g_str_has_prefix (figure->path, "case/talk/") || g_strv_contains (people, figure->id))
         continue;
       if (value == NULL)
         unknown = *ask != '\0' ? g_strdup_printf (_("not known yet: %s"), ask) : g_strdup (_("not known yet"));
-      fw_talk_sheet_add (sheet, "say", name, value != NULL ? value : unknown, NULL, value == NULL);
+      fw_talk_sheet_add (sheet, "say", name, money != NULL ? money : value != NULL ? value : unknown, NULL, value == NULL);
     }
 }
 
