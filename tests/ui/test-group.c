@@ -127,11 +127,13 @@ test_supply (TestCompany *company,
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
   g_auto (GStrv) none = NULL;
   g_auto (GStrv) confirmed = NULL;
+  g_auto (GStrv) supplied_materials = NULL;
+  g_auto (GStrv) again = NULL;
   g_auto (GStrv) of = NULL;
   guint supplied = 0;
 
   choose_material (dialog, "contract");
-  none = fw_group_supply_dialog_dup_confirmed (dialog);
+  none = fw_group_supply_dialog_dup_confirmed (dialog, "contract");
   g_assert_null (none[0]);
   g_assert_true (test_says (adw_window_get_content (ADW_WINDOW (dialog)), "2 people will still lack it."));
   collect_checks (GTK_WIDGET (dialog), checks);
@@ -147,15 +149,29 @@ test_supply (TestCompany *company,
   fw_group_supply_dialog_add_files (dialog, files);
   g_assert_true (test_says (adw_window_get_content (ADW_WINDOW (dialog)), "scan001.pdf"));
   g_assert_true (test_says (adw_window_get_content (ADW_WINDOW (dialog)), "Nobody will lack it then."));
-  confirmed = fw_group_supply_dialog_dup_confirmed (dialog);
+  confirmed = fw_group_supply_dialog_dup_confirmed (dialog, "contract");
   g_assert_cmpuint (g_strv_length (confirmed), ==, 1);
   g_assert_cmpstr (confirmed[0], ==, case_of (group, 0));
-  given = fw_group_supply_dialog_dup_files (dialog, &of);
+  given = fw_group_supply_dialog_dup_files (dialog, "contract", &of);
   g_assert_cmpuint (given->len, ==, 1);
   g_assert_cmpstr (of[0], ==, case_of (group, 1));
   g_assert_true (g_file_equal (given->pdata[0], own));
   collect_checks (GTK_WIDGET (dialog), left);
   g_assert_cmpuint (left->len, ==, 2);
+  /* Another material is looked at meanwhile: what was ticked and given of the first stays, and goes along. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN)), 1);
+  g_assert_cmpstr (fw_group_supply_dialog_get_material (dialog), !=, "contract");
+  g_assert_true (test_says (adw_window_get_content (ADW_WINDOW (dialog)), "2 people will still lack it. With it go 2 pieces of other materials."));
+  supplied_materials = fw_group_supply_dialog_dup_materials (dialog);
+  g_assert_cmpuint (g_strv_length (supplied_materials), ==, 1);
+  g_assert_cmpstr (supplied_materials[0], ==, "contract");
+  choose_material (dialog, "contract");
+  again = fw_group_supply_dialog_dup_confirmed (dialog, "contract");
+  g_assert_cmpstr (again[0], ==, case_of (group, 0));
+  g_ptr_array_set_size (checks, 0);
+  collect_checks (GTK_WIDGET (dialog), checks);
+  g_assert_true (gtk_check_button_get_active (checks->pdata[1]));
+  g_assert_true (test_says (adw_window_get_content (ADW_WINDOW (dialog)), "scan001.pdf"));
   g_signal_connect_swapped (dialog, "supply", G_CALLBACK (count_cb), &supplied);
   g_signal_emit_by_name (dialog, "supply");
   g_assert_cmpuint (supplied, ==, 1);

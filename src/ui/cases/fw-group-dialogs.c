@@ -163,7 +163,7 @@ _fw_group_page_ask_asked (FwGroupPage *page)
       gtk_window_destroy (GTK_WINDOW (dialog));
       return;
     }
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Not yet"), "take", _("_Take in their checks"), NULL);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Not yet"), "take", _("_Take in"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "take", ADW_RESPONSE_SUGGESTED);
   gtk_editable_set_text (self->on_entry, today);
   g_signal_connect_swapped (self->of_entry, "changed", G_CALLBACK (asked_changed_cb), self);

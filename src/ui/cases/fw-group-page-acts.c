@@ -212,66 +212,106 @@ attached_cb (GObject *source, GAsyncResult *result, gpointer data)
   answered_cb (source, result, g_steal_pointer (&self));
 }
 
-static void
-begin_attaching (FwGroupPage *self, const char *material, const char *const *cases, GPtrArray *files)
-{
-  begin (self, _("Taking in the files"));
-  fw_case_group_attach_async (self->group, material, cases, files, self->acting, attached_cb, g_object_ref (self));
-}
-
-/* What waits for its turn behind what was ticked. */
+/* One material: what was ticked of it, and after that the files. */
 typedef struct
 {
-  FwGroupPage *page;
   char *material;
-  GStrv cases;
+  GStrv confirmed; /* cases; empty once that is done */
+  GStrv cases;     /* of each file */
   GPtrArray *files;
-} Waiting;
+} Supply;
 
 static void
-waiting_free (Waiting *waiting)
+supply_free (gpointer data)
 {
-  g_object_unref (waiting->page);
-  g_free (waiting->material);
-  g_strfreev (waiting->cases);
-  g_ptr_array_unref (waiting->files);
-  g_free (waiting);
+  Supply *supply = data;
+
+  g_free (supply->material);
+  g_strfreev (supply->confirmed);
+  g_strfreev (supply->cases);
+  g_ptr_array_unref (supply->files);
+  g_free (supply);
+}
+
+static void supply_next (FwGroupPage *self);
+
+/* Given up, or gone to another group: what waits for its turn stays as it is. */
+static void
+drop_given_up (FwGroupPage *self, GObject *group)
+{
+  if (self->supplies != NULL && (self->group != FW_CASE_GROUP (group) || g_cancellable_is_cancelled (self->acting)))
+    g_ptr_array_set_size (self->supplies, 0);
 }
 
 static void
 confirmed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Waiting *waiting = data;
+  g_autoptr (FwGroupPage) self = data;
 
-  answered_cb (source, result, g_object_ref (waiting->page));
-  if (waiting->files->len > 0 && waiting->page->group == FW_CASE_GROUP (source) && is_free (waiting->page))
-    begin_attaching (waiting->page, waiting->material, (const char *const *) waiting->cases, waiting->files);
-  waiting_free (waiting);
+  drop_given_up (self, source);
+  answered_cb (source, result, g_object_ref (self));
+  supply_next (self);
+}
+
+static void
+attached_and_on_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwGroupPage) self = data;
+
+  drop_given_up (self, source);
+  attached_cb (source, result, g_object_ref (self));
+  supply_next (self);
+}
+
+/* One after another: of a group one thing is done at a time. */
+static void
+supply_next (FwGroupPage *self)
+{
+  Supply *supply = self->supplies != NULL && self->supplies->len > 0 ? self->supplies->pdata[0] : NULL;
+
+  if (supply == NULL || !is_free (self))
+    return;
+  if (supply->confirmed[0] != NULL)
+    {
+      g_auto (GStrv) confirmed = g_steal_pointer (&supply->confirmed);
+
+      supply->confirmed = g_new0 (char *, 1);
+      begin (self, _("Taking in what was confirmed"));
+      fw_case_group_confirm_found_async (self->group, supply->material, (const char *const *) confirmed, self->acting, confirmed_cb,
+                                         g_object_ref (self));
+      return;
+    }
+  if (supply->files->len > 0)
+    {
+      begin (self, _("Taking in the files"));
+      fw_case_group_attach_async (self->group, supply->material, (const char *const *) supply->cases, supply->files, self->acting,
+                                  attached_and_on_cb, g_object_ref (self));
+      g_ptr_array_remove_index (self->supplies, 0);
+      return;
+    }
+  g_ptr_array_remove_index (self->supplies, 0);
+  supply_next (self);
 }
 
 static void
 supplied_cb (FwGroupPage *self, FwGroupSupplyDialog *dialog)
 {
-  const char *material = fw_group_supply_dialog_get_material (dialog);
-  g_auto (GStrv) confirmed = fw_group_supply_dialog_dup_confirmed (dialog);
-  g_auto (GStrv) cases = NULL;
-  g_autoptr (GPtrArray) files = fw_group_supply_dialog_dup_files (dialog, &cases);
-  Waiting *waiting;
+  g_auto (GStrv) materials = fw_group_supply_dialog_dup_materials (dialog);
 
   if (!is_free (self))
     return;
-  if (confirmed[0] == NULL)
+  g_clear_pointer (&self->supplies, g_ptr_array_unref);
+  self->supplies = g_ptr_array_new_with_free_func (supply_free);
+  for (guint i = 0; materials[i] != NULL; i++)
     {
-      begin_attaching (self, material, (const char *const *) cases, files);
-      return;
+      Supply *supply = g_new0 (Supply, 1);
+
+      supply->material = g_strdup (materials[i]);
+      supply->confirmed = fw_group_supply_dialog_dup_confirmed (dialog, materials[i]);
+      supply->files = fw_group_supply_dialog_dup_files (dialog, materials[i], &supply->cases);
+      g_ptr_array_add (self->supplies, supply);
     }
-  waiting = g_new0 (Waiting, 1);
-  waiting->page = g_object_ref (self);
-  waiting->material = g_strdup (material);
-  waiting->cases = g_steal_pointer (&cases);
-  waiting->files = g_steal_pointer (&files);
-  begin (self, _("Taking in what was confirmed"));
-  fw_case_group_confirm_found_async (self->group, material, (const char *const *) confirmed, self->acting, confirmed_cb, waiting);
+  supply_next (self);
 }
 
 static void

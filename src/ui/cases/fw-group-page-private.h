@@ -20,6 +20,7 @@ struct _FwGroupPage
 
   /* What is done to all */
   GCancellable *acting;  /* nullable */
+  GPtrArray *supplies;   /* nullable: materials that wait for their turn to be taken in */
   char *what;            /* interned, nullable: in words */
   GListStore *asked;     /* FwGroupAmount: what was asked of payroll since the page was opened */
   gboolean arriving;     /* nobody has gone anywhere on it yet */

@@ -608,6 +608,7 @@ fw_group_page_dispose (GObject *object)
     fw_group_page_close (self);
   self->member_list = NULL;
   g_clear_object (&self->acting);
+  g_clear_pointer (&self->supplies, g_ptr_array_unref);
   g_clear_object (&self->asked);
   g_clear_pointer (&self->grounds, g_ptr_array_unref);
   g_clear_pointer (&self->page, gtk_widget_unparent);

@@ -47,17 +47,44 @@ _fw_group_supply_name_file (GFile *file)
 static gboolean
 is_confirmed (FwGroupSupplyPerson *person)
 {
-  return person->check != NULL && person->files->len == 0 && gtk_check_button_get_active (GTK_CHECK_BUTTON (person->check));
+  return person->ticked && person->files->len == 0;
+}
+
+/* For how many people something of a material was ticked or given. */
+static guint
+count_supplied (GPtrArray *people)
+{
+  guint count = 0;
+
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    count += is_confirmed (people->pdata[i]) || ((FwGroupSupplyPerson *) people->pdata[i])->files->len > 0;
+  return count;
+}
+
+/* Beside those of the material that is shown. */
+static guint
+count_elsewhere (FwGroupSupplyDialog *self)
+{
+  GHashTableIter lacking;
+  gpointer people;
+  guint count = 0;
+
+  g_hash_table_iter_init (&lacking, self->lacking);
+  while (g_hash_table_iter_next (&lacking, NULL, &people))
+    count += people != self->people ? count_supplied (people) : 0;
+  return count;
 }
 
 /* What will be taken in, and how many still lack it then. */
 void
 _fw_group_supply_show_take (FwGroupSupplyDialog *self)
 {
-  guint found = 0, ticked = 0, given = 0, files = 0, rest;
+  guint found = 0, ticked = 0, given = 0, elsewhere = count_elsewhere (self), rest;
   g_autofree char *all = NULL;
   g_autofree char *take = NULL;
   g_autofree char *left = NULL;
+  g_autofree char *others = NULL;
+  g_autofree char *line = NULL;
 
   for (guint i = 0; i < self->people->len; i++)
     {
@@ -66,7 +93,6 @@ _fw_group_supply_show_take (FwGroupSupplyDialog *self)
       found += person->check != NULL && person->files->len == 0;
       ticked += is_confirmed (person);
       given += person->files->len > 0;
-      files += person->files->len;
     }
   rest = self->people->len - ticked - given;
   all = g_strdup_printf (ngettext ("_Looked at and right for the %u person of whom it was found", "_Looked at and right for all %u of whom it was found",
@@ -79,8 +105,12 @@ _fw_group_supply_show_take (FwGroupSupplyDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->all_check), found > 0);
   self->showing = FALSE;
   gtk_button_set_label (self->take_button, take);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->take_button), ticked + files > 0);
-  gtk_label_set_label (self->rest_label, rest > 0 ? left : _("Nobody will lack it then."));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->take_button), ticked + given + elsewhere > 0);
+  others = g_strdup_printf (ngettext ("With it goes %u piece of other materials.", "With it go %u pieces of other materials.", elsewhere),
+                            elsewhere);
+  /* Translators: two sentences, one behind the other. */
+  line = g_strdup_printf (_("%1$s %2$s"), rest > 0 ? left : _("Nobody will lack it then."), elsewhere > 0 ? others : "");
+  gtk_label_set_label (self->rest_label, g_strchomp (line));
 }
 
 static void
@@ -252,15 +282,13 @@ find_missing (FwGroupSupplyDialog *self, FwCaseItem *member, const char *materia
   return NULL;
 }
 
-/* Those who lack the chosen material. */
-static void
-load_people (FwGroupSupplyDialog *self, const char *material)
+/* Those who lack a material. */
+static GPtrArray *
+list_lacking (FwGroupSupplyDialog *self, const char *material)
 {
   GListModel *members = fw_case_group_get_members (self->group);
+  GPtrArray *people = g_ptr_array_new_with_free_func (person_free);
 
-  _fw_group_supply_clear (self->people_list);
-  g_ptr_array_set_size (self->people, 0);
-  g_ptr_array_set_size (self->strays, 0);
   for (guint i = 0; i < g_list_model_get_n_items (members); i++)
     {
       g_autoptr (FwCaseItem) member = g_list_model_get_item (members, i);
@@ -275,8 +303,25 @@ load_people (FwGroupSupplyDialog *self, const char *material)
       person->name = g_strdup (fw_case_item_get_text (member, "employee-name"));
       person->material = item;
       person->files = g_ptr_array_new_with_free_func (g_object_unref);
-      g_ptr_array_add (self->people, person);
+      g_ptr_array_add (people, person);
     }
+  return people;
+}
+
+/* As it was left, where it was shown before. */
+static void
+load_people (FwGroupSupplyDialog *self, const char *material)
+{
+  _fw_group_supply_clear (self->people_list);
+  for (guint i = 0; self->people != NULL && i < self->people->len; i++)
+    ((FwGroupSupplyPerson *) self->people->pdata[i])->check = NULL;
+  if (!g_hash_table_contains (self->lacking, material))
+    {
+      g_hash_table_insert (self->lacking, g_strdup (material), list_lacking (self, material));
+      g_hash_table_insert (self->left, g_strdup (material), g_ptr_array_new_with_free_func (g_object_unref));
+    }
+  self->people = g_hash_table_lookup (self->lacking, material);
+  self->strays = g_hash_table_lookup (self->left, material);
 }
 
 static void
@@ -373,18 +418,35 @@ fw_group_supply_dialog_get_material (FwGroupSupplyDialog *self)
 }
 
 /**
- * fw_group_supply_dialog_dup_confirmed:
+ * fw_group_supply_dialog_dup_materials:
  *
- * Returns: (transfer full): the cases for which somebody has ticked what the records hold
+ * Returns: (transfer full): the materials of which something was ticked or given, by id, in the order of the list
  */
 GStrv
-fw_group_supply_dialog_dup_confirmed (FwGroupSupplyDialog *self)
+fw_group_supply_dialog_dup_materials (FwGroupSupplyDialog *self)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
-  for (guint i = 0; i < self->people->len; i++)
-    if (is_confirmed (self->people->pdata[i]))
-      g_strv_builder_add (ids, ((FwGroupSupplyPerson *) self->people->pdata[i])->id);
+  for (guint i = 0; i < self->materials->len; i++)
+    if (count_supplied (g_hash_table_lookup (self->lacking, self->materials->pdata[i])) > 0)
+      g_strv_builder_add (ids, self->materials->pdata[i]);
+  return g_strv_builder_end (ids);
+}
+
+/**
+ * fw_group_supply_dialog_dup_confirmed:
+ *
+ * Returns: (transfer full): the cases for which somebody has ticked what the records hold of a material
+ */
+GStrv
+fw_group_supply_dialog_dup_confirmed (FwGroupSupplyDialog *self, const char *material)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  GPtrArray *people = g_hash_table_lookup (self->lacking, material);
+
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    if (is_confirmed (people->pdata[i]))
+      g_strv_builder_add (ids, ((FwGroupSupplyPerson *) people->pdata[i])->id);
   return g_strv_builder_end (ids);
 }
 
@@ -392,17 +454,18 @@ fw_group_supply_dialog_dup_confirmed (FwGroupSupplyDialog *self)
  * fw_group_supply_dialog_dup_files:
  * @cases: (out): the case of each
  *
- * Returns: (transfer full) (element-type GFile): the files that were given to people
+ * Returns: (transfer full) (element-type GFile): the files of a material that were given to people
  */
 GPtrArray *
-fw_group_supply_dialog_dup_files (FwGroupSupplyDialog *self, GStrv *cases)
+fw_group_supply_dialog_dup_files (FwGroupSupplyDialog *self, const char *material, GStrv *cases)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *people = g_hash_table_lookup (self->lacking, material);
 
-  for (guint i = 0; i < self->people->len; i++)
+  for (guint i = 0; people != NULL && i < people->len; i++)
     {
-      const FwGroupSupplyPerson *person = self->people->pdata[i];
+      const FwGroupSupplyPerson *person = people->pdata[i];
 
       for (guint k = 0; k < person->files->len; k++)
         {
@@ -432,8 +495,8 @@ fw_group_supply_dialog_finalize (GObject *object)
 
   g_object_unref (self->reading);
   g_ptr_array_unref (self->materials);
-  g_ptr_array_unref (self->people);
-  g_ptr_array_unref (self->strays);
+  g_hash_table_unref (self->lacking);
+  g_hash_table_unref (self->left);
   G_OBJECT_CLASS (fw_group_supply_dialog_parent_class)->finalize (object);
 }
 
@@ -477,8 +540,8 @@ static void
 fw_group_supply_dialog_init (FwGroupSupplyDialog *self)
 {
   self->materials = g_ptr_array_new_with_free_func (g_free);
-  self->people = g_ptr_array_new_with_free_func (person_free);
-  self->strays = g_ptr_array_new_with_free_func (g_object_unref);
+  self->lacking = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->reading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_spoken_name_follow_choice (GTK_WIDGET (self->material_drop_down), _("Material"));

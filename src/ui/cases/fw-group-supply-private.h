@@ -12,7 +12,8 @@ typedef struct
   char *name;
   FwCaseItem *material; /* owned */
   GPtrArray *files;     /* GFile: given to this person */
-  GtkWidget *check;     /* NULL where the records hold nothing */
+  gboolean ticked;      /* somebody has seen what the records hold */
+  GtkWidget *check;     /* NULL where the records hold nothing, or another material is shown */
 } FwGroupSupplyPerson;
 
 struct _FwGroupSupplyDialog
@@ -22,8 +23,10 @@ struct _FwGroupSupplyDialog
   FwCaseGroup *group;
   FwStore *store;
   GPtrArray *materials; /* ids, in the order of the list */
-  GPtrArray *people;    /* FwGroupSupplyPerson */
-  GPtrArray *strays;    /* GFile: of nobody yet */
+  GHashTable *lacking;  /* material → FwGroupSupplyPerson: what was ticked and given stays with its material */
+  GHashTable *left;     /* material → GFile */
+  GPtrArray *people;    /* borrowed: FwGroupSupplyPerson of the material that is shown */
+  GPtrArray *strays;    /* borrowed: GFile of nobody yet */
   gboolean showing;
   GCancellable *reading;
 

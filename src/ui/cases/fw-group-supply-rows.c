@@ -25,8 +25,11 @@ found_of (FwGroupSupplyPerson *person)
 }
 
 static void
-ticked_cb (FwGroupSupplyDialog *self)
+ticked_cb (FwGroupSupplyDialog *self, GtkCheckButton *check)
 {
+  FwGroupSupplyPerson *person = g_object_get_data (G_OBJECT (check), "person");
+
+  person->ticked = gtk_check_button_get_active (check);
   if (!self->showing)
     _fw_group_supply_show_take (self);
 }
@@ -210,7 +213,6 @@ add_person (FwGroupSupplyDialog *self, FwGroupSupplyPerson *person)
 {
   g_autofree char *name = g_strdup_printf ("%s · %s", person->name, person->number);
   g_autofree char *detail = describe (person);
-  gboolean was = person->check != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (person->check));
   GtkBox *middle;
   GtkWidget *box = make_row (self->people_list, &middle);
   GtkWidget *caption;
@@ -220,7 +222,8 @@ add_person (FwGroupSupplyDialog *self, FwGroupSupplyPerson *person)
     {
       person->check = gtk_check_button_new_with_label (name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (person->check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (person->check), was);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (person->check), person->ticked);
+      g_object_set_data (G_OBJECT (person->check), "person", person);
       g_signal_connect_object (person->check, "toggled", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
     }
   gtk_box_append (middle, person->check != NULL ? person->check : make_text (name, NULL));
@@ -251,12 +254,6 @@ _fw_group_supply_clear (GtkListBox *list)
 void
 _fw_group_supply_show_people (FwGroupSupplyDialog *self)
 {
-  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func (g_object_unref);
-
-  /* What is ticked stays so: the checks live until their successors were made. */
-  for (guint i = 0; i < self->people->len; i++)
-    if (((FwGroupSupplyPerson *) self->people->pdata[i])->check != NULL)
-      g_ptr_array_add (checks, g_object_ref (((FwGroupSupplyPerson *) self->people->pdata[i])->check));
   _fw_group_supply_clear (self->people_list);
   for (guint i = 0; i < self->people->len; i++)
     add_person (self, self->people->pdata[i]);
