@@ -284,6 +284,19 @@ save_draft (FwCase *self,
   return TRUE;
 }
 
+/* Whoever waits is told once no write is under way: then everything is saved, or the last try has failed. */
+static void
+tell_settled (FwCase *self)
+{
+  g_autoptr (GPtrArray) settling = g_steal_pointer (&self->settling);
+
+  for (guint i = 0; settling != NULL && i < settling->len; i++)
+    if (self->unsaved)
+      g_task_return_new_error (settling->pdata[i], FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_FAILED, "%s", self->save_error);
+    else
+      g_task_return_boolean (settling->pdata[i], TRUE);
+}
+
 static void
 answers_saved_cb (GObject *source,
                   GAsyncResult *result,
@@ -296,6 +309,8 @@ answers_saved_cb (GObject *source,
     save_answers (self);
   else
     self->unsaved = TRUE;
+  if (!self->saving)
+    tell_settled (self);
 }
 
 /* One write at a time: of two under way the older could come last, and stand there for good. */
@@ -317,6 +332,43 @@ void
 fw_case_save_drafts (FwCase *self)
 {
   save_answers (self);
+}
+
+/**
+ * fw_case_settle_drafts_async:
+ *
+ * As fw_case_save_drafts(), and answers when nothing that was drafted is unsaved any more: for whoever ends the program.
+ */
+void
+fw_case_settle_drafts_async (FwCase *self,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_return_if_fail (FW_IS_CASE (self));
+
+  g_task_set_source_tag (task, fw_case_settle_drafts_async);
+  save_answers (self);
+  if (self->settling == NULL)
+    self->settling = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->settling, task);
+  if (!self->saving)
+    tell_settled (self);
+}
+
+/**
+ * fw_case_settle_drafts_finish:
+ *
+ * Returns: whether everything is saved; else %FALSE with why the last try failed
+ */
+gboolean
+fw_case_settle_drafts_finish (FwCase *self,
+                              GAsyncResult *result,
+                              GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* Takes one answer as a draft; several in one go are saved and judged once, when the caller is done. */

@@ -124,6 +124,7 @@ struct _FwCase
   char *judge_error;
   gboolean unsaved; /* the drafted answers are others than those that were saved */
   gboolean saving;
+  GPtrArray *settling; /* GTask: who waits until nothing is unsaved; nullable */
   char *saved_at;
   char *save_error;
 };

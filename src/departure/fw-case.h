@@ -144,6 +144,12 @@ gboolean      fw_case_set_status           (FwCase               *self,
 gboolean      fw_case_save                 (FwCase               *self,
                                             GError              **error);
 void          fw_case_save_drafts          (FwCase               *self);
+void          fw_case_settle_drafts_async  (FwCase               *self,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean      fw_case_settle_drafts_finish (FwCase               *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
 void          fw_case_leave_step           (FwCase               *self,
                                             FwCaseStep            step);
 

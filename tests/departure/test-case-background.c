@@ -353,6 +353,47 @@ test_always_saved (TestCompany *company,
 }
 
 static void
+settled_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  TestCompany *company = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *draft = NULL;
+
+  g_assert_true (fw_case_settle_drafts_finish (FW_CASE (source), result, &error));
+  g_assert_no_error (error);
+  draft = fw_store_dup_draft (company->store, fw_case_get_id (FW_CASE (source)), "answers", NULL);
+  g_assert_nonnull (draft);
+  g_assert_nonnull (strstr (draft, "2026-08-31"));
+  g_object_set_data (source, "settled", company);
+}
+
+/* Whoever waits for the last draft is told when the store has it, also when another was being written meanwhile. */
+static void
+test_settled (TestCompany *company,
+              gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "mutual", "cn.36-er", "2026-03-31");
+  g_autoptr (GError) error = NULL;
+
+  settle (its);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_object_set_data (G_OBJECT (its), "settled", NULL);
+      if (i == 0)
+        {
+          g_assert_true (fw_case_set (its, "departure/@last-day", "2026-07-31", &error));
+          fw_case_save_drafts (its);
+          g_assert_true (fw_case_set (its, "departure/@last-day", "2026-08-31", &error));
+        }
+      fw_case_settle_drafts_async (its, settled_cb, company);
+      while (g_object_get_data (G_OBJECT (its), "settled") == NULL)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
 count_cases_cb (GObject *source,
                 GAsyncResult *result,
                 gpointer user_data)
@@ -536,6 +577,7 @@ main (int argc,
     { "without-waiting", test_without_waiting },
     { "said-meanwhile", test_said_meanwhile },
     { "always-saved", test_always_saved },
+    { "settled", test_settled },
     { "twice-at-once", test_twice_at_once },
     { "told-late", test_told_late },
     { "what-if", test_what_if },

@@ -334,6 +334,33 @@ test_half_seen (TestCompany *company,
   assert_change (again, "amount/severance", "130000.00", "97500.00");
 }
 
+static void
+unsettled_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_assert_false (fw_case_settle_drafts_finish (FW_CASE (source), result, user_data));
+}
+
+/* A draft that cannot be kept is told to whoever waits for it. */
+static void
+test_unsettled (TestCompany *company,
+                gconstpointer today)
+{
+  TestPlace place = { company->folder, company->path };
+  g_autoptr (FwCase) its = open_case (company);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fw_store_change_passphrase (company->store, NULL, TEST_CASE_PASSPHRASE, TEST_PASSPHRASE, "tester", &error));
+  test_tamper (&place, "CREATE TRIGGER no_draft BEFORE INSERT ON draft BEGIN SELECT RAISE (ABORT, 'the disk fails'); END");
+  g_assert_true (fw_case_set (its, "case/@handover-place", "三楼", &error));
+  fw_case_settle_drafts_async (its, unsettled_cb, &error);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "the disk fails"));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -341,7 +368,7 @@ main (int argc,
   static const TestCompanyCase cases[] = {
     { "follow", test_follow }, { "own", test_own },       { "reading", test_reading },
     { "fixed", test_fixed },   { "unseen", test_unseen }, { "choices", test_choices }, { "lapsed", test_lapsed },
-    { "half-seen", test_half_seen },
+    { "half-seen", test_half_seen }, { "unsettled", test_unsettled },
   };
 
   return test_company_run (argc, argv, "/case-basis", "2026-03-10", cases, G_N_ELEMENTS (cases));

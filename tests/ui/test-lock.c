@@ -225,6 +225,43 @@ test_never_during_a_talk (Desk *desk, gconstpointer today)
   fw_window_leave_case (desk->window);
 }
 
+/* The window would go now: this one has to last. */
+static gboolean
+stop_close_cb (FwWindow *window, guint *closed)
+{
+  if (!window->may_close)
+    return FALSE;
+  ++*closed;
+  return TRUE;
+}
+
+/* The window that is closed stays until what was typed last is saved, and goes then by itself. */
+static void
+test_close (Desk *desk, gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (&desk->company, "mutual", "cn.36-er", "2026-03-31");
+  g_autofree char *draft = NULL;
+  guint closed = 0;
+  gulong handler = g_signal_connect (desk->window, "close-request", G_CALLBACK (stop_close_cb), &closed);
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  fw_window_open_case (desk->window, its);
+  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-08-31", NULL));
+  gtk_window_close (GTK_WINDOW (desk->window));
+  gtk_window_close (GTK_WINDOW (desk->window));
+  g_assert_cmpuint (closed, ==, 0);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (desk->window)));
+  while (closed == 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (closed, ==, 1);
+  draft = fw_store_dup_draft (desk->company.store, fw_case_get_id (its), "answers", NULL);
+  g_assert_nonnull (draft);
+  g_assert_nonnull (strstr (draft, "2026-08-31"));
+  g_signal_handler_disconnect (desk->window, handler);
+  desk->window->may_close = FALSE;
+  fw_window_leave_case (desk->window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,6 +273,7 @@ main (int argc, char **argv)
     { "/ui/lock/nothing-stays", test_nothing_stays },
     { "/ui/lock/late", test_late },
     { "/ui/lock/no-preview", test_no_preview },
+    { "/ui/lock/close", test_close },
     { "/ui/lock/never-during-a-talk", test_never_during_a_talk },
   };
 

@@ -32,6 +32,8 @@ struct _FwWindow
   char *last_event;       /* what Undo takes back */
   AdwToast *undo_toast;   /* that offers it, or NULL */
   gboolean locked;
+  guint close_limit;        /* the source that ends the wait for drafts, 0 where there is none */
+  gboolean may_close;       /* the window may close: they are saved, or not wanted */
   gboolean loading_case;
   int loading_step; /* to show then: a step, the overview, or as the case begins */
 
@@ -54,6 +56,9 @@ struct _FwWindow
 void      _fw_window_set_workplace         (FwWindow       *self,
                                             FwWorkplace    *workplace);
 void      _fw_window_apply_lock_time       (FwWindow       *self);
+
+/* fw-window-close.c */
+gboolean  _fw_window_keep_drafts           (FwWindow       *self);
 
 /* fw-window-gate.c */
 void      _fw_window_class_bind_gate       (GtkWidgetClass *klass);

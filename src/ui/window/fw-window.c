@@ -149,6 +149,8 @@ static gboolean
 fw_window_close_request (GtkWindow *window)
 {
   size_to_settings (FW_WINDOW (window));
+  if (_fw_window_keep_drafts (FW_WINDOW (window)))
+    return TRUE;
   return GTK_WINDOW_CLASS (fw_window_parent_class)->close_request (window);
 }
 
@@ -158,6 +160,7 @@ fw_window_dispose (GObject *object)
   FwWindow *self = FW_WINDOW (object);
 
   fw_opened_file_clear ();
+  g_clear_handle_id (&self->close_limit, g_source_remove);
   if (self->lock_watch != NULL)
     fw_lock_watch_set_seconds (self->lock_watch, 0);
   g_clear_object (&self->lock_watch);
