@@ -129,13 +129,21 @@ format_clock (const char *value)
   return g_strdup_printf ("%02u时%02u分", (guint) hour, (guint) minute);
 }
 
-/* The name of each law between title marks, as a paper cites it: 《…法》第四十六条、第四十七条. */
+/* The name of each law between title marks, once for all its articles that follow: 《…法》第四十六条、第四十七条. */
 static char *
 format_law (const char *value)
 {
   g_autoptr (GRegex) name = g_regex_new ("(^|[、；，（])([^《》〔、；，（第][^《》〔、；，第]*)(?=第[〇零一二三四五六七八九十百千]+条)", 0, 0, NULL);
+  g_autoptr (GRegex) again = g_regex_new ("《([^》]+)》([^《]*、)《\\1》", 0, 0, NULL);
+  char *marked = g_regex_replace (name, value, -1, 0, "\\1《\\2》", 0, NULL);
 
-  return g_regex_replace (name, value, -1, 0, "\\1《\\2》", 0, NULL);
+  while (marked != NULL && g_regex_match (again, marked, 0, NULL))
+    {
+      g_autofree char *longer = marked;
+
+      marked = g_regex_replace (again, longer, -1, 0, "《\\1》\\2", 0, NULL);
+    }
+  return marked;
 }
 
 static const struct

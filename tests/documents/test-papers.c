@@ -363,6 +363,35 @@ test_one_clause (PaperFixture *self,
   g_assert_null (strstr (find_block (document, "facts")->text, "2026年2月2日"));
 }
 
+/* A law is named once for its articles that follow one another; what has no name stays as it is. */
+static void
+test_citations (PaperFixture *self,
+                gconstpointer data)
+{
+  static const struct
+  {
+    const char *article;
+    const char *says;
+  } citations[] = {
+    { "劳动合同法第四十六条、劳动合同法第四十七条、劳动合同法第八十七条", "（《劳动合同法》第四十六条、第四十七条、第八十七条）" },
+    { "劳动合同法第四十七条第三款、劳动合同法实施条例第二十七条", "（《劳动合同法》第四十七条第三款、《劳动合同法实施条例》第二十七条）" },
+    { "劳动争议司法解释（一）第四十四条", "（《劳动争议司法解释（一）》第四十四条）" },
+    { "财税〔2018〕164号第五条第一项", "（财税〔2018〕164号第五条第一项）" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (citations); i++)
+    {
+      g_autoptr (FwFacts) facts = load_sample ("cn-40-2");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FwDocument) sheet = NULL;
+
+      fw_facts_set (facts, "assessment/settlement/line[3]/@article", citations[i].article, NULL);
+      sheet = make_paper (facts, "final-settlement", TRUE, NULL, &error);
+      g_assert_no_error (error);
+      assert_says (find_block (sheet, "payable")->text, citations[i].says);
+    }
+}
+
 /* The law wants wages paid when the contract ends: a day of payment after that is the severance's. */
 static void
 test_wages_are_not_put_off (PaperFixture *self,
@@ -454,6 +483,7 @@ main (int argc,
   ADD ("same-bytes", test_same_bytes);
   ADD ("reviews-that-count", test_reviews_that_count);
   ADD ("one-clause", test_one_clause);
+  ADD ("citations", test_citations);
   ADD ("wages-are-not-put-off", test_wages_are_not_put_off);
   ADD ("examples-of-the-pack", test_examples_of_the_pack);
   return g_test_run ();
