@@ -137,7 +137,9 @@ class Render(unittest.TestCase):
             text = re.sub(r"\s", "", self.text())
             os.unlink(self.output)
             self.assertIn(working.replace(" ", ""), text)
-            self.assertIn(re.sub(r"\s", "", lines[line]["article"]), text)
+            for law, article in re.findall(r"([^、]*?)(第[^、]+)", lines[line]["article"]):
+                self.assertIn(law if "〔" in law or not law else f"《{law}》", text)
+                self.assertIn(article, text)
 
     def test_severance_sheet(self):
         wages = "".join(f'<wage month="2025-{month:02}" gross="{20000 + month}.50"/>' for month in range(12, 3, -1))
@@ -146,7 +148,7 @@ class Render(unittest.TestCase):
         self.render(0, "severance-sheet", self.sample("cn-40-2", *changes), "-o", self.output)
         text = self.text().replace("\n", "")
         os.unlink(self.output)
-        for words in ("2025年4月", "20,004.50", "1,000.00", "没有正常出勤", "2005年8月16日至2007年12月31日", "2008年1月1日至2026年4月10日", "劳动合同法第四十七条"):
+        for words in ("2025年4月", "20,004.50", "1,000.00", "没有正常出勤", "2005年8月16日至2007年12月31日", "2008年1月1日至2026年4月10日", "《劳动合同法》第四十七条"):
             self.assertIn(words, text)
         self.assertNotIn("99,999.00", text)
         self.assertLess(text.index("2025年12月"), text.index("2026年1月"))
