@@ -104,6 +104,9 @@ add_faces (PangoAttrList *attributes,
     }
 }
 
+/* Letters that are joined into one glyph come out of a file as another character: a hash that is copied from a paper would be wrong. */
+#define EACH_LETTER "liga=0,clig=0"
+
 static PangoLayout *
 layout_piece (FwTypeface *typeface,
               const FwStyledText *text,
@@ -117,6 +120,7 @@ layout_piece (FwTypeface *typeface,
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_text (layout, text->string->str + start, (int) (end - start));
   add_faces (attributes, typeface, text, start, end);
+  add_attribute (attributes, pango_attr_font_features_new (EACH_LETTER), 0, end - start);
   pango_layout_set_attributes (layout, attributes);
   fw_typeface_check (typeface, layout);
   return layout;

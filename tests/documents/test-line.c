@@ -227,6 +227,30 @@ test_names_and_narrow_cells (void)
     }
 }
 
+/* What is copied from a paper is what was written: no letters are joined into one glyph, in a hash least of all. */
+static void
+test_letters_stay_apart (void)
+{
+  const char *const words = "abff4dc39ffi";
+  g_autoptr (FwTypeface) typeface = fw_typeface_new ();
+  g_autoptr (FwStyledText) text = fw_styled_text_new (9);
+  g_autoptr (GPtrArray) lines = NULL;
+  guint glyphs = 0;
+
+  fw_styled_text_append (text, words, FW_FACE_SONG, FW_SPAN_PLAIN);
+  lines = set_text (typeface, text, 200, 0);
+  g_assert_cmpuint (lines->len, ==, 1);
+  for (GSList *runs = pango_layout_get_line_readonly (((FwLine *) lines->pdata[0])->layout, 0)->runs; runs != NULL; runs = runs->next)
+    {
+      const PangoGlyphString *run = ((PangoGlyphItem *) runs->data)->glyphs;
+
+      for (int i = 0; i < run->num_glyphs; i++)
+        if (run->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
+          glyphs++;
+    }
+  g_assert_cmpuint (glyphs, ==, strlen (words));
+}
+
 static void
 test_empty (void)
 {
@@ -269,6 +293,7 @@ main (int argc,
   g_test_add_func ("/line/indent-and-edge", test_indent_and_edge);
   g_test_add_func ("/line/amounts-are-not-stretched", test_amounts_are_not_stretched);
   g_test_add_func ("/line/names-and-narrow-cells", test_names_and_narrow_cells);
+  g_test_add_func ("/line/letters-stay-apart", test_letters_stay_apart);
   g_test_add_func ("/line/empty", test_empty);
   g_test_add_func ("/line/missing-glyph", test_missing_glyph);
   g_test_add_func ("/line/variation-selector", test_variation_selector);
