@@ -106,7 +106,6 @@ test_lines (void)
     { "{\"text\": \"a\", \"seconds\": -1}", "its ‘seconds’ are not from 0 to a week" },
     { "{\"text\": \"a\", \"seconds\": 1e300}", "its ‘seconds’ are not from 0 to a week" },
     { "{\"text\": \"\xff\"}", "it is not UTF-8" },
-    { "{\"text\": \"我\\ud842不干了\"}", "its ‘text’ has half a character" },
   };
   g_auto (FwHeard) heard = { 0 };
   g_autoptr (GError) error = NULL;
@@ -124,6 +123,11 @@ test_lines (void)
   g_assert_cmpint (heard.voice, ==, FW_VOICE_UNKNOWN);
   g_assert_true (heard.final);
   g_assert_cmpfloat (heard.seconds, <, 0);
+  /* Newer parsers refuse half a character themselves. */
+  g_assert_false (fw_heard_read (&heard, "{\"text\": \"我\\ud842不干了\"}", -1, &error));
+  g_assert_error (error, FW_INTERVIEW_ERROR, FW_INTERVIEW_ERROR_TRANSCRIPT);
+  g_assert_true (g_str_equal (error->message, "its ‘text’ has half a character") || g_str_equal (error->message, "it is no JSON object"));
+  g_clear_error (&error);
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_auto (FwHeard) nothing = { 0 };
