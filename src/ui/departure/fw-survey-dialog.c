@@ -11,6 +11,7 @@
 #include "ui/fw-language.h"
 #include "ui/fw-problem.h"
 #include "ui/widgets/fw-adaptive-bin.h"
+#include "ui/widgets/fw-spoken-name.h"
 
 struct _FwSurveyDialog
 {
@@ -383,7 +384,7 @@ make_rated (FwSurveyDialog *self, const FwSurveyQuestion *question)
       g_autofree char *spoken = g_strdup_printf (_("%u: %s"), score, question->text);
       GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+      fw_spoken_name_set (button, spoken);
       g_ptr_array_add (buttons, button);
       gtk_box_append (GTK_BOX (box), button);
       g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), buttons);
@@ -425,6 +426,7 @@ fill_form (FwSurveyDialog *self)
       gtk_box_append (GTK_BOX (box), question->free ? make_free (self, question) : make_rated (self, question));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+      fw_spoken_name_set (row, title);
       adw_preferences_group_add (self->form_group, row);
       g_ptr_array_add (self->boxes, box);
     }
