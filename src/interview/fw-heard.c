@@ -118,15 +118,56 @@ read_object (FwHeard *heard,
     return FALSE;
   if (!G_IS_VALUE (&text))
     return fail (error, "it has no ‘text’");
-  /* The parser lets one of the two halves pass in which JSON may write a rare character; a store does not. */
-  if (!g_utf8_validate (g_value_get_string (&text), -1, NULL))
-    return fail (error, "its ‘text’ has half a character");
   heard->final = G_IS_VALUE (&final) ? g_value_get_boolean (&final) : TRUE;
   heard->seconds = G_IS_VALUE (&seconds) ? g_value_get_double (&seconds) : -1;
   if (G_IS_VALUE (&seconds) && !(heard->seconds >= 0 && heard->seconds <= MOST_SECONDS))
     return fail (error, "its ‘seconds’ are not from 0 to a week");
   heard->text = g_value_dup_string (&text);
   return TRUE;
+}
+
+/* The code unit that is written at @at as \uXXXX; -1: none is. */
+static int
+read_unit (const char *line,
+           gsize length,
+           gsize at)
+{
+  int unit = 0;
+
+  if (at + 6 > length || line[at] != '\\' || line[at + 1] != 'u')
+    return -1;
+  for (gsize i = at + 2; i < at + 6; i++)
+    {
+      if (!g_ascii_isxdigit (line[i]))
+        return -1;
+      unit = unit * 16 + g_ascii_xdigit_value (line[i]);
+    }
+  return unit;
+}
+
+/* JSON may write a rare character in two halves. Of one alone older parsers make what is no text, and newer ones refuse the line. */
+static gboolean
+has_half_character (const char *line,
+                    gsize length)
+{
+  for (gsize at = 0; at < length; at++)
+    {
+      int unit = read_unit (line, length, at), next;
+
+      if (line[at] != '\\')
+        continue;
+      if (unit >= 0xdc00 && unit <= 0xdfff)
+        return TRUE;
+      if (unit >= 0xd800 && unit <= 0xdbff)
+        {
+          next = read_unit (line, length, at + 6);
+          if (next < 0xdc00 || next > 0xdfff)
+            return TRUE;
+          at += 6;
+        }
+      at += unit >= 0 ? 5 : 1;
+    }
+  return FALSE;
 }
 
 /**
@@ -148,6 +189,8 @@ fw_heard_read (FwHeard *heard,
   *heard = (FwHeard) { .seconds = -1 };
   if (!g_utf8_validate_len (line, bytes, NULL))
     return fail (error, "it is not UTF-8");
+  if (has_half_character (line, bytes))
+    return fail (error, "it has half a character");
   if (is_nested_too_deep (line, bytes) || !json_parser_load_from_data (parser, line, (gssize) bytes, NULL) ||
       json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     return fail (error, "it is no JSON object");
