@@ -285,6 +285,7 @@ arrive (FwRehearsal *self)
   const FwLine *line = self->talk->lines != NULL && self->talk->at.line < self->talk->lines->len
                          ? self->talk->lines->pdata[self->talk->at.line]
                          : NULL;
+  guint from = self->clock + self->manner->wait + (guint) g_rand_int_range (self->chance, 0, 3);
 
   g_free (self->place);
   self->place = g_strdup_printf ("%s/%u/%s", self->talk->script != NULL ? self->talk->script->id : "", self->talk->at.main,
@@ -293,7 +294,7 @@ arrive (FwRehearsal *self)
   self->prompt = line != NULL ? line->prompt : NULL;
   self->since = self->clock;
   self->n_history = self->talk->history->len;
-  self->due = MAX (self->due, self->clock + self->manner->wait + (guint) g_rand_int_range (self->chance, 0, 3));
+  self->due = MAX (self->due, from);
   self->listening = g_rand_int_range (self->chance, 0, 3) == 0;
   if (fw_talk_get_scene (self->talk) != NULL)
     g_hash_table_add (self->reached, (gpointer) fw_talk_get_scene (self->talk));

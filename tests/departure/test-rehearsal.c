@@ -256,6 +256,32 @@ say (FwTalk *talk,
   g_assert_true (fw_talk_keep (talk, FW_TALK_NOTE));
 }
 
+/* One number is drawn for how long they think before they speak: what the seed says first. */
+static void
+thinks_once (TestCompany *company,
+             gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "resignation", "cn.37", "2026-04-10");
+  g_autoptr (FwTalk) prepared = prepare (its, "resignation-exit");
+  guint spoke = 0;
+
+  for (guint32 seed = 1; seed <= 12; seed++)
+    {
+      g_autoptr (FwRehearsal) rehearsal = NULL;
+      g_autoptr (FwTalk) talk = rehearse (prepared, "open", seed, &rehearsal);
+      g_autoptr (GRand) chance = g_rand_new_with_seed (seed);
+      guint expected = fw_rehearsal_get_manner (rehearsal)->wait + (guint) g_rand_int_range (chance, 0, 3), seconds = 0;
+
+      while (fw_rehearsal_get_last (rehearsal) == NULL && seconds++ < 60)
+        fw_rehearsal_advance (rehearsal, 1);
+      if (fw_rehearsal_get_last (rehearsal) == NULL)
+        continue;
+      g_assert_cmpuint (seconds, ==, expected);
+      spoke++;
+    }
+  g_assert_cmpuint (spoke, >=, 6);
+}
+
 /* What helps and what does not: an answer, words that need correcting, a break, a branch, and going on. */
 static void
 tells_what_went_well (TestCompany *company,
@@ -440,6 +466,7 @@ main (int argc,
     { "leaves-no-trace", leaves_no_trace },
     { "is-no-record", is_no_record },
     { "is-the-same-again", is_the_same_again },
+    { "thinks-once", thinks_once },
     { "tells-what-went-well", tells_what_went_well },
     { "may-be-left", may_be_left },
     { "hears-a-program", hears_a_program },
