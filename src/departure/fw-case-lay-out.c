@@ -2,6 +2,7 @@
 
 #include "core/fw-task.h"
 #include "departure/fw-case-papers-private.h"
+#include "departure/fw-copy-out-private.h"
 #include "documents/fw-document.h"
 
 /* Papers for the eye, the printer and a file: laid out on worker threads, however long that takes. */
@@ -140,17 +141,21 @@ _fw_case_save_paper (FwCaseAct *act,
 {
   g_autoptr (FwCommand) command = _fw_case_act_command (act, "document.export", NULL);
   g_autoptr (GBytes) pdf = make_pdf (act, now, cancellable, error);
-  gsize size = 0;
-  const char *data = pdf != NULL ? g_bytes_get_data (pdf, &size) : NULL;
   gboolean issued = _fw_case_records_issued (now->records, act->text[0]) != NULL;
+  g_autoptr (GFile) beside = NULL;
 
-  if (data == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !g_file_replace_contents (act->file, data, size, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, cancellable, error))
+  if (pdf == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  beside = _fw_copy_write_beside (act->file, pdf, cancellable, error);
+  if (beside == NULL)
     return FALSE;
   fw_command_set_detail (command, "document", act->text[0]);
   fw_command_set_detail (command, "draft", issued ? "false" : "true");
-  /* The file is there: that it is must be on record, also when the user gives up now. */
-  return _fw_case_act_run (act, command, NULL, error);
+  /* From here on it is in its place with its event, or neither is there, also when the user gives up now. */
+  if (_fw_case_act_run (act, command, NULL, error))
+    return _fw_copy_put_in_place (beside, act->file, error);
+  _fw_copy_take_back (beside);
+  return FALSE;
 }
 
 static FwCaseAct *

@@ -2,6 +2,7 @@
 #include "departure/fw-held-talk.h"
 
 #include "core/fw-task.h"
+#include "departure/fw-copy-out-private.h"
 #include "departure/fw-talk-private.h"
 #include "documents/fw-document.h"
 #include "store/fw-evidence.h"
@@ -94,7 +95,9 @@ read_talk (FwStore *store,
   self->witness = g_strdup (fw_record_get (talk, "witness"));
   self->number = number_of (store, talk, &problem);
   its = problem == NULL ? fw_store_get (store, "case", self->case_id, &problem) : NULL;
-  issued = its != NULL ? fw_store_find (store, "document-issued", "talk-id", self->id, NULL) : NULL;
+  issued = problem == NULL ? fw_store_find (store, "document-issued", "talk-id", self->id, &problem) : NULL;
+  if (g_error_matches (problem, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND))
+    g_clear_error (&problem); /* a talk that was put on record before minutes were kept */
   if (problem == NULL && copy != NULL)
     evidence = fw_store_get (store, "evidence", copy, &problem);
   if (problem != NULL)
@@ -220,8 +223,10 @@ find_issued (FwStore *store,
   g_autoptr (GError) problem = NULL;
   FwRecord *issued = fw_store_find (store, "document-issued", "talk-id", talk_id, &problem);
 
-  if (issued == NULL)
+  if (g_error_matches (problem, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND))
     g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_NOT_FOUND, "the talk %s has no minutes on record", talk_id);
+  else if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
   return issued;
 }
 
@@ -328,7 +333,7 @@ fw_held_talk_note_copy (FwWorkplace *workplace,
  * fw_held_talk_save_pdf:
  * @file: where to; what is there is replaced
  *
- * Writes the minutes as they were kept, and puts on record that they left the program.
+ * Writes the minutes as they were kept. That they leave the program is on record before they are in their place.
  */
 gboolean
 fw_held_talk_save_pdf (FwWorkplace *workplace,
@@ -339,12 +344,14 @@ fw_held_talk_save_pdf (FwWorkplace *workplace,
   FwStore *store = fw_workplace_get_store (workplace);
   g_autoptr (FwRecord) issued = find_issued (store, talk->id, error);
   g_autoptr (GBytes) pdf = issued != NULL ? fw_store_get_file (store, fw_record_get (issued, "sha256"), NULL, error) : NULL;
-  gsize size = 0;
-  const char *data = pdf != NULL ? g_bytes_get_data (pdf, &size) : NULL;
+  g_autoptr (GFile) beside = pdf != NULL ? _fw_copy_write_beside (file, pdf, NULL, error) : NULL;
 
-  return data != NULL &&
-         g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, error) &&
-         fw_held_talk_note_copy (workplace, talk, "export", error);
+  if (beside == NULL)
+    return FALSE;
+  if (fw_held_talk_note_copy (workplace, talk, "export", error))
+    return _fw_copy_put_in_place (beside, file, error);
+  _fw_copy_take_back (beside);
+  return FALSE;
 }
 
 /* The scan of what was signed by hand, beside the minutes as they were kept. */

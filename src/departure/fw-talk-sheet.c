@@ -5,6 +5,7 @@
 
 #include "core/fw-task.h"
 #include "departure/fw-case-act-private.h"
+#include "departure/fw-copy-out-private.h"
 
 /* What the audit calls the paper. */
 #define DOCUMENT "talk-sheet"
@@ -254,6 +255,7 @@ typedef struct
   FwCase *its;  /* NULL where it is only laid out */
   char *about;
   GFile *file;
+  GFile *beside; /* what was written and is not in its place yet */
   FwDate made;
   char *language;
 } Layout;
@@ -264,6 +266,7 @@ layout_free (Layout *layout)
   fw_talk_sheet_unref (layout->sheet);
   g_clear_object (&layout->its);
   g_clear_object (&layout->file);
+  g_clear_object (&layout->beside);
   g_free (layout->about);
   g_free (layout->language);
   g_free (layout);
@@ -379,12 +382,13 @@ save_noted_cb (GObject *source,
   Layout *layout = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (fw_case_act_finish (FW_CASE (source), result, &error))
+  if (!fw_case_act_finish (FW_CASE (source), result, &error))
+    _fw_copy_take_back (layout->beside);
+  else if (_fw_copy_put_in_place (layout->beside, layout->file, &error))
     {
       g_task_return_boolean (task, TRUE);
       return;
     }
-  g_file_delete (layout->file, NULL, NULL);
   g_task_return_error (task, error);
 }
 
@@ -397,9 +401,11 @@ write_thread (GTask *task,
   Layout *layout = data;
   GError *error = NULL;
   g_autoptr (FwDocument) sheet = fw_talk_sheet_lay_out (layout->sheet, layout->made, layout->language, &error);
+  g_autoptr (GBytes) pdf = sheet != NULL ? fw_document_to_pdf (sheet, &error) : NULL;
+  GFile *beside = pdf != NULL ? _fw_copy_write_beside (layout->file, pdf, cancellable, &error) : NULL;
 
-  if (sheet != NULL && fw_document_write_pdf (sheet, layout->file, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+  if (beside != NULL)
+    g_task_return_pointer (task, beside, g_object_unref);
   else
     g_task_return_error (task, error);
 }
@@ -413,7 +419,8 @@ written_cb (GObject *source,
   Layout *layout = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  layout->beside = g_task_propagate_pointer (G_TASK (result), &error);
+  if (layout->beside != NULL)
     {
       _fw_case_act_async (layout->its, _fw_case_act_new (layout->its, note_copy, "document.export", layout->about, NULL), NULL,
                           save_noted_cb, task, fw_talk_sheet_save_async);
@@ -429,7 +436,7 @@ written_cb (GObject *source,
  * @about: what the course of the case calls the sheet
  * @file: where to; what is there is replaced
  *
- * Writes the sheet as PDF on a worker thread, and that it was written into the audit; a file of which that cannot be noted is taken back.
+ * Writes the sheet as PDF on a worker thread, and that it was written into the audit; nothing is put in its place of which that cannot be noted.
  */
 void
 fw_talk_sheet_save_async (FwTalkSheet *self,
