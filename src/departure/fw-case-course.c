@@ -1,5 +1,7 @@
 #include "departure/fw-case-act-private.h"
 
+#include "departure/fw-engine-private.h"
+
 /* What happens to a case beside its steps: it waits, somebody takes something on, a paper does not reach the person. */
 
 static gboolean
@@ -136,6 +138,50 @@ fw_case_resume_async (FwCase *self,
 
 /* Tasks */
 
+/* What was promised to the person, as a talk puts it on record. */
+#define PROMISE "promise"
+
+/* Whether the pack has such a way out; what it has is said. */
+static gboolean
+check_way_out (FwPack *pack,
+               const char *kind,
+               GError **error)
+{
+  GPtrArray *actions = fw_pack_get_actions (pack);
+  g_autoptr (GString) known = g_string_new (PROMISE);
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const char *id = ((FwOption *) actions->pdata[i])->id;
+
+      if (g_str_equal (id, kind))
+        return TRUE;
+      g_string_append_printf (known, ", %s", id);
+    }
+  g_set_error (error, FW_WORKPLACE_ERROR, FW_WORKPLACE_ERROR_INPUT, "a task is of no kind ‘%s’; there are: %s", kind, known->str);
+  return FALSE;
+}
+
+static gboolean
+is_kind (FwCaseAct *act,
+         FwCaseJudged *now,
+         const char *kind,
+         GError **error)
+{
+  FwPacks *packs;
+  FwPack *pack;
+  gboolean known;
+
+  if (kind == NULL || g_str_equal (kind, PROMISE))
+    return TRUE;
+  packs = _fw_engine_lock (act->scene->engine, error);
+  pack = packs != NULL ? fw_packs_get (packs, now->pack, error) : NULL;
+  known = pack != NULL && check_way_out (pack, kind, error);
+  if (packs != NULL)
+    _fw_engine_unlock (act->scene->engine);
+  return known;
+}
+
 static gboolean
 add_task (FwCaseAct *act,
           FwCaseJudged *now,
@@ -149,7 +195,7 @@ add_task (FwCaseAct *act,
     return FALSE;
   if (!_fw_case_has_reason (act->text[1], 1))
     return _fw_case_refuse (error, "say what has to be done");
-  if (!is_ahead (act, "the day by which it is done", error))
+  if (!is_ahead (act, "the day by which it is done", error) || !is_kind (act, now, act->text[0], error))
     return FALSE;
   task = fw_command_add (command, "task");
   fw_record_set (task, "case-id", act->case_id);
@@ -177,7 +223,7 @@ task_act (FwCase *self,
 
 /**
  * fw_case_add_task:
- * @kind: (nullable): the way out of the pack that it carries out
+ * @kind: (nullable): the way out of the pack that it carries out, or "promise"; another is refused with %FW_WORKPLACE_ERROR_INPUT
  * @title: what has to be done; needed
  * @assignee: (nullable): who does it
  * @due: a day to come, by which it is done

@@ -167,6 +167,13 @@ class Case(unittest.TestCase):
         self.assertEqual([row["amount"] for row in told["settlement"] if row["title"] == "伴手礼"], ["88.00"])
         task = told["tasks"][0]
         self.assertEqual((task["title"], task["due"], task["done"]), ("收回电脑", "2026-12-30", False))
+        refused = self.case("task", number, "调岗", "--due", "2026-12-30", "--kind", "adjust-psot", exit_with=3).stderr
+        self.assertIn("‘adjust-psot’", refused)
+        for kind in ("promise", "adjust-post", "arrange-medical"):
+            self.assertIn(kind, refused)
+        self.case("task", number, "调岗", "--due", "2026-12-30", "--kind", "adjust-post")
+        self.case("task", number, "书面答复", "--due", "2026-12-30", "--kind", "promise")
+        self.assertCountEqual([row["kind"] for row in self.show(number)["tasks"] if row["kind"]], ["adjust-post", "promise"])
         self.case("task", number, "--done", task["id"])
         self.case("offer", number, "reference", "--not")
         self.case("reasons", number, exit_with=2)
@@ -175,7 +182,7 @@ class Case(unittest.TestCase):
         self.case("settle", number, "--none")
         self.case("survey", number, "--sent", exit_with=1)
         told = self.show(number)
-        self.assertEqual((told["reasons"], told["tasks"][0]["done"]), ([], True))
+        self.assertEqual((told["reasons"], self.row(told["tasks"], task["id"])["done"]), ([], True))
         self.assertIs(self.row(told["offers"], "reference")["offered"], False)
         for words in (["offer"], ["settle"], ["settle", "wage", "--out", "--amount", "1"], ["survey"], ["read-again", "mutual-agreement"]):
             self.case(words[0], number, *words[1:], exit_with=2)
