@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/fw-date.h"
+#include "departure/fw-workplace.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +12,7 @@ gboolean _fw_talk_draft_is_held      (const char *draft,
                                       FwDate     *day);
 gboolean _fw_talk_draft_is_read_back (const char *draft,
                                       FwDate     *day);
+
+GHashTable *_fw_workplace_get_unsaved_talks (FwWorkplace *self);
 
 G_END_DECLS

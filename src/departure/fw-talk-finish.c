@@ -359,10 +359,12 @@ fw_talk_finish_finish (FwTalk *self,
   if (!done)
     {
       _fw_talk_save_rest (self);
+      _fw_talk_hold_unsaved (self);
       return FALSE;
     }
   _fw_talk_set_text (&self->kept, ((Finishing *) g_task_get_task_data (G_TASK (result)))->talk_id);
   _fw_talk_forget (self);
+  _fw_talk_hold_unsaved (self);
   _fw_talk_changed (self);
   return TRUE;
 }

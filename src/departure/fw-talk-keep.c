@@ -156,13 +156,19 @@ written_cb (GObject *object,
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_warning ("case %s: what was typed in the talk could not be saved: %s", fw_case_get_id (self->its), error->message);
+      g_free (self->save_error);
+      self->save_error = g_strdup (error->message);
       self->talk_unsaved = self->talk_unsaved || write->talk != NULL;
       self->line_unsaved = self->line_unsaved || write->line != NULL;
       if (self->write_again_source == 0)
         self->write_again_source = g_timeout_add_seconds (SECONDS_BEFORE_NEXT_TRY, write_again_cb, self);
     }
-  else if (self->talk_unsaved || self->line_unsaved)
-    start_write (self);
+  else
+    {
+      g_clear_pointer (&self->save_error, g_free);
+      _fw_talk_save_rest (self);
+    }
+  _fw_talk_hold_unsaved (self);
   g_object_notify (object, "saved");
 }
 
@@ -190,9 +196,10 @@ start_write (FwTalk *self)
   task = g_task_new (self, NULL, written_cb, NULL);
   g_task_set_task_data (task, write, (GDestroyNotify) write_free);
   fw_task_run_in_thread (task, write_thread);
+  _fw_talk_hold_unsaved (self);
 }
 
-/* What was held back while the talk could have become a record. */
+/* What was held back while the talk could have become a record, and what could not be saved so far. */
 void
 _fw_talk_save_rest (FwTalk *self)
 {

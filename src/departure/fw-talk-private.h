@@ -91,6 +91,8 @@ struct _FwTalk
   gboolean talk_unsaved;
   gboolean line_unsaved;
   guint write_again_source; /* a write has failed, and is tried again */
+  char *save_error;         /* why the last write failed; NULL: it did not */
+  GPtrArray *settling;      /* GTask: who waits until nothing is unsaved */
   GTask *finishing; /* owned; the talk becomes a record as soon as no draft is being written, and none is written meanwhile */
 };
 
@@ -119,6 +121,10 @@ void     _fw_talk_restore      (FwTalk       *self,
                                 const char   *draft,
                                 const char   *line);
 void     _fw_talk_save_rest    (FwTalk       *self);
+void     _fw_talk_hold_unsaved (FwTalk       *self);
+FwTalk  *_fw_talk_take_up      (FwCase       *its);
+void     _fw_talk_move_to      (FwTalk       *self,
+                                FwCase       *its);
 GVariant *_fw_talk_collect_alerts (FwTalk    *self);
 void     _fw_talk_restore_alerts (FwTalk     *self,
                                   GVariant   *alerts);

@@ -44,6 +44,8 @@ fw_talk_finalize (GObject *object)
   FwTalk *self = FW_TALK (object);
 
   g_clear_handle_id (&self->write_again_source, g_source_remove);
+  g_free (self->save_error);
+  g_ptr_array_unref (self->settling);
   g_clear_pointer (&self->ears, g_ptr_array_unref);
   g_clear_object (&self->program);
   g_clear_object (&self->typing);
@@ -119,6 +121,7 @@ fw_talk_init (FwTalk *self)
   self->ears = g_ptr_array_new_with_free_func (_fw_talk_ear_free);
   self->brought = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->left_open = g_ptr_array_new_with_free_func (g_free);
+  self->settling = g_ptr_array_new_with_free_func (g_object_unref);
   self->heard = g_hash_table_new (NULL, NULL);
   self->main = g_ptr_array_new ();
   self->alerts = g_ptr_array_new ();
@@ -279,7 +282,7 @@ load_thread (GTask *task,
  * fw_talk_load_async:
  * @its: a case that was judged
  *
- * Takes up the talk of a case where it was left, or begins to prepare one.
+ * Takes up the talk of a case where it was left, or begins to prepare one. A talk that was left before all of it was saved is the same object.
  */
 void
 fw_talk_load_async (FwCase *its,
@@ -288,9 +291,17 @@ fw_talk_load_async (FwCase *its,
                     gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (its, cancellable, callback, user_data);
-  g_autoptr (FwFacts) facts = fw_case_dup_judged_facts (its, NULL);
-  Law *law = g_new0 (Law, 1);
+  g_autoptr (FwFacts) facts = NULL;
+  FwTalk *left = _fw_talk_take_up (its);
+  Law *law;
 
+  if (left != NULL)
+    {
+      g_task_return_pointer (task, left, g_object_unref);
+      return;
+    }
+  facts = fw_case_dup_judged_facts (its, NULL);
+  law = g_new0 (Law, 1);
   law->jurisdiction = g_strdup (facts != NULL ? fw_facts_get (facts, "@jurisdiction") : NULL);
   law->on = fw_workplace_get_today (fw_case_get_workplace (its));
   g_task_set_source_tag (task, fw_talk_load_async);
@@ -325,9 +336,19 @@ FwTalk *
 fw_talk_load_finish (GAsyncResult *result,
                      GError **error)
 {
-  g_autoptr (Loaded) loaded = g_task_propagate_pointer (G_TASK (result), error);
-  FwTalk *self = loaded != NULL ? new_from (g_task_get_source_object (G_TASK (result)), loaded) : NULL;
+  FwCase *its = g_task_get_source_object (G_TASK (result));
+  g_autoptr (Loaded) loaded = NULL;
+  FwTalk *self;
 
+  if (g_task_get_source_tag (G_TASK (result)) == NULL) /* it was left before all of it was saved */
+    {
+      self = g_task_propagate_pointer (G_TASK (result), error);
+      if (self != NULL)
+        _fw_talk_move_to (self, its);
+      return self;
+    }
+  loaded = g_task_propagate_pointer (G_TASK (result), error);
+  self = loaded != NULL ? new_from (its, loaded) : NULL;
   if (self != NULL)
     _fw_talk_read_facts (self);
   return self;

@@ -152,6 +152,14 @@ void           fw_talk_rehearse_async     (FwTalk               *self,
 FwTalk        *fw_talk_rehearse_finish    (FwTalk               *self,
                                            GAsyncResult         *result,
                                            GError              **error);
+void           fw_talks_settle_async      (FwWorkplace          *workplace,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+gboolean       fw_talks_settle_finish     (FwWorkplace          *workplace,
+                                           GAsyncResult         *result,
+                                           GError              **error);
+gboolean       fw_talks_are_saved         (FwWorkplace          *workplace);
+gboolean       fw_talks_fail_to_save      (FwWorkplace          *workplace);
 gboolean       fw_talk_is_rehearsal       (FwTalk               *self);
 void           fw_talk_find_held_async    (FwWorkplace          *workplace,
                                            GCancellable         *cancellable,

@@ -2,6 +2,7 @@
 
 #include "departure/fw-employee-facts-private.h"
 #include "departure/fw-engine-private.h"
+#include "departure/fw-talk-draft-private.h"
 
 G_DEFINE_QUARK (fw-workplace-error-quark, fw_workplace_error)
 
@@ -17,6 +18,7 @@ struct _FwWorkplace
   guint clock_source;
   char *who;
   char *language;
+  GHashTable *unsaved_talks; /* char* id of a case → FwTalk */
 };
 
 /* A case that is open at midnight is to be judged by the new day soon, not to the second. */
@@ -69,6 +71,7 @@ fw_workplace_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->engine, _fw_engine_unref);
   g_clear_pointer (&self->schema, fw_schema_free);
+  g_hash_table_unref (self->unsaved_talks);
   g_free (self->who);
   g_free (self->language);
   G_OBJECT_CLASS (fw_workplace_parent_class)->finalize (object);
@@ -92,6 +95,7 @@ static void
 fw_workplace_init (FwWorkplace *self)
 {
   self->engine = _fw_engine_new ();
+  self->unsaved_talks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 /**
@@ -127,6 +131,13 @@ FwStore *
 fw_workplace_get_store (FwWorkplace *self)
 {
   return self->store;
+}
+
+/* The talks of which something is not in the store yet; they live until it is, whoever else lets go of them. */
+GHashTable *
+_fw_workplace_get_unsaved_talks (FwWorkplace *self)
+{
+  return self->unsaved_talks;
 }
 
 FwDate

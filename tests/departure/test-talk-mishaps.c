@@ -3,6 +3,8 @@
 #include "departure/fw-held-talk.h"
 #include "fw-test-case.h"
 
+#include <string.h>
+
 #define TODAY "2026-03-10"
 
 static FwCase *
@@ -128,6 +130,73 @@ tells_what_cannot_be_read (TestCompany *company,
   g_assert_nonnull (unlisted);
 }
 
+static void
+settled_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(int *) data = fw_talks_settle_finish (FW_WORKPLACE (source), result, &error) ? 1 : 2;
+  if (*(int *) data == 2)
+    g_assert_nonnull (strstr (error->message, "the disk fails"));
+}
+
+static gboolean
+settle (TestCompany *company)
+{
+  int done = 0;
+
+  fw_talks_settle_async (company->workplace, settled_cb, &done);
+  while (done == 0)
+    g_main_context_iteration (NULL, TRUE);
+  return done == 1;
+}
+
+/* A talk is left while its last words cannot be saved: they are tried again, and who comes back finds them. */
+static void
+outlives_being_left (TestCompany *company,
+                     gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company), again = NULL;
+  FwTalk *talk = test_talk_load (its), *left = talk;
+  TestPlace place = place_of (company);
+  g_autofree char *draft = NULL, *id = g_strdup (fw_case_get_id (its));
+  g_autoptr (GError) error = NULL;
+
+  fw_talk_begin (talk);
+  test_talk_wait_saved (talk);
+  g_assert_true (settle (company));
+  test_tamper (&place, "CREATE TRIGGER no_draft BEFORE INSERT ON draft BEGIN SELECT RAISE (ABORT, 'the disk fails'); END");
+  g_test_expect_message (NULL, G_LOG_LEVEL_WARNING, "*could not be saved*");
+  g_test_expect_message (NULL, G_LOG_LEVEL_WARNING, "*could not be saved*");
+  fw_talk_type (talk, "他要求看第三季度的");
+  while (!fw_talks_fail_to_save (company->workplace))
+    g_main_context_iteration (NULL, TRUE);
+  g_object_add_weak_pointer (G_OBJECT (talk), (gpointer *) &left);
+  g_object_unref (talk);
+  g_clear_object (&its);
+  g_assert_false (settle (company));
+  g_test_assert_expected_messages ();
+  g_assert_false (fw_talks_are_saved (company->workplace));
+  again = fw_case_load (company->workplace, id, &error);
+  g_assert_no_error (error);
+  fw_case_judge (again, NULL);
+  talk = test_talk_load (again);
+  g_assert_cmpstr (fw_talk_get_typed (talk), ==, "他要求看第三季度的");
+  g_assert_true (fw_talk_get_case (talk) == again);
+  g_object_unref (talk);
+  test_tamper (&place, "DROP TRIGGER no_draft");
+  /* Nobody asks for it any more: it is tried again by itself. */
+  while (!fw_talks_are_saved (company->workplace))
+    g_main_context_iteration (NULL, TRUE);
+  draft = fw_store_dup_draft (company->store, "talk-line", id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (draft, ==, "他要求看第三季度的");
+  while (left != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc,
       char **argv)
@@ -135,6 +204,7 @@ main (int argc,
   static const TestCompanyCase cases[] = {
     { "leaves-no-paper-unnoted", leaves_no_paper_unnoted },
     { "tells-what-cannot-be-read", tells_what_cannot_be_read },
+    { "outlives-being-left", outlives_being_left },
   };
 
   return test_company_run (argc, argv, "/departure/talk-mishaps", TODAY, cases, G_N_ELEMENTS (cases));

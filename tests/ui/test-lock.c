@@ -1,4 +1,7 @@
 /* The lock: whatever is open at that moment, nothing of a person stays on the screen, and nothing is lost. */
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "../departure/fw-test-case.h"
 #include "departure/fw-talk.h"
 #include "ui/departure/fw-case-workspace.h"
@@ -262,6 +265,157 @@ test_close (Desk *desk, gconstpointer today)
   fw_window_leave_case (desk->window);
 }
 
+/* No file can be written to, as on a disk that is full; until it is given back what it was. */
+static struct rlimit
+fill_disk (void)
+{
+  struct rlimit before, none;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  none = (struct rlimit) { .rlim_cur = 1, .rlim_max = before.rlim_max };
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  return before;
+}
+
+/* The window is closed and cannot save: what it asks is answered. */
+static void
+answer_close (Desk *desk, const char *body, const char *response)
+{
+  AdwMessageDialog *dialog;
+
+  gtk_window_close (GTK_WINDOW (desk->window));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (desk->window)));
+  wait_until_shown (desk, 1);
+  dialog = ADW_MESSAGE_DIALOG (find_dialog ("AdwMessageDialog"));
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "What was typed last is not saved");
+  g_assert_cmpstr (adw_message_dialog_get_default_response (dialog), ==, "stay");
+  g_assert_cmpstr (adw_message_dialog_get_close_response (dialog), ==, "stay");
+  if (body != NULL)
+    g_assert_cmpstr (adw_message_dialog_get_body (dialog), ==, body);
+  g_object_ref (dialog);
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_unref (dialog);
+  wait_until_shown (desk, 0);
+}
+
+/* A talk was left while the disk was full: the window does not go without a word, and by itself once there is room again. */
+static void
+test_close_full_disk (Desk *desk, gconstpointer today)
+{
+  g_autoptr (FwCase) its = begin_talk (desk);
+  FwTalk *talk = test_talk_load (its);
+  guint closed = 0;
+  gulong handler = g_signal_connect (desk->window, "close-request", G_CALLBACK (stop_close_cb), &closed);
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  struct rlimit before = fill_disk ();
+  g_autofree char *line = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    g_test_expect_message (NULL, G_LOG_LEVEL_WARNING, "*could not be saved*");
+  fw_talk_type (talk, "他要求看第三季度的");
+  while (!fw_talks_fail_to_save (desk->company.workplace))
+    g_main_context_iteration (NULL, TRUE);
+  g_object_unref (talk);
+  answer_close (desk, NULL, "stay");
+  g_assert_cmpuint (closed, ==, 0);
+  answer_close (desk, NULL, "close");
+  g_assert_cmpuint (closed, ==, 1);
+  g_test_assert_expected_messages ();
+  desk->window->may_close = FALSE;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  gtk_window_close (GTK_WINDOW (desk->window));
+  while (closed < 2 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (closed, ==, 2);
+  line = fw_store_dup_draft (desk->company.store, "talk-line", fw_case_get_id (its), NULL);
+  g_assert_cmpstr (line, ==, "他要求看第三季度的");
+  g_signal_handler_disconnect (desk->window, handler);
+  desk->window->may_close = FALSE;
+}
+
+/* Somebody else writes, and takes their time. */
+typedef struct
+{
+  GMutex mutex;
+  GCond cond;
+  gboolean begun, may_end;
+  FwStore *store;
+} Slow;
+
+static FwRecord *
+make_slowly_cb (guint index, gpointer user_data)
+{
+  Slow *slow = user_data;
+  FwRecord *record = fw_record_new ("department");
+
+  fw_record_set (record, "name", "仓库");
+  g_mutex_lock (&slow->mutex);
+  slow->begun = TRUE;
+  g_cond_broadcast (&slow->cond);
+  while (!slow->may_end)
+    g_cond_wait (&slow->cond, &slow->mutex);
+  g_mutex_unlock (&slow->mutex);
+  return record;
+}
+
+static gpointer
+write_slowly (gpointer user_data)
+{
+  Slow *slow = user_data;
+  g_autoptr (FwCommand) command = fw_command_new ("department.add", "tester", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwEvent) event = NULL;
+
+  fw_command_put_many (command, 1, make_slowly_cb, slow);
+  event = fw_store_run (slow->store, command, NULL, &error);
+  g_assert_no_error (error);
+  return NULL;
+}
+
+/* A disk that does not answer: the window waits four seconds and then asks; who stays is not asked again by what comes late. */
+static void
+test_close_slow_disk (Desk *desk, gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (&desk->company, "mutual", "cn.36-er", "2026-03-31");
+  Slow slow = { .store = desk->company.store };
+  guint closed = 0;
+  gulong handler = g_signal_connect (desk->window, "close-request", G_CALLBACK (stop_close_cb), &closed);
+  GThread *writer;
+  gint64 began;
+  double waited;
+
+  fw_window_open_case (desk->window, its);
+  writer = g_thread_new ("writer", write_slowly, &slow);
+  g_mutex_lock (&slow.mutex);
+  while (!slow.begun)
+    g_cond_wait (&slow.cond, &slow.mutex);
+  g_mutex_unlock (&slow.mutex);
+  g_assert_true (fw_case_set (its, "departure/@last-day", "2026-08-31", NULL));
+  began = g_get_monotonic_time ();
+  answer_close (desk, "The disk has not answered yet.", "stay");
+  waited = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC;
+  g_assert_cmpfloat (waited, >=, 3.9);
+  g_assert_cmpuint (closed, ==, 0);
+  g_mutex_lock (&slow.mutex);
+  slow.may_end = TRUE;
+  g_cond_broadcast (&slow.cond);
+  g_mutex_unlock (&slow.mutex);
+  g_thread_join (writer);
+  began = g_get_monotonic_time ();
+  while (g_get_monotonic_time () < began + G_USEC_PER_SEC)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (closed, ==, 0);
+  g_assert_cmpuint (count_shown (desk), ==, 0);
+  gtk_window_close (GTK_WINDOW (desk->window));
+  while (closed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (desk->window, handler);
+  desk->window->may_close = FALSE;
+  fw_window_leave_case (desk->window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,6 +428,8 @@ main (int argc, char **argv)
     { "/ui/lock/late", test_late },
     { "/ui/lock/no-preview", test_no_preview },
     { "/ui/lock/close", test_close },
+    { "/ui/lock/close-full-disk", test_close_full_disk },
+    { "/ui/lock/close-slow-disk", test_close_slow_disk },
     { "/ui/lock/never-during-a-talk", test_never_during_a_talk },
   };
 

@@ -4,9 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "departure/fw-talk.h"
 #include "ui/fw-problem.h"
 
-/* Closing the window: what was typed last is saved first. */
+/* Closing the window: what was typed last is saved first, also in a talk that was left before it could be. */
 
 #define LONGEST_WAIT_MS 4000
 
@@ -43,18 +44,15 @@ limit_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Nothing is under way any more. */
 static void
-settled_cb (GObject *source, GAsyncResult *result, gpointer data)
+settled (FwWindow *self, const GError *error)
 {
-  g_autoptr (FwWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean saved = fw_case_settle_drafts_finish (FW_CASE (source), result, &error);
-
   /* It took too long, and the person has been asked. */
   if (self->close_limit == 0)
     return;
   g_clear_handle_id (&self->close_limit, g_source_remove);
-  if (!saved)
+  if (error != NULL)
     {
       ask (self, error);
       return;
@@ -63,19 +61,44 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static void
+talks_settled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  fw_talks_settle_finish (FW_WORKPLACE (source), result, &error);
+  settled (self, error);
+}
+
+static void
+case_settled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!fw_case_settle_drafts_finish (FW_CASE (source), result, &error))
+    settled (self, error);
+  else
+    fw_talks_settle_async (fw_case_get_workplace (FW_CASE (source)), talks_settled_cb, g_object_ref (self));
+}
+
 /*
- * Whether the window has to stay until the drafts of its case are saved; then it closes by itself, or says that they are not.
+ * Whether the window has to stay until all drafts are saved; then it closes by itself, or says that they are not.
  */
 gboolean
 _fw_window_keep_drafts (FwWindow *self)
 {
-  if (self->departure == NULL || self->may_close)
+  if (self->may_close || self->workplace == NULL || (self->departure == NULL && fw_talks_are_saved (self->workplace)))
     return FALSE;
   if (self->close_limit != 0)
     return TRUE;
   /* A field that is left takes what stands in it. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   self->close_limit = g_timeout_add (LONGEST_WAIT_MS, limit_cb, self);
-  fw_case_settle_drafts_async (self->departure, settled_cb, g_object_ref (self));
+  if (self->departure != NULL)
+    fw_case_settle_drafts_async (self->departure, case_settled_cb, g_object_ref (self));
+  else
+    fw_talks_settle_async (self->workplace, talks_settled_cb, g_object_ref (self));
   return TRUE;
 }

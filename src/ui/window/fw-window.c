@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "departure/fw-talk.h"
 #include "store/fw-store.h"
 #include "ui/fw-language.h"
 #include "ui/fw-problem.h"
@@ -446,6 +447,8 @@ fw_window_leave_case (FwWindow *self)
     return;
   gtk_stack_set_visible_child_name (self->gate, "main");
   gtk_widget_grab_focus (GTK_WIDGET (self->main_view));
+  if (fw_talks_fail_to_save (self->workplace))
+    fw_window_toast (self, _("The last words of the talk are not saved yet. Make room on the disk: they are tried again."));
 }
 
 static void
