@@ -17,7 +17,12 @@ static const struct
 } groups[] = {
   { "第[\\d-]+号|〔\\d{4}〕", FW_BARRIER_CLOSED, TRUE },
   { "\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}月\\d{1,2}日|\\d{1,2}时\\d{1,2}分", FW_BARRIER_LOW, TRUE },
-  { "[¥￥]?-?\\d[\\d,]*(?:\\.\\d+)?\\s?(?:%|％|‰|℃|万元|亿元|元|个工作日|个月|个|天|日|月|年|人|页|件|份|小时|学时|"
+  { "\\d{4}年(?:第[一二三四]季度|[上下]半年)", FW_BARRIER_LOW, TRUE },
+  /* How long somebody served: 4年7个月16天. */
+  { "\\d+年零?\\d+个月(?:零?\\d+[天日])?|\\d+(?:年|个月)零?\\d+[天日]", FW_BARRIER_LOW, TRUE },
+  /* The number of a paper or a judgment: 〔2026〕人离字第0014号, （2026）沪0115刑初123号. */
+  { "\\p{Han}{0,4}〔\\d{4}〕[\\p{Han}A-Za-z\\d]{0,12}第?[\\d-]+号|（\\d{4}）[\\p{Han}\\d]{1,12}\\d号", FW_BARRIER_LOW, TRUE },
+  { "(?:人民币|[¥￥])?-?\\d[\\d,]*(?:\\.\\d+)?\\s?(?:%|％|‰|℃|万元|亿元|元|个工作日|个月|个|天|日|月|年|人|页|件|份|小时|学时|"
     "分钟|时|分|次|倍|岁|级|号|条|款|项)?",
     FW_BARRIER_CLOSED, TRUE },
   { "(?:人民币)?[负零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元角分][零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]*", FW_BARRIER_HIGH, TRUE },
@@ -25,6 +30,8 @@ static const struct
   { "《[^》]{1,6}》", FW_BARRIER_CLOSED, FALSE },
   /* Short parts between dots are read at a glance: "82 分 · 60 分合格". */
   { "(?<= · )[^·\\n]{1,12}(?= · |$)", FW_BARRIER_CLOSED, FALSE },
+  /* A name in parts gives way at its dot. */
+  { "\\p{Han}{2,10}(?=·\\p{Han})|(?<=\\p{Han}·)\\p{Han}{2,10}", FW_BARRIER_HIGH, FALSE },
   { "——|……", FW_BARRIER_CLOSED, TRUE },
   { "＿+", FW_BARRIER_HIGH, TRUE },
   /* A box to tick stands before its whole words. */
@@ -118,8 +125,8 @@ protect (FwBoundary *boundaries,
   for (gsize i = first; i + 1 < last; i++, at = g_utf8_next_char (at))
     {
       gunichar character = g_utf8_get_char (at);
-      /* A date gives way behind its year and its month, nowhere else. */
-      gboolean holds = barrier == FW_BARRIER_LOW && character != 0x5E74 && character != 0x6708;
+      /* A date gives way behind its year and its month, the number of a paper behind its year and 字, nowhere else. */
+      gboolean holds = barrier == FW_BARRIER_LOW && g_utf8_strchr ("年月〕）字", -1, character) == NULL;
 
       boundaries[i].barrier = MAX (boundaries[i].barrier, holds ? FW_BARRIER_CLOSED : barrier);
       boundaries[i].rigid |= rigid;

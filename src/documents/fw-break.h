@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /**
  * FwBarrier:
  * @FW_BARRIER_NONE: a line may end here
- * @FW_BARRIER_LOW: only where whole would leave a hole: behind the year or the month of a date
+ * @FW_BARRIER_LOW: only where the line is too narrow for the whole: behind the year or the month of a date
  * @FW_BARRIER_HIGH: only where the line is too narrow for anything else: inside a long amount in words
  * @FW_BARRIER_CLOSED: never
  */

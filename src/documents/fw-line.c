@@ -14,9 +14,10 @@
 /* How many set paragraphs are kept for the next letter. */
 #define PARAGRAPHS_KEPT 4096
 
-#define COST_LOW 14.0
-#define COST_HIGH 120.0
-#define COST_FORCED 1e6
+/* Dearer, in this order, than any hole that a line may have: an amount is broken only where no line could hold it. */
+#define COST_LOW 1e6
+#define COST_HIGH 1e7
+#define COST_FORCED 1e9
 #define COST_LONELY 40.0
 
 /* One character on its way into lines. */
