@@ -57,6 +57,7 @@ struct _FwBox
   double height;
   GArray *marks;    /* FwMark */
   gboolean glued;   /* stays on the page of the box before it */
+  gboolean text;    /* a line or a row that is read, no furniture */
   gboolean space;   /* white that is left out at the top of a page */
   gboolean at_foot; /* stands at the foot of the last page */
   FwBox *repeat;    /* what is set above it where it begins a page: the head row of its table */
@@ -65,6 +66,8 @@ struct _FwBox
 FwBox  *fw_box_new        (const char *block_id,
                            double      height);
 void    fw_box_free       (FwBox      *self);
+FwBox  *fw_box_split      (FwBox      *self,
+                           double      height);
 FwMark *fw_box_add_mark   (FwBox      *self,
                            FwMarkKind  kind,
                            double      x,

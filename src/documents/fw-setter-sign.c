@@ -9,6 +9,7 @@
 #define SIGNATURE_HEIGHT (15 * FW_MILLIMETRE)
 #define INK_PADDING 2.0
 #define INK_PEN 1.3
+#define LINES_BROUGHT 2
 #define SLIP_SIZE 10.5
 #define SLIP_PITCH 18.0
 #define SLIP_HAND_PITCH 25.0
@@ -57,8 +58,8 @@ set_company (FwSetter *self,
     }
   style.measure_pt = MIN (widest, LONGEST_NAME * size) + 1;
   if (widest > LONGEST_NAME * size)
-    style.measure_pt = CLAMP (widest / 2 + 2 * size, LONGEST_NAME * size + 1, self->measure - 4 * size);
-  left = self->measure - style.measure_pt - (widest > 8 * size ? 2 : 4) * size;
+    style.measure_pt = CLAMP (widest / 2 + 2 * size, LONGEST_NAME * size + 1, self->measure);
+  left = MAX (self->measure - style.measure_pt - (widest > 8 * size ? 2 : 4) * size, 0);
   self->stick = TRUE;
   _fw_setter_add_space (self, 1.6 * pitch);
   box = _fw_setter_add (self, block->id, 0);
@@ -222,10 +223,28 @@ set_side_by_side (FwSetter *self,
   box->height = set_hand_lines (self, box, block, 0, SLIP_SIZE, 0);
 }
 
+/* A page with a signature and no words that lead to it could belong to any letter: what was written last comes along. */
+static void
+bring_text (FwSetter *self)
+{
+  guint n_lines = 0;
+
+  for (guint i = self->boxes->len; i > 0; i--)
+    {
+      FwBox *box = g_ptr_array_index (self->boxes, i - 1);
+
+      n_lines += box->text;
+      if (n_lines == LINES_BROUGHT)
+        return;
+      box->glued = TRUE;
+    }
+}
+
 void
 _fw_setter_sign (FwSetter *self,
                  FwBlock *block)
 {
+  bring_text (self);
   if (g_strcmp0 (block->variant, "parties") == 0)
     set_parties (self, block);
   else if (g_strcmp0 (block->variant, "line") == 0)

@@ -207,6 +207,7 @@ add_row (Table *self,
       fill_row (self, box, cells, from, until, 0);
       rule_row (self, box, 0, r == 0 && from == 0, r + 1 == self->block->rows->len && until == n_lines);
       box->repeat = repeat;
+      box->text = TRUE;
       /* A head row alone at the foot of a page says nothing. */
       self->setter->stick = head;
     }

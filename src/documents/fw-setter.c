@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define SHORT_LIST 6
+#define PIECE (FW_TEXT_HEIGHT / 6)
 #define ANNEX_INDENT 5 /* characters: two, and 附件： */
 
 /* The text of a block or cell in the faces of its runs. */
@@ -105,6 +106,7 @@ add_lines (FwSetter *self,
       FwBox *box = _fw_setter_add (self, block_id, pitch);
 
       box->glued |= i == 1 || (i > 0 && i + 1 == lines->len);
+      box->text = TRUE;
       fw_box_add_line (box, lines, i, x, _fw_setter_baseline (text->size_pt, pitch));
     }
 }
@@ -358,6 +360,25 @@ set_block (FwSetter *self,
     }
 }
 
+/* What is higher than a page flows over as many as it takes, in pieces that fill each. */
+static void
+split_what_fits_no_page (GPtrArray *boxes)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      FwBox *box = g_ptr_array_index (boxes, i), *rest;
+
+      if (box->height <= FW_TEXT_HEIGHT)
+        continue;
+      box->at_foot = FALSE;
+      while (box->height > PIECE && (rest = fw_box_split (box, PIECE)) != NULL)
+        {
+          g_ptr_array_insert (boxes, (int) ++i, rest);
+          box = rest;
+        }
+    }
+}
+
 /**
  * fw_galley_set:
  * @blocks: a paper whose fields and numbers are resolved; must outlive the galley
@@ -385,6 +406,7 @@ fw_galley_set (FwTypeface *typeface,
   galley->measure_pt = self.measure;
   for (guint i = 0; i < blocks->blocks->len; i++)
     set_block (&self, g_ptr_array_index (blocks->blocks, i));
+  split_what_fits_no_page (self.boxes);
   return galley;
 }
 

@@ -248,6 +248,85 @@ test_close_goes_with_the_signature (void)
     }
 }
 
+/* A page that holds the signature has two lines of words that lead to it, whatever stands between them. */
+static void
+test_signature_brings_two_lines (void)
+{
+  for (guint before = 20; before < 40; before++)
+    {
+      g_autoptr (GString) xml = g_string_new (HEAD);
+      g_autoptr (Paper) paper = NULL;
+
+      for (guint i = 0; i < before; i++)
+        g_string_append_printf (xml, "<p id='a%u'>一行文字。</p>", i);
+      g_string_append (xml, "<p id='closing'>特此通知。</p><annexes id='annexes'><row><cell>离职结算单</cell></row></annexes>" SIGN "</document>");
+      paper = set_paper (xml->str);
+      assert_inside (paper);
+      for (guint p = 0; p < paper->pages->len; p++)
+        if (lines_on (paper, p, "sign") > 0)
+          {
+            g_autofree char *last = g_strdup_printf ("a%u", before - 1);
+
+            g_assert_cmpuint (lines_on (paper, p, "closing"), ==, 1);
+            g_assert_cmpuint (lines_on (paper, p, last), ==, 1);
+          }
+    }
+}
+
+static guint
+count_lines (Paper *self)
+{
+  guint n = 0;
+
+  for (guint p = 0; p < self->pages->len; p++)
+    {
+      FwPage *page = g_ptr_array_index (self->pages, p);
+
+      for (guint i = 0; i < page->len; i++)
+        {
+          const FwBox *box = g_array_index (page, FwPlacedBox, i).box;
+
+          for (guint m = 0; m < box->marks->len; m++)
+            n += g_array_index (box->marks, FwMark, m).kind == FW_MARK_LINE;
+        }
+    }
+  return n;
+}
+
+/* Signatures and receipts that no page holds flow over as many as they take; nothing of them is cut off or lost. */
+static void
+test_what_is_higher_than_a_page (void)
+{
+  static const char *const kinds[] = { "<sign id='s' kind='line'>", "<sign id='s' kind='company'>", "<slip id='s'>", "<sign id='s' kind='parties'>" };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      gboolean parties = strstr (kinds[k], "parties") != NULL, slip = strstr (kinds[k], "slip") != NULL;
+      g_autoptr (GString) xml = g_string_new (HEAD "<p id='a'>一行文字。</p><p id='b'>一行文字。</p>");
+      g_autoptr (Paper) paper = NULL;
+
+      g_string_append (xml, kinds[k]);
+      g_string_append (xml, parties ? "<row>" : "");
+      for (guint i = 0; i < 90; i++)
+        g_string_append (xml, parties ? "<cell for='signature'>甲方代表：</cell>" : "<row><cell>签收人：<blank size='8'/></cell></row>");
+      g_string_append_printf (xml, "%s</%s></document>", parties ? "</row>" : "", slip ? "slip" : "sign");
+      paper = set_paper (xml->str);
+      g_test_message ("%s: %u pages", kinds[k], paper->pages->len);
+      g_assert_cmpuint (paper->pages->len, >=, 3);
+      assert_inside (paper);
+      /* The words over the cut line stand besides. */
+      g_assert_cmpuint (count_lines (paper), ==, 92 + (slip ? 1 : 0));
+      /* The pages before the last are filled. */
+      for (guint p = 0; p + 1 < paper->pages->len; p++)
+        {
+          FwPage *page = g_ptr_array_index (paper->pages, p);
+          const FwPlacedBox *last = &g_array_index (page, FwPlacedBox, page->len - 1);
+
+          g_assert_cmpfloat (last->y + last->box->height, >, FW_TEXT_HEIGHT * 0.7);
+        }
+    }
+}
+
 static void
 test_table_over_pages (void)
 {
@@ -438,6 +517,8 @@ main (int argc,
   g_test_add_func ("/pages/headings", test_headings);
   g_test_add_func ("/pages/signature-and-slip", test_signature_and_slip);
   g_test_add_func ("/pages/close-goes-with-the-signature", test_close_goes_with_the_signature);
+  g_test_add_func ("/pages/signature-brings-two-lines", test_signature_brings_two_lines);
+  g_test_add_func ("/pages/what-is-higher-than-a-page", test_what_is_higher_than_a_page);
   g_test_add_func ("/pages/nothing-is-painted-twice", test_nothing_is_painted_twice);
   g_test_add_func ("/pages/table-over-pages", test_table_over_pages);
   g_test_add_func ("/pages/giant-row", test_giant_row);
