@@ -217,14 +217,14 @@ take (FwDocument *self,
 /* Two points from line to line are a tenth of all pages: with more than that on the last one, and what signature and slip
  * take, no page can be saved. */
 static gboolean
-could_save_a_page (FwDocument *self)
+could_save_a_page (GPtrArray *pages)
 {
-  FwPage *last = g_ptr_array_index (self->pages, self->pages->len - 1);
+  FwPage *last = g_ptr_array_index (pages, pages->len - 1);
   double used = 0;
 
   for (guint i = 0; i < last->len; i++)
     used += g_array_index (last, FwPlacedBox, i).box->height;
-  return self->pages->len > 1 && used < 0.1 * self->pages->len * FW_TEXT_HEIGHT + 250;
+  return pages->len > 1 && used < 0.1 * pages->len * FW_TEXT_HEIGHT + 250;
 }
 
 /* A sheet is one page at the largest size that makes it one. What is too long at the smallest has further pages: it is for its author to
@@ -245,35 +245,93 @@ choose_sheet_size (FwDocument *self)
     }
 }
 
-/* A letter is 四号 where that makes one page; else 小四, tightened where that saves a page. */
-static void
-choose_sizes (FwDocument *self)
-{
-  static const FwSizes tighter[] = { { 12, 21 }, { 12, 20 } };
-  gboolean may_be_large = self->paper->style == FW_PAPER_LETTER || self->paper->style == FW_PAPER_CERTIFICATE;
-  FwGalley *galley = NULL;
-  GPtrArray *pages;
+/* Of a page: what is left white of it looks like a mistake. */
+#define HOLE 0.15
+/* In points: so much may be added from line to line. */
+#define WIDER 4
 
-  if (may_be_large)
+/* Takes these pages where they are fewer than those there are. */
+static gboolean
+take_fewer (FwDocument *self,
+            GPtrArray *pages,
+            FwGalley *galley)
+{
+  if (self->pages == NULL || pages->len < self->pages->len)
     {
-      pages = try_sizes (self, (FwSizes) { 14, 28 }, &galley);
       take (self, galley, pages);
-      if (pages->len == 1)
-        return;
+      return TRUE;
     }
-  pages = try_sizes (self, (FwSizes) { 12, 22 }, &galley);
-  take (self, galley, pages);
-  for (guint i = 0; i < G_N_ELEMENTS (tighter) && could_save_a_page (self); i++)
+  g_ptr_array_unref (pages);
+  fw_galley_free (galley);
+  return FALSE;
+}
+
+/* The most that is left white on a page that another follows. */
+static double
+white_inside (GPtrArray *pages)
+{
+  double white = 0;
+
+  for (guint p = 0; p + 1 < pages->len; p++)
     {
-      pages = try_sizes (self, tighter[i], &galley);
-      if (pages->len < self->pages->len)
+      FwPage *page = g_ptr_array_index (pages, p);
+      const FwPlacedBox *last = &g_array_index (page, FwPlacedBox, page->len - 1);
+
+      white = MAX (white, FW_TEXT_HEIGHT - last->y - last->box->height);
+    }
+  return white;
+}
+
+/* Where a signature has gone to the next page and left a hole, the lines are set wider as long as that costs no page. */
+static void
+fill_holes (FwDocument *self,
+            FwSizes sizes)
+{
+  FwGalley *galley = NULL;
+
+  for (guint more = 1; more <= WIDER && white_inside (self->pages) > HOLE * FW_TEXT_HEIGHT; more++)
+    {
+      GPtrArray *pages = try_sizes (self, (FwSizes) { sizes.size_pt, sizes.pitch_pt + more }, &galley);
+
+      if (pages->len == self->pages->len && white_inside (pages) < white_inside (self->pages))
         {
           take (self, galley, pages);
-          return;
+          continue;
         }
       g_ptr_array_unref (pages);
       fw_galley_free (galley);
     }
+}
+
+/* A letter is 四号 unless 小四 saves a page: what needs two pages anyway fills both. 小四 is tightened where that saves a page. */
+static void
+choose_sizes (FwDocument *self)
+{
+  static const FwSizes normal = { 12, 22 }, tighter[] = { { 12, 21 }, { 12, 20 } };
+  FwSizes sizes = { 14, 28 };
+  gboolean may_be_large = self->paper->style == FW_PAPER_LETTER || self->paper->style == FW_PAPER_CERTIFICATE, could_save;
+  FwGalley *galley = NULL;
+  GPtrArray *pages;
+
+  _fw_document_drop_pages (self);
+  if (may_be_large)
+    {
+      pages = try_sizes (self, sizes, &galley);
+      take (self, galley, pages);
+      if (pages->len == 1)
+        return;
+    }
+  pages = try_sizes (self, normal, &galley);
+  could_save = could_save_a_page (pages);
+  if (take_fewer (self, pages, galley))
+    sizes = normal;
+  for (guint i = 0; i < G_N_ELEMENTS (tighter) && could_save; i++)
+    {
+      pages = try_sizes (self, tighter[i], &galley);
+      if (take_fewer (self, pages, galley))
+        return;
+    }
+  fill_holes (self, sizes);
 }
 
 typedef struct

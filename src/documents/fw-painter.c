@@ -1,5 +1,6 @@
 #include "documents/fw-painter.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 
 #include "documents/fw-ink.h"
@@ -11,6 +12,9 @@
 #define LOGO_HEIGHT (11 * FW_MILLIMETRE)
 #define HEAD_BASELINE 62.0
 #define HEAD_RULE 70.0
+#define HEAD_PITCH 1.3 /* of the size, from line to line of a long name */
+#define SMALLEST_BESIDE 10.0
+#define LOGO_SHARE 0.3 /* of the width of the text */
 
 /**
  * fw_sheet_clear:
@@ -172,20 +176,21 @@ paint_mark (cairo_t *cr,
     }
 }
 
+/* Every logo is of one height, but a wide one leaves the company its room. */
 static double
 paint_logo (cairo_t *cr,
-            cairo_surface_t *logo)
+            cairo_surface_t *logo,
+            double room)
 {
-  double scale = LOGO_HEIGHT / cairo_image_surface_get_height (logo);
-  double width = cairo_image_surface_get_width (logo) * scale;
+  double scale = MIN (LOGO_HEIGHT / cairo_image_surface_get_height (logo), room / cairo_image_surface_get_width (logo));
 
   cairo_save (cr);
-  cairo_translate (cr, FW_MARGIN_LEFT, HEAD_RULE - 4 - LOGO_HEIGHT);
+  cairo_translate (cr, FW_MARGIN_LEFT, HEAD_RULE - 4 - cairo_image_surface_get_height (logo) * scale);
   cairo_scale (cr, scale, scale);
   cairo_set_source_surface (cr, logo, 0, 0);
   cairo_paint (cr);
   cairo_restore (cr);
-  return width + 8;
+  return cairo_image_surface_get_width (logo) * scale + 8;
 }
 
 static double
@@ -200,26 +205,62 @@ text_width (FwTypeface *typeface,
   return fw_styled_text_width (typeface, text);
 }
 
-/* The company at the left, the number at the right, over a rule. A name that leaves no room for the number sends it below
- * the rule, and one that is wider than the text is set smaller. */
+/* The company at the largest of sizes that sets it in two lines of about one length, at 9 pt and less in three; NULL where none from
+ * @least on does. */
+static GPtrArray *
+set_company (FwTypeface *typeface,
+             const char *company,
+             double room,
+             double least,
+             double *size)
+{
+  static const double sizes[] = { 12, 11, 10, 9, 8 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) && sizes[i] >= least; i++)
+    {
+      g_autoptr (FwStyledText) text = fw_styled_text_new (sizes[i]);
+      double width = text_width (typeface, company, FW_FACE_SONG_BOLD, sizes[i]), n_lines = ceil (width / room);
+      FwLineStyle style = { .measure_pt = n_lines > 1 ? MIN (room, width / n_lines + 1.5 * sizes[i]) : room };
+      g_autoptr (GPtrArray) lines = NULL;
+
+      fw_styled_text_append (text, company, FW_FACE_SONG_BOLD, FW_SPAN_PLAIN);
+      lines = fw_lines_set (typeface, text, &style);
+      *size = sizes[i];
+      if (lines->len <= (sizes[i] > 9 ? 2 : 3) || (least == 0 && i + 1 == G_N_ELEMENTS (sizes)))
+        return g_steal_pointer (&lines);
+    }
+  return NULL;
+}
+
+/* The company at the left, the number at the right, over a rule. A long name takes more lines, which grow upwards into the margin; one
+ * that would become small beside the number has the whole width, and the number goes below the rule. */
 static void
 paint_letterhead (cairo_t *cr,
                   FwTypeface *typeface,
                   const FwSheet *sheet)
 {
-  double left = FW_MARGIN_LEFT, right = left + sheet->measure_pt, size = 12, name, number = 0;
+  double left = FW_MARGIN_LEFT, right = left + sheet->measure_pt, size, number = 0;
+  g_autoptr (GPtrArray) lines = NULL;
+  gboolean beside;
 
   if (sheet->logo != NULL)
-    left += paint_logo (cr, sheet->logo);
-  name = text_width (typeface, sheet->company, FW_FACE_SONG_BOLD, size);
+    left += paint_logo (cr, sheet->logo, sheet->measure_pt * LOGO_SHARE);
   if (sheet->number != NULL)
-    number = text_width (typeface, sheet->number, FW_FACE_SONG, 10.5);
-  if (name > right - left)
-    size *= (right - left) / name;
-  paint_text (cr, typeface, sheet->company, FW_FACE_SONG_BOLD, size, left, HEAD_BASELINE, 0);
+    number = text_width (typeface, sheet->number, FW_FACE_SONG, 10.5) + 18;
+  if (number < (right - left) / 2)
+    lines = set_company (typeface, sheet->company, right - left - number, SMALLEST_BESIDE, &size);
+  beside = lines != NULL;
+  if (!beside)
+    lines = set_company (typeface, sheet->company, right - left, 0, &size);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const FwLine *line = g_ptr_array_index (lines, i);
+
+      cairo_move_to (cr, left, HEAD_BASELINE - (lines->len - 1 - i) * HEAD_PITCH * size);
+      pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (line->layout, 0));
+    }
   if (sheet->number != NULL)
-    paint_text (cr, typeface, sheet->number, FW_FACE_SONG, 10.5, right,
-                left + name + 12 + number > right ? HEAD_RULE + 14 : HEAD_BASELINE, 1);
+    paint_text (cr, typeface, sheet->number, FW_FACE_SONG, 10.5, right, beside ? HEAD_BASELINE : HEAD_RULE + 14, 1);
   paint_rule (cr, FW_MARGIN_LEFT, HEAD_RULE, right - FW_MARGIN_LEFT, 0, 0.75, FALSE);
 }
 
