@@ -26,6 +26,8 @@ static const struct
     "分钟|时|分|次|倍|岁|级|号|条|款|项)?",
     FW_BARRIER_CLOSED, TRUE },
   { "(?:人民币)?[负零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元角分][零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]*", FW_BARRIER_HIGH, TRUE },
+  /* A product gives way only at its ＝. */
+  { "\\d[\\d,.]*(?:元|个月|天|日|%)?(?:[×÷]\\d[\\d,.]*(?:元|个月|天|日|%)?)+", FW_BARRIER_HIGH, TRUE },
   { "第[〇零一二三四五六七八九十百千\\d]+[条款项章号次页期份届]", FW_BARRIER_CLOSED, FALSE },
   { "《[^》]{1,6}》", FW_BARRIER_CLOSED, FALSE },
   /* Short parts between dots are read at a glance: "82 分 · 60 分合格". */
