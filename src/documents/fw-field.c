@@ -146,6 +146,17 @@ format_law (const char *value)
   return marked;
 }
 
+/* A step of a calculation as a letter is set, where no space parts Chinese from figures and signs: 20,000.00×5个月＝100,000.00. */
+static char *
+format_working (const char *value)
+{
+  g_autoptr (GRegex) equals = g_regex_new (" *= *", 0, 0, NULL);
+  g_autoptr (GRegex) space = g_regex_new ("(?<=[^\\x00-\\x7f]) +| +(?=[^\\x00-\\x7f])", 0, 0, NULL);
+  g_autofree char *full = g_regex_replace_literal (equals, value, -1, 0, "＝", 0, NULL);
+
+  return full != NULL ? g_regex_replace_literal (space, full, -1, 0, "", 0, NULL) : NULL;
+}
+
 static const struct
 {
   const char *name;
@@ -155,6 +166,7 @@ static const struct
   { "period", format_period }, { "money", format_money },     { "upper", format_upper }, { "number", format_number },
   { "months", format_number }, { "percent", format_percent }, { "title", format_title }, { "mask", format_mask },
   { "last4", format_last4 },   { "clock", format_clock },     { "law", format_law },
+  { "working", format_working },
 };
 
 /**

@@ -76,7 +76,7 @@
               <xsl:when test="/facts/setting[@id='plus-one-base']/@value='average'">前十二个月的平均工资</xsl:when>
               <xsl:otherwise>上一个月的工资标准</xsl:otherwise>
             </xsl:choose></xsl:when>
-          <xsl:when test="@formula and @changed='false'"><field path="{$at}formula"/></xsl:when>
+          <xsl:when test="@formula and @changed='false'"><field path="{$at}formula" as="working"/></xsl:when>
           <xsl:when test="@changed='true' and @reckoned">由<field path="{$at}reckoned" as="money"/>元改为<field path="{$at}amount" as="money"/>元，理由：<field path="{$at}reason"/></xsl:when>
           <xsl:when test="@basis"><field path="{$at}basis"/></xsl:when>
         </xsl:choose>

@@ -32,13 +32,13 @@
         <table id="steps" columns="8 5" head="true" closed="true">
           <row><cell>计算过程</cell><cell>依据</cell></row>
           <xsl:for-each select="assessment/severance/step">
-            <row><cell><field path="assessment/severance/step[{position()}]"/></cell><cell><xsl:if test="@article"><field path="assessment/severance/step[{position()}]/@article" as="law"/></xsl:if></cell></row>
+            <row><cell><field path="assessment/severance/step[{position()}]" as="working"/></cell><cell><xsl:if test="@article"><field path="assessment/severance/step[{position()}]/@article" as="law"/></xsl:if></cell></row>
           </xsl:for-each>
         </table>
       </xsl:if>
       <note id="meaning">应得工资按税前、扣除个人缴纳的社会保险费和住房公积金之前的数额计算。<xsl:if test="count(assessment/severance/segment) > 1">各段金额四舍五入到分，合计按没有取整的数计算，可能差一分。</xsl:if><xsl:if test="assessment/severance/segment[@base * @months - @amount > 0.005 or @amount - @base * @months > 0.005]">月工资基数除不尽，列到分，金额按没有取整的数相乘后四舍五入到分。</xsl:if>您对月份、金额有不同意见的，可以在签收时注明，也可以向人力资源部<xsl:call-template name="contact"/>提出核对。</note>
       <xsl:if test="assessment/@pack and not(assessment/@pack-reviewed-by)">
-        <note id="review">计算规则出自法规包<field path="assessment/@pack"/> <field path="assessment/@pack-version"/>，未经律师审核。</note>
+        <note id="review">计算规则出自法规包<field path="assessment/@pack"/>（<field path="assessment/@pack-version"/>版），未经律师审核。</note>
       </xsl:if>
       <sign id="sign" kind="line">
         <row><cell>制表：<blank size="8"/></cell><cell>复核：<blank size="8"/></cell><cell>员工（收到）：<blank size="8"/></cell></row>
