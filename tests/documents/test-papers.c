@@ -101,8 +101,8 @@ static const struct
     { "竞业限制履行通知书", "2021年8月16日签订", "12个月，即2026年3月19日至2027年3月18日", "上海市、江苏省、浙江省", "6,000.00元（大写：人民币陆仟元整）", "每月10日前汇入尾号1234的工资卡", "每三个月一次", "解除竞业限制约定", "签收仅表示收到" },
     { "放弃", "违约金", "已包含在工资", "第三十九条" } },
   { "non-compete-notice", "cn-36-er",
-    { "竞业限制放弃通知书", "自2026年3月31日起不再要求", "可以自由选择职业", "保守商业秘密的义务不受影响" },
-    { "履行通知书", "三个月", "每月", "附件" } },
+    { "解除竞业限制协议通知书", "自2026年3月31日起解除双方签订的竞业限制协议", "可以自由选择职业", "保守商业秘密的义务不受影响", "竞业限制期限因此没有开始" },
+    { "履行通知书", "三个月", "放弃", "附件" } },
   { "interview-minutes", "cn-before",
     { "2026年3月10日14时05分至14时50分", "三楼会议室", "顾海涛（部门经理）、周岚（人力资源）", "经本人同意录音", "陈志远 | 当天家里有急事，没来得及请假。", "□公司提出", "也不放弃任何权利" },
     { "情绪", "风险", "一致同意", NULL } },
@@ -130,6 +130,31 @@ test_papers (PaperFixture *self,
       for (guint w = 0; w < G_N_ELEMENTS (papers[i].never) && papers[i].never[w] != NULL; w++)
         g_assert_null (strstr (text, papers[i].never[w]));
       g_assert_null (strstr (text, "〔〕"));
+    }
+}
+
+/* An employer who ends the non-compete after it has begun owes three months more to who asks; at the leaving itself it does not. */
+static void
+test_noncompete_ended_later (PaperFixture *self,
+                             gconstpointer data)
+{
+  static const char *const days[] = { "2026-03-31", "2026-05-11" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (FwFacts) facts = load_sample ("cn-36-er");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FwDocument) document = NULL;
+      g_autofree char *text = NULL;
+
+      fw_facts_set (facts, "@as-of", days[i], &error);
+      g_assert_no_error (error);
+      document = make_paper (facts, "non-compete-notice", TRUE, NULL, &error);
+      g_assert_no_error (error);
+      text = paper_text (document);
+      assert_says (text, i == 0 ? "自2026年3月31日起解除" : "自2026年5月11日起解除");
+      g_assert_cmpint (strstr (text, "额外支付三个月的竞业限制经济补偿") != NULL, ==, i == 1);
+      g_assert_cmpint (strstr (text, "没有开始") != NULL, ==, i == 0);
     }
 }
 
@@ -476,6 +501,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add ("/papers/" path, PaperFixture, NULL, paper_fixture_set_up, function, paper_fixture_tear_down)
   ADD ("papers", test_papers);
+  ADD ("noncompete-ended-later", test_noncompete_ended_later);
   ADD ("schema", test_schema);
   ADD ("union-reads-the-same-facts", test_union_reads_the_same_facts);
   ADD ("empty-facts", test_empty_facts);

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- 竞业限制履行通知书、放弃通知书：离职时书面定下来，履行还是放弃，二者只出其一。范围不能比原约定宽，补偿按月另付。文字未经律师审核。 -->
+<!-- 竞业限制履行通知书、解除竞业限制协议通知书：离职时书面定下来，履行还是解除，二者只出其一。范围不能比原约定宽，补偿按月另付。
+     名称照劳动争议司法解释（一）第三十九条的说法：用人单位请求的是“解除竞业限制协议”，不是“放弃”。文字未经律师审核。 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fw="urn:fairwell:functions:1"
                 xmlns="urn:fairwell:blocks:1" exclude-result-prefixes="fw">
   <xsl:include href="common.xsl"/>
@@ -7,7 +8,7 @@
   <xsl:template match="/facts">
     <xsl:variable name="choice" select="case/agreement/@noncompete"/>
     <xsl:if test="$choice='none'">
-      <xsl:message terminate="yes">双方没有竞业限制约定，用不着这份通知；有约定的，先写明履行还是放弃。</xsl:message>
+      <xsl:message terminate="yes">双方没有竞业限制约定，用不着这份通知；有约定的，先写明履行还是解除。</xsl:message>
     </xsl:if>
     <document style="letter" letterhead="true">
       <title id="title"><xsl:call-template name="name"/></title>
@@ -25,7 +26,7 @@
     </document>
   </xsl:template>
 
-  <xsl:template name="name">竞业限制<xsl:choose><xsl:when test="case/agreement/@noncompete='waive'">放弃</xsl:when><xsl:otherwise>履行</xsl:otherwise></xsl:choose>通知书</xsl:template>
+  <xsl:template name="name"><xsl:choose><xsl:when test="case/agreement/@noncompete='waive'">解除竞业限制协议通知书</xsl:when><xsl:otherwise>竞业限制履行通知书</xsl:otherwise></xsl:choose></xsl:template>
 
   <!-- 竞业限制最长二年（第二十四条）：约定得再长，公司也不能要求履行那么久。 -->
   <xsl:template name="enforce">
@@ -48,16 +49,22 @@
     <p id="objection">您认为上述范围超出您实际知悉、接触的商业秘密的，请告知人力资源部<xsl:call-template name="contact"/>，公司将复核。对本通知有争议的，可以依法申请仲裁。</p>
   </xsl:template>
 
-  <!-- 离职以后才放弃的，员工可以再要三个月（司法解释一第三十九条），不能一字不提。 -->
+  <!-- 竞业限制开始以后（离职以后）才解除的，员工可以请求额外支付三个月的补偿（司法解释一第三十九条第二款），不能一字不提；
+       离职时就解除、期限没有开始的，没有这三个月。 -->
   <xsl:template name="waive">
     <xsl:variable name="afterwards" select="fw:after(@as-of, departure/@last-day)"/>
-    <p id="waived">就双方<xsl:if test="case/noncompete/@agreement-date"><field path="case/noncompete/@agreement-date" as="date"/></xsl:if>签订的竞业限制约定，公司决定自<xsl:choose>
+    <p id="waived">公司决定，自<xsl:choose>
         <xsl:when test="$afterwards"><field path="@as-of" as="date"/></xsl:when>
         <xsl:otherwise><field path="departure/@last-day" as="date"/></xsl:otherwise>
-      </xsl:choose>起不再要求您履行竞业限制义务，您自该日起可以自由选择职业。依法保守商业秘密的义务不受影响。</p>
-    <xsl:if test="$afterwards">
-      <p id="paid">此前您已经履行的期间，公司按约定支付经济补偿；您还可以依法请求公司额外支付三个月的竞业限制经济补偿。</p>
-    </xsl:if>
+      </xsl:choose>起解除双方<xsl:if test="case/noncompete/@agreement-date">于<field path="case/noncompete/@agreement-date" as="date"/></xsl:if>签订的竞业限制协议（包括劳动合同、保密协议中的竞业限制条款）。自该日起，您不再负有竞业限制义务，可以自由选择职业。您依法保守商业秘密的义务不受影响。</p>
+    <xsl:choose>
+      <xsl:when test="$afterwards">
+        <p id="paid">该日以前您已经履行竞业限制义务的期间，公司按约定支付经济补偿。您还可以依法请求公司额外支付三个月的竞业限制经济补偿。</p>
+      </xsl:when>
+      <xsl:otherwise>
+        <p id="paid">竞业限制期限因此没有开始，公司不支付竞业限制经济补偿。</p>
+      </xsl:otherwise>
+    </xsl:choose>
     <p id="questions">对本通知有不明白的，请联系人力资源部<xsl:call-template name="contact"/>。</p>
   </xsl:template>
 </xsl:stylesheet>
