@@ -175,15 +175,23 @@ check_focus (Table *table)
 static void
 check_notes (Table *table)
 {
+  int before, after;
+
   type (table, "最后一天定四月二十日");
   g_assert_true (press (table, GDK_KEY_Return, GDK_CONTROL_MASK));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (table->pane->note_entry)), ==, "");
   type (table, "年终奖周四前答复");
   g_assert_true (press (table, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  /* However long a point is, the prompt stays where it is. */
+  gtk_widget_measure (table->pane->side, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &before, NULL, NULL);
+  type (table, "奖金下周三以前书面答复，由财务部和我一起对第三季度的明细，一条一条对");
+  g_assert_true (press (table, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  gtk_widget_measure (table->pane->side, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &after, NULL, NULL);
+  g_assert_cmpint (after, ==, before);
   type (table, "他问起第三季度");
   g_signal_emit_by_name (table->pane->note_entry, "activate");
   g_assert_true (test_says (GTK_WIDGET (table->pane->points), "Agreed 1"));
-  g_assert_true (test_says (GTK_WIDGET (table->pane->points), "Open 1"));
+  g_assert_true (test_says (GTK_WIDGET (table->pane->points), "Open 2"));
   g_assert_nonnull (gtk_widget_get_first_child (GTK_WIDGET (table->pane->entry_box)));
 }
 

@@ -20,6 +20,17 @@ struct _FwTalkPoints
 
 G_DEFINE_FINAL_TYPE (FwTalkPoints, fw_talk_points, GTK_TYPE_WIDGET)
 
+/* A long point takes more lines: it must not widen the side, by which the prompt would move while it is read. */
+static GtkWidget *
+make_point (FwTalkSort sort,
+            const char *text)
+{
+  GtkWidget *tag = fw_tag_new (sort == FW_TALK_OPEN ? FW_TAG_STYLE_MISSING : FW_TAG_STYLE_CLEAR, text);
+
+  fw_tag_set_wrap (FW_TAG (tag), TRUE);
+  return tag;
+}
+
 /**
  * fw_talk_points_show:
  * @entries: (element-type FwTalkEntry): of a talk
@@ -42,8 +53,7 @@ fw_talk_points_show (FwTalkPoints *self,
         continue;
       agreed += sort != FW_TALK_OPEN;
       open += sort == FW_TALK_OPEN;
-      fw_wrap_box_append (self->point_box, fw_tag_new (sort == FW_TALK_OPEN ? FW_TAG_STYLE_MISSING : FW_TAG_STYLE_CLEAR,
-                                                       fw_talk_entry_get_text (entry)));
+      fw_wrap_box_append (self->point_box, make_point (sort, fw_talk_entry_get_text (entry)));
     }
   agreed_line = g_strdup_printf (_("Agreed %u"), agreed);
   open_line = g_strdup_printf (_("Open %u"), open);

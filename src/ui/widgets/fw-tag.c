@@ -260,3 +260,17 @@ fw_tag_set_icon_name (FwTag *self, const char *icon_name)
   show_look (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ICON_NAME]);
 }
+
+/**
+ * fw_tag_set_wrap:
+ * @wrap: whether a long text takes several lines where there is no room for one
+ */
+void
+fw_tag_set_wrap (FwTag *self, gboolean wrap)
+{
+  g_return_if_fail (FW_IS_TAG (self));
+  gtk_label_set_wrap (GTK_LABEL (self->word_label), wrap);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->word_label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->word_label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (self->word_label), wrap ? 0 : 0.5);
+}

@@ -32,6 +32,8 @@ void        fw_tag_set_label       (FwTag      *self,
                                     const char *label);
 void        fw_tag_set_icon_name   (FwTag      *self,
                                     const char *icon_name);
+void        fw_tag_set_wrap        (FwTag      *self,
+                                    gboolean    wrap);
 
 const char *fw_tag_style_get_icon  (FwTagStyle  style);
 const char *fw_tag_style_get_class (FwTagStyle  style);
