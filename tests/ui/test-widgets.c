@@ -115,6 +115,25 @@ test_rows (void)
   g_assert_cmpint (fw_tag_get_tag_style (FW_TAG (tag)), ==, FW_TAG_STYLE_CLEAR);
   g_object_set (verdict, "verdict", FW_TAG_STYLE_PLAIN, NULL);
   g_assert_false (gtk_widget_get_visible (tag));
+  fw_verdict_row_set_sign (FW_VERDICT_ROW (verdict), "x-office-document-symbolic");
+  g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (find_child (verdict, GTK_TYPE_IMAGE))), ==, "x-office-document-symbolic");
+  /* What is not there takes no room at the end of the row. */
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_next_sibling (tag)));
+  fw_verdict_row_add_suffix (FW_VERDICT_ROW (verdict), gtk_button_new_with_label ("Supply it"));
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_next_sibling (tag)));
+}
+
+/* A long text that may take several lines does not widen what it stands in. */
+static void
+test_long_tag (void)
+{
+  g_autoptr (GtkWidget) tag = g_object_ref_sink (fw_tag_new (FW_TAG_STYLE_CLEAR, "The bonus is answered in writing before Wednesday of next week"));
+  int line, lines;
+
+  gtk_widget_measure (tag, GTK_ORIENTATION_HORIZONTAL, -1, &line, NULL, NULL, NULL);
+  fw_tag_set_wrap (FW_TAG (tag), TRUE);
+  gtk_widget_measure (tag, GTK_ORIENTATION_HORIZONTAL, -1, &lines, NULL, NULL, NULL);
+  g_assert_cmpint (lines * 2, <, line);
 }
 
 /* Narrow counts the size of the text, and the least width does not depend on the wide layout. */
@@ -191,7 +210,10 @@ test_strength (void)
 {
   g_autoptr (GtkWidget) strength = g_object_ref_sink (g_object_new (FW_TYPE_STRENGTH, NULL));
 
+  /* Before anything is typed the bars are as wide as what stands above them. */
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_last_child (strength)));
   fw_strength_set (FW_STRENGTH (strength), 3, TRUE, "Strong enough");
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_last_child (strength)));
   g_assert_true (gtk_widget_has_css_class (strength, "clear"));
   fw_strength_set (FW_STRENGTH (strength), 9, FALSE, "Too short");
   g_assert_true (gtk_widget_has_css_class (strength, "warn"));
@@ -306,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/widgets/fact-list", test_fact_list);
   g_test_add_func ("/ui/widgets/working-table", test_working_table);
   g_test_add_func ("/ui/widgets/rows", test_rows);
+  g_test_add_func ("/ui/widgets/long-tag", test_long_tag);
   g_test_add_func ("/ui/widgets/side-column", test_side_column);
   g_test_add_func ("/ui/widgets/adaptive-bin", test_adaptive_bin);
   g_test_add_func ("/ui/widgets/split-view", test_split_view);

@@ -144,6 +144,7 @@ add_remark (FwCalculatorResult *self, const char *css_class, const char *icon_na
   GtkWidget *body = new_label (text, NULL);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_add_css_class (icon, "fw-beside");
   gtk_widget_add_css_class (card, "fw-card");
   gtk_widget_add_css_class (card, css_class);
   if (title != NULL)

@@ -372,7 +372,7 @@ make_clear_item (FwFindingItem *finding)
   GtkWidget *image = gtk_image_new_from_icon_name (fw_tag_style_get_icon (FW_TAG_STYLE_CLEAR));
   GtkWidget *label = gtk_label_new (fw_case_item_get_text (FW_CASE_ITEM (finding), "title"));
 
-  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", "clear", NULL });
+  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", "fw-beside", "clear", NULL });
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -23,7 +23,7 @@ fw_ground_detail_make_line (const char *icon_name,
   GtkWidget *image = gtk_image_new_from_icon_name (icon_name);
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", style_class, NULL });
+  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", "fw-beside", style_class, NULL });
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

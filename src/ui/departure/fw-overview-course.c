@@ -112,6 +112,8 @@ append_row (GtkListBox *list,
   GtkWidget *row = fw_verdict_row_new (style, title, detail);
 
   g_object_set (row, "word", "", NULL);
+  if (style == FW_TAG_STYLE_PLAIN)
+    fw_verdict_row_set_sign (FW_VERDICT_ROW (row), "channel-secure-symbolic");
   fw_step_page_name_focus (row, focus_name);
   gtk_list_box_append (list, row);
 }
@@ -236,7 +238,7 @@ make_event_row (FwCaseItem *event,
   g_autofree char *spoken = NULL;
   GtkWidget *when_label = make_label (when, (const char *[]){ "caption", "dim-label", "numeric", NULL });
 
-  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", fw_tag_style_get_class (style), NULL });
+  gtk_widget_set_css_classes (image, (const char *[]){ "fw-mark", "fw-beside", fw_tag_style_get_class (style), NULL });
   gtk_label_set_wrap (GTK_LABEL (when_label), FALSE);
   gtk_label_set_width_chars (GTK_LABEL (when_label), 19);
   gtk_widget_set_valign (when_label, GTK_ALIGN_START);

@@ -312,6 +312,8 @@ make_paper_row (FwOverviewPage *self,
   GtkWidget *button;
 
   g_object_set (row, "word", "", NULL);
+  if (!issued && !delivered)
+    fw_verdict_row_set_sign (FW_VERDICT_ROW (row), "x-office-document-symbolic");
   if (!issued || delivered || fw_case_has_ended (case_of (self)))
     return row;
   button = gtk_button_new_with_mnemonic (_("Record _delivery…"));

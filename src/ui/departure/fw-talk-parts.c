@@ -108,6 +108,7 @@ make_point (const FwTalkSheetRow *row,
 
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_widget_add_css_class (image, "fw-mark");
+  gtk_widget_add_css_class (image, "fw-beside");
   gtk_widget_add_css_class (image, heed ? "warn" : style);
   gtk_box_append (GTK_BOX (box), image);
   gtk_widget_set_hexpand (texts, TRUE);

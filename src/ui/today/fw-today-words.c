@@ -165,7 +165,7 @@ fw_today_words_icon (FwTodaySort sort)
     [FW_TODAY_RETURNED] = "edit-undo-symbolic",
     [FW_TODAY_DELIVER] = "mail-send-symbolic",
     [FW_TODAY_CONTRACT_END] = "x-office-document-symbolic",
-    [FW_TODAY_PROBATION_END] = "x-office-presentation-symbolic",
+    [FW_TODAY_PROBATION_END] = "x-office-calendar-symbolic",
     [FW_TODAY_PROTECTION_END] = "changes-prevent-symbolic",
     [FW_TODAY_TALK] = "media-playback-pause-symbolic",
     [FW_TODAY_MINUTES] = "document-edit-symbolic",

@@ -48,7 +48,7 @@ fw_strength_init (FwStrength *self)
       gtk_widget_add_css_class (self->bars[i], "fw-bar");
       gtk_widget_set_parent (self->bars[i], GTK_WIDGET (self));
     }
-  self->words_label = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "wrap", TRUE, NULL);
+  self->words_label = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "wrap", TRUE, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->words_label, "caption-heading");
   gtk_widget_set_parent (self->words_label, GTK_WIDGET (self));
   fw_strength_set (self, 0, FALSE, NULL);
@@ -78,6 +78,7 @@ fw_strength_set (FwStrength *self, int level, gboolean enough, const char *words
         gtk_widget_remove_css_class (self->bars[i], "filled");
     }
   gtk_label_set_label (GTK_LABEL (self->words_label), words != NULL ? words : "");
+  gtk_widget_set_visible (self->words_label, words != NULL && *words != '\0');
   spoken = g_strdup_printf (_("Level %d of %d: %s"), level, N_LEVELS, words != NULL ? words : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,

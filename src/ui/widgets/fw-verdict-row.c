@@ -201,4 +201,17 @@ fw_verdict_row_add_suffix (FwVerdictRow *self, GtkWidget *suffix)
 {
   g_return_if_fail (FW_IS_VERDICT_ROW (self));
   gtk_box_append (self->suffixes, suffix);
+  gtk_widget_set_visible (GTK_WIDGET (self->suffixes), TRUE);
+}
+
+/**
+ * fw_verdict_row_set_sign:
+ * @icon_name: what the row is about, at the place of the icon of a verdict; for a row that has none
+ */
+void
+fw_verdict_row_set_sign (FwVerdictRow *self, const char *icon_name)
+{
+  g_return_if_fail (FW_IS_VERDICT_ROW (self));
+  g_return_if_fail (fw_tag_style_get_icon (self->verdict) == NULL);
+  gtk_image_set_from_icon_name (self->verdict_image, icon_name);
 }

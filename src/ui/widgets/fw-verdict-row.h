@@ -12,5 +12,7 @@ GtkWidget *fw_verdict_row_new        (FwTagStyle    verdict,
                                       const char   *detail);
 void       fw_verdict_row_add_suffix (FwVerdictRow *self,
                                       GtkWidget    *suffix);
+void       fw_verdict_row_set_sign   (FwVerdictRow *self,
+                                      const char   *icon_name);
 
 G_END_DECLS
