@@ -6,6 +6,7 @@
 
 #include "core/fw-number.h"
 #include "ui/departure/fw-answer-field.h"
+#include "ui/departure/fw-case-words.h"
 
 /* A cell that can be written in. */
 typedef struct
@@ -425,7 +426,8 @@ add_heads (FwGroupAmountsDialog *self, GListModel *columns)
   for (guint k = 0; k <= self->n_columns; k++)
     {
       g_autoptr (FwCaseItem) column = k > 0 ? g_list_model_get_item (columns, k - 1) : NULL;
-      GtkWidget *label = make_label (column != NULL ? fw_case_item_get_text (column, "title") : "", 1, 10);
+      g_autofree char *title = column != NULL ? fw_case_begin_upper (fw_case_item_get_text (column, "title")) : g_strdup ("");
+      GtkWidget *label = make_label (title, 1, 10);
 
       gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
       gtk_widget_add_css_class (label, "heading");

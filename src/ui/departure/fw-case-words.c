@@ -444,3 +444,18 @@ fw_box_append_label (GtkBox *box,
     gtk_widget_add_css_class (label, classes[i]);
   gtk_box_append (box, label);
 }
+
+/**
+ * fw_case_begin_upper:
+ * @name: as it stands within a sentence
+ *
+ * Returns: (transfer full): the same as a heading begins
+ */
+char *
+fw_case_begin_upper (const char *name)
+{
+  char first[8] = "";
+
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (name)), first);
+  return g_strconcat (first, *name != '\0' ? g_utf8_next_char (name) : "", NULL);
+}

@@ -28,6 +28,7 @@ void        fw_case_tell         (GtkWidget   *from,
 void        fw_case_forget_told  (GtkWidget   *overlay);
 char       *fw_case_dup_first_article (const char *citation);
 char       *fw_case_name_value   (const char  *value);
+char       *fw_case_begin_upper  (const char  *name);
 GtkWidget  *fw_case_state_tag_new (FwCaseState state);
 char       *fw_case_dup_bars     (FwCase      *departure);
 char       *fw_case_dup_missing  (FwCase      *departure,

@@ -203,16 +203,6 @@ add_unknown (FwTalkSheet *sheet,
     g_string_append_printf (rest, "%s%s", rest->len > 0 ? _(", ") : "", name);
 }
 
-/* Figures are named as they stand within a sentence. */
-static char *
-begin_upper (const char *name)
-{
-  char first[8] = "";
-
-  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (name)), first);
-  return g_strconcat (first, *name != '\0' ? g_utf8_next_char (name) : "", NULL);
-}
-
 /* An amount alone reads as any number. */
 static char *
 name_money (const char *amount)
@@ -264,7 +254,7 @@ add_fact (FwTalkSheet *sheet,
       break;
     case FW_TALK_FACT_FIGURE:
     default:
-      title = begin_upper (fact->name);
+      title = fw_case_begin_upper (fact->name);
       value = fact->money ? name_money (fact->value) : g_strdup (fact->value);
       fw_talk_sheet_add (sheet, "facts", title, value, NULL, FALSE);
     }
