@@ -119,6 +119,20 @@ fw_case_name_money (const char *amount)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * fw_case_name_sum:
+ * @amount: (nullable): "70000.00"
+ *
+ * Returns: (transfer full): the amount where it stands alone, with its currency; what is unknown says so
+ */
+char *
+fw_case_name_sum (const char *amount)
+{
+  g_autofree char *number = fw_case_name_money (amount);
+
+  return amount != NULL && *amount != '\0' ? g_strdup_printf (_("%s yuan"), number) : g_steal_pointer (&number);
+}
+
 static void
 library_clicked_cb (GtkPopover *popover,
                     GtkWidget *button)

@@ -14,6 +14,7 @@ char       *fw_case_name_day     (const char  *iso_day);
 char       *fw_case_name_until   (FwCaseItem  *item);
 char       *fw_case_name_months  (const char  *months);
 char       *fw_case_name_money   (const char  *amount);
+char       *fw_case_name_sum     (const char  *amount);
 void        fw_case_show_article (GtkWidget   *parent,
                                   const char  *article,
                                   const char  *text,

@@ -181,7 +181,7 @@ make_price_card (FwMoneyPage *self,
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   guint index = price_index (fw_case_item_get_id (price));
   const char *months = fw_case_item_get_text (price, "months");
-  g_autofree char *amount = fw_case_name_money (fw_case_item_get_text (price, "amount"));
+  g_autofree char *amount = fw_case_name_sum (fw_case_item_get_text (price, "amount"));
   g_autofree char *months_text = months != NULL ? g_strdup_printf (ngettext ("%s month of wages", "%s months of wages", g_str_equal (months, "1") ? 1 : 2),
                                                                    months)
                                                 : NULL;

@@ -72,12 +72,12 @@ dup_total (FwSummaryPage *self)
     {
       g_autofree char *total = fw_number_to_fixed (fw_assessment_get_total (assessment), 2);
 
-      return fw_case_name_money (total);
+      return fw_case_name_sum (total);
     }
   if (fw_assessment_get_severance (assessment)->amount == NULL)
     return g_strdup (_("Unknown"));
   severance = fw_number_to_fixed (fw_assessment_get_severance (assessment)->amount, 2);
-  named = fw_case_name_money (severance);
+  named = fw_case_name_sum (severance);
   return g_strdup_printf (_("Severance %s; the rest is not settled yet"), named);
 }
 
