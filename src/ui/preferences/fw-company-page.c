@@ -115,6 +115,19 @@ add_employer (FwCompanyPage *self, FwRecord *employer)
   g_ptr_array_add (self->groups, group);
 }
 
+/* The list of staff names the employer; it is not typed here. */
+static void
+add_none (FwCompanyPage *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("No company on record yet"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _("Bring in the staff list, or a list of companies: what they say of each company stands here and can be changed."));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (group));
+  g_ptr_array_add (self->groups, group);
+}
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -125,6 +138,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   for (guint i = 0; i < employers->len; i++)
     add_employer (self, g_ptr_array_index (employers, i));
+  if (employers->len == 0)
+    add_none (self);
 }
 
 static void
