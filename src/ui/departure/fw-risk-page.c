@@ -68,6 +68,15 @@ name_sum (FwCaseItem *sum)
   return amount != NULL ? fw_case_name_money (amount) : g_strdup (_("not known yet"));
 }
 
+/* The same with its currency, where no other follows. */
+static char *
+name_sum_in_full (FwCaseItem *sum)
+{
+  const char *amount = sum != NULL ? fw_case_item_get_text (sum, "amount") : NULL;
+
+  return amount != NULL ? fw_case_name_sum (amount) : g_strdup (_("not known yet"));
+}
+
 /* The weak points */
 
 static void
@@ -190,7 +199,7 @@ append_sum (GtkBox *box,
             FwCaseItem *sum,
             gboolean avoid)
 {
-  g_autofree char *amount = name_sum (sum);
+  g_autofree char *amount = name_sum_in_full (sum);
   const char *assumes = sum != NULL ? fw_case_item_get_text (sum, "assumes") : NULL;
 
   fw_box_append_label (box, title, (const char *[]){ "dim-label", NULL });
@@ -242,11 +251,11 @@ show_exit (FwRiskPage *self)
   g_autoptr (FwCaseItem) extras = dup_sum (self, "extras");
   g_autoptr (FwCaseItem) all = dup_sum (self, "all");
   g_autofree char *from = name_sum (low);
-  g_autofree char *to = name_sum (high);
+  g_autofree char *to = name_sum_in_full (high);
   /* Translators: from the least to the most. */
   g_autofree char *range = g_strdup_printf (_("%1$s to %2$s"), from, to);
-  g_autofree char *besides = name_sum (extras);
-  g_autofree char *together = name_sum (all);
+  g_autofree char *besides = name_sum_in_full (extras);
+  g_autofree char *together = name_sum_in_full (all);
   g_autofree char *line = all != NULL ? g_strdup_printf (_("Offers besides: %1$s; with the sum offered: %2$s"), besides, together)
                                       : g_strdup_printf (_("Offers besides: %s"), besides);
 
@@ -311,7 +320,7 @@ fw_risk_page_dup_state_line (FwStepPage *page)
   g_autoptr (FwCaseItem) low = dup_sum (self, "low");
   g_autoptr (FwCaseItem) high = dup_sum (self, "high");
   g_autofree char *from = name_sum (low);
-  g_autofree char *to = name_sum (high);
+  g_autofree char *to = name_sum_in_full (high);
 
   if (low == NULL || !is_bargained (self))
     return NULL;
