@@ -165,7 +165,7 @@ setup_cb (FwLawPage *self, GtkListItem *item)
 
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_set_css_classes (subtitle, (const char *[]){ "caption", "dim-label", NULL });
-  gtk_widget_add_css_class (box, "fw-dense-row");
+  gtk_widget_add_css_class (box, "fw-row");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), subtitle);
   gtk_list_item_set_child (item, box);
