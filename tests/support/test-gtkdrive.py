@@ -68,6 +68,24 @@ class Driving(unittest.TestCase):
             self.assertGreater(large.find("label", "看得见").extents()[3], plain[3] * 1.5)
             self.assertGreaterEqual(large.screen_rect(large.find("button", "保存"))[2], 600)
 
+    def test_many_calls_answer_what_one_does(self):
+        ref, accessible = self.s.find("button", "保存").ref, "org.a11y.atspi.Accessible"
+        properties = "org.freedesktop.DBus.Properties"
+        calls = [(ref, accessible, "GetRole", None, ()), (ref, accessible, "GetState", None, ()), (ref, accessible, "GetInterfaces", None, ()),
+                 (ref, accessible, "GetChildren", None, ()), (ref, accessible, "GetRoleName", None, ()),
+                 (ref, properties, "Get", "(ss)", (accessible, "Name")), (ref, properties, "Get", "(ss)", (accessible, "Parent")),
+                 (ref, "org.a11y.atspi.Component", "GetExtents", "(u)", (1,)),
+                 (ref, "org.a11y.atspi.Component", "Contains", "(iiu)", (-5, 70000, 1)),
+                 ((ref[0], "/org/a11y/atspi/cache"), "org.a11y.atspi.Cache", "GetItems", None, ())]
+        one_by_one = [self.s._call(*call) for call in calls]
+        self.assertEqual(one_by_one[5], ("保存",))
+        gone = ((ref[0], ref[1] + "/gone"), accessible, "GetRole", None, ())
+        answers = self.s._call_many([gone, *calls * 40, gone])      # more than are under way at a time
+        self.assertEqual((answers[0], answers[-1]), (None, None))
+        self.assertEqual(answers[1:-1], one_by_one * 40)
+        self.assertEqual([[type(value) for value in answer] for answer in answers[1:11]],
+                         [[type(value) for value in answer] for answer in one_by_one])
+
     def test_a_picture(self):
         with tempfile.TemporaryDirectory() as folder:
             path = self.s.screenshot(os.path.join(folder, "window.png"))

@@ -1,28 +1,11 @@
-"""What the program says of all its objects in one answer, read no further than is needed."""
-from gi.repository import Gio, GLib
-
+"""What the program says of all its objects in one answer."""
 from .base import ATSPI, FINER, ROOT, matches
 from .node import Node
 
 # Places in what is said of an object.
-REF, PARENT, INTERFACES, NAME, ROLE, DESCRIPTION, STATES = 0, 2, 5, 6, 7, 8, 9
+REF, PARENT, NAME = 0, 2, 6
 PROPERTIES = "org.freedesktop.DBus.Properties"
 FEW = 60            # of no more than these each is asked: the answer for all would be longer
-
-
-def _path(item, place):
-    return item.get_child_value(place).get_child_value(1).get_string()
-
-
-def _unpacked(item):
-    """What a node keeps of an item, at the same places: several times as fast as to unpack all of it."""
-    said = [None] * 10
-    said[INTERFACES] = item.get_child_value(INTERFACES).get_strv()
-    said[NAME] = item.get_child_value(NAME).get_string()
-    said[ROLE] = item.get_child_value(ROLE).get_uint32()
-    said[DESCRIPTION] = item.get_child_value(DESCRIPTION).get_string()
-    said[STATES] = item.get_child_value(STATES).unpack()
-    return said
 
 
 def linked(line):
@@ -36,13 +19,9 @@ class Cache:
     """Names, roles and states of many objects at a time."""
 
     def _all_items(self, dest):
-        """What the program says of each object it has made so far; nothing of it is unpacked yet."""
-        try:
-            array = self._bus.call_sync(dest, "/org/a11y/atspi/cache", ATSPI + "Cache", "GetItems", None, None,
-                                        Gio.DBusCallFlags.NO_AUTO_START, 5000, None).get_child_value(0)
-        except GLib.Error:
-            return []
-        return [array.get_child_value(i) for i in range(array.n_children())]
+        """What the program says of each object it has made so far."""
+        answer = self._call_many([((dest, "/org/a11y/atspi/cache"), ATSPI + "Cache", "GetItems", None, ())])[0]
+        return answer[0] if answer else []
 
     def _read(self, nodes):
         """Sets names, roles and states of nodes as they are now."""
@@ -50,8 +29,7 @@ class Cache:
         if not items:
             for dest in {n.ref[0] for n in nodes}:
                 wanted = {n.ref[1] for n in nodes if n.ref[0] == dest}
-                paths = ((_path(item, REF), item) for item in self._all_items(dest))
-                items.update(((dest, path), _unpacked(item)) for path, item in paths if path in wanted)
+                items.update((item[REF], item) for item in self._all_items(dest) if item[REF][1] in wanted)
         for n in nodes:
             if n.ref in items:
                 n._set(items[n.ref])
@@ -79,10 +57,10 @@ class Cache:
         if len(apps) != 1:
             return None
         items = self._all_items(apps[0][0])
-        found = [item for item in items if matches(name, item.get_child_value(NAME).get_string())]
+        found = [item for item in items if matches(name, item[NAME])]
         if not found:
             return None
-        by_path = {_path(item, REF): item for item in items}
+        by_path = {item[REF][1]: item for item in items}
         around = {}
         lines = [line for line in (self._line(item, by_path, apps[0], around) for item in found) if line]
         self._role_names([n for line in lines for n in line], around)
@@ -97,11 +75,9 @@ class Cache:
         """The object, then what is around it up to the program; None where that leads nowhere. items: gets what was read."""
         line, path = [], None
         while item is not None:
-            said = _unpacked(item)
-            node = Node(self, (app[0], _path(item, REF)), said)
-            items[node.ref] = said
-            line.append(node)
-            path = _path(item, PARENT)
+            items[item[REF]] = item
+            line.append(Node(self, item[REF], item))
+            path = item[PARENT][1]
             item = by_path.get(path)
         if path != app[1]:
             return None

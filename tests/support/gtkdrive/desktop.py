@@ -14,6 +14,7 @@ from gi.repository import Gio, GLib  # noqa: E402
 from Xlib import X, Xatom, display as xdisplay, error as xerror  # noqa: E402
 
 from .base import ATSPI, POLL, ROOT, TIMEOUT, AppDied, GtkDriveError, TimedOut  # noqa: E402
+from .bus import Bus  # noqa: E402
 
 BUS_CONF = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -88,7 +89,7 @@ class Desktop:
         self._atoms, self._layers = {}, {}      # what never changes, and was asked before
         self._tmp = tempfile.mkdtemp(prefix="gtkdrive-")
         self.home = os.path.abspath(home) if home else os.path.join(self._tmp, "home")
-        self._ctx = GLib.MainContext.new()
+        self._quick = None
         try:
             self._start_desktop(size, lang, wm, text_scale, dark)
             if app_cmd:
@@ -171,6 +172,7 @@ class Desktop:
             addr, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
             | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
         self._bus.set_exit_on_close(False)
+        self._quick = Bus(addr)
         self._spawn("registry", ["/usr/libexec/at-spi2-registryd"],
                     {k: v for k, v in e.items() if k != "DISPLAY"})
         self._dpy = xdisplay.Display(self.display)
@@ -236,6 +238,8 @@ class Desktop:
         rc = self.app.poll() if self.app else None
         if self.app and rc is None:
             self._end(self.app, 3)
+        if self._quick is not None:
+            self._quick.close()
         if self._bus is not None and not self._bus.is_closed():
             try:
                 self._bus.close_sync(None)
@@ -248,7 +252,7 @@ class Desktop:
                 pass
         for p in self._clips + [p for _name, p in reversed(self.procs)]:
             self._end(p, 2)
-        self.procs, self.app, self._dpy, self._bus = [], None, None, None
+        self.procs, self.app, self._dpy, self._bus, self._quick = [], None, None, None, None
         shutil.rmtree(self._tmp, ignore_errors=True)
         return rc
 
@@ -284,29 +288,9 @@ class Desktop:
         return self._bus.call_sync(ref[0], ref[1], iface, method, v, None,
                                    Gio.DBusCallFlags.NO_AUTO_START, timeout_ms, None).unpack()
 
-    def _call_many(self, calls, timeout_ms=5000):
+    def _call_many(self, calls):
         """Do [(ref, iface, method, sig, args), ...] at once; None where one failed."""
-        out, left, packed = [None] * len(calls), len(calls), {}
-
-        def done(bus, res, i):
-            nonlocal left
-            left -= 1
-            try:
-                out[i] = bus.call_finish(res).unpack()
-            except GLib.Error:
-                pass
-        self._ctx.push_thread_default()
-        try:
-            for i, (ref, iface, method, sig, args) in enumerate(calls):
-                if sig and (sig, args) not in packed:
-                    packed[sig, args] = GLib.Variant(sig, args)
-                self._bus.call(ref[0], ref[1], iface, method, packed[sig, args] if sig else None,
-                               None, Gio.DBusCallFlags.NO_AUTO_START, timeout_ms, None, done, i)
-            while left:
-                self._ctx.iteration(True)
-        finally:
-            self._ctx.pop_thread_default()
-        return out
+        return self._quick.call_many(calls)
 
     def _apps(self):
         try:
