@@ -275,6 +275,37 @@ restore_known (FwTalk *self,
     _fw_talk_restore_alerts (self, alerts);
 }
 
+/* An entry of a sort that is not known cannot be taken up. */
+static gboolean
+is_entry (GVariant *known)
+{
+  guint sort = G_MAXUINT, speaker = G_MAXUINT;
+
+  g_variant_lookup (known, "sort", "u", &sort);
+  g_variant_lookup (known, "speaker", "u", &speaker);
+  return sort <= FW_TALK_BREAK && speaker < FW_TALK_N_SPEAKERS;
+}
+
+/* Whether all that stands in a draft is taken up where it is restored. */
+gboolean
+_fw_talk_draft_is_whole (const char *draft)
+{
+  g_autoptr (GVariant) both = g_variant_parse (G_VARIANT_TYPE (FW_TALK_DRAFT_TYPE), draft, NULL, NULL, NULL);
+  g_autoptr (GVariant) known = both != NULL ? g_variant_get_child_value (both, 0) : NULL;
+  g_autoptr (GVariant) entries = both != NULL ? g_variant_get_child_value (both, 1) : NULL;
+  gsize n = entries != NULL ? g_variant_n_children (entries) : 0;
+  guint stage = G_MAXUINT;
+  gboolean whole = known != NULL && g_variant_lookup (known, "stage", "u", &stage) && stage <= FW_TALK_READ_BACK;
+
+  for (gsize i = 0; whole && i < n; i++)
+    {
+      g_autoptr (GVariant) entry = g_variant_get_child_value (entries, i);
+
+      whole = is_entry (entry);
+    }
+  return whole;
+}
+
 static void
 restore_entry (FwTalk *self,
                GVariant *known)
@@ -283,13 +314,13 @@ restore_entry (FwTalk *self,
   const char *text = "", *detail = "", *extra;
   g_autoptr (FwTalkEntry) entry = NULL;
 
+  if (!is_entry (known))
+    return;
   g_variant_lookup (known, "sort", "u", &sort);
   g_variant_lookup (known, "speaker", "u", &speaker);
   g_variant_lookup (known, "second", "u", &seconds);
   g_variant_lookup (known, "text", "&s", &text);
   g_variant_lookup (known, "detail", "&s", &detail);
-  if (sort > FW_TALK_BREAK || speaker >= FW_TALK_N_SPEAKERS)
-    return;
   entry = fw_talk_entry_new ((FwTalkSort) sort, (FwTalkSpeaker) speaker, seconds, text, detail);
   if (g_variant_lookup (known, "due", "&s", &extra))
     fw_talk_entry_set_due (entry, fw_date_from_string (extra));

@@ -34,6 +34,7 @@ struct _FwTalk
   FwWordMoods *word_moods; /* NULL: words are not read for a mood */
   FwFacts *facts; /* NULL while the case was not judged */
 
+  GStrv set_aside; /* keys of drafts that could not be read whole; NULL: none */
   gboolean rehearsal; /* nothing of it is ever written */
   char *temperament;  /* whom one speaks to; NULL: what the facts say */
 
@@ -50,8 +51,8 @@ struct _FwTalk
   char *began;        /* "14:03" */
   char *ended;        /* "15:02", NULL while it goes on */
   guint before;       /* seconds of the talk before the program was started again */
-  gint64 running;     /* monotonic since when it runs, 0: it does not */
-  gint64 break_began; /* monotonic, 0: no break */
+  gint64 running;     /* since when it runs, 0: it does not; the time in which the computer sleeps counts */
+  gint64 break_began; /* as running, 0: no break */
 
   FwTalkPlace at;
   GPtrArray *main;  /* FwScene: the script's own order */
@@ -109,6 +110,7 @@ void     _fw_talk_watch        (FwTalk       *self,
 void     _fw_talk_typed        (FwTalk       *self,
                                 const FwHeard *heard);
 void     _fw_talk_ear_free     (gpointer      ear);
+char    *_fw_talk_tidy         (const char   *text);
 void     _fw_talk_stop_listening (FwTalk      *self,
                                   gpointer     source);
 void     _fw_talk_hearing_changed (FwTalk     *self);
@@ -120,6 +122,13 @@ void     _fw_talk_save_line    (FwTalk       *self);
 void     _fw_talk_restore      (FwTalk       *self,
                                 const char   *draft,
                                 const char   *line);
+gboolean _fw_talk_draft_is_whole (const char *draft);
+gboolean _fw_talk_read_drafts  (FwStore      *store,
+                                const char   *case_id,
+                                char        **draft,
+                                char        **line,
+                                GStrv        *set_aside,
+                                GError      **error);
 void     _fw_talk_save_rest    (FwTalk       *self);
 void     _fw_talk_hold_unsaved (FwTalk       *self);
 FwTalk  *_fw_talk_take_up      (FwCase       *its);

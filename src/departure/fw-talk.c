@@ -44,6 +44,7 @@ fw_talk_finalize (GObject *object)
   FwTalk *self = FW_TALK (object);
 
   g_clear_handle_id (&self->write_again_source, g_source_remove);
+  g_strfreev (self->set_aside);
   g_free (self->save_error);
   g_ptr_array_unref (self->settling);
   g_clear_pointer (&self->ears, g_ptr_array_unref);
@@ -181,6 +182,7 @@ typedef struct
   FwWordMoods *word_moods;
   char *draft;
   char *line;
+  GStrv set_aside;
 } Loaded;
 
 static void
@@ -192,6 +194,7 @@ loaded_free (Loaded *loaded)
   g_clear_pointer (&loaded->word_moods, fw_word_moods_free);
   g_free (loaded->draft);
   g_free (loaded->line);
+  g_strfreev (loaded->set_aside);
   g_free (loaded);
 }
 
@@ -267,11 +270,9 @@ load_thread (GTask *task,
   if (lexicon != NULL)
     loaded->watch = fw_phrase_watch_new (lexicon);
   if (error == NULL && !rehearsal)
-    loaded->draft = fw_store_dup_draft (store, FW_TALK_DRAFT_OWNER, fw_case_get_id (its), &error);
+    _fw_talk_read_drafts (store, fw_case_get_id (its), &loaded->draft, &loaded->line, &loaded->set_aside, &error);
   if (error == NULL && !rehearsal)
     loaded->left_open = list_left_open (store, fw_case_get_id (its), &error);
-  if (error == NULL && !rehearsal)
-    loaded->line = fw_store_dup_draft (store, FW_TALK_LINE_OWNER, fw_case_get_id (its), &error);
   if (error != NULL || (!rehearsal && !load_word_moods (loaded, store, data, &error)))
     g_task_return_error (task, error);
   else
@@ -322,6 +323,7 @@ new_from (FwCase *its,
     g_ptr_array_extend_and_steal (self->left_open, g_steal_pointer (&loaded->left_open));
   self->word_moods = g_steal_pointer (&loaded->word_moods);
   self->cool_down = fw_cool_down_new ();
+  self->set_aside = g_steal_pointer (&loaded->set_aside);
   _fw_talk_restore (self, loaded->draft, loaded->line);
   g_signal_connect_object (its, "notify::judging", G_CALLBACK (_fw_talk_read_facts), self, G_CONNECT_SWAPPED);
   return self;

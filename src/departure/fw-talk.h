@@ -160,6 +160,21 @@ gboolean       fw_talks_settle_finish     (FwWorkplace          *workplace,
                                            GError              **error);
 gboolean       fw_talks_are_saved         (FwWorkplace          *workplace);
 gboolean       fw_talks_fail_to_save      (FwWorkplace          *workplace);
+gboolean       fw_talk_has_set_aside      (FwTalk               *self);
+void           fw_talk_save_set_aside_async  (FwTalk               *self,
+                                              GFile                *file,
+                                              const char           *about,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+gboolean       fw_talk_save_set_aside_finish (FwTalk               *self,
+                                              GAsyncResult         *result,
+                                              GError              **error);
+void           fw_talk_drop_set_aside_async  (FwTalk               *self,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+gboolean       fw_talk_drop_set_aside_finish (FwTalk               *self,
+                                              GAsyncResult         *result,
+                                              GError              **error);
 gboolean       fw_talk_is_rehearsal       (FwTalk               *self);
 void           fw_talk_find_held_async    (FwWorkplace          *workplace,
                                            GCancellable         *cancellable,

@@ -197,6 +197,115 @@ outlives_being_left (TestCompany *company,
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+saved_aside_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(gboolean *) data = fw_talk_save_set_aside_finish (FW_TALK (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+dropped_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(gboolean *) data = fw_talk_drop_set_aside_finish (FW_TALK (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* A talk with two notes, as a crash leaves it; its draft. */
+static char *
+leave_talk (TestCompany *company,
+            FwCase *its)
+{
+  g_autoptr (FwTalk) talk = test_talk_load (its);
+  char *draft;
+
+  fw_talk_begin (talk);
+  fw_talk_type (talk, "他问年终奖");
+  fw_talk_keep (talk, FW_TALK_NOTE);
+  fw_talk_type (talk, "盐城那个单子");
+  fw_talk_keep (talk, FW_TALK_OPEN);
+  test_talk_wait_saved (talk);
+  draft = fw_store_dup_draft (company->store, "talk", fw_case_get_id (its), NULL);
+  g_assert_nonnull (strstr (draft, "他问年终奖"));
+  return draft;
+}
+
+static FwTalk *
+load_damaged (TestCompany *company,
+              FwCase *its,
+              const char *draft)
+{
+  g_assert_true (fw_store_set_draft (company->store, "talk", fw_case_get_id (its), draft, NULL));
+  return test_talk_load (its);
+}
+
+/* A draft that cannot be read stays as it was, whatever is written in its place, until somebody has it in a file and takes it away. */
+static void
+keeps_what_cannot_be_read (TestCompany *company,
+                           gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autofree char *draft = leave_talk (company, its), *written = NULL;
+  g_autoptr (GFile) file = test_company_file (company, "draft.txt", "");
+  g_autoptr (FwTalk) talk = NULL, again = NULL, last = NULL;
+  gboolean done = FALSE;
+
+  draft[strlen (draft) - 9] = '\0';
+  g_test_expect_message (NULL, G_LOG_LEVEL_WARNING, "*draft of its talk cannot be read*");
+  talk = load_damaged (company, its, draft);
+  g_test_assert_expected_messages ();
+  g_assert_true (fw_talk_has_set_aside (talk));
+  g_assert_cmpint (fw_talk_get_stage (talk), ==, FW_TALK_PREPARED);
+  fw_talk_set_place (talk, "三楼");
+  test_talk_wait_saved (talk);
+  again = test_talk_load (its);
+  g_assert_cmpstr (fw_talk_get_place (again), ==, "三楼");
+  g_assert_true (fw_talk_has_set_aside (again));
+  fw_talk_save_set_aside_async (again, file, "读不出来的草稿", saved_aside_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_load_contents (file, NULL, &written, NULL, NULL, NULL));
+  g_assert_true (g_str_has_prefix (written, draft));
+  g_assert_cmpuint (strlen (written), ==, strlen (draft) + 1);
+  done = FALSE;
+  fw_talk_drop_set_aside_async (again, dropped_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (fw_talk_has_set_aside (again));
+  last = test_talk_load (its);
+  g_assert_false (fw_talk_has_set_aside (last));
+  g_assert_cmpstr (fw_talk_get_place (last), ==, "三楼");
+}
+
+/* Nor is an entry lost that only a newer program knows: the rest is taken up. */
+static void
+keeps_what_it_does_not_know (TestCompany *company,
+                             gconstpointer today)
+{
+  g_autoptr (FwCase) its = open_case (company);
+  g_autofree char *draft = leave_talk (company, its);
+  g_autoptr (GString) newer = g_string_new (draft);
+  g_autoptr (FwTalk) talk = NULL, whole = NULL;
+  guint before;
+
+  whole = test_talk_load (its);
+  g_assert_false (fw_talk_has_set_aside (whole));
+  before = g_list_model_get_n_items (fw_talk_get_entries (whole));
+  g_assert_cmpuint (g_string_replace (newer, "'sort': <uint32 2>", "'sort': <uint32 99>", 1), ==, 1);
+  talk = load_damaged (company, its, newer->str);
+  g_assert_true (fw_talk_has_set_aside (talk));
+  g_assert_cmpint (fw_talk_get_stage (talk), ==, FW_TALK_HELD);
+  g_assert_cmpuint (g_list_model_get_n_items (fw_talk_get_entries (talk)), ==, before - 1);
+}
+
 int
 main (int argc,
       char **argv)
@@ -205,6 +314,8 @@ main (int argc,
     { "leaves-no-paper-unnoted", leaves_no_paper_unnoted },
     { "tells-what-cannot-be-read", tells_what_cannot_be_read },
     { "outlives-being-left", outlives_being_left },
+    { "keeps-what-cannot-be-read", keeps_what_cannot_be_read },
+    { "keeps-what-it-does-not-know", keeps_what_it_does_not_know },
   };
 
   return test_company_run (argc, argv, "/departure/talk-mishaps", TODAY, cases, G_N_ELEMENTS (cases));

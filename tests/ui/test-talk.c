@@ -399,6 +399,34 @@ test_room (TestCompany *company,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A draft that cannot be read: it is said where it is, and a file of it can be had. */
+static void
+test_set_aside (TestCompany *company,
+                gconstpointer today)
+{
+  g_autoptr (FwCase) its = test_company_open (company, "dismissal", "cn.40-2", "2026-04-20");
+  GtkWidget *window = adw_window_new (), *page = g_object_new (FW_TYPE_TALK_PAGE, "case", its, NULL);
+  GtkStack *stages = GTK_STACK (test_find_widget (page, GTK_TYPE_STACK));
+  GtkWidget *box = gtk_widget_get_prev_sibling (GTK_WIDGET (stages));
+  g_autoptr (GError) error = NULL;
+
+  fw_case_judge (its, &error);
+  g_assert_no_error (error);
+  g_assert_true (fw_store_set_draft (company->store, "talk", fw_case_get_id (its), "({'stage': <uint32 1", &error));
+  g_test_expect_message (NULL, G_LOG_LEVEL_WARNING, "*draft of its talk cannot be read*");
+  adw_window_set_content (ADW_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_false (gtk_widget_get_visible (box));
+  fw_step_page_shown (FW_STEP_PAGE (page));
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (stages), "preparation") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_test_assert_expected_messages ();
+  g_assert_true (gtk_widget_get_visible (box));
+  g_assert_true (test_says (box, "A draft of this talk could not be read whole. It is kept with this departure as it was; nothing of it was deleted. "
+                               "Save it as a file to see what stands in it."));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_table (TestCompany *company,
             gconstpointer today)
@@ -453,5 +481,6 @@ main (int argc,
   ADD ("/ui/talk/table", test_table);
   ADD ("/ui/talk/room", test_room);
   ADD ("/ui/talk/papers", test_papers);
+  ADD ("/ui/talk/set-aside", test_set_aside);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "departure/fw-talk.h"
+#include "ui/departure/fw-case-words.h"
 #include "ui/departure/fw-rehearsal-room.h"
 #include "ui/departure/fw-talk-minutes.h"
 #include "ui/departure/fw-talk-pane.h"
@@ -21,6 +22,8 @@ struct _FwTalkPage
   FwTalkMinutes *minutes;
   FwRehearsalRoom *rehearsal;
   GtkLabel *problem_label;
+  GtkWidget *set_aside_box;
+  GtkWidget *set_aside_drop_button;
 
   FwTalk *talk; /* owned; NULL until it is loaded */
   gboolean loading;
@@ -63,12 +66,22 @@ enter_stage (FwTalkPage *self)
     gtk_widget_child_focus (stage, GTK_DIR_TAB_FORWARD);
 }
 
+/* Whoever sits at a talk has other things to see to. */
+static void
+show_set_aside (FwTalkPage *self)
+{
+  gboolean busy = fw_talk_get_stage (self->talk) == FW_TALK_HELD || fw_rehearsal_room_is_open (self->rehearsal);
+
+  gtk_widget_set_visible (self->set_aside_box, fw_talk_has_set_aside (self->talk) && !busy);
+}
+
 static void
 show_stage (FwTalkPage *self)
 {
   static const char *const names[] = { "preparation", "pane", "minutes" };
   FwTalkStage stage = fw_talk_get_stage (self->talk);
 
+  show_set_aside (self);
   if (fw_rehearsal_room_is_open (self->rehearsal))
     {
       gtk_stack_set_visible_child_name (self->stages, "rehearsal");
@@ -146,6 +159,90 @@ fw_talk_page_narrow_changed (FwAdaptiveWidget *widget,
   fw_rehearsal_room_set_narrow (self->rehearsal, narrow);
 }
 
+/* A draft that could not be read */
+
+static void
+present_problem (FwTalkPage *self,
+                 const char *what,
+                 const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root))
+    fw_problem_present (GTK_WINDOW (root), what, NULL, error);
+}
+
+static void
+set_aside_saved_cb (GObject *source,
+                    GAsyncResult *result,
+                    gpointer data)
+{
+  g_autoptr (FwTalkPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = fw_talk_save_set_aside_finish (FW_TALK (source), result, &error);
+
+  if (self->talk == NULL)
+    return;
+  if (!saved)
+    {
+      present_problem (self, _("The file was not saved"), error);
+      return;
+    }
+  fw_case_tell (GTK_WIDGET (self), _("Saved; noted in the case"), FALSE);
+  gtk_widget_set_visible (self->set_aside_drop_button, TRUE);
+}
+
+static void
+place_chosen_cb (GtkNativeDialog *dialog,
+                 int response,
+                 FwTalkPage *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  if (file != NULL && self->talk != NULL)
+    fw_talk_save_set_aside_async (self->talk, file, _("Draft of a talk that could not be read"), set_aside_saved_cb, g_object_ref (self));
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+/* The name proposes the case, never the person. */
+static void
+save_set_aside_cb (FwTalkPage *self)
+{
+  g_autofree char *name = g_strdup_printf ("%s-talk-draft.txt", fw_case_get_number (fw_talk_get_case (self->talk)));
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save as a file"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+
+  g_strdelimit (name, "/\\", '-');
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (place_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+set_aside_dropped_cb (GObject *source,
+                      GAsyncResult *result,
+                      gpointer data)
+{
+  g_autoptr (FwTalkPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean dropped = fw_talk_drop_set_aside_finish (FW_TALK (source), result, &error);
+
+  if (self->talk == NULL)
+    return;
+  if (!dropped)
+    present_problem (self, _("It was not removed"), error);
+  show_set_aside (self);
+}
+
+/* It is in a file by now. */
+static void
+drop_set_aside_cb (FwTalkPage *self)
+{
+  fw_talk_drop_set_aside_async (self->talk, set_aside_dropped_cb, g_object_ref (self));
+}
+
 static void
 rehearse_cb (GtkWidget *widget,
              const char *action_name,
@@ -186,6 +283,10 @@ fw_talk_page_class_init (FwTalkPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwTalkPage, minutes);
   gtk_widget_class_bind_template_child (widget_class, FwTalkPage, problem_label);
   gtk_widget_class_bind_template_child (widget_class, FwTalkPage, rehearsal);
+  gtk_widget_class_bind_template_child (widget_class, FwTalkPage, set_aside_box);
+  gtk_widget_class_bind_template_child (widget_class, FwTalkPage, set_aside_drop_button);
+  gtk_widget_class_bind_template_callback (widget_class, save_set_aside_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_set_aside_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_stage);
   gtk_widget_class_install_action (widget_class, "talk.rehearse", NULL, rehearse_cb);
 }
