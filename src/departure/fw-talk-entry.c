@@ -12,6 +12,7 @@ struct _FwTalkEntry
   char *keeper;   /* never NULL */
   char *original; /* NULL: it was not corrected when the minutes were read aloud */
   FwDate due;
+  char *drafted; /* NULL: changed since it was drafted */
 };
 
 G_DEFINE_FINAL_TYPE (FwTalkEntry, fw_talk_entry, G_TYPE_OBJECT)
@@ -25,6 +26,7 @@ fw_talk_entry_finalize (GObject *object)
   g_free (self->detail);
   g_free (self->keeper);
   g_free (self->original);
+  g_free (self->drafted);
   G_OBJECT_CLASS (fw_talk_entry_parent_class)->finalize (object);
 }
 
@@ -128,6 +130,7 @@ fw_talk_entry_set_keeper (FwTalkEntry *self,
 {
   g_free (self->keeper);
   self->keeper = g_strdup (keeper != NULL ? keeper : "");
+  g_clear_pointer (&self->drafted, g_free);
 }
 
 /**
@@ -149,6 +152,30 @@ fw_talk_entry_set_original (FwTalkEntry *self,
 
   g_free (self->original);
   self->original = copy;
+  g_clear_pointer (&self->drafted, g_free);
+}
+
+/**
+ * fw_talk_entry_get_drafted:
+ *
+ * Returns: (nullable): what fw_talk_entry_take_drafted() was given; %NULL where the entry has changed since
+ */
+const char *
+fw_talk_entry_get_drafted (FwTalkEntry *self)
+{
+  return self->drafted;
+}
+
+/**
+ * fw_talk_entry_take_drafted:
+ * @drafted: (transfer full): how a draft has the entry as it is now
+ */
+void
+fw_talk_entry_take_drafted (FwTalkEntry *self,
+                            char *drafted)
+{
+  g_free (self->drafted);
+  self->drafted = drafted;
 }
 
 /**
@@ -179,6 +206,7 @@ fw_talk_entry_set_speaker (FwTalkEntry *self,
                            FwTalkSpeaker speaker)
 {
   self->speaker = speaker;
+  g_clear_pointer (&self->drafted, g_free);
 }
 
 void
@@ -187,6 +215,7 @@ fw_talk_entry_set_text (FwTalkEntry *self,
 {
   g_free (self->text);
   self->text = g_strdup (text);
+  g_clear_pointer (&self->drafted, g_free);
 }
 
 void
@@ -194,6 +223,7 @@ fw_talk_entry_set_sort (FwTalkEntry *self,
                         FwTalkSort sort)
 {
   self->sort = sort;
+  g_clear_pointer (&self->drafted, g_free);
 }
 
 void
@@ -201,6 +231,7 @@ fw_talk_entry_set_due (FwTalkEntry *self,
                        FwDate due)
 {
   self->due = due;
+  g_clear_pointer (&self->drafted, g_free);
 }
 
 /**

@@ -74,6 +74,9 @@ const char    *fw_talk_entry_get_detail    (FwTalkEntry    *self);
 FwDate         fw_talk_entry_get_due       (FwTalkEntry    *self);
 const char    *fw_talk_entry_get_keeper    (FwTalkEntry    *self);
 const char    *fw_talk_entry_get_original  (FwTalkEntry    *self);
+const char    *fw_talk_entry_get_drafted   (FwTalkEntry    *self);
+void           fw_talk_entry_take_drafted  (FwTalkEntry    *self,
+                                            char           *drafted);
 gboolean       fw_talk_entry_is_point      (FwTalkEntry    *self);
 gboolean       fw_talk_entry_is_fixed      (FwTalkEntry    *self);
 void           fw_talk_entry_set_text      (FwTalkEntry    *self,

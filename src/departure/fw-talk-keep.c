@@ -77,21 +77,37 @@ entry_of (FwTalkEntry *entry)
   return g_variant_dict_end (&known);
 }
 
+/* A talk may have thousands of entries, and what is typed waits for this: each is printed once. */
+static const char *
+print_entry (FwTalkEntry *entry)
+{
+  if (fw_talk_entry_get_drafted (entry) == NULL)
+    {
+      g_autoptr (GVariant) known = g_variant_ref_sink (entry_of (entry));
+
+      fw_talk_entry_take_drafted (entry, g_variant_print (known, FALSE));
+    }
+  return fw_talk_entry_get_drafted (entry);
+}
+
 static char *
 dup_draft (FwTalk *self)
 {
-  GVariantBuilder entries;
-  g_autoptr (GVariant) draft = NULL;
+  g_autoptr (GVariant) known = g_variant_ref_sink (known_of (self));
+  g_autofree char *head = g_variant_print (known, FALSE);
+  GString *draft = g_string_new (NULL);
 
-  g_variant_builder_init (&entries, G_VARIANT_TYPE ("aa{sv}"));
+  g_string_append_printf (draft, "(%s, [", head);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->entries)); i++)
     {
       g_autoptr (FwTalkEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
 
-      g_variant_builder_add_value (&entries, entry_of (entry));
+      if (i > 0)
+        g_string_append (draft, ", ");
+      g_string_append (draft, print_entry (entry));
     }
-  draft = g_variant_ref_sink (g_variant_new ("(@a{sv}aa{sv})", known_of (self), &entries));
-  return g_variant_print (draft, FALSE);
+  g_string_append (draft, "])");
+  return g_string_free (draft, FALSE);
 }
 
 /* One write: what is new of the talk, of the line, or of both. */
