@@ -36,9 +36,9 @@ speaker_of (FwVoice voice)
   return voice == FW_VOICE_HR ? FW_TALK_HR : voice == FW_VOICE_MANAGER ? FW_TALK_MANAGER : FW_TALK_EMPLOYEE;
 }
 
-/* On one line, whatever a source writes into it. */
-static char *
-tidy (const char *text)
+/* On one line, whatever a source writes or somebody pastes into it. */
+char *
+_fw_talk_tidy (const char *text)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
@@ -70,7 +70,7 @@ heard_cb (FwTalkEar *self,
 {
   guint now = fw_talk_get_seconds (self->talk);
   guint seconds = heard->seconds >= 0 ? MIN (self->since + (guint) heard->seconds, now) : now;
-  g_autofree char *words = tidy (heard->text);
+  g_autofree char *words = _fw_talk_tidy (heard->text);
 
   _fw_talk_watch (self->talk, words, speaker_of (heard->voice), heard->final, self->heard[heard->voice]);
   if (heard->final)

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #define SHARED "@"
 #define OBJECTION "objection:"
@@ -164,6 +165,7 @@ go_to (FwTalk *self,
     }
   if (!g_str_has_prefix (key, OBJECTION) && _fw_talk_find_scene (self, key) == NULL)
     return FALSE;
+  self->at_end = FALSE;
   if (self->at.scene == NULL)
     {
       self->at.left_at = self->at.line;
@@ -386,6 +388,17 @@ fw_talk_take_branch (FwTalk *self,
 
 /* Time */
 
+/* Microseconds since this computer was started. Unlike GLib's monotonic time they go on while it sleeps, as the talk's own do. */
+static gint64
+now_usec (void)
+{
+  struct timespec now;
+
+  if (clock_gettime (CLOCK_BOOTTIME, &now) != 0)
+    return g_get_monotonic_time ();
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 /**
  * fw_talk_get_seconds:
  *
@@ -394,7 +407,7 @@ fw_talk_take_branch (FwTalk *self,
 guint
 fw_talk_get_seconds (FwTalk *self)
 {
-  guint since = self->running != 0 ? (guint) ((g_get_monotonic_time () - self->running) / G_USEC_PER_SEC) : 0;
+  guint since = self->running != 0 ? (guint) ((now_usec () - self->running) / G_USEC_PER_SEC) : 0;
 
   return self->before + since;
 }
@@ -443,7 +456,7 @@ fw_talk_begin (FwTalk *self)
 
   if (self->running != 0)
     return;
-  self->running = g_get_monotonic_time ();
+  self->running = now_usec ();
   if (!first)
     follow_the_clock (self, now);
   if (first)
@@ -466,7 +479,7 @@ fw_talk_is_paused (FwTalk *self)
 guint
 fw_talk_get_break_seconds (FwTalk *self)
 {
-  return self->break_began != 0 ? (guint) ((g_get_monotonic_time () - self->break_began) / G_USEC_PER_SEC) : 0;
+  return self->break_began != 0 ? (guint) ((now_usec () - self->break_began) / G_USEC_PER_SEC) : 0;
 }
 
 void
@@ -475,7 +488,7 @@ fw_talk_set_paused (FwTalk *self,
 {
   if (paused == fw_talk_is_paused (self))
     return;
-  if (!paused)
+  if (!paused && fw_talk_get_break_seconds (self) > 0) /* a key that was held down a moment too long is no break */
     {
       g_autofree char *length = g_strdup_printf ("%u", fw_talk_get_break_seconds (self));
 
@@ -483,6 +496,6 @@ fw_talk_set_paused (FwTalk *self,
     }
   if (paused)
     fw_talk_stop_program (self); /* what is said in a break is no part of the talk */
-  self->break_began = paused ? g_get_monotonic_time () : 0;
+  self->break_began = paused ? now_usec () : 0;
   _fw_talk_changed (self);
 }

@@ -177,11 +177,33 @@ fw_talk_type (FwTalk *self,
   fw_typed_source_type (self->typing, text, FW_VOICE_UNKNOWN);
 }
 
+/* What one entry holds at most; a sentence is far shorter, and a record's text ends at a MiB. */
+#define LONGEST_ENTRY 8000
+
+/* What was pasted may be as long as a book: then it is several entries. */
+static void
+keep_typed (FwTalk *self,
+            const char *words)
+{
+  glong left = g_utf8_strlen (words, -1);
+
+  for (const char *at = words; left > 0; left -= LONGEST_ENTRY)
+    {
+      const char *end = g_utf8_offset_to_pointer (at, MIN (left, LONGEST_ENTRY));
+      g_autofree char *part = g_strndup (at, (gsize) (end - at));
+
+      _fw_talk_add (self, fw_talk_entry_new (self->keep_as, self->speaker, fw_talk_get_seconds (self), part, NULL));
+      at = end;
+    }
+}
+
 /* What is typed has changed, or is done. Whose words they are, the talk knows. */
 void
 _fw_talk_typed (FwTalk *self,
                 const FwHeard *heard)
 {
+  g_autofree char *words = heard->final ? _fw_talk_tidy (heard->text) : NULL;
+
   _fw_talk_watch (self, heard->text, self->speaker, heard->final, self->heard);
   if (!heard->final)
     {
@@ -190,7 +212,7 @@ _fw_talk_typed (FwTalk *self,
     }
   g_hash_table_remove_all (self->heard);
   self->line_unsaved = TRUE;
-  _fw_talk_add (self, fw_talk_entry_new (self->keep_as, self->speaker, fw_talk_get_seconds (self), heard->text, NULL));
+  keep_typed (self, words);
   _fw_talk_changed (self);
 }
 
@@ -232,6 +254,21 @@ fw_talk_keep (FwTalk *self,
   return fw_typed_source_keep (self->typing, FW_VOICE_UNKNOWN);
 }
 
+/* Seconds in which the same mood is seen once: a key may be held down a moment too long. */
+#define SECONDS_OF_ONE_LOOK 2
+
+static gboolean
+was_just_seen (FwTalk *self,
+               FwTalkMood mood)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  g_autoptr (FwTalkEntry) last = n > 0 ? g_list_model_get_item (G_LIST_MODEL (self->entries), n - 1) : NULL;
+
+  return last != NULL && fw_talk_entry_get_sort (last) == FW_TALK_MOOD &&
+         fw_talk_mood_from_string (fw_talk_entry_get_detail (last)) == mood &&
+         fw_talk_entry_get_seconds (last) + SECONDS_OF_ONE_LOOK > fw_talk_get_seconds (self);
+}
+
 /**
  * fw_talk_observe:
  *
@@ -241,6 +278,8 @@ void
 fw_talk_observe (FwTalk *self,
                  FwTalkMood mood)
 {
+  if (was_just_seen (self, mood))
+    return;
   _fw_talk_add (self, fw_talk_entry_new (FW_TALK_MOOD, FW_TALK_HR, fw_talk_get_seconds (self), NULL,
                                          fw_talk_mood_to_string (mood)));
   _fw_talk_changed (self);
