@@ -105,7 +105,7 @@ class MainJob(Story):
         session.key("Tab")
         session.type("95,000.00")
         session.key("Tab")
-        session.find("label", "95,000.00", index=0, timeout=30)
+        session.find("label", "95,000.00 元", index=0, timeout=30)
 
     def save_paper(self):
         """The blanks of the agreement are filled beside it; it is a draft still, and says what is missing."""
