@@ -38,6 +38,7 @@ typedef struct
   gsize n_cells;
   double *cost; /* of the best way to the place before each cell */
   gsize *from;
+  gboolean narrow; /* its marks fill no squares that could be halved */
 } Setting;
 
 static void
@@ -107,6 +108,17 @@ add_faces (PangoAttrList *attributes,
 
 /* Letters that are joined into one glyph come out of a file as another character: a hash that is copied from a paper would be wrong. */
 #define EACH_LETTER "liga=0,clig=0"
+/* The quotation marks of a Chinese face fill a square each, which is wrong where no Chinese stands. */
+#define NARROW_MARKS EACH_LETTER ",pwid=1"
+
+static gboolean
+has_no_han (const FwStyledText *text)
+{
+  for (const char *at = text->string->str; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_utf8_get_char (at) >= 0x2E80)
+      return FALSE;
+  return TRUE;
+}
 
 static PangoLayout *
 layout_piece (FwTypeface *typeface,
@@ -121,7 +133,7 @@ layout_piece (FwTypeface *typeface,
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_text (layout, text->string->str + start, (int) (end - start));
   add_faces (attributes, typeface, text, start, end);
-  add_attribute (attributes, pango_attr_font_features_new (EACH_LETTER), 0, end - start);
+  add_attribute (attributes, pango_attr_font_features_new (has_no_han (text) ? NARROW_MARKS : EACH_LETTER), 0, end - start);
   pango_layout_set_attributes (layout, attributes);
   fw_typeface_check (typeface, layout);
   return layout;
@@ -185,15 +197,18 @@ prepare_cells (Setting *self,
       self->cells[i].character = g_utf8_get_char (at);
       self->cells[i].boundary = boundaries[i];
     }
-  halve_neighbours (self->cells, self->n_cells);
+  self->narrow = has_no_han (self->text);
+  if (!self->narrow)
+    halve_neighbours (self->cells, self->n_cells);
   measure_cells (self, typeface);
 }
 
 /* A mark at the end of a line takes half a square: its other half is white. */
 static gboolean
-halves_at_end (const Cell *cell)
+halves_at_end (const Setting *self,
+               const Cell *cell)
 {
-  return !cell->halved && fw_break_can_halve (cell->character);
+  return !self->narrow && !cell->halved && fw_break_can_halve (cell->character);
 }
 
 /* How many places between two cells take a share when a line is stretched. */
@@ -276,7 +291,7 @@ extend_from (Setting *self,
         n_free += !self->cells[end - 2].boundary.rigid;
       advance += last->advance;
       white = g_unichar_isspace (last->character) ? white + last->advance : 0;
-      width = advance - white - (halves_at_end (last) ? last->advance / 2 : 0);
+      width = advance - white - (halves_at_end (self, last) ? last->advance / 2 : 0);
       if (width <= measure + 0.01)
         widest = end;
       else if (width > measure * 1.05)
@@ -354,7 +369,7 @@ set_cells (const Setting *self,
   guint origin = self->cells[first].byte;
 
   for (gsize i = first; i < end; i++)
-    if (self->cells[i].halved || (i + 1 == end && halves_at_end (&self->cells[i])))
+    if (self->cells[i].halved || (i + 1 == end && halves_at_end (self, &self->cells[i])))
       add_halving (attributes, self, i, origin);
   if (stretch_pt != 0)
     add_stretch (attributes, self, first, end, stretch_pt);
@@ -407,7 +422,7 @@ share_of (const Setting *self,
 
   for (gsize i = first; i < end; i++)
     width += self->cells[i].advance;
-  if (halves_at_end (&self->cells[end - 1]))
+  if (halves_at_end (self, &self->cells[end - 1]))
     width -= self->cells[end - 1].advance / 2;
   return n_free > 0 ? MIN ((measure - width) / n_free, WIDEST * size) : 0;
 }

@@ -283,14 +283,15 @@ paint_foot (cairo_t *cr,
 /* Where the fanned edges of the sheets meet and the seal goes over all of them. */
 static void
 paint_joint (cairo_t *cr,
-             FwTypeface *typeface)
+             FwTypeface *typeface,
+             gboolean english)
 {
   double y = 148 * FW_MILLIMETRE;
 
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0.55, 0.55, 0.55);
   paint_rule (cr, FW_PAPER_WIDTH - 12, y, 12, 0, 0.5, FALSE);
-  paint_text (cr, typeface, "骑缝", FW_FACE_SONG, 6, FW_PAPER_WIDTH - 2, y - 4, 1);
+  paint_text (cr, typeface, english ? "edge seal" : "骑缝", FW_FACE_SONG, 6, FW_PAPER_WIDTH - 2, y - 4, 1);
   cairo_restore (cr);
 }
 
@@ -329,6 +330,6 @@ fw_paint_page (cairo_t *cr,
     }
   paint_foot (cr, typeface, sheet, index);
   if (sheet->joined)
-    paint_joint (cr, typeface);
+    paint_joint (cr, typeface, sheet->english);
   cairo_restore (cr);
 }

@@ -178,7 +178,7 @@ set_address (FwSetter *self,
              FwBlock *block)
 {
   g_autoptr (FwStyledText) text = _fw_setter_text (block, self->sizes.size_pt, FW_FACE_SONG);
-  FwLineStyle style = { .measure_pt = self->measure, .justify = TRUE };
+  FwLineStyle style = { .measure_pt = self->measure, .justify = !self->paper->english };
 
   add_lines (self, block->id, text, &style, 0, self->sizes.pitch_pt);
   self->stick = TRUE;
@@ -197,7 +197,7 @@ set_paragraph (FwSetter *self,
 {
   g_autoptr (FwStyledText) text = _fw_setter_text (block, self->sizes.size_pt, FW_FACE_SONG);
   gboolean sheet = self->paper->style == FW_PAPER_SHEET;
-  FwLineStyle style = { .measure_pt = self->measure, .indent_pt = sheet ? 0 : 2 * self->sizes.size_pt, .justify = TRUE };
+  FwLineStyle style = { .measure_pt = self->measure, .indent_pt = sheet ? 0 : 2 * self->sizes.size_pt, .justify = !self->paper->english };
 
   add_lines (self, block->id, text, &style, 0, self->sizes.pitch_pt);
   self->stick = announces (text);
@@ -223,7 +223,7 @@ set_item (FwSetter *self,
   gboolean strong = first != NULL && first->kind == FW_RUN_STRONG;
   g_autoptr (FwStyledText) words = _fw_setter_text (block, self->sizes.size_pt, FW_FACE_SONG);
   g_autoptr (FwStyledText) text = fw_styled_text_new (self->sizes.size_pt);
-  FwLineStyle style = { .measure_pt = self->measure, .indent_pt = 2 * self->sizes.size_pt, .justify = TRUE };
+  FwLineStyle style = { .measure_pt = self->measure, .indent_pt = 2 * self->sizes.size_pt, .justify = !self->paper->english };
 
   fw_styled_text_append (text, block->number, strong ? FW_FACE_HEI : FW_FACE_SONG, FW_SPAN_WHOLE);
   for (guint i = 0; i < words->spans->len; i++)
@@ -248,7 +248,7 @@ set_note (FwSetter *self,
   style.align = g_strcmp0 (block->variant, "right") == 0    ? PANGO_ALIGN_RIGHT
                 : g_strcmp0 (block->variant, "centre") == 0 ? PANGO_ALIGN_CENTER
                                                             : PANGO_ALIGN_LEFT;
-  style.justify = style.align == PANGO_ALIGN_LEFT;
+  style.justify = style.align == PANGO_ALIGN_LEFT && !self->paper->english;
   /* A note at the side or in the middle belongs to what stands above it. */
   self->stick |= style.align != PANGO_ALIGN_LEFT;
   add_lines (self, block->id, text, &style, 0, sheet ? MIN (13, self->sizes.pitch_pt) : 18);

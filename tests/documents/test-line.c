@@ -176,6 +176,19 @@ test_where_figures_give_way (void)
     }
 }
 
+/* Quotation marks are as wide as those they stand with: a square each in Chinese, narrow in English. */
+static void
+test_quotation_marks (void)
+{
+  g_autoptr (FwTypeface) typeface = fw_typeface_new ();
+  g_autoptr (FwStyledText) english = make_text ("noted: “May”; now: “April”.", 12);
+  g_autoptr (FwStyledText) plain = make_text ("noted: May; now: April.", 12);
+  g_autoptr (FwStyledText) chinese = make_text ("记“五月”改", 12);
+
+  g_assert_cmpfloat (fw_styled_text_width (typeface, english) - fw_styled_text_width (typeface, plain), <, 4 * 7);
+  g_assert_cmpfloat_with_epsilon (fw_styled_text_width (typeface, chinese), 6 * 12, 0.01);
+}
+
 static void
 test_indent_and_edge (void)
 {
@@ -311,6 +324,7 @@ main (int argc,
   g_test_add_func ("/line/parts-stay-whole", test_parts_stay_whole);
   g_test_add_func ("/line/boxes-stay-with-their-words", test_boxes_stay_with_their_words);
   g_test_add_func ("/line/figures-stay-whole", test_figures_stay_whole);
+  g_test_add_func ("/line/quotation-marks", test_quotation_marks);
   g_test_add_func ("/line/where-figures-give-way", test_where_figures_give_way);
   g_test_add_func ("/line/indent-and-edge", test_indent_and_edge);
   g_test_add_func ("/line/amounts-are-not-stretched", test_amounts_are_not_stretched);

@@ -402,6 +402,22 @@ test_indentation (void)
   g_assert_cmpstr (pango_layout_get_text (first_line (paper, "t")->layout), ==, "送　达　回　证");
 }
 
+/* Foreign words are not spaced out to the edge. */
+static void
+test_english_is_not_stretched (void)
+{
+  g_autoptr (Paper) paper = set_paper ("<document xmlns='urn:fairwell:blocks:1' style='agreement' english='true'><p id='p'>Like the passphrase, "
+                                       "this sheet opens all employee records of the company, and whoever keeps it keeps them all.</p></document>");
+
+  for (guint i = 0; i < paper->galley->boxes->len; i++)
+    {
+      const FwBox *box = g_ptr_array_index (paper->galley->boxes, i);
+
+      g_assert_cmpfloat (g_array_index (box->marks, FwMark, 0).line->stretch, ==, 0);
+    }
+  g_assert_cmpuint (paper->galley->boxes->len, >=, 2);
+}
+
 static void
 test_bad_blocks (void)
 {
@@ -526,6 +542,7 @@ main (int argc,
   g_test_add_func ("/pages/table-over-pages", test_table_over_pages);
   g_test_add_func ("/pages/giant-row", test_giant_row);
   g_test_add_func ("/pages/indentation", test_indentation);
+  g_test_add_func ("/pages/english-is-not-stretched", test_english_is_not_stretched);
   g_test_add_func ("/pages/bad-blocks", test_bad_blocks);
   g_test_add_func ("/pages/folded-source", test_folded_source);
   g_test_add_func ("/pages/stray-characters", test_stray_characters);
