@@ -44,23 +44,23 @@
 
   <xsl:template name="en">
     <title id="title">Recovery sheet</title>
-    <p id="what"><strong>Like the passphrase, this sheet opens all employee records of</strong><xsl:text> </xsl:text><xsl:call-template name="of"><xsl:with-param name="none">Fairwell</xsl:with-param></xsl:call-template>. Put it into a safe. Do not photograph, scan or send it.</p>
+    <p id="what"><strong>Like the passphrase, this sheet opens all employee records</strong> (<xsl:call-template name="of"><xsl:with-param name="none">Fairwell</xsl:with-param></xsl:call-template>). Keep it in a safe. Do not photograph, scan or send it.</p>
     <table id="code" columns="1c 1c 1c">
       <row><cell>Group 1</cell><cell>Group 2</cell><cell>Group 3</cell></row>
       <xsl:call-template name="first-groups"/>
       <row><cell>Group 4</cell><cell>Group 5</cell><cell>Group 6</cell></row>
       <xsl:call-template name="last-groups"/>
     </table>
-    <p id="letters">There are digits and capital letters only, and no I, L, O or U: what looks like a zero is one, and so is what looks like a one.</p>
+    <p id="letters">There are digits and capital letters only, and no letters I, L, O or U: what looks like an O is the digit 0, and what looks like an I or L is the digit 1.</p>
     <p id="how"><strong>When the passphrase is forgotten</strong></p>
-    <p id="how-1">1. Open Fairwell, and on the page that asks for the passphrase choose Use the recovery sheet.</p>
-    <p id="how-2">2. Type groups 1 to 6 in order. Small or large letters, spaces and hyphens do not matter; a mistyped group is named.</p>
-    <p id="how-3">3. Choose a new passphrase. Nothing of the records is lost.</p>
+    <p id="how-1">1. Open Fairwell, and on the page that asks for the passphrase choose “Use the recovery sheet…”.</p>
+    <p id="how-2">2. Type groups 1 to 6 in order. Small or large letters, spaces and hyphens do not matter; Fairwell says which group is mistyped.</p>
+    <p id="how-3">3. Choose a new passphrase. No record is lost.</p>
     <p id="when"><strong>When to make another</strong></p>
-    <p id="when-1">When this sheet is lost, was shown to somebody, or its keeper changes: make another in Preferences, Passphrases. This one is void at once.</p>
-    <p id="when-2">Backups made before that still open with this sheet: make a new backup and destroy the old ones.</p>
+    <p id="when-1">When this sheet is lost, has been seen or photographed by somebody else, or changes hands: make another under Preferences, Passphrases. This one is void at once.</p>
+    <p id="when-2">Backups made before that still open with this sheet: make a new one and destroy the old.</p>
     <sign id="sign" kind="line">
-      <row><cell>Kept by: <blank size="10"/></cell><cell>Kept where: <blank size="10"/></cell></row>
+      <row><cell>Kept by: <blank size="10"/></cell><cell>Kept at: <blank size="10"/></cell></row>
     </sign>
     <note id="made">Made on <field path="@as-of"/>. Records: <xsl:value-of select="$store"/></note>
   </xsl:template>

@@ -150,12 +150,12 @@
     <title id="title">Minutes of a talk</title>
     <number id="number">No. <field path="case/@number"/>, talk <field path="talk/@number"/></number>
     <note id="internal" align="centre">For the company's own records only. <xsl:choose>
-        <xsl:when test="talk/@signing='screen'">What was signed on the screen is no reliable electronic signature in the sense of the law.</xsl:when>
-        <xsl:otherwise>Says what was said, and judges nobody.</xsl:otherwise>
+        <xsl:when test="talk/@signing='screen'">What is signed on the screen is not a reliable electronic signature within the meaning of the law.</xsl:when>
+        <xsl:otherwise>These minutes record what was said and judge nobody.</xsl:otherwise>
       </xsl:choose></note>
     <table id="meeting" columns="2.4 6.2 2.1 3.3">
       <row><cell>About</cell><cell><xsl:choose><xsl:when test="talk/@title"><field path="talk/@title"/></xsl:when><xsl:otherwise>not recorded</xsl:otherwise></xsl:choose></cell><cell>Place</cell><cell><xsl:choose><xsl:when test="talk/@place"><field path="talk/@place"/></xsl:when><xsl:otherwise>not recorded</xsl:otherwise></xsl:choose></cell></row>
-      <row><cell>When</cell><cell><field path="talk/@on"/>, <field path="talk/@began"/> to <xsl:choose><xsl:when test="talk/@ended"><field path="talk/@ended"/></xsl:when><xsl:otherwise>not recorded</xsl:otherwise></xsl:choose></cell><cell>Breaks</cell><cell><xsl:choose><xsl:when test="talk/@breaks"><field path="talk/@breaks"/>, together <field path="talk/@break-minutes"/> min</xsl:when><xsl:otherwise>none</xsl:otherwise></xsl:choose></cell></row>
+      <row><cell>When</cell><cell><field path="talk/@on"/>, <field path="talk/@began"/> to <xsl:choose><xsl:when test="talk/@ended"><field path="talk/@ended"/></xsl:when><xsl:otherwise>not recorded</xsl:otherwise></xsl:choose></cell><cell>Breaks</cell><cell><xsl:choose><xsl:when test="talk/@breaks"><field path="talk/@breaks"/> (<field path="talk/@break-minutes"/> min in all)</xsl:when><xsl:otherwise>none</xsl:otherwise></xsl:choose></cell></row>
       <row><cell>Employee</cell><cell><field path="employee/@name"/><xsl:call-template name="post-en"/></cell><cell>Led by</cell><cell><field path="talk/@hr"/></cell></row>
       <row><cell>Manager</cell><cell><xsl:call-template name="manager-en"/></cell><cell>Noted by</cell><cell><field path="talk/@recorder"/></cell></row>
     </table>
@@ -194,7 +194,7 @@
           <row><cell>No.</cell><cell>What</cell><cell>Who</cell><cell>By</cell></row>
           <xsl:for-each select="talk/promise">
             <xsl:variable name="at" select="concat('talk/promise[', position(), ']/@')"/>
-            <row><cell><xsl:value-of select="position()"/></cell><cell><field path="{$at}text"/></cell><cell><xsl:choose><xsl:when test="@keeper"><field path="{$at}keeper"/></xsl:when><xsl:otherwise><field path="talk/@hr"/></xsl:otherwise></xsl:choose></cell><cell><xsl:choose><xsl:when test="@due"><field path="{$at}due"/></xsl:when><xsl:otherwise>no day was said</xsl:otherwise></xsl:choose></cell></row>
+            <row><cell><xsl:value-of select="position()"/></cell><cell><field path="{$at}text"/></cell><cell><xsl:choose><xsl:when test="@keeper"><field path="{$at}keeper"/></xsl:when><xsl:otherwise><field path="talk/@hr"/></xsl:otherwise></xsl:choose></cell><cell><xsl:choose><xsl:when test="@due"><field path="{$at}due"/></xsl:when><xsl:otherwise>no date given</xsl:otherwise></xsl:choose></cell></row>
           </xsl:for-each>
         </table>
       </xsl:when>
@@ -208,10 +208,10 @@
       </xsl:for-each>
     </xsl:if>
     <p id="reading"><strong>Reading and signing. </strong><xsl:choose>
-        <xsl:when test="talk/@read-aloud='true' and talk/correction">These minutes were read aloud; what was corrected stands above with what had been noted.</xsl:when>
+        <xsl:when test="talk/@read-aloud='true' and talk/correction">These minutes were read aloud; each correction is shown above beside what had been noted.</xsl:when>
         <xsl:when test="talk/@read-aloud='true'">These minutes were read aloud; nobody asked for a correction.</xsl:when>
         <xsl:otherwise>These minutes were not read aloud: read them before you sign, and sign beside what you correct.</xsl:otherwise>
-      </xsl:choose> Signing only says that this is what was said; it agrees to nothing and waives no right.<xsl:if test="talk/@signing='screen'"> Those present signed by hand on the screen; the strokes are kept with these minutes, which are changed no more.</xsl:if></p>
+      </xsl:choose> A signature only confirms that this is what was said; it agrees to nothing and waives no right.<xsl:if test="talk/@signing='screen'"> Those present signed by hand on the screen; the strokes are kept with these minutes, which are changed no more.</xsl:if></p>
     <xsl:if test="talk/@signing='refused'">
       <p id="refused"><strong>The employee did not sign. </strong>Reason: <field path="talk/@refusal"/>. Witness: <field path="talk/@witness"/>.</p>
     </xsl:if>

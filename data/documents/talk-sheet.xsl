@@ -22,7 +22,7 @@
         <xsl:if test="talk-sheet/@cut">
           <xsl:choose>
             <xsl:when test="$chinese">为了印成一页，有<field path="talk-sheet/@cut"/>处文字截短，截短的地方有“……”；全文在屏幕上。</xsl:when>
-            <xsl:otherwise>To fit one page <field path="talk-sheet/@cut"/> texts were cut where “……” stands; all of it is on the screen. </xsl:otherwise>
+            <xsl:otherwise>To fit one page, <field path="talk-sheet/@cut"/> texts were cut where “……” stands; they are whole on the screen. </xsl:otherwise>
           </xsl:choose>
         </xsl:if>
         <xsl:choose>
@@ -48,7 +48,7 @@
             <cell><xsl:if test="@title"><field path="{$at}title"/></xsl:if></cell>
             <cell>
               <xsl:if test="@text"><field path="{$at}text"/></xsl:if>
-              <xsl:if test="@text and @note"><xsl:call-template name="gap"/></xsl:if>
+              <xsl:if test="@text and @note"><xsl:call-template name="between"><xsl:with-param name="after" select="@text"/></xsl:call-template></xsl:if>
               <xsl:if test="@note"><field path="{$at}note"/></xsl:if>
             </cell>
           </row>
@@ -76,9 +76,13 @@
           </xsl:if>
           <xsl:if test="position()!=last()">
             <xsl:choose>
-              <xsl:when test="$part='bring'"><xsl:call-template name="gap"/></xsl:when>
-              <xsl:when test="$chinese">；</xsl:when>
-              <xsl:otherwise>; </xsl:otherwise>
+              <xsl:when test="$chinese and $part='bring'"><xsl:call-template name="gap"/></xsl:when>
+              <xsl:when test="@note">
+                <xsl:choose><xsl:when test="$chinese">；</xsl:when><xsl:otherwise>; </xsl:otherwise></xsl:choose>
+              </xsl:when>
+              <xsl:when test="not($chinese)"><xsl:call-template name="between"><xsl:with-param name="after" select="@text"/></xsl:call-template></xsl:when>
+              <xsl:when test="contains('。？！', substring(@text, string-length(@text))) and string(@text)"/>
+              <xsl:otherwise>；</xsl:otherwise>
             </xsl:choose>
           </xsl:if>
         </xsl:for-each>
@@ -89,6 +93,16 @@
 
   <xsl:template name="gap">
     <xsl:choose><xsl:when test="$chinese"><xsl:text>　</xsl:text></xsl:when><xsl:otherwise><xsl:text>  </xsl:text></xsl:otherwise></xsl:choose>
+  </xsl:template>
+
+  <!-- 英文两句之间：上一句有句号的只空一格，不再加分号 -->
+  <xsl:template name="between">
+    <xsl:param name="after"/>
+    <xsl:choose>
+      <xsl:when test="$chinese"><xsl:text>　</xsl:text></xsl:when>
+      <xsl:when test="string($after) and contains('.?!', substring($after, string-length($after)))"><xsl:text> </xsl:text></xsl:when>
+      <xsl:otherwise>; </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="colon">
