@@ -16,6 +16,12 @@
 
 #define SCALES 2
 
+/* Who hears that a sentence may mean a fourth thing looks at none of them. */
+#define MOST_ADDED 3
+
+/* What is longer than anything that the weights were learnt from is not doubted. */
+#define LONGEST_DOUBTED (2 * STRETCH_SYMBOLS)
+
 /* Where a phrase of another class was found, so great a share is needed for one more alert. */
 #define BESIDE_OTHERS 0.3
 
@@ -247,13 +253,15 @@ share_out (FwScale *scale)
  * words that say nothing, and what is most of all that was said is what was said. */
 static gboolean
 is_doubtful (const FwAlert *alert,
-             const FwPhraseClass *class,
-             guint said,
-             double share,
-             double doubt)
+             FwScale *scale,
+             guint said)
 {
-  return alert->phrase->of == class && alert->phrase->weighed && !alert->possible && alert->severity < FW_ALERT_CRITICAL && !class->danger &&
-         2 * alert->length < said && share < doubt;
+  if (!alert->phrase->weighed || alert->possible || alert->severity >= FW_ALERT_CRITICAL || alert->phrase->of->danger || 2 * alert->length >= said)
+    return FALSE;
+  for (guint i = 1; i < scale->weights->phrases->len; i++)
+    if (((const FwPhrase *) scale->weights->phrases->pdata[i])->of == alert->phrase->of)
+      return scale->sums[i] < scale->weights->doubt;
+  return FALSE;
 }
 
 /* What the phrases of two classes tell is not doubted. */
@@ -277,15 +285,13 @@ is_told_twice (GArray *alerts,
 }
 
 static void
-drop_doubtful (const FwPhraseClass *class,
+drop_doubtful (FwScale *scale,
                guint said,
-               double share,
-               double doubt,
                GArray *alerts,
                guint first)
 {
   for (guint i = alerts->len; i > first; i--)
-    if (is_doubtful (&g_array_index (alerts, FwAlert, i - 1), class, said, share, doubt))
+    if (is_doubtful (&g_array_index (alerts, FwAlert, i - 1), scale, said))
       g_array_remove_index (alerts, i - 1);
 }
 
@@ -303,10 +309,9 @@ least_beside (GArray *alerts,
 static gboolean
 is_told (const FwPhraseClass *class,
          GArray *alerts,
-         guint first,
-         guint end)
+         guint first)
 {
-  for (guint i = first; i < end; i++)
+  for (guint i = first; i < alerts->len; i++)
     if (g_array_index (alerts, FwAlert, i).phrase->of == class)
       return TRUE;
   return FALSE;
@@ -325,21 +330,87 @@ add_alert (const FwPhrase *phrase,
   g_array_append_val (alerts, alert);
 }
 
-static double
-least_of (const FwWordWeights *weights,
-          const FwPhraseClass *class,
-          FwSpeaker speaker)
-{
-  if (class->danger)
-    return weights->danger;
-  return speaker == FW_SPEAKER_INTERVIEWER ? weights->own : weights->least;
-}
-
 static gboolean
 may_say_it (const FwPhraseClass *class,
             FwSpeaker speaker)
 {
   return class->speaker == FW_SPEAKER_ANY || class->speaker == speaker;
+}
+
+/* The greatest share of a class. */
+static double
+greatest_of (FwScale *scale)
+{
+  double greatest = 0;
+
+  for (guint i = 1; i < scale->weights->phrases->len; i++)
+    greatest = MAX (greatest, scale->sums[i]);
+  return greatest;
+}
+
+/* Whether the words, all in all, speak for anything. */
+static gboolean
+speaks_for_any (FwScale *scale,
+                FwSpeaker speaker)
+{
+  return 1 - scale->sums[0] >= (speaker == FW_SPEAKER_INTERVIEWER ? scale->weights->own : scale->weights->any);
+}
+
+/* What else is in a sentence hides nothing that is to life and limb. */
+static gboolean
+speaks_for (FwScale *scale,
+            guint i,
+            double least,
+            FwSpeaker speaker)
+{
+  const FwPhrase *phrase = scale->weights->phrases->pdata[i];
+
+  if (phrase->of->danger)
+    return scale->sums[i] >= MAX (scale->weights->danger, least);
+  return speaks_for_any (scale, speaker) && scale->sums[i] >= least;
+}
+
+/* The class that is most spoken for of those that are not told yet; %NULL where there is none. */
+static const FwPhrase *
+find_greatest (FwScale *scale,
+               double least,
+               FwSpeaker speaker,
+               GArray *alerts,
+               guint first_alert)
+{
+  const FwPhrase *greatest = NULL;
+  double share = 0;
+
+  for (guint i = 1; i < scale->weights->phrases->len; i++)
+    {
+      const FwPhrase *phrase = scale->weights->phrases->pdata[i];
+
+      if (scale->sums[i] <= share || phrase->of == NULL || !speaks_for (scale, i, least, speaker) || !may_say_it (phrase->of, speaker) || is_told (phrase->of, alerts, first_alert))
+        continue;
+      greatest = phrase;
+      share = scale->sums[i];
+    }
+  return greatest;
+}
+
+static void
+add_told (FwScale *scale,
+          FwPlaceTyped place,
+          FwSpeaker speaker,
+          GArray *alerts,
+          guint first_alert)
+{
+  const FwWordWeights *weights = scale->weights;
+  double least = MAX (MAX (weights->least, weights->part * greatest_of (scale)), least_beside (alerts, first_alert));
+
+  for (guint n = 0; n < MOST_ADDED; n++)
+    {
+      const FwPhrase *phrase = find_greatest (scale, least, speaker, alerts, first_alert);
+
+      if (phrase == NULL)
+        break;
+      add_alert (phrase, place, alerts);
+    }
 }
 
 static void
@@ -351,30 +422,14 @@ judge_by (FwWeighing *self,
           guint first_alert)
 {
   const FwWordWeights *weights = scale->weights;
-
   FwPlaceTyped place = place_of_stretch (self);
-  gboolean doubts = !is_told_twice (alerts, first_alert);
-  double beside;
-  guint n_told;
 
   meet_clue (self, scale, speaker == FW_SPEAKER_INTERVIEWER ? weights->interviewer : weights->employee);
   share_out (scale);
-  for (guint i = 0; i < weights->phrases->len; i++)
-    {
-      const FwPhrase *phrase = weights->phrases->pdata[i];
-
-      if (doubts && phrase->of != NULL)
-        drop_doubtful (phrase->of, place.length, scale->sums[i], weights->doubt, alerts, first_alert);
-    }
-  n_told = alerts->len;
-  beside = least_beside (alerts, first_alert);
-  for (guint i = 0; i < weights->phrases->len && complete && self->n_symbols >= LEAST_SYMBOLS; i++)
-    {
-      const FwPhrase *phrase = weights->phrases->pdata[i];
-
-      if (phrase->of != NULL && scale->sums[i] >= MAX (beside, least_of (weights, phrase->of, speaker)) && may_say_it (phrase->of, speaker) && !is_told (phrase->of, alerts, first_alert, n_told))
-        add_alert (phrase, place, alerts);
-    }
+  if (self->n_symbols <= LONGEST_DOUBTED && !speaks_for_any (scale, speaker) && !is_told_twice (alerts, first_alert))
+    drop_doubtful (scale, place.length, alerts, first_alert);
+  if (complete && self->n_symbols >= LEAST_SYMBOLS)
+    add_told (scale, place, speaker, alerts, first_alert);
 }
 
 /**

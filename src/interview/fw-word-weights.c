@@ -99,6 +99,25 @@ read_clue (FwWeightsReading *reading,
   return TRUE;
 }
 
+static double *
+find_share (FwWordWeights *self,
+            const char *name)
+{
+  const struct
+  {
+    const char *name;
+    double *share;
+  } shares[] = {
+    { "@any", &self->any },   { "@own", &self->own },       { "@least", &self->least },
+    { "@part", &self->part }, { "@danger", &self->danger }, { "@doubt", &self->doubt },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    if (g_str_equal (name, shares[i].name))
+      return shares[i].share;
+  return NULL;
+}
+
 /* What begins with “@” is no word of talk. */
 static gboolean
 read_fields (FwWeightsReading *reading,
@@ -106,17 +125,12 @@ read_fields (FwWeightsReading *reading,
              GError **error)
 {
   FwWordWeights *self = reading->weights;
+  double *share = find_share (self, fields[0]);
 
   if (g_str_equal (fields[0], "@classes") && self->phrases->len == 0)
     read_classes (reading, fields + 1);
-  else if (g_str_equal (fields[0], "@least"))
-    return read_share (reading, fields[1], &self->least, error);
-  else if (g_str_equal (fields[0], "@own"))
-    return read_share (reading, fields[1], &self->own, error);
-  else if (g_str_equal (fields[0], "@danger"))
-    return read_share (reading, fields[1], &self->danger, error);
-  else if (g_str_equal (fields[0], "@doubt"))
-    return read_share (reading, fields[1], &self->doubt, error);
+  else if (share != NULL)
+    return read_share (reading, fields[1], share, error);
   else if (g_str_equal (fields[0], "@employee"))
     {
       self->employee = self->clues->len;
@@ -177,7 +191,7 @@ _fw_word_weights_read (FwLexicon *lexicon,
   g_autofree char *text = NULL;
 
   self->chinese = chinese;
-  self->least = self->own = self->danger = 1;
+  self->any = self->own = self->danger = 1;
   self->phrases = g_ptr_array_new_with_free_func (g_free);
   self->clues = g_array_new (FALSE, FALSE, sizeof (FwClue));
   self->weights = g_array_new (FALSE, FALSE, sizeof (FwWeight));

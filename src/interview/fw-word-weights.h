@@ -27,9 +27,11 @@ typedef struct
 typedef struct
 {
   gboolean chinese;
-  double least;             /* the share from which a class is alerted to */
+  double any;               /* the share of all classes together from which anything is alerted to */
   double own;               /* the same of the interviewer's own words */
-  double danger;            /* the same of one that is to life and limb */
+  double least;             /* the share that a class needs itself */
+  double part;              /* the part of the greatest share that another class needs beside it */
+  double danger;            /* the share that a class to life and limb needs */
   double doubt;             /* the share below which what a phrase found is taken back */
   GPtrArray *phrases;       /* FwPhrase*, owned: what an alert of each class is called; its class is NULL where the lexicon has none */
   GArray *clues;            /* FwClue */

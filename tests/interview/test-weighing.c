@@ -7,10 +7,11 @@
   FW_TEST_LEXICON (FW_TEST_CLASS ("leak", "severity=\"high\" speaker=\"employee\"", "带走", "take it")                                           \
                      FW_TEST_CLASS ("harm", "severity=\"critical\" danger=\"true\"", "结束", "over")                                             \
                        FW_TEST_CLASS ("grave", "severity=\"critical\"", "没签", "not signed")                                                     \
+                         FW_TEST_CLASS ("more", "severity=\"high\" speaker=\"employee\"", "还有", "and more")                                       \
                          FW_TEST_CLASS ("own", "severity=\"high\" speaker=\"interviewer\"", "你完了", "you are done"))
-#define HEAD "# what is noted\n@classes\t-\tleak\tharm\tgrave\town\tgone\n@least\t0.6\n@own\t0.7\n@danger\t0.8\n@doubt\t0.05\n@employee\t0:10\n@interviewer\t0:10\n"
+#define HEAD "# what is noted\n@classes\t-\tleak\tharm\tgrave\town\tgone\tmore\n@any\t0.7\n@own\t0.8\n@least\t0.1\n@part\t0.5\n@danger\t0.3\n@doubt\t0.05\n@employee\t0:300\n@interviewer\t0:300\n"
 #define ZH                                                                                                                                       \
-  HEAD "图纸\t1:250\t0:-100\n脑子里\t1:250\t0:-100\n江边\t2:900\n交接\t0:900\n奶奶\t0:900\n合同\t0:900\n饭碗\t4:900\n消失\t5:900\n"
+  HEAD "图纸\t1:250\n脑子里\t1:250\n江边\t2:900\n交接\t0:900\n奶奶\t0:900\n合同\t0:900\n饭碗\t4:900\n消失\t5:900\n桥上\t2:350\n配方\t1:600\t3:500\n菜谱\t1:600\t3:300\n散会\t1:600\t2:700\t3:590\t6:580\n"
 #define EN HEAD "recipes\t1:500\nin my head\t1:500\nthe river\t2:900\nlunch\t0:900\n"
 
 static FwPhraseWatch *
@@ -57,6 +58,19 @@ test_together (void)
   assert_alerts (watch, "今天下雨", FW_SPEAKER_EMPLOYEE, "");
   assert_alerts (watch, "图纸在脑子里", FW_SPEAKER_EMPLOYEE, ""); /* too little was said */
   assert_alerts (watch, "", FW_SPEAKER_EMPLOYEE, "");
+}
+
+/* A class beside the one that is most spoken for needs a part of its share; what is to life and limb is heard through whatever else is said. */
+static void
+test_shares (void)
+{
+  g_autoptr (FwPhraseWatch) watch = watch_new ("shares", ZH, FW_TEST_LEXICON (""));
+
+  assert_alerts (watch, "这些配方都抄在小本子上", FW_SPEAKER_EMPLOYEE, "[grave high  0+11 possible][leak caution  0+11 possible]");
+  assert_alerts (watch, "这些菜谱都抄在小本子上", FW_SPEAKER_EMPLOYEE, "[leak caution  0+11 possible]");
+  assert_alerts (watch, "这些图纸都抄在小本子上", FW_SPEAKER_EMPLOYEE, ""); /* none of it is said as likely */
+  assert_alerts (watch, "等到今天下午散会再说吧", FW_SPEAKER_EMPLOYEE, "[harm high  0+11 possible][grave high  0+11 possible][leak caution  0+11 possible]"); /* no fourth */
+  assert_alerts (watch, "昨天晚上我一直坐在桥上", FW_SPEAKER_EMPLOYEE, "[harm high  0+11 possible]");
 }
 
 static void
@@ -136,12 +150,12 @@ test_malformed (void)
     const char *text;
     const char *told;
   } cases[] = {
-    { HEAD "图纸\t9:4\n", "weights-zh.tsv:9: ‘9:4’ is no weight of a class" },
-    { HEAD "图纸\tmuch\n", "weights-zh.tsv:9: ‘much’ is no weight of a class" },
-    { HEAD "\t1:4\n", "weights-zh.tsv:9: no word before the weights" },
-    { HEAD "@often\t1\n", "weights-zh.tsv:9: ‘@often’ is nothing that is known here" },
-    { HEAD "@least\t2\n", "weights-zh.tsv:9: ‘2’ is no share between 0 and 1" },
-    { HEAD "@doubt\n", "weights-zh.tsv:9: ‘’ is no share between 0 and 1" },
+    { HEAD "图纸\t9:4\n", "weights-zh.tsv:11: ‘9:4’ is no weight of a class" },
+    { HEAD "图纸\tmuch\n", "weights-zh.tsv:11: ‘much’ is no weight of a class" },
+    { HEAD "\t1:4\n", "weights-zh.tsv:11: no word before the weights" },
+    { HEAD "@often\t1\n", "weights-zh.tsv:11: ‘@often’ is nothing that is known here" },
+    { HEAD "@least\t2\n", "weights-zh.tsv:11: ‘2’ is no share between 0 and 1" },
+    { HEAD "@doubt\n", "weights-zh.tsv:11: ‘’ is no share between 0 and 1" },
     { "@classes\t-\tleak\n", "@classes, @employee and @interviewer have to be there" },
     { "\xff", "is not UTF-8" },
   };
@@ -165,6 +179,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/weighing/together", test_together);
+  g_test_add_func ("/weighing/shares", test_shares);
   g_test_add_func ("/weighing/speaker", test_speaker);
   g_test_add_func ("/weighing/doubt", test_doubt);
   g_test_add_func ("/weighing/stretches", test_stretches);
