@@ -21,7 +21,7 @@ static const struct
   /* How long somebody served: 4年7个月16天. */
   { "\\d+年零?\\d+个月(?:零?\\d+[天日])?|\\d+(?:年|个月)零?\\d+[天日]", FW_BARRIER_LOW, TRUE },
   /* The number of a paper or a judgment: 〔2026〕人离字第0014号, （2026）沪0115刑初123号. */
-  { "\\p{Han}{0,4}〔\\d{4}〕[\\p{Han}A-Za-z\\d]{0,12}第?[\\d-]+号|（\\d{4}）[\\p{Han}\\d]{1,12}\\d号", FW_BARRIER_LOW, TRUE },
+  { "\\p{sc:Han}{0,4}〔\\d{4}〕[\\p{sc:Han}A-Za-z\\d]{0,12}第?[\\d-]+号|（\\d{4}）[\\p{sc:Han}\\d]{1,12}\\d号", FW_BARRIER_LOW, TRUE },
   { "(?:人民币|[¥￥])?-?\\d[\\d,]*(?:\\.\\d+)?\\s?(?:%|％|‰|℃|万元|亿元|元|个工作日|个月|个|天|日|月|年|人|页|件|份|小时|学时|"
     "分钟|时|分|次|倍|岁|级|号|条|款|项)?",
     FW_BARRIER_CLOSED, TRUE },
@@ -33,7 +33,7 @@ static const struct
   /* Short parts between dots are read at a glance: "82 分 · 60 分合格". */
   { "(?<= · )[^·\\n]{1,12}(?= · |$)", FW_BARRIER_CLOSED, FALSE },
   /* A name in parts gives way at its dot. */
-  { "\\p{Han}{2,10}(?=·\\p{Han})|(?<=\\p{Han}·)\\p{Han}{2,10}", FW_BARRIER_HIGH, FALSE },
+  { "\\p{sc:Han}{2,10}(?=·\\p{sc:Han})|(?<=\\p{sc:Han}·)\\p{sc:Han}{2,10}", FW_BARRIER_HIGH, FALSE },
   { "——|……", FW_BARRIER_CLOSED, TRUE },
   { "＿+", FW_BARRIER_HIGH, TRUE },
   /* A box to tick stands before its whole words. */
