@@ -416,6 +416,16 @@ test_close_slow_disk (Desk *desk, gconstpointer today)
   fw_window_leave_case (desk->window);
 }
 
+/* A newer libadwaita measures the heading of its message dialog in a larger size than it has then, and GTK warns of that. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && g_str_has_prefix (fields[i].value, "Trying to measure GtkLabel"))
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -433,6 +443,7 @@ main (int argc, char **argv)
     { "/ui/lock/never-during-a-talk", test_never_during_a_talk },
   };
 
+  g_log_set_writer_func (write_log, NULL, NULL);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
